@@ -1,0 +1,34 @@
+package io.github.rnnadder.config;
+
+/**
+ * Everything that a training depends on.
+ *
+ * @param bits T, the width of the sum, 2…62; operands are 0 … 2^(bits−1)−1
+ * @param hiddenSize H, 1…512
+ * @param initializer how the weights are drawn
+ * @param learningRate η, above 0 to 10
+ * @param iterations sums to learn from, 1…10⁹
+ * @param seed of the weights and the sums, any 64-bit integer
+ * @param restarts further tries when the gate is missed, 0…1000
+ * @param accuracyThreshold the fraction of all sums that must be exactly right, 0…1
+ * @param weightDecay w ← w − η·(gradient + weightDecay·w), 0…1
+ * @param certify whether the gate also wants a proof for every width
+ * @param curveInterval iterations per point of the learning curve, 1…10⁹
+ */
+public record TrainingConfig(
+        int bits,
+        int hiddenSize,
+        Initializer initializer,
+        double learningRate,
+        int iterations,
+        long seed,
+        int restarts,
+        double accuracyThreshold,
+        double weightDecay,
+        boolean certify,
+        int curveInterval) {
+
+    /** What applies where the config is silent. */
+    public static final TrainingConfig DEFAULTS =
+            new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.0, false, 1000);
+}

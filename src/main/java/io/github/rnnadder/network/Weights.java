@@ -1,0 +1,70 @@
+package io.github.rnnadder.network;
+
+/**
+ * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H), all of them finite. Immutable.
+ */
+public final class Weights {
+
+    /** The rows of the input: one bit of either operand. */
+    public static final int INPUTS = 2;
+
+    private final double[][] u;
+    private final double[][] w;
+    private final double[] v;
+
+    /**
+     * Copies the given matrices.
+     *
+     * @param u H×2, input to hidden
+     * @param w H×H, hidden to hidden
+     * @param v H entries, hidden to output
+     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite
+     */
+    public Weights(double[][] u, double[][] w, double[] v) {
+        int h = v.length;
+        this.u = copy("U", u, h, INPUTS);
+        this.w = copy("W", w, h, h);
+        this.v = copy("V", new double[][] {v}, 1, h)[0];
+    }
+
+    private static double[][] copy(String name, double[][] matrix, int rows, int columns) {
+        if (rows == 0 || columns == 0 || matrix.length != rows) {
+            throw new IllegalArgumentException(name + " has " + matrix.length + " rows; expected " + rows);
+        }
+        double[][] copy = new double[rows][];
+        for (int i = 0; i < rows; i++) {
+            if (matrix[i].length != columns) {
+                throw new IllegalArgumentException(
+                        name + "[" + i + "] has " + matrix[i].length + " entries; expected " + columns);
+            }
+            copy[i] = matrix[i].clone();
+            for (int j = 0; j < columns; j++) {
+                if (!Double.isFinite(copy[i][j])) {
+                    throw new IllegalArgumentException(
+                            name + "[" + i + "][" + j + "] is " + copy[i][j] + "; every weight must be finite");
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** Returns H, the number of hidden units. */
+    public int hiddenSize() {
+        return v.length;
+    }
+
+    /** Returns the weight from operand {@code j} (0 or 1) to hidden unit {@code i}. */
+    public double u(int i, int j) {
+        return u[i][j];
+    }
+
+    /** Returns the weight from hidden unit {@code j} to hidden unit {@code i}. */
+    public double w(int i, int j) {
+        return w[i][j];
+    }
+
+    /** Returns the weight from hidden unit {@code j} to the output. */
+    public double v(int j) {
+        return v[j];
+    }
+}

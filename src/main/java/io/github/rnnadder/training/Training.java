@@ -1,0 +1,24 @@
+package io.github.rnnadder.training;
+
+import io.github.rnnadder.network.Weights;
+import java.util.List;
+
+/**
+ * What one try of training gave.
+ *
+ * @param seedUsed the seed of this try
+ * @param weights the trained weights, or the last finite ones when the training diverged
+ * @param curve the learning curve, a point per {@code curveInterval}
+ * @param diverged whether a loss or weight was no longer finite, which ended the try
+ */
+public record Training(long seedUsed, Weights weights, List<CurvePoint> curve, boolean diverged) {
+
+    /** Returns the iteration at which the first window without a wrong sum ends, or null. */
+    public Integer firstPerfectWindow() {
+        return curve.stream()
+                .filter(point -> point.accuracy() == 1)
+                .map(CurvePoint::iteration)
+                .findFirst()
+                .orElse(null);
+    }
+}
