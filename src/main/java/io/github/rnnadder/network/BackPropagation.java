@@ -112,10 +112,25 @@ public final class BackPropagation {
         return exact;
     }
 
+    /** Says whether the weights are still ones that {@link Weights} allows. */
+    public boolean finite() {
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < hiddenSize; j++) {
+                if (!Weights.isAllowed(w[i][j])) {
+                    return false;
+                }
+            }
+            if (!Weights.isAllowed(u[i][0]) || !Weights.isAllowed(u[i][1]) || !Weights.isAllowed(v[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Returns the weights as they are now.
      *
-     * @throws IllegalArgumentException if one is no longer finite
+     * @throws IllegalArgumentException unless they are {@link #finite}
      */
     public Weights weights() {
         return new Weights(u, w, v);

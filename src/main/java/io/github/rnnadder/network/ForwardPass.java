@@ -25,11 +25,11 @@ public final class ForwardPass {
      */
     public double step(int a, int b) {
         for (int i = 0; i < h.length; i++) {
-            double z = weights.u(i, 0) * a + weights.u(i, 1) * b;
+            double wh = 0;
             for (int j = 0; j < h.length; j++) {
-                z += weights.w(i, j) * h[j];
+                wh += weights.w(i, j) * h[j];
             }
-            next[i] = Tanh.of(z); // (1)
+            next[i] = Tanh.of(wh + (weights.u(i, 0) * a + weights.u(i, 1) * b)); // (1)
         }
         double[] previous = h;
         h = next;

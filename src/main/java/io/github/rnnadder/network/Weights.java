@@ -1,12 +1,16 @@
 package io.github.rnnadder.network;
 
 /**
- * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H), all of them finite. Immutable.
+ * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H). All of them are finite, and at most {@value
+ * #LARGEST} in size, which keeps every sum of the forward pass finite too. Immutable.
  */
 public final class Weights {
 
     /** The rows of the input: one bit of either operand. */
     public static final int INPUTS = 2;
+
+    /** The largest weight, and the largest negative one. */
+    public static final double LARGEST = 1e150;
 
     private final double[][] u;
     private final double[][] w;
@@ -18,7 +22,7 @@ public final class Weights {
      * @param u H×2, input to hidden
      * @param w H×H, hidden to hidden
      * @param v H entries, hidden to output
-     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite
+     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite or beyond {@link #LARGEST}
      */
     public Weights(double[][] u, double[][] w, double[] v) {
         int h = v.length;
@@ -39,13 +43,18 @@ public final class Weights {
             }
             copy[i] = matrix[i].clone();
             for (int j = 0; j < columns; j++) {
-                if (!Double.isFinite(copy[i][j])) {
-                    throw new IllegalArgumentException(
-                            name + "[" + i + "][" + j + "] is " + copy[i][j] + "; every weight must be finite");
+                if (!isAllowed(copy[i][j])) {
+                    throw new IllegalArgumentException(name + "[" + i + "][" + j + "] is " + copy[i][j]
+                            + "; every weight must be finite and at most " + LARGEST + " in size");
                 }
             }
         }
         return copy;
+    }
+
+    /** Says whether a weight may have this value. */
+    static boolean isAllowed(double weight) {
+        return Math.abs(weight) <= LARGEST; // false for NaN
     }
 
     /** Returns H, the number of hidden units. */

@@ -12,6 +12,9 @@ public final class Trainer {
 
     private Trainer() {}
 
+    /** How often, in iterations, the weights are looked at, and kept in case they diverge. */
+    private static final int CHECK_INTERVAL = 1000;
+
     /**
      * Trains once.
      *
@@ -26,26 +29,31 @@ public final class Trainer {
                 new BackPropagation(weights, config.bits(), config.learningRate(), config.weightDecay());
         long mask = (1L << (config.bits() - 1)) - 1;
         List<CurvePoint> curve = new ArrayList<>();
-        int done = 0;
-        while (done < config.iterations()) {
-            int window = Math.min(config.curveInterval(), config.iterations() - done);
-            double loss = 0;
-            int right = 0;
-            for (int i = 0; i < window; i++) {
-                long a = random.nextLong() & mask;
-                long b = random.nextLong() & mask;
-                loss += network.step(a, b);
-                if (network.exact()) {
-                    right++;
-                }
+        double loss = 0;
+        int right = 0;
+        for (int iteration = 1; iteration <= config.iterations(); iteration++) {
+            long a = random.nextLong() & mask;
+            long b = random.nextLong() & mask;
+            loss += network.step(a, b);
+            if (network.exact()) {
+                right++;
             }
-            done += window;
-            if (window == config.curveInterval()) {
-                CurvePoint point = new CurvePoint(done, (double) right / window, loss / window);
+            boolean windowEnds = iteration % config.curveInterval() == 0;
+            if (windowEnds || iteration % CHECK_INTERVAL == 0 || iteration == config.iterations()) {
+                if (!Double.isFinite(loss) || !network.finite()) {
+                    return new Training(seed, weights, List.copyOf(curve), true);
+                }
+                weights = network.weights();
+            }
+            if (windowEnds) {
+                CurvePoint point = new CurvePoint(
+                        iteration, (double) right / config.curveInterval(), loss / config.curveInterval());
                 curve.add(point);
                 progress.accept(point);
+                loss = 0;
+                right = 0;
             }
         }
-        return new Training(seed, network.weights(), List.copyOf(curve), false);
+        return new Training(seed, weights, List.copyOf(curve), false);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
  * What one try of training gave.
  *
  * @param seedUsed the seed of this try
- * @param weights the trained weights, or the last finite ones when the training diverged
+ * @param weights the trained weights; when the training diverged, the finite ones that it had at most 1000 iterations before
  * @param curve the learning curve, a point per {@code curveInterval}
  * @param diverged whether a loss or weight was no longer finite, which ended the try
  */
