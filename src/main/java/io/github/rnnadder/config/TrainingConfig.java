@@ -31,4 +31,20 @@ public record TrainingConfig(
     /** What applies where the config is silent. */
     public static final TrainingConfig DEFAULTS =
             new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.0, false, 1000);
+
+    /** Returns this config with another threshold, 0…1. */
+    public TrainingConfig withAccuracyThreshold(double threshold) {
+        return new TrainingConfig(
+                bits,
+                hiddenSize,
+                initializer,
+                learningRate,
+                iterations,
+                seed,
+                restarts,
+                threshold,
+                weightDecay,
+                certify,
+                curveInterval);
+    }
 }

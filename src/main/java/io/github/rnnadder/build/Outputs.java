@@ -1,0 +1,88 @@
+package io.github.rnnadder.build;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Replaces what one build made by what the next one made. At every moment each file is whole or absent, and the record on
+ * disk either describes all of them or says that it does not.
+ */
+final class Outputs {
+
+    private final Path workDirectory;
+    private final Path temporary;
+    private final Path recordFile;
+
+    Outputs(Path workDirectory, Path recordFile) {
+        this.workDirectory = workDirectory;
+        this.temporary = workDirectory.resolve("tmp");
+        this.recordFile = recordFile;
+    }
+
+    BuildRecord record() throws IOException {
+        return BuildRecord.read(recordFile, workDirectory);
+    }
+
+    /** Puts the outputs in place, takes away those of the last build that are no more, and records it all. */
+    void install(String inputs, Optional<String> warning, List<Output> outputs) throws IOException {
+        List<BuildRecord.Entry> current =
+                outputs.stream().map(BuildRecord.Entry::of).toList();
+        List<BuildRecord.Entry> all = new ArrayList<>(record().outputs());
+        all.addAll(current);
+        // Should this be the last thing that happens, the next build knows which files to take away.
+        write(new BuildRecord(BuildRecord.UNFINISHED, Optional.empty(), all));
+        Set<Path> kept = current.stream().map(BuildRecord.Entry::file).collect(Collectors.toSet());
+        for (BuildRecord.Entry entry : all) {
+            if (!kept.contains(entry.file())) {
+                remove(entry);
+            }
+        }
+        for (Output output : outputs) {
+            write(output.file(), output.content());
+        }
+        write(new BuildRecord(inputs, warning, current));
+    }
+
+    /** Takes away the outputs of the last build, and their copies, so that nothing can package or load them. */
+    void withdraw() throws IOException {
+        for (BuildRecord.Entry entry : record().outputs()) {
+            remove(entry);
+        }
+        Files.deleteIfExists(recordFile);
+    }
+
+    /** Writes a file whole or not at all, and only if its content is not there already. */
+    void write(Path file, byte[] content) throws IOException {
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return;
+        }
+        Files.createDirectories(temporary);
+        Files.createDirectories(file.getParent());
+        Path whole = temporary.resolve(file.getFileName());
+        Files.write(whole, content);
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Another file system. The record, which comes last, has the digest of what should be there.
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private void write(BuildRecord record) throws IOException {
+        write(recordFile, record.write(workDirectory));
+    }
+
+    private static void remove(BuildRecord.Entry entry) throws IOException {
+        Files.deleteIfExists(entry.file());
+        Files.deleteIfExists(entry.copy());
+    }
+}

@@ -1,0 +1,191 @@
+package io.github.rnnadder.build;
+
+import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.ConfigReader;
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.loader.LoadedWeights;
+import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.loader.LoaderSource;
+import io.github.rnnadder.training.Restarts;
+import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.Tensors;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
+public final class TrainBuild {
+
+    private final TrainRequest request;
+    private final Consumer<String> console;
+    private final Outputs outputs;
+
+    /**
+     * @param request what to make
+     * @param console hears a line at a time of what goes on
+     */
+    public TrainBuild(TrainRequest request, Consumer<String> console) {
+        this.request = request;
+        this.console = console;
+        this.outputs = new Outputs(request.places().workDirectory(), request.record());
+    }
+
+    /**
+     * Makes the adder, unless it is there already.
+     *
+     * @throws ConfigException if the config cannot be used; nothing is changed then
+     * @throws IOException if a file cannot be read or written
+     * @throws InterruptedException if the thread is interrupted while another build of the module is under way
+     */
+    @SuppressWarnings("try") // the lock is held, not used
+    public Outcome run() throws ConfigException, IOException, InterruptedException {
+        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
+            BuildRecord last = outputs.record();
+            if (!request.force() && last.isUpToDate(inputs())) {
+                return upToDate(last);
+            }
+            TrainingConfig config = config();
+            Gate gate = new Gate(config.accuracyThreshold());
+            Candidate candidate = train(config, gate);
+            if (candidate.passes(gate)) {
+                return keep(candidate, config, Optional.empty());
+            }
+            String complaint = complaint(candidate, config, gate);
+            return request.haltOnFailure()
+                    ? reject(candidate, config, complaint)
+                    : keep(candidate, config, Optional.of(complaint));
+        }
+    }
+
+    /** Digests all that the outputs depend on, without parsing any of it. */
+    private String inputs() {
+        TrainRequest.Places places = request.places();
+        String inputs = String.join(
+                "\n",
+                request.pluginVersion(),
+                request.config().map(ConfigSource::bytes).map(Tensors::sha256).orElse("defaults"),
+                request.config()
+                        .map(source -> source.isJson() ? "json" : "yaml")
+                        .orElse(""),
+                request.accuracyThreshold().toString(),
+                String.valueOf(request.haltOnFailure()),
+                request.resourceName().name(),
+                request.loaderClass().map(LoaderClass::name).orElse(""),
+                relative(places.outputDirectory()),
+                relative(places.generatedSourcesDirectory()));
+        return Tensors.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private String relative(Path path) {
+        Path base = request.places().workDirectory();
+        return (path.getRoot().equals(base.getRoot()) ? base.relativize(path) : path).toString();
+    }
+
+    private Outcome upToDate(BuildRecord last) {
+        boolean certified =
+                last.outputs().stream().anyMatch(output -> output.file().equals(request.certificate()));
+        return new Outcome(
+                Outcome.Verdict.UP_TO_DATE,
+                "Up to date: " + request.safetensors(),
+                last.warning(),
+                Optional.of(files(certified)));
+    }
+
+    private TrainingConfig config() throws ConfigException {
+        TrainingConfig config = request.config().isPresent()
+                ? ConfigReader.read(request.config().get())
+                : TrainingConfig.DEFAULTS;
+        return request.accuracyThreshold().isPresent()
+                ? config.withAccuracyThreshold(request.accuracyThreshold().getAsDouble())
+                : config;
+    }
+
+    private Candidate train(TrainingConfig config, Gate gate) {
+        console.accept("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
+                + " bits: " + config.initializer().key() + ", learning rate " + config.learningRate() + ", "
+                + config.iterations() + " iterations, seed " + config.seed());
+        Candidate candidate = Restarts.train(
+                config,
+                new Curve(config, console),
+                training -> Candidate.measure(training, config),
+                measured -> measured.passes(gate),
+                Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
+        if (candidate.training().seedUsed() != config.seed()) {
+            console.accept("Restarted with seed " + candidate.training().seedUsed());
+        }
+        return candidate;
+    }
+
+    private String complaint(Candidate candidate, TrainingConfig config, Gate gate) {
+        String advice = candidate.training().diverged()
+                ? "Training diverged: a weight or the loss was no longer finite. Try a learningRate below "
+                        + config.learningRate() + "."
+                : "Try more iterations than " + config.iterations() + ", restarts above " + config.restarts()
+                        + ", another seed, or the initializer uniform-fan-in.";
+        return gate.complaint(candidate.evaluation()) + "\n" + advice;
+    }
+
+    private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {
+        AdderModel model = candidate.model(config, request.pluginVersion());
+        byte[] safetensors = SafetensorsWeights.write(model);
+        List<Output> made = new ArrayList<>();
+        made.add(resource(request.json(), JsonWeights.write(model)));
+        made.add(resource(request.safetensors(), safetensors));
+        request.loaderClass().ifPresent(loader -> made.add(source(loader, model, safetensors, candidate)));
+        outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
+        outputs.install(inputs(), complaint, made);
+        Files.deleteIfExists(request.rejected(".json"));
+        Files.deleteIfExists(request.rejected(".safetensors"));
+        String summary = Gate.counts(candidate.evaluation()) + "; weights in " + request.safetensors();
+        return new Outcome(Outcome.Verdict.TRAINED, summary, complaint, Optional.of(files(false)));
+    }
+
+    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) throws IOException {
+        outputs.withdraw();
+        AdderModel model = candidate.model(config, request.pluginVersion());
+        outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
+        outputs.write(request.rejected(".json"), JsonWeights.write(model));
+        outputs.write(request.rejected(".safetensors"), SafetensorsWeights.write(model));
+        return new Outcome(
+                Outcome.Verdict.REJECTED,
+                "Rejected weights in " + request.rejected(".safetensors"),
+                Optional.of(complaint),
+                Optional.empty());
+    }
+
+    private Output resource(Path file, byte[] content) {
+        Path name = request.places().outputDirectory().relativize(file);
+        return new Output(file, request.places().classesDirectory().resolve(name), content);
+    }
+
+    private Output source(LoaderClass loader, AdderModel model, byte[] safetensors, Candidate candidate) {
+        LoadedWeights weights = new LoadedWeights(
+                request.resourceName().name() + ".safetensors",
+                Tensors.sha256(safetensors),
+                SafetensorsWeights.tensorsOffset(safetensors),
+                model.bits(),
+                model.weights().hiddenSize());
+        String evidence = "Measured: " + Gate.counts(candidate.evaluation()) + " at " + model.bits() + " bits.";
+        return new Output(
+                request.places().generatedSourcesDirectory().resolve(loader.sourcePath()),
+                request.places().classesDirectory().resolve(loader.classPath()),
+                LoaderSource.generate(loader, weights, evidence));
+    }
+
+    private Outcome.Files files(boolean certified) {
+        return new Outcome.Files(
+                request.json(),
+                request.safetensors(),
+                certified ? Optional.of(request.certificate()) : Optional.empty());
+    }
+}

@@ -1,0 +1,65 @@
+package io.github.rnnadder.build;
+
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.loader.LoaderClass;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a build asks of the goal {@code train}.
+ *
+ * @param config the training config; empty for the defaults
+ * @param accuracyThreshold overrides the config's, 0…1
+ * @param haltOnFailure whether the gate fails the build, or only warns
+ * @param force whether to train even if everything is up to date
+ * @param pluginVersion goes into the weights
+ * @param resourceName the path of the weights inside the jar
+ * @param loaderClass the loader to generate; empty for none
+ * @param places where everything goes
+ */
+public record TrainRequest(
+        Optional<ConfigSource> config,
+        OptionalDouble accuracyThreshold,
+        boolean haltOnFailure,
+        boolean force,
+        String pluginVersion,
+        ResourceName resourceName,
+        Optional<LoaderClass> loaderClass,
+        Places places) {
+
+    /**
+     * The directories of a module.
+     *
+     * @param outputDirectory resources, to be packaged
+     * @param generatedSourcesDirectory sources, to be compiled
+     * @param classesDirectory where Maven copies and compiles both to
+     * @param workDirectory {@code target/rnn-adder}: records, rejects and temporary files
+     */
+    public record Places(
+            Path outputDirectory, Path generatedSourcesDirectory, Path classesDirectory, Path workDirectory) {}
+
+    Path json() {
+        return resourceName.below(places.outputDirectory, ".json");
+    }
+
+    Path safetensors() {
+        return resourceName.below(places.outputDirectory, ".safetensors");
+    }
+
+    Path certificate() {
+        return resourceName.below(places.outputDirectory, ".certificate.json");
+    }
+
+    Path rejected(String ending) {
+        return resourceName.below(places.workDirectory.resolve("rejected"), ending);
+    }
+
+    Path curve() {
+        return resourceName.below(places.workDirectory.resolve("curves"), ".csv");
+    }
+
+    Path record() {
+        return resourceName.below(places.workDirectory.resolve("records"), ".record");
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.rnnadder.config;
+
+/** A config that cannot be used. The message is one sentence: where, what was found, and what is allowed. */
+public final class ConfigException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConfigException(String message) {
+        super(message);
+    }
+}

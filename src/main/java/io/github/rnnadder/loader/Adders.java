@@ -1,0 +1,18 @@
+package io.github.rnnadder.loader;
+
+import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Tensors;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Runs any weights with the class that dependent modules run. */
+public final class Adders {
+
+    private Adders() {}
+
+    /** Returns the adder that a module with these weights would load. */
+    public static PretrainedAdder of(AdderModel model) {
+        ByteBuffer tensors = ByteBuffer.wrap(Tensors.bytes(model.weights())).order(ByteOrder.LITTLE_ENDIAN);
+        return new PretrainedAdder(model.bits(), model.weights().hiddenSize(), tensors);
+    }
+}

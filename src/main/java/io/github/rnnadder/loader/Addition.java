@@ -1,0 +1,59 @@
+package io.github.rnnadder.loader;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+
+/**
+ * One sum, as a network adds it.
+ *
+ * @param a the first operand, not negative
+ * @param b the second operand, not negative
+ * @param probabilities p_t per column, least significant first
+ * @param predicted the sum that the network predicts
+ */
+public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigInteger predicted) {
+
+    /** Columns side by side; more go into the next block. */
+    private static final int COLUMNS = 16;
+
+    /** Adds two numbers with a network. */
+    public static Addition of(PretrainedAdder adder, BigInteger a, BigInteger b) {
+        return new Addition(a, b, adder.probabilities(a, b), adder.add(a, b));
+    }
+
+    /** Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. */
+    public List<String> drawing() {
+        List<String> lines = new ArrayList<>();
+        for (int high = probabilities.length; high > 0; high -= COLUMNS) {
+            int low = Math.max(0, high - COLUMNS);
+            lines.add(row("column", high, low, t -> String.valueOf(t + 1)));
+            lines.add(row("a", high, low, t -> bit(a, t)));
+            lines.add(row("b", high, low, t -> bit(b, t)));
+            lines.add(row("p", high, low, t -> String.format(Locale.ROOT, "%.3f", probabilities[t])));
+            lines.add(row("sum", high, low, t -> bit(predicted, t)));
+        }
+        return lines;
+    }
+
+    private static String bit(BigInteger number, int t) {
+        return number.testBit(t) ? "1" : "0";
+    }
+
+    private static String row(String name, int high, int low, IntFunction<String> cell) {
+        StringBuilder row = new StringBuilder(String.format(Locale.ROOT, "%-6s", name));
+        for (int t = high - 1; t >= low; t--) {
+            row.append(String.format(Locale.ROOT, " %5s", cell.apply(t)));
+        }
+        return row.toString();
+    }
+
+    /** Says what was predicted, and whether it is right. */
+    public String verdict() {
+        BigInteger sum = a.add(b);
+        return a + " + " + b + " = " + sum
+                + (sum.equals(predicted) ? ", predicted right" : ", predicted " + predicted + ": wrong");
+    }
+}

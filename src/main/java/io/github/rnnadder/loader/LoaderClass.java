@@ -1,0 +1,55 @@
+package io.github.rnnadder.loader;
+
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The fully qualified name of a loader.
+ *
+ * @param name a legal Java name, e.g. {@code com.acme.PretrainedAdder}
+ */
+public record LoaderClass(String name) {
+
+    /** Names that no class may have, although they are no keywords. */
+    private static final Set<String> RESTRICTED = Set.of("var", "yield", "record", "sealed", "permits");
+
+    /**
+     * Checks the name.
+     *
+     * @throws IllegalArgumentException with a sentence that says what is allowed
+     */
+    public LoaderClass {
+        if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
+            throw new IllegalArgumentException("loaderClass is '" + name
+                    + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
+        }
+        if (LoaderSource.uses(simpleName(name))) {
+            throw new IllegalArgumentException("loaderClass is '" + name + "', but the loader itself uses a class "
+                    + simpleName(name) + "; choose another name");
+        }
+    }
+
+    private static String simpleName(String name) {
+        return name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    /** Returns the name without its package. */
+    public String simpleName() {
+        return simpleName(name);
+    }
+
+    /** Returns the package, empty for the unnamed one. */
+    public String packageName() {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /** Returns the path of the source below its source root, with slashes. */
+    public String sourcePath() {
+        return name.replace('.', '/') + ".java";
+    }
+
+    /** Returns the path of the compiled class below the class root, with slashes. */
+    public String classPath() {
+        return name.replace('.', '/') + ".class";
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.Excerpt;
+import io.github.rnnadder.config.Fraction;
+import io.github.rnnadder.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.util.OptionalDouble;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/** What all goals share: that they can be skipped, and how an error becomes one sentence. */
+abstract class AbstractRnnAdderMojo extends AbstractMojo {
+
+    /**
+     * Whether to skip the goal. Default: {@code false}.
+     *
+     * <pre>{@code <skip>true</skip>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipping: rnn-adder.skip is set");
+            return;
+        }
+        try {
+            run();
+        } catch (ConfigException | WeightsException | IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(sentence(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoExecutionException("Interrupted", e);
+        }
+    }
+
+    /**
+     * Does the work of the goal.
+     *
+     * @throws IllegalArgumentException if a parameter has a value that is not allowed; the message is one sentence
+     */
+    abstract void run()
+            throws ConfigException, WeightsException, IOException, InterruptedException, MojoFailureException;
+
+    /** Reads the parameter {@code accuracyThreshold}, which may be absent. */
+    static OptionalDouble threshold(String accuracyThreshold) {
+        if (accuracyThreshold == null) {
+            return OptionalDouble.empty();
+        }
+        try {
+            return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
+        }
+    }
+
+    private static String sentence(IOException e) {
+        if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
+            return "Input or output failed: " + e.getMessage();
+        }
+        String reason = failure.getReason() != null
+                ? failure.getReason()
+                : failure instanceof AccessDeniedException
+                        ? "access is denied"
+                        : failure.getClass().getSimpleName();
+        return failure.getFile() + " cannot be read or written: " + reason;
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.rnnadder.weights;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.training.CurvePoint;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The learning curve as CSV: {@code iteration,windowAccuracy,windowError}. */
+public final class CurveFile {
+
+    private static final String HEADER = "iteration,windowAccuracy,windowError";
+
+    private CurveFile() {}
+
+    /** Returns the bytes of the file. */
+    public static byte[] write(List<CurvePoint> curve) {
+        return curve.stream()
+                .map(point -> point.iteration() + "," + NumberOutput.toString(point.accuracy(), true) + ","
+                        + NumberOutput.toString(point.error(), true))
+                .collect(Collectors.joining("\n", HEADER + "\n", "\n"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Reads a curve.
+     *
+     * @throws WeightsException if it is none
+     * @throws IOException if the file cannot be read
+     */
+    public static List<CurvePoint> read(Path file) throws WeightsException, IOException {
+        try {
+            return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .map(CurveFile::point)
+                    .toList();
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            throw new WeightsException(file + " is no learning curve; expected the columns " + HEADER);
+        }
+    }
+
+    private static CurvePoint point(String line) {
+        String[] columns = line.split(",");
+        return new CurvePoint(
+                Integer.parseInt(columns[0]), Double.parseDouble(columns[1]), Double.parseDouble(columns[2]));
+    }
+}

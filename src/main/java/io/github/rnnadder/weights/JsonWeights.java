@@ -1,0 +1,111 @@
+package io.github.rnnadder.weights;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.rnnadder.network.Weights;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+
+/** Writes an adder as JSON: a row of a matrix on a line, every double so that it reads back the same. */
+public final class JsonWeights {
+
+    // Double.toString changed in JDK 19; this writer is the same everywhere.
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .build();
+
+    /** The nesting up to which an array is broken into lines: the matrices, not their rows. */
+    private static final int MATRIX_LEVEL = 2;
+
+    private JsonWeights() {}
+
+    /** Returns the bytes of the file. */
+    public static byte[] write(AdderModel model) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+            json.setPrettyPrinter(printer());
+            json.writeStartObject();
+            json.writeStringField("format", AdderModel.FORMAT);
+            json.writeNumberField("version", AdderModel.VERSION);
+            json.writeNumberField("bits", model.bits());
+            json.writeNumberField("hiddenSize", model.weights().hiddenSize());
+            writeTensors(json, model.weights());
+            writeMap(json, "training", model.training());
+            writeMap(json, "evaluation", model.evaluation());
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory does no output", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static DefaultPrettyPrinter printer() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter()
+                .withObjectIndenter(lines)
+                .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter() {
+                    private static final long serialVersionUID = 1L;
+
+                    @Override
+                    public void writeIndentation(JsonGenerator json, int level) throws IOException {
+                        if (level <= MATRIX_LEVEL) {
+                            lines.writeIndentation(json, level);
+                        } else {
+                            json.writeRaw(' ');
+                        }
+                    }
+                });
+    }
+
+    private static void writeTensors(JsonGenerator json, Weights weights) throws IOException {
+        int h = weights.hiddenSize();
+        json.writeArrayFieldStart("U");
+        for (int i = 0; i < h; i++) {
+            json.writeArray(new double[] {weights.u(i, 0), weights.u(i, 1)}, 0, Weights.INPUTS);
+        }
+        json.writeEndArray();
+        double[] row = new double[h];
+        json.writeArrayFieldStart("W");
+        for (int i = 0; i < h; i++) {
+            for (int j = 0; j < h; j++) {
+                row[j] = weights.w(i, j);
+            }
+            json.writeArray(row, 0, h);
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("V");
+        for (int j = 0; j < h; j++) {
+            row[j] = weights.v(j);
+        }
+        json.writeArray(row, 0, h);
+        json.writeEndArray();
+    }
+
+    private static void writeMap(JsonGenerator json, String name, Map<String, Object> values) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, Object> value : values.entrySet()) {
+            json.writeFieldName(value.getKey());
+            writeScalar(json, value.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    private static void writeScalar(JsonGenerator json, Object value) throws IOException {
+        if (value == null) {
+            json.writeNull();
+        } else if (value instanceof Double number) {
+            json.writeNumber(number);
+        } else if (value instanceof Number number) {
+            json.writeNumber(number.longValue());
+        } else if (value instanceof Boolean bool) {
+            json.writeBoolean(bool);
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+}

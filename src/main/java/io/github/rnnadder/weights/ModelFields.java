@@ -1,0 +1,93 @@
+package io.github.rnnadder.weights;
+
+import io.github.rnnadder.network.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The fields that either format must have, as they are collected, and the checks that both formats share. */
+final class ModelFields {
+
+    private final String file;
+    private final Map<String, double[][]> tensors = new LinkedHashMap<>();
+    private String format;
+    private Long version;
+    private Long bits;
+    private Long hiddenSize;
+
+    ModelFields(String file) {
+        this.file = file;
+    }
+
+    void format(String value) throws WeightsException {
+        if (!AdderModel.FORMAT.equals(value)) {
+            throw new WeightsException(file + ": format is '" + value + "'; expected '" + AdderModel.FORMAT + "'");
+        }
+        format = value;
+    }
+
+    void version(long value) throws WeightsException {
+        version = inRange("version", value, AdderModel.VERSION, AdderModel.VERSION);
+    }
+
+    void bits(long value) throws WeightsException {
+        bits = inRange("bits", value, AdderModel.MIN_BITS, AdderModel.MAX_BITS);
+    }
+
+    void hiddenSize(long value) throws WeightsException {
+        hiddenSize = inRange("hiddenSize", value, 1, AdderModel.MAX_HIDDEN_SIZE);
+    }
+
+    void tensor(String name, double[][] matrix) {
+        tensors.put(name, matrix);
+    }
+
+    private long inRange(String name, long value, long min, long max) throws WeightsException {
+        if (value < min || value > max) {
+            String allowed = min == max ? "is " + min : "are integers from " + min + " to " + max;
+            throw new WeightsException(file + ": " + name + " is " + value + "; allowed " + allowed);
+        }
+        return value;
+    }
+
+    /** Checks that everything is there and fits together. */
+    AdderModel assemble(Map<String, Object> training, Map<String, Object> evaluation) throws WeightsException {
+        require("format", format);
+        require("bits", bits);
+        require("hiddenSize", hiddenSize);
+        int h = hiddenSize.intValue();
+        double[][] u = tensor("U", h, Weights.INPUTS);
+        double[][] w = tensor("W", h, h);
+        double[][] v = tensor("V", 1, h);
+        try {
+            return new AdderModel(bits.intValue(), new Weights(u, w, v[0]), training, evaluation);
+        } catch (IllegalArgumentException e) {
+            throw new WeightsException(file + ": " + e.getMessage());
+        }
+    }
+
+    private void require(String name, Object value) throws WeightsException {
+        if (value == null) {
+            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + AdderModel.FORMAT
+                    + "' with bits, hiddenSize, U, W and V");
+        }
+    }
+
+    private double[][] tensor(String name, int rows, int columns) throws WeightsException {
+        double[][] matrix = tensors.get(name);
+        require(name, matrix);
+        if (matrix.length != rows) {
+            throw shape(name, matrix.length + " rows", rows, columns);
+        }
+        for (double[] row : matrix) {
+            if (row.length != columns) {
+                throw shape(name, "a row of " + row.length, rows, columns);
+            }
+        }
+        return matrix;
+    }
+
+    private WeightsException shape(String name, String found, int rows, int columns) {
+        return new WeightsException(file + ": " + name + " has " + found + "; hiddenSize " + hiddenSize + " makes it "
+                + rows + "×" + columns);
+    }
+}

@@ -1,0 +1,92 @@
+package io.github.rnnadder.weights;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.network.Weights;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Writes an adder as <a href="https://github.com/huggingface/safetensors">safetensors</a>: eight bytes with the length of
+ * the header, the header as JSON, and the tensors.
+ */
+public final class SafetensorsWeights {
+
+    /** The tensors begin at a multiple of this, so that a reader may map them into memory. */
+    private static final int ALIGNMENT = 8;
+
+    private SafetensorsWeights() {}
+
+    /** Returns the bytes of the file. */
+    public static byte[] write(AdderModel model) {
+        byte[] header = header(model);
+        byte[] tensors = Tensors.bytes(model.weights());
+        int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+        ByteBuffer file =
+                ByteBuffer.allocate(Long.BYTES + padded + tensors.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(padded).put(header);
+        while (file.position() < Long.BYTES + padded) {
+            file.put((byte) ' ');
+        }
+        return file.put(tensors).array();
+    }
+
+    /** Returns where the tensors begin in a file that {@link #write} made. */
+    public static int tensorsOffset(byte[] file) {
+        return Long.BYTES
+                + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    }
+
+    private static byte[] header(AdderModel model) {
+        int h = model.weights().hiddenSize();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
+            json.writeStartObject();
+            json.writeObjectFieldStart("__metadata__");
+            for (Map.Entry<String, String> entry : metadata(model).entrySet()) {
+                json.writeStringField(entry.getKey(), entry.getValue());
+            }
+            json.writeEndObject();
+            int offset = writeTensor(json, "U", h, Weights.INPUTS, 0);
+            offset = writeTensor(json, "W", h, h, offset);
+            writeTensor(json, "V", 1, h, offset);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new IllegalStateException("Writing to memory does no output", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static int writeTensor(JsonGenerator json, String name, int rows, int columns, int offset)
+            throws IOException {
+        int end = offset + Double.BYTES * rows * columns;
+        json.writeObjectFieldStart(name);
+        json.writeStringField("dtype", "F64");
+        json.writeFieldName("shape");
+        json.writeArray(new int[] {rows, columns}, 0, 2);
+        json.writeFieldName("data_offsets");
+        json.writeArray(new int[] {offset, end}, 0, 2);
+        json.writeEndObject();
+        return end;
+    }
+
+    private static Map<String, String> metadata(AdderModel model) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("format", AdderModel.FORMAT);
+        metadata.put("version", String.valueOf(AdderModel.VERSION));
+        metadata.put("bits", String.valueOf(model.bits()));
+        metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
+        model.training().forEach((key, value) -> metadata.put(key, text(value)));
+        model.evaluation().forEach((key, value) -> metadata.put(key, text(value)));
+        return metadata;
+    }
+
+    private static String text(Object value) {
+        return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
+    }
+}

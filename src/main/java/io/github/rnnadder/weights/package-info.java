@@ -1,0 +1,8 @@
+/**
+ * The file formats of the weights, read and written: JSON for people and any program, safetensors for the
+ * machine-learning world. Both hold the same doubles.
+ *
+ * <p>Only the classes here that read or write a format know Jackson. Nothing knows Maven, and nothing here decides where a
+ * file lies.
+ */
+package io.github.rnnadder.weights;
