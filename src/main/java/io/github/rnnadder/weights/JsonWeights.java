@@ -3,8 +3,6 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.rnnadder.network.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,16 +16,13 @@ public final class JsonWeights {
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
-    /** The nesting up to which an array is broken into lines: the matrices, not their rows. */
-    private static final int MATRIX_LEVEL = 2;
-
     private JsonWeights() {}
 
     /** Returns the bytes of the file. */
     public static byte[] write(AdderModel model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
-            json.setPrettyPrinter(printer());
+            json.setPrettyPrinter(new RowPrinter());
             json.writeStartObject();
             json.writeStringField("format", AdderModel.FORMAT);
             json.writeNumberField("version", AdderModel.VERSION);
@@ -42,24 +37,6 @@ public final class JsonWeights {
             throw new IllegalStateException("Writing to memory does no output", e);
         }
         return out.toByteArray();
-    }
-
-    private static DefaultPrettyPrinter printer() {
-        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter()
-                .withObjectIndenter(lines)
-                .withArrayIndenter(new DefaultPrettyPrinter.NopIndenter() {
-                    private static final long serialVersionUID = 1L;
-
-                    @Override
-                    public void writeIndentation(JsonGenerator json, int level) throws IOException {
-                        if (level <= MATRIX_LEVEL) {
-                            lines.writeIndentation(json, level);
-                        } else {
-                            json.writeRaw(' ');
-                        }
-                    }
-                });
     }
 
     private static void writeTensors(JsonGenerator json, Weights weights) throws IOException {

@@ -1,0 +1,229 @@
+package io.github.rnnadder.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WeightsFileTest {
+
+    private static final String SMALL =
+            "\"format\":\"rnn-adder-weights\",\"version\":1,\"bits\":8,\"hiddenSize\":1,\"U\":[[1,2]],\"W\":[[3]],\"V\":[[4]]";
+
+    @TempDir
+    Path directory;
+
+    private AdderModel reread(String name, byte[] bytes) throws Exception {
+        return WeightsFile.read(Files.write(directory.resolve(name), bytes));
+    }
+
+    private void refuses(String name, byte[] bytes, String... parts) {
+        assertThatThrownBy(() -> reread(name, bytes))
+                .isInstanceOf(WeightsException.class)
+                .hasMessageStartingWith(directory.resolve(name).toString())
+                .hasMessageContainingAll(parts)
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 16, 65})
+    void bothFormatsGiveBackTheSameBits(int h) throws Exception {
+        AdderModel model = Models.model(8, h, 42);
+        byte[] expected = Tensors.bytes(model.weights());
+        AdderModel json = reread("m.json", JsonWeights.write(model));
+        AdderModel safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
+        assertThat(Tensors.bytes(json.weights())).isEqualTo(expected);
+        assertThat(Tensors.bytes(safetensors.weights())).isEqualTo(expected);
+        assertThat(json.bits()).isEqualTo(safetensors.bits()).isEqualTo(8);
+    }
+
+    @Test
+    void theJsonHasTheFieldsOfTheContractForAnyOtherReader() throws Exception {
+        AdderModel model = Models.model(8, 3, 1);
+        JsonNode json = new ObjectMapper().readTree(JsonWeights.write(model));
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly("format", "version", "bits", "hiddenSize", "U", "W", "V", "training", "evaluation");
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                assertThat(json.get("W").get(i).get(j).doubleValue())
+                        .isEqualTo(model.weights().w(i, j));
+            }
+            assertThat(json.get("U").get(i)).hasSize(2);
+            assertThat(json.get("V").get(0).get(i).doubleValue())
+                    .isEqualTo(model.weights().v(i));
+        }
+        assertThat(json.get("training").get("seed").intValue()).isEqualTo(-7);
+        assertThat(json.get("evaluation").get("firstPerfectWindow").isNull()).isTrue();
+    }
+
+    @Test
+    void theJsonHasARowOnALineAndUnixLineEnds() {
+        String text = new String(JsonWeights.write(Models.model(8, 16, 1)), StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("\r").endsWith("}\n");
+        assertThat(text.lines().filter(line -> line.startsWith("    ["))).hasSize(16 + 16 + 1);
+    }
+
+    /** The format as https://github.com/huggingface/safetensors publishes it. */
+    @Test
+    void theSafetensorsAreAsThePublishedFormatWantsThem() throws Exception {
+        AdderModel model = Models.model(9, 5, 3);
+        ByteBuffer file = ByteBuffer.wrap(SafetensorsWeights.write(model)).order(ByteOrder.LITTLE_ENDIAN);
+        long headerLength = file.getLong();
+        assertThat(headerLength % 8).isZero();
+        byte[] header = new byte[(int) headerLength];
+        file.get(header);
+        assertThat(header[0]).isEqualTo((byte) '{');
+        assertThat(new String(header, StandardCharsets.UTF_8).stripTrailing()).endsWith("}");
+        JsonNode json = new ObjectMapper().readTree(header);
+        int[][] shapes = {{5, 2}, {5, 5}, {1, 5}};
+        int end = 0;
+        for (int k = 0; k < 3; k++) {
+            JsonNode tensor = json.get(new String[] {"U", "W", "V"}[k]);
+            assertThat(tensor.get("dtype").asText()).isEqualTo("F64");
+            assertThat(tensor.get("shape").toString()).isEqualTo("[" + shapes[k][0] + "," + shapes[k][1] + "]");
+            assertThat(tensor.get("data_offsets").get(0).asInt()).isEqualTo(end);
+            end += 8 * shapes[k][0] * shapes[k][1];
+            assertThat(tensor.get("data_offsets").get(1).asInt()).isEqualTo(end);
+        }
+        assertThat(file.remaining()).isEqualTo(end);
+        assertThat(file.getDouble()).isEqualTo(model.weights().u(0, 0));
+        assertThat(file.getDouble()).isEqualTo(model.weights().u(0, 1));
+        JsonNode metadata = json.get("__metadata__");
+        metadata.forEach(value -> assertThat(value.isTextual()).isTrue());
+        assertThat(metadata.get("bits").asText()).isEqualTo("9");
+        assertThat(metadata.get("learningRate").asText()).isEqualTo("0.1");
+    }
+
+    @Test
+    void jsonOfAnotherProgramNeedsOnlyTheFormatBitsHiddenSizeAndWeights() throws Exception {
+        String foreign = "{\"author\":{\"name\":[1]}," + SMALL.replace("\"version\":1,", "") + "}";
+        assertThat(reread("m.json", foreign.getBytes(StandardCharsets.UTF_8))
+                        .weights()
+                        .w(0, 0))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void safetensorsOfAnotherProgramMayOrderItsTensorsOtherwise() throws Exception {
+        String header =
+                "{\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},\"__metadata__\":{\"format\":\"rnn-adder-weights\",\"bits\":\"8\",\"hiddenSize\":\"1\"},"
+                        + "\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]},\"U\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[8,24]}}";
+        AdderModel model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
+        assertThat(model.weights().v(0)).isEqualTo(4);
+        assertThat(model.weights().u(0, 1)).isEqualTo(2);
+        assertThat(model.weights().w(0, 0)).isEqualTo(3);
+    }
+
+    private static byte[] safetensors(String header, double... data) {
+        byte[] json = header.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer file = ByteBuffer.allocate(8 + json.length + 8 * data.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(json.length).put(json);
+        for (double value : data) {
+            file.putDouble(value);
+        }
+        return file.array();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"bits\":8 | \"bits\":1 | bits is 1; allowed are integers from 2 to 62",
+                "\"bits\":8 | \"bits\":\"8\" | bits holds 8; allowed is an integer",
+                "\"bits\":8 | \"bits\":99999999999999999999 | malformed JSON",
+                "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; hiddenSize 2 makes it 2×2",
+                "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed are integers from 1 to 512",
+                "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
+                "rnn-adder-weights | other | format is 'other'; expected 'rnn-adder-weights'",
+                "[[3]] | [[1e999]] | W[0][0] is Infinity; every weight must be finite and at most 1.0E150 in size",
+                "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
+                "[[3]] | [[null]] | W holds null; allowed is rows of at most 512 numbers",
+                "[[3]] | [3] | W holds 3; allowed is at most 512 rows of numbers",
+                "[[3]] | [[3,4]] | W has a row of 2; hiddenSize 1 makes it 1×1",
+                "[[3]] | {} | W holds {; allowed is a list of rows",
+                "\"bits\":8, | `` | has no 'bits'",
+                "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
+                "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
+            })
+    void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
+        refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "F64 | F32 | tensor U is of dtype F32; allowed is F64",
+                "[0,16] | [8,24] | tensor U begins at byte 8; expected 0, without gaps or overlaps",
+                "[16,24] | [8,16] | tensor W begins at byte 8; expected 16, without gaps or overlaps",
+                "[24,32] | [24,40] | tensor V of 1×1 doubles lies at bytes 24 to 40 of 32",
+                "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
+                "[24,32] | [-8,32] | data_offsets of tensor V is not two non-negative integers",
+                "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
+                "\"V\": | \"X\": | unknown tensor 'X'; allowed are U, W and V",
+                "\"V\": | \"W\": | Duplicate field 'W'",
+                "\"bits\":\"8\" | \"bits\":\"eight\" | the metadata 'bits' is 'eight'; expected an integer",
+                "\"bits\":\"8\" | \"bits\":8 | the metadata 'bits' is no string",
+                "\"format\":\"rnn-adder-weights\", | `` | has no 'format'",
+            })
+    void wrongSafetensorsAreRefusedInOneSentence(String part, String wrong, String sentence) {
+        String header =
+                "{\"__metadata__\":{\"format\":\"rnn-adder-weights\",\"bits\":\"8\",\"hiddenSize\":\"1\"},\"U\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[0,16]},"
+                        + "\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[16,24]},\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]}}";
+        int at = header.indexOf(part);
+        assertThat(at).isNotNegative();
+        String broken = header.substring(0, at) + wrong + header.substring(at + part.length());
+        refuses("m.safetensors", safetensors(broken, 1, 2, 3, 4), sentence);
+    }
+
+    @Test
+    void aNanInSafetensorsIsRefused() {
+        byte[] bytes = SafetensorsWeights.write(Models.model(8, 2, 1));
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(bytes.length - 8, Double.NaN);
+        refuses("m.safetensors", bytes, "V[0][1] is NaN; every weight must be finite and at most 1.0E150 in size");
+    }
+
+    @Test
+    void headerLengthsOutsideTheFileAreRefused() {
+        byte[] bytes = SafetensorsWeights.write(Models.model(8, 2, 1));
+        for (long length : new long[] {0, 1, bytes.length, 1L << 31, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(0, length);
+            refuses("m.safetensors", bytes, "its header length is " + Long.toUnsignedString(length));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"m.json", "m.safetensors"})
+    void aFileCutOffAnywhereIsRefused(String name) throws Exception {
+        AdderModel model = Models.model(8, 2, 1);
+        byte[] bytes = name.endsWith("json") ? JsonWeights.write(model) : SafetensorsWeights.write(model);
+        for (int length = 0; length < bytes.length - 2; length++) {
+            refuses(name, Arrays.copyOf(bytes, length), name);
+        }
+    }
+
+    @Test
+    void anotherEndingAMissingFileAndADirectoryAreRefused() throws Exception {
+        refuses("m.npz", new byte[8], "ends neither in .json nor in .safetensors");
+        assertThatThrownBy(() -> WeightsFile.read(directory.resolve("none.json")))
+                .hasMessageContaining("does not exist");
+        Files.createDirectory(directory.resolve("d.json"));
+        assertThatThrownBy(() -> WeightsFile.read(directory.resolve("d.json")))
+                .hasMessageContaining("not a regular file");
+    }
+}
