@@ -8,6 +8,7 @@ import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.training.Restarts;
+import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
@@ -29,6 +30,7 @@ public final class TrainBuild {
     private final TrainRequest request;
     private final Consumer<String> console;
     private final Outputs outputs;
+    private int tries;
 
     /**
      * @param request what to make
@@ -117,11 +119,21 @@ public final class TrainBuild {
         Candidate candidate = Restarts.train(
                 config,
                 new Curve(config, console),
-                training -> Candidate.measure(training, config),
+                training -> measure(training, config, gate),
                 measured -> measured.passes(gate),
                 Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
         if (candidate.training().seedUsed() != config.seed()) {
             console.accept("Restarted with seed " + candidate.training().seedUsed());
+        }
+        return candidate;
+    }
+
+    private Candidate measure(Training training, TrainingConfig config, Gate gate) {
+        Candidate candidate = Candidate.measure(training, config);
+        tries++;
+        // Some of up to a thousand restarts: the first, second, fourth, eighth …
+        if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
+            console.accept("Try " + tries + " missed the gate: " + Gate.counts(candidate.evaluation()));
         }
         return candidate;
     }

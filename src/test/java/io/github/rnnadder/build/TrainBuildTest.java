@@ -1,0 +1,302 @@
+package io.github.rnnadder.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainBuildTest {
+
+    private static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+
+    @TempDir
+    Path module;
+
+    private final List<String> console = new ArrayList<>();
+
+    private String config = EASY;
+    private OptionalDouble threshold = OptionalDouble.empty();
+    private boolean haltOnFailure = true;
+    private boolean force;
+    private String version = "1";
+    private String resourceName = "META-INF/rnn-adder/model";
+    private String loaderClass = "com.acme.Sums";
+
+    private Outcome build() throws Exception {
+        console.clear();
+        Path target = module.resolve("target");
+        ConfigSource source = ConfigSource.read(Files.writeString(module.resolve("adder.yaml"), config));
+        TrainRequest request = new TrainRequest(
+                Optional.of(source),
+                threshold,
+                haltOnFailure,
+                force,
+                version,
+                new ResourceName(resourceName),
+                Optional.ofNullable(loaderClass).map(LoaderClass::new),
+                new TrainRequest.Places(
+                        target.resolve("resources"),
+                        target.resolve("sources"),
+                        target.resolve("classes"),
+                        target.resolve("rnn-adder")));
+        Outcome outcome = new TrainBuild(request, console::add).run();
+        if (outcome.files().isPresent()) {
+            processResources(target);
+        }
+        return outcome;
+    }
+
+    /** What Maven does next: copies resources, compiles sources. */
+    private static void processResources(Path target) throws IOException {
+        for (Path file : files(target.resolve("resources"))) {
+            Path copy = target.resolve("classes")
+                    .resolve(target.resolve("resources").relativize(file));
+            Files.createDirectories(copy.getParent());
+            Files.write(copy, Files.readAllBytes(file));
+        }
+        if (Files.exists(target.resolve("sources"))) {
+            for (Path file : files(target.resolve("sources"))) {
+                String source = target.resolve("sources").relativize(file).toString();
+                Path type = target.resolve("classes").resolve(source.replace(".java", ".class"));
+                Files.createDirectories(type.getParent());
+                Files.write(type, new byte[] {1});
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Everything that could be packaged, compiled or loaded. */
+    private Map<String, String> packaged() throws IOException {
+        Map<String, String> packaged = new TreeMap<>();
+        for (String place : List.of("resources", "sources", "classes")) {
+            for (Path file : files(module.resolve("target").resolve(place))) {
+                packaged.put(
+                        module.relativize(file).toString().replace('\\', '/'),
+                        io.github.rnnadder.weights.Tensors.sha256(Files.readAllBytes(file)));
+            }
+        }
+        return packaged;
+    }
+
+    @Test
+    void aPassingAdderLeavesItsWeightsItsLoaderItsCurveAndNothingElse() throws Exception {
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged().keySet())
+                .containsExactly(
+                        "target/classes/META-INF/rnn-adder/model.json",
+                        "target/classes/META-INF/rnn-adder/model.safetensors",
+                        "target/classes/com/acme/Sums.class",
+                        "target/resources/META-INF/rnn-adder/model.json",
+                        "target/resources/META-INF/rnn-adder/model.safetensors",
+                        "target/sources/com/acme/Sums.java");
+        assertThat(files(module.resolve("target/rnn-adder/tmp"))).isEmpty();
+        assertThat(module.resolve("target/rnn-adder/curves/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,windowAccuracy,windowError\n1000,")
+                .hasLineCount(7);
+    }
+
+    @Test
+    void theWeightsSayHowTheyCameAbout() throws Exception {
+        Map<String, Object> training =
+                WeightsFile.read(build().files().orElseThrow().json()).training();
+        assertThat(training)
+                .containsEntry("seedUsed", 1)
+                .containsEntry("pluginVersion", "1")
+                .containsEntry("accuracyThreshold", 0.5)
+                .containsEntry("initializer", "uniform-fan-in")
+                .hasSize(13);
+    }
+
+    @Test
+    void aSecondBuildTrainsNothingAndTouchesNothing() throws Exception {
+        build();
+        FileTime old = FileTime.from(Instant.EPOCH);
+        for (Path file : files(module.resolve("target"))) {
+            if (!file.endsWith("lock")) {
+                Files.setLastModifiedTime(file, old);
+            }
+        }
+        Outcome second = build();
+        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.summary()).startsWith("Up to date");
+        assertThat(second.files()).isPresent();
+        assertThat(console).isEmpty();
+        for (Path file : files(module.resolve("target/resources"))) {
+            assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        }
+    }
+
+    @Test
+    void forcingTrainsAgainButRewritesNothingThatIsTheSame() throws Exception {
+        build();
+        FileTime old = FileTime.from(Instant.EPOCH);
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.setLastModifiedTime(json, old);
+        force = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(Files.getLastModifiedTime(json)).isEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "loader", "no loader"})
+    void aChangedInputTrainsAgainAndLeavesNothingOfTheOldOutputs(String what) throws Exception {
+        build();
+        switch (what) {
+            case "config" -> config = EASY.replace("seed: 1", "seed: 2");
+            case "threshold" -> threshold = OptionalDouble.of(0.4);
+            case "halt" -> haltOnFailure = false;
+            case "version" -> version = "2";
+            case "resource" -> resourceName = "other";
+            case "loader" -> loaderClass = "com.acme.Other";
+            default -> loaderClass = null;
+        }
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        if (what.equals("resource")) {
+            // Another name is another adder; the first one is kept for the execution that made it.
+            assertThat(incremental.keySet()).anyMatch(file -> file.endsWith("other.json"));
+            return;
+        }
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resources/META-INF/rnn-adder/model.json",
+                "resources/META-INF/rnn-adder/model.safetensors",
+                "sources/com/acme/Sums.java"
+            })
+    void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
+        build();
+        Map<String, String> undisturbed = packaged();
+        Path file = module.resolve("target").resolve(output);
+        Files.writeString(file, "edited by hand");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+        Files.delete(file);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void afterAFailedGateNothingOfAnEarlierSuccessCanBePackaged() throws Exception {
+        build();
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        Outcome rejected = build();
+        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(rejected.files()).isEmpty();
+        assertThat(packaged()).isEmpty();
+        assertThat(files(module.resolve("target/rnn-adder/rejected"))).hasSize(2);
+        assertThat(build().verdict()).as("never up to date").isEqualTo(Outcome.Verdict.REJECTED);
+        config = EASY;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(files(module.resolve("target/rnn-adder/rejected"))).isEmpty();
+    }
+
+    @Test
+    void theComplaintNamesBothAccuraciesTheCountsTheWrongSumsAndWhatToTry() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().complaint().orElseThrow())
+                .containsPattern(
+                        "Accuracy [0-9.]+% \\([0-9]+ of 16 sums exact\\) is below the required 99\\.5% \\(16 of 16\\)")
+                .containsPattern("\\n  [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+")
+                .contains("Try more iterations than 1");
+    }
+
+    @Test
+    void aGateThatOnlyWarnsWarnsOnEveryBuild() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        haltOnFailure = false;
+        Outcome first = build();
+        assertThat(first.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Outcome second = build();
+        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.complaint()).isEqualTo(first.complaint()).isPresent();
+        haltOnFailure = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void aBadConfigChangesNothing() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        config = "bits: 99";
+        assertThatThrownBy(this::build).isInstanceOf(ConfigException.class);
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void restartsAreTakenUntilTheGatePasses() throws Exception {
+        config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, Object> training = WeightsFile.read(
+                        module.resolve("target/resources/META-INF/rnn-adder/model.json"))
+                .training();
+        assertThat(training.get("seed")).isEqualTo(3);
+        assertThat(training.get("seedUsed")).isNotEqualTo(3);
+        assertThat(console).contains("Restarted with seed " + training.get("seedUsed"));
+    }
+
+    @Test
+    void theConsoleShowsAtMostTwentyPointsOfTheCurve() throws Exception {
+        config = "{bits: 3, hiddenSize: 4, iterations: 9900, curveInterval: 10, accuracyThreshold: 0}";
+        build();
+        assertThat(console.stream().filter(line -> line.contains("window accuracy")))
+                .hasSizeBetween(10, 20);
+        assertThat(console.get(0)).startsWith("Training 4 hidden units to add numbers of 3 bits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/etc/passwd",
+                "../model",
+                "a/../../b",
+                "a//b",
+                "a/",
+                "a/.",
+                "a\\b",
+                "C:model",
+                "a\nb",
+                "model.",
+                "a/ "
+            })
+    void aResourceNameThatCouldLeaveItsDirectoryIsRefused(String name) {
+        assertThatThrownBy(() -> new ResourceName(name))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("resourceName is '");
+    }
+}
