@@ -146,7 +146,7 @@ final class SafetensorsReader {
             String key = json.currentName();
             json.nextToken();
             switch (key) {
-                case "dtype" -> dtype = json.getText();
+                case "dtype" -> dtype = text(json, name);
                 case "shape" -> shape = pair(json, name, key);
                 case "data_offsets" -> offsets = pair(json, name, key);
                 default -> throw error("tensor " + name + " has the unknown field '" + Excerpt.of(key) + "'");
@@ -156,6 +156,13 @@ final class SafetensorsReader {
             throw error("tensor " + name + " needs dtype, shape and data_offsets");
         }
         return new Tensor(name, dtype, shape, offsets);
+    }
+
+    private String text(JsonParser json, String name) throws IOException, WeightsException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw error("dtype of tensor " + name + " is no string");
+        }
+        return json.getText();
     }
 
     private List<Long> pair(JsonParser json, String name, String key) throws IOException, WeightsException {

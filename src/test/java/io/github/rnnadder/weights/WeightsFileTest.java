@@ -168,6 +168,7 @@ class WeightsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
+                "\"F64\" | [\"F64\"] | dtype of tensor U is no string",
                 "F64 | F32 | tensor U is of dtype F32; allowed is F64",
                 "[0,16] | [8,24] | tensor U begins at byte 8; expected 0, without gaps or overlaps",
                 "[16,24] | [8,16] | tensor W begins at byte 8; expected 16, without gaps or overlaps",
