@@ -1,14 +1,11 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.ResourceName;
 import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
-import java.io.File;
 import java.math.BigInteger;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,7 +16,7 @@ import org.apache.maven.plugins.annotations.Parameter;
  * @since 1.0.0
  */
 @Mojo(name = "add", requiresProject = false, threadSafe = true)
-public final class AddMojo extends AbstractRnnAdderMojo {
+public final class AddMojo extends AbstractWeightsMojo {
 
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
@@ -43,56 +40,14 @@ public final class AddMojo extends AbstractRnnAdderMojo {
     @Parameter(property = "b", required = true)
     private String b;
 
-    /**
-     * The weights to add with, JSON or safetensors. Default: those of the module.
-     *
-     * <pre>{@code <weightsFile>models/adder.safetensors</weightsFile>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "rnn-adder.weightsFile")
-    private File weightsFile;
-
-    /**
-     * Where {@code train} wrote the weights of the module. Default: {@code target/generated-resources/rnn-adder}.
-     *
-     * <pre>{@code <outputDirectory>${project.build.directory}/adders</outputDirectory>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.outputDirectory",
-            defaultValue = "${project.build.directory}/generated-resources/rnn-adder",
-            required = true)
-    private File outputDirectory;
-
-    /**
-     * The path of the module's weights inside the jar, without its ending. Default: {@code META-INF/rnn-adder/} and the
-     * artifactId.
-     *
-     * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.resourceName",
-            defaultValue = "META-INF/rnn-adder/${project.artifactId}",
-            required = true)
-    private String resourceName;
-
     @Override
     void run() throws WeightsException {
         BigInteger first = operand("a", a);
         BigInteger second = operand("b", b);
-        Addition addition = Addition.of(Adders.of(WeightsFile.read(weights())), first, second);
+        Addition addition =
+                Addition.of(Adders.of(WeightsFile.read(weightsFile().orElseGet(this::safetensors))), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
-    }
-
-    private Path weights() {
-        return weightsFile != null
-                ? weightsFile.toPath()
-                : new ResourceName(resourceName).below(outputDirectory.toPath(), ".safetensors");
     }
 
     private static BigInteger operand(String name, String value) {
