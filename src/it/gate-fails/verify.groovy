@@ -1,0 +1,21 @@
+String log = new File(basedir, 'build.log').text
+
+String complaint = '''Accuracy \\d+(\\.\\d+)?% \\(\\d+ of 16384 sums exact\\) is below the required 97% \\(15893 of 16384\\)
+(\\[ERROR\\]   \\d+ \\+ \\d+ = \\d+, predicted \\d+
+){5}\\[ERROR\\] Try more iterations than 700, restarts above 0, another seed, or the initializer uniform-fan-in.
+'''
+assert log =~ complaint
+log.eachMatch(/(\d+) \+ (\d+) = (\d+), predicted (\d+)/) { all, a, b, sum, predicted ->
+    assert a.toLong() + b.toLong() == sum.toLong()
+    assert predicted != sum
+}
+assert log.contains('/MojoFailureException')
+assert !log.contains('\tat ')
+
+// Nothing that could be packaged or loaded.
+def left = []
+new File(basedir, 'target').eachFileRecurse(groovy.io.FileType.FILES) { left << it }
+left.removeAll { it.path.contains('/target/rnn-adder/'.replace('/', File.separator)) }
+assert left == []
+assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/gate-fails.json').isFile()
+assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/gate-fails.safetensors').isFile()

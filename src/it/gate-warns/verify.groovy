@@ -1,0 +1,17 @@
+def (first, second) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+
+// Once from train and once from check, in every build.
+for (build in [first, second]) {
+    def warnings = build.readLines().findAll {
+        it ==~ /\[WARNING\] Accuracy \d+(\.\d+)?% \(\d+ of 16384 sums exact\) is below the required 97% \(15893 of 16384\)/
+    }
+    assert warnings.size() == 2
+    assert warnings[0] == warnings[1]
+}
+assert first.contains('Training 16 hidden units')
+assert second.contains('[INFO] Up to date: ')
+
+def jar = new java.util.jar.JarFile(new File(basedir, 'target/gate-warns-1.0.0.jar'))
+assert jar.entries().toList()*.name.containsAll(
+    ['META-INF/rnn-adder/gate-warns.json', 'META-INF/rnn-adder/gate-warns.safetensors', 'com/acme/PretrainedAdder.class'])
+jar.close()

@@ -1,0 +1,48 @@
+def builds = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+boolean trained(String build) { build.contains('[INFO] Training 8 hidden units') }
+boolean upToDate(String build) { build.contains('[INFO] Up to date: ') }
+
+/** Every file of a moment, with its time and content. */
+def at = { String moment ->
+    File root = new File(basedir, "target/remembered/${moment}")
+    def files = [:]
+    root.eachFileRecurse(groovy.io.FileType.FILES) {
+        files[root.toPath().relativize(it.toPath()).toString().replace(File.separator, '/')] =
+            [it.lastModified(), it.bytes.encodeHex().toString()]
+    }
+    files
+}
+String weights = 'classes/META-INF/rnn-adder/incremental.safetensors'
+
+// Nothing changed: nothing is made, nothing is compiled.
+assert trained(builds[0]) && !upToDate(builds[0])
+assert upToDate(builds[1]) && !trained(builds[1])
+assert builds[1].contains('Nothing to compile')
+assert at('first').containsKey(weights) && at('first').containsKey('classes/com/acme/PretrainedAdder.class')
+assert at('second') == at('first')
+
+// A changed parameter, and back.
+assert trained(builds[2])
+assert trained(builds[3])
+
+// A damaged output is made again, as it was.
+assert trained(builds[4])
+assert at('repaired')[weights][1] == at('first')[weights][1]
+
+// A changed config.
+assert trained(builds[5])
+assert at('reseeded')[weights][1] != at('first')[weights][1]
+
+// A renamed loader leaves nothing of the old one.
+assert trained(builds[6])
+assert at('renamed').keySet().findAll { it.contains('Adder') }.toSet() == [
+    'classes/com/acme/AnotherAdder.class', 'generated-sources/rnn-adder/com/acme/AnotherAdder.java'].toSet()
+
+// A failed gate takes the weights of the earlier success away, and the next build fails as well.
+assert trained(builds[7]) && builds[7].contains(' is below the required 100% (1024 of 1024)')
+assert trained(builds[8]) && builds[8].contains(' is below the required 100% (1024 of 1024)')
+def left = []
+['classes', 'generated-resources', 'generated-sources'].each {
+    new File(basedir, "target/${it}").eachFileRecurse(groovy.io.FileType.FILES) { left << it.name }
+}
+assert left == ['Unrelated.class']
