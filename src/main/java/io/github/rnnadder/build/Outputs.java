@@ -1,12 +1,9 @@
 package io.github.rnnadder.build;
 
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +16,12 @@ import java.util.stream.Collectors;
 final class Outputs {
 
     private final Path workDirectory;
-    private final Path temporary;
+    private final WholeFiles files;
     private final Path recordFile;
 
     Outputs(Path workDirectory, Path recordFile) {
         this.workDirectory = workDirectory;
-        this.temporary = workDirectory.resolve("tmp");
+        this.files = new WholeFiles(workDirectory);
         this.recordFile = recordFile;
     }
 
@@ -62,19 +59,7 @@ final class Outputs {
 
     /** Writes a file whole or not at all, and only if its content is not there already. */
     void write(Path file, byte[] content) throws IOException {
-        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
-            return;
-        }
-        Files.createDirectories(temporary);
-        Files.createDirectories(file.getParent());
-        Path whole = temporary.resolve(file.getFileName());
-        Files.write(whole, content);
-        try {
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            // Another file system. The record, which comes last, has the digest of what should be there.
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
-        }
+        files.write(file, content);
     }
 
     private void write(BuildRecord record) throws IOException {

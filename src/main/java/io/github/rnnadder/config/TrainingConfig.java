@@ -47,4 +47,20 @@ public record TrainingConfig(
                 certify,
                 curveInterval);
     }
+
+    /** Returns this config with another initializer. */
+    public TrainingConfig withInitializer(Initializer other) {
+        return new TrainingConfig(
+                bits,
+                hiddenSize,
+                other,
+                learningRate,
+                iterations,
+                seed,
+                restarts,
+                accuracyThreshold,
+                weightDecay,
+                certify,
+                curveInterval);
+    }
 }

@@ -1,13 +1,20 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.config.Fraction;
+import io.github.rnnadder.study.StudyException;
 import io.github.rnnadder.weights.WeightsException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -34,7 +41,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (ConfigException | WeightsException | IllegalArgumentException e) {
+        } catch (ConfigException | WeightsException | StudyException | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(sentence(e), e);
@@ -50,7 +57,8 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      * @throws IllegalArgumentException if a parameter has a value that is not allowed; the message is one sentence
      */
     abstract void run()
-            throws ConfigException, WeightsException, IOException, InterruptedException, MojoFailureException;
+            throws ConfigException, WeightsException, StudyException, IOException, InterruptedException,
+                    MojoFailureException;
 
     /** Reads the parameter {@code accuracyThreshold}, which may be absent. */
     static OptionalDouble threshold(String accuracyThreshold) {
@@ -63,6 +71,27 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             throw new IllegalArgumentException(
                     "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
         }
+    }
+
+    /** Reads the config that the user named, else the module's; empty where it has none. */
+    final Optional<ConfigSource> config(File configFile, File basedir) throws ConfigException {
+        if (configFile != null) {
+            return Optional.of(ConfigSource.read(configFile.toPath()));
+        }
+        Path directory = new File(basedir, "src/main/rnn-adder").toPath();
+        Optional<Path> found = Stream.of("adder.yaml", "adder.yml", "adder.json")
+                .map(directory::resolve)
+                .filter(Files::exists)
+                .findFirst();
+        if (found.isEmpty()) {
+            getLog().info("No config in src/main/rnn-adder: the defaults apply");
+            return Optional.empty();
+        }
+        return Optional.of(ConfigSource.read(found.get()));
+    }
+
+    static Path absolute(File file) {
+        return file.toPath().toAbsolutePath().normalize();
     }
 
     private static String sentence(IOException e) {

@@ -5,14 +5,10 @@ import io.github.rnnadder.build.ResourceName;
 import io.github.rnnadder.build.TrainBuild;
 import io.github.rnnadder.build.TrainRequest;
 import io.github.rnnadder.config.ConfigException;
-import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.loader.LoaderClass;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -176,7 +172,7 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
 
     private TrainRequest request() throws ConfigException {
         return new TrainRequest(
-                config(),
+                config(configFile, project.getBasedir()),
                 threshold(accuracyThreshold),
                 haltOnFailure,
                 force,
@@ -188,25 +184,5 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
                         absolute(generatedSourcesDirectory),
                         absolute(new File(project.getBuild().getOutputDirectory())),
                         absolute(new File(project.getBuild().getDirectory(), "rnn-adder"))));
-    }
-
-    private Optional<ConfigSource> config() throws ConfigException {
-        if (configFile != null) {
-            return Optional.of(ConfigSource.read(configFile.toPath()));
-        }
-        Path directory = project.getBasedir().toPath().resolve("src/main/rnn-adder");
-        Optional<Path> found = Stream.of("adder.yaml", "adder.yml", "adder.json")
-                .map(directory::resolve)
-                .filter(Files::exists)
-                .findFirst();
-        if (found.isEmpty()) {
-            getLog().info("No config in src/main/rnn-adder: the defaults apply");
-            return Optional.empty();
-        }
-        return Optional.of(ConfigSource.read(found.get()));
-    }
-
-    private static Path absolute(File file) {
-        return file.toPath().toAbsolutePath().normalize();
     }
 }

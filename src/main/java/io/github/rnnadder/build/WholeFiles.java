@@ -1,0 +1,38 @@
+package io.github.rnnadder.build;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+
+/** Writes files that are whole at every moment, or absent. */
+public final class WholeFiles {
+
+    private final Path temporary;
+
+    /**
+     * @param workDirectory {@code target/rnn-adder}: unfinished files lie below it, where nothing packages them
+     */
+    public WholeFiles(Path workDirectory) {
+        this.temporary = workDirectory.resolve("tmp");
+    }
+
+    /** Writes a file whole or not at all, and only if its content is not there already. */
+    public void write(Path file, byte[] content) throws IOException {
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            return;
+        }
+        Files.createDirectories(temporary);
+        Files.createDirectories(file.getParent());
+        Path whole = temporary.resolve(file.getFileName());
+        Files.write(whole, content);
+        try {
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            // Another file system. The record, which comes last, has the digest of what should be there.
+            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.ConfigReader;
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.study.Conditions;
+import io.github.rnnadder.study.Progress;
+import io.github.rnnadder.study.Shards;
+import io.github.rnnadder.study.Study;
+import io.github.rnnadder.study.StudyException;
+import io.github.rnnadder.study.StudyFiles;
+import io.github.rnnadder.study.StudyTable;
+import io.github.rnnadder.study.Trials;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Trains with each initializer over many seeds and compares them, as section 7 of the report does: which one learns to add,
+ * and how fast.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "study", requiresProject = false, threadSafe = true)
+public final class StudyMojo extends AbstractRnnAdderMojo {
+
+    /**
+     * The training config, YAML or JSON; its initializer, seed and restarts are not used. Default:
+     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; where there is none, the defaults of the
+     * config apply.
+     *
+     * <pre>{@code <configFile>src/main/rnn-adder/adder.yaml</configFile>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.configFile")
+    private File configFile;
+
+    /**
+     * How many seeds each initializer is trained with. Default: {@code 40}.
+     *
+     * <pre>{@code <seeds>100</seeds>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.seeds", defaultValue = "40")
+    private int seeds;
+
+    /**
+     * The first of the seeds, which follow one another: where a shard of a larger study begins. Default: {@code 1}.
+     *
+     * <pre>{@code <firstSeed>41</firstSeed>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.firstSeed", defaultValue = "1")
+    private long firstSeed;
+
+    /**
+     * How many trainings run at a time, which changes nothing but the time; {@code 0} for as many as there are cores.
+     * Default: {@code 0}.
+     *
+     * <pre>{@code <threads>2</threads>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.threads", defaultValue = "0")
+    private int threads;
+
+    /**
+     * The {@code study.csv} or {@code study.json} of shards, to be put together instead of training anything. Default: none.
+     *
+     * <pre>{@code
+     * <mergeFiles>
+     *   <mergeFile>shard-1/study.json</mergeFile>
+     *   <mergeFile>shard-2/study.json</mergeFile>
+     * </mergeFiles>
+     * }</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.mergeFiles")
+    private List<File> mergeFiles;
+
+    /**
+     * Where the table, every run and the figures are written. Default: {@code target/rnn-adder/study}.
+     *
+     * <pre>{@code <studyDirectory>${project.build.directory}/study</studyDirectory>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.studyDirectory")
+    private File studyDirectory;
+
+    /** The module's directory; without a project, the current one. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+    private String pluginVersion;
+
+    @Override
+    void run() throws ConfigException, StudyException, IOException, InterruptedException {
+        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
+        Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
+        Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
+        new StudyFiles(directory, new WholeFiles(workDirectory)).write(study);
+        new StudyTable(study).lines().forEach(getLog()::info);
+        getLog().info("Study in " + directory);
+    }
+
+    /** Where there is no project, Maven leaves {@code ${project.build.directory}} as it stands. */
+    private File buildDirectory() {
+        return project.getFile() == null
+                ? new File(basedir, "target")
+                : new File(project.getBuild().getDirectory());
+    }
+
+    private Study train() throws ConfigException, InterruptedException {
+        Optional<ConfigSource> source = config(configFile, basedir);
+        TrainingConfig config = source.isPresent() ? ConfigReader.read(source.get()) : TrainingConfig.DEFAULTS;
+        Trials trials = new Trials(config, firstSeed, seeds);
+        int atOnce = threadCount();
+        getLog().info("Training " + trials.count() + " networks, " + atOnce + " at a time: every initializer, seeds "
+                + firstSeed + " to " + (firstSeed + seeds - 1));
+        Progress progress = new Progress(trials.count(), getLog()::info, System::nanoTime);
+        return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
+    }
+
+    private Study merge() throws StudyException, IOException {
+        getLog().info("Merging " + mergeFiles.size() + " shards");
+        return Shards.merge(mergeFiles.stream().map(File::toPath).toList());
+    }
+
+    private int threadCount() {
+        if (threads < 0) {
+            throw new IllegalArgumentException(
+                    "threads is " + threads + "; allowed is 1 or more, or 0 for as many as there are cores");
+        }
+        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.rnnadder.study;
+
+import io.github.rnnadder.config.TrainingConfig;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What all runs of a study have in common: everything that a training depends on but its initializer and its seed.
+ *
+ * @param bits T, the width of the sums
+ * @param hiddenSize H
+ * @param learningRate η
+ * @param iterations sums that each run learns from
+ * @param weightDecay as in the config
+ * @param curveInterval iterations per point of the learning curves
+ * @param pluginVersion what trained them
+ */
+public record Conditions(
+        int bits,
+        int hiddenSize,
+        double learningRate,
+        int iterations,
+        double weightDecay,
+        int curveInterval,
+        String pluginVersion) {
+
+    /** Returns the conditions that a config sets. */
+    public static Conditions of(TrainingConfig config, String pluginVersion) {
+        return new Conditions(
+                config.bits(),
+                config.hiddenSize(),
+                config.learningRate(),
+                config.iterations(),
+                config.weightDecay(),
+                config.curveInterval(),
+                pluginVersion);
+    }
+
+    static Conditions of(Fields fields) throws StudyException {
+        Conditions conditions = new Conditions(
+                fields.integer("bits"),
+                fields.integer("hiddenSize"),
+                fields.number("learningRate"),
+                fields.integer("iterations"),
+                fields.number("weightDecay"),
+                fields.integer("curveInterval"),
+                fields.text("pluginVersion"));
+        if (conditions.curveInterval < 1) {
+            throw fields.error("curveInterval is " + conditions.curveInterval + "; allowed is 1 or more");
+        }
+        return conditions;
+    }
+
+    /** Returns how many points the learning curve of a run has that did not diverge. */
+    int points() {
+        return iterations / curveInterval;
+    }
+
+    /** Returns each condition under the name that it has in the files. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("bits", bits);
+        fields.put("hiddenSize", hiddenSize);
+        fields.put("learningRate", learningRate);
+        fields.put("iterations", iterations);
+        fields.put("weightDecay", weightDecay);
+        fields.put("curveInterval", curveInterval);
+        fields.put("pluginVersion", pluginVersion);
+        return fields;
+    }
+
+    /** Says in which conditions another study differs, e.g. {@code iterations 20000 and 2000}; empty where in none. */
+    String difference(Conditions other) {
+        Map<String, Object> theirs = other.fields();
+        return fields().entrySet().stream()
+                .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
+                .map(mine -> mine.getKey() + " " + mine.getValue() + " and " + theirs.get(mine.getKey()))
+                .reduce((one, next) -> one + ", " + next)
+                .orElse("");
+    }
+}

@@ -1,0 +1,97 @@
+package io.github.rnnadder.study;
+
+import io.github.rnnadder.config.Excerpt;
+import io.github.rnnadder.config.Initializer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of a run as a file holds them, named but not yet understood. Numbers of a list stand between spaces.
+ *
+ * @param place where they were found, e.g. {@code study.csv, line 3}
+ * @param texts the text of each field; an absent value is empty
+ */
+record Fields(String place, Map<String, String> texts) {
+
+    String text(String name) throws StudyException {
+        String text = texts.get(name);
+        if (text == null) {
+            throw error("'" + name + "' is missing; expected a file that the goal study wrote");
+        }
+        return text;
+    }
+
+    boolean isEmpty(String name) throws StudyException {
+        return text(name).isEmpty();
+    }
+
+    int integer(String name) throws StudyException {
+        try {
+            return Math.toIntExact(integer64(name));
+        } catch (ArithmeticException e) {
+            throw wrong(name, "an integer of 32 bits");
+        }
+    }
+
+    long integer64(String name) throws StudyException {
+        try {
+            return Long.parseLong(text(name));
+        } catch (NumberFormatException e) {
+            throw wrong(name, "an integer of 64 bits");
+        }
+    }
+
+    double number(String name) throws StudyException {
+        return number(name, text(name));
+    }
+
+    double[] numbers(String name) throws StudyException {
+        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ");
+        double[] numbers = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = number(name, parts[i]);
+        }
+        return numbers;
+    }
+
+    private double number(String name, String text) throws StudyException {
+        try {
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // The sentence below says it.
+        }
+        throw wrong(name, "a finite number");
+    }
+
+    boolean bool(String name) throws StudyException {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, "true or false");
+        };
+    }
+
+    Initializer initializer(String name) throws StudyException {
+        String key = text(name);
+        return Arrays.stream(Initializer.values())
+                .filter(initializer -> initializer.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        Arrays.stream(Initializer.values())
+                                .map(Initializer::key)
+                                .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    private StudyException wrong(String name, String allowed) {
+        return error(name + " is '" + Excerpt.of(texts.get(name)) + "'; allowed is " + allowed);
+    }
+
+    StudyException error(String sentence) {
+        return new StudyException(place + ": " + sentence);
+    }
+}

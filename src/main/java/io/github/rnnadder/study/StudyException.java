@@ -1,0 +1,11 @@
+package io.github.rnnadder.study;
+
+/** A shard that cannot be used. The message is one sentence: which file, where, what was found, what is allowed. */
+public final class StudyException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    public StudyException(String message) {
+        super(message);
+    }
+}

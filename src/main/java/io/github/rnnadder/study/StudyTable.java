@@ -1,0 +1,71 @@
+package io.github.rnnadder.study;
+
+import io.github.rnnadder.config.Initializer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The comparison of the initializers as a table: a line for each, as the report lists them. */
+public final class StudyTable {
+
+    private final Study study;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    /** Makes the table of a study. */
+    public StudyTable(Study study) {
+        this.study = study;
+        rows.add(Summary.COLUMNS);
+        for (Initializer initializer : Initializer.values()) {
+            rows.add(new Summary(initializer, study.runs(initializer)).cells());
+        }
+    }
+
+    /** Returns the table for a console: its columns aligned by spaces. */
+    public List<String> lines() {
+        int[] widths = new int[Summary.COLUMNS.size()];
+        for (List<String> row : rows) {
+            Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
+        }
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append(String.format(Locale.ROOT, "%-" + (widths[i] + 2) + "s", row.get(i)));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    /** Returns the table as Markdown, under a sentence that says what was run. */
+    public byte[] markdown() {
+        StringBuilder markdown = new StringBuilder(sentence()).append("\n\n");
+        markdown.append(row(rows.get(0)))
+                .append("|---".repeat(Summary.COLUMNS.size()))
+                .append("|\n");
+        rows.stream().skip(1).map(StudyTable::row).forEach(markdown::append);
+        return markdown.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String row(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |\n";
+    }
+
+    private String sentence() {
+        Conditions conditions = study.conditions();
+        List<Run> some = study.runs(Initializer.values()[0]);
+        return some.size() + " seeds (" + some.get(0).seed() + " to "
+                + some.get(some.size() - 1).seed() + ") for each initializer: " + conditions.hiddenSize()
+                + " hidden units learn to add numbers of " + conditions.bits() + " bits in " + conditions.iterations()
+                + " iterations, learning rate " + decimal(conditions.learningRate()) + ", weight decay "
+                + decimal(conditions.weightDecay()) + ". A window is " + conditions.curveInterval()
+                + " iterations; a perfect one has no wrong sum.";
+    }
+
+    private static String decimal(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.rnnadder.study;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+
+/** Small studies for the tests: real trainings, but short ones. */
+public final class Studies {
+
+    private static final TrainingConfig CONFIG =
+            new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.5, 3000, 99, 7, 1.0, 0.0, false, 500);
+
+    private Studies() {}
+
+    /** Returns every initializer with some seeds. */
+    public static Study train(long firstSeed, int seeds, int threads) throws InterruptedException {
+        return train(CONFIG, firstSeed, seeds, threads);
+    }
+
+    static Study train(TrainingConfig config, long firstSeed, int seeds, int threads) throws InterruptedException {
+        return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, () -> {}));
+    }
+
+    static TrainingConfig diverging() {
+        return new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 10, 3000, 1, 0, 1.0, 1.0, false, 500);
+    }
+}

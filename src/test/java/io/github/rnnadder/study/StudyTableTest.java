@@ -1,0 +1,52 @@
+package io.github.rnnadder.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StudyTableTest {
+
+    private static final Study STUDY = new Study(
+            Conditions.of(TrainingConfig.DEFAULTS, "1.0.0"),
+            Stream.of(
+                            run(Initializer.UNIFORM_FAN_IN, 1, 16384, 2000),
+                            run(Initializer.UNIFORM_FAN_IN, 2, 16384, 5000),
+                            run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, 7000),
+                            run(Initializer.UNIFORM_SYMMETRIC, 2, 16383, null),
+                            run(Initializer.UNIFORM_POSITIVE, 1, 0, null),
+                            run(Initializer.UNIFORM_POSITIVE, 2, 8192, null))
+                    .toList());
+
+    @Test
+    void theTableSaysHowManyLearnedAndWhen() {
+        assertThat(new StudyTable(STUDY).lines())
+                .containsExactly(
+                        "initializer        all sums right  first perfect window: median (min to max)  final accuracy: median (min to max)",
+                        "uniform-fan-in     2 of 2 (100%)   3500 (2000 to 5000)                        100% (100% to 100%)",
+                        "uniform-symmetric  1 of 2 (50%)    7000 (7000 to 7000) in 1 of 2              99.99% (99.99% to 100%)",
+                        "uniform-positive   0 of 2 (0%)     never                                      25% (0% to 50%)");
+    }
+
+    @Test
+    void theMarkdownSaysWhatWasRun() {
+        List<String> lines = new String(new StudyTable(STUDY).markdown(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines.get(0))
+                .isEqualTo("2 seeds (1 to 2) for each initializer: 16 hidden units learn to add numbers of 8 bits in"
+                        + " 20000 iterations, learning rate 0.1, weight decay 0. A window is 1000 iterations; a"
+                        + " perfect one has no wrong sum.");
+        assertThat(lines.get(4))
+                .isEqualTo("| uniform-fan-in | 2 of 2 (100%) | 3500 (2000 to 5000) | 100% (100% to 100%) |");
+        assertThat(lines).hasSize(7);
+    }
+
+    private static Run run(Initializer initializer, long seed, long correctSums, Integer firstPerfectWindow) {
+        return new Run(initializer, seed, correctSums, 16384, 0.1, false, firstPerfectWindow, List.of());
+    }
+}

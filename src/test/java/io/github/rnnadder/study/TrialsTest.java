@@ -1,0 +1,82 @@
+package io.github.rnnadder.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.training.Training;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+
+    @Test
+    void oneThreadGivesTheSameBytesAsFour() throws Exception {
+        assertThat(StudyCsv.write(Studies.train(1, 3, 1))).isEqualTo(StudyCsv.write(Studies.train(1, 3, 4)));
+        assertThat(StudyJson.write(Studies.train(1, 3, 1))).isEqualTo(StudyJson.write(Studies.train(1, 3, 4)));
+    }
+
+    @Test
+    void everyInitializerGetsEverySeedInTheOrderOfTheReport() throws Exception {
+        List<String> runs = new ArrayList<>();
+        Studies.train(-1, 3, 2).runs().forEach(run -> runs.add(run.initializer().key() + " " + run.seed()));
+        assertThat(runs)
+                .containsExactly(
+                        "uniform-fan-in -1",
+                        "uniform-fan-in 0",
+                        "uniform-fan-in 1",
+                        "uniform-symmetric -1",
+                        "uniform-symmetric 0",
+                        "uniform-symmetric 1",
+                        "uniform-positive -1",
+                        "uniform-positive 0",
+                        "uniform-positive 1");
+    }
+
+    @Test
+    void aRunIsWhatTheTrainerAndTheEvaluatorGiveForItsSeed() throws Exception {
+        TrainingConfig config = TrainingConfig.DEFAULTS.withInitializer(Initializer.UNIFORM_SYMMETRIC);
+        Training training = Trainer.train(config, 5, point -> {});
+        Run run = Studies.train(TrainingConfig.DEFAULTS, 5, 1, 2)
+                .runs(Initializer.UNIFORM_SYMMETRIC)
+                .get(0);
+        assertThat(run.curve()).isEqualTo(training.curve());
+        assertThat(run.firstPerfectWindow()).isEqualTo(training.firstPerfectWindow());
+        assertThat(run.finalAccuracy())
+                .isEqualTo(Evaluator.evaluate(training.weights(), 8).accuracy());
+    }
+
+    @Test
+    void progressHearsOfEachRunOnTheCallingThread() throws Exception {
+        List<Thread> heard = new ArrayList<>();
+        new Trials(TrainingConfig.DEFAULTS, 1, 2).run(2, () -> heard.add(Thread.currentThread()));
+        assertThat(heard).hasSize(6).containsOnly(Thread.currentThread());
+    }
+
+    @Test
+    void anInterruptEndsTheStudy() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, () -> {}))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("rnn-adder-study")))
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void theSeedsMustBeAtLeastOneAndFitIntoALong() {
+        for (int seeds : Arrays.asList(0, -1, Integer.MAX_VALUE)) {
+            assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
+                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000000");
+        }
+        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
+                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");
+        assertThat(new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
+                .isEqualTo(9);
+    }
+}
