@@ -38,18 +38,17 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
      * An output of the last build.
      *
      * @param sha256 of its content
-     * @param file where it went
-     * @param copy what Maven makes of it in the class directory
+     * @param place where it went
      */
-    record Entry(String sha256, Path file, Path copy) {
+    record Entry(String sha256, Place place) {
 
         static Entry of(Output output) {
-            return new Entry(Tensors.sha256(output.content()), output.file(), output.copy());
+            return new Entry(Tensors.sha256(output.content()), output.place());
         }
 
         boolean isIntact() throws IOException {
-            return Files.isRegularFile(file)
-                    && Tensors.sha256(Files.readAllBytes(file)).equals(sha256);
+            return Files.isRegularFile(place.file())
+                    && Tensors.sha256(Files.readAllBytes(place.file())).equals(sha256);
         }
     }
 
@@ -77,8 +76,9 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
                 String[] parts = line.substring(OUTPUT.length()).split(SEPARATOR);
                 outputs.add(new Entry(
                         parts[0],
-                        base.resolve(parts[1]).normalize(),
-                        base.resolve(parts[2]).normalize()));
+                        new Place(
+                                base.resolve(parts[1]).normalize(),
+                                base.resolve(parts[2]).normalize())));
             }
         }
         return new BuildRecord(
@@ -91,7 +91,11 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
         Stream<String> warningLines = warning.stream().flatMap(String::lines).map(line -> WARNING + line);
         Stream<String> outputLines = outputs.stream()
                 .map(entry -> OUTPUT
-                        + String.join(SEPARATOR, entry.sha256, relative(base, entry.file), relative(base, entry.copy)));
+                        + String.join(
+                                SEPARATOR,
+                                entry.sha256,
+                                relative(base, entry.place.file()),
+                                relative(base, entry.place.copy())));
         return Stream.of(Stream.of(INPUTS + inputs), warningLines, outputLines)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"))

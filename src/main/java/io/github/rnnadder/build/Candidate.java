@@ -1,5 +1,8 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Certification;
+import io.github.rnnadder.certificate.Verdict;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -7,21 +10,41 @@ import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * A trained network with what was measured of it.
+ * A trained network with what was found out about it.
  *
  * @param training how it was trained
  * @param evaluation how well it adds
+ * @param verdict whether it adds right at every width; empty where nobody asked, or it is not good enough to ask
  */
-record Candidate(Training training, Evaluation evaluation) {
+record Candidate(Training training, Evaluation evaluation, Optional<Verdict> verdict) {
 
-    static Candidate measure(Training training, TrainingConfig config) {
-        return new Candidate(training, Evaluator.evaluate(training.weights(), config.bits()));
+    static Candidate examine(Training training, int bits, Gate gate, Consumer<String> console) {
+        Evaluation evaluation = Evaluator.evaluate(training.weights(), bits);
+        boolean worthProving = gate.certify() && !training.diverged() && gate.passes(evaluation);
+        return new Candidate(
+                training,
+                evaluation,
+                worthProving ? Optional.of(Certification.decide(training.weights(), console)) : Optional.empty());
     }
 
     boolean passes(Gate gate) {
-        return !training.diverged() && gate.passes(evaluation);
+        return !training.diverged() && gate.passes(evaluation) && gate.passes(verdict);
+    }
+
+    /** Says in a few words what is known of the candidate. */
+    String evidence() {
+        return Gate.counts(evaluation)
+                + verdict.filter(Verdict.Certified.class::isInstance)
+                        .map(it -> ", CERTIFIED at every width")
+                        .orElse("");
+    }
+
+    Optional<Certificate> certificate() {
+        return verdict.map(it -> it instanceof Verdict.Certified certified ? certified.certificate() : null);
     }
 
     /** Describes the candidate as the files do. */
@@ -55,6 +78,7 @@ record Candidate(Training training, Evaluation evaluation) {
         measured.put("accuracy", evaluation.accuracy());
         measured.put("loss", evaluation.loss());
         measured.put("firstPerfectWindow", training.firstPerfectWindow());
+        verdict.ifPresent(it -> measured.put("certificate", it.word()));
         return measured;
     }
 }

@@ -1,5 +1,10 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.Certification;
+import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Verdict;
+import io.github.rnnadder.certificate.checker.CertificateChecker;
 import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -7,25 +12,39 @@ import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Tensors;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * Measures weights again, independently of how they came about.
  *
  * @param model the weights
  * @param gate what they have to reach
+ * @param certificate where their certificate lies, if they have one
  */
-public record Check(AdderModel model, Gate gate) {
+public record Check(AdderModel model, Gate gate, Path certificate) {
+
+    /**
+     * What a check found.
+     *
+     * @param summary what is known of the weights
+     * @param complaint what the gate has against them; empty where they pass
+     */
+    public record Finding(String summary, Optional<String> complaint) {}
 
     /**
      * Reads weights from anywhere.
      *
      * @param threshold what they have to reach; empty for all sums
+     * @param certify whether they must be proved right at every width; empty for no
      */
-    public static Check ofFile(Path file, OptionalDouble threshold) throws WeightsException {
-        return new Check(WeightsFile.read(file), new Gate(threshold.orElse(1)));
+    public static Check ofFile(Path file, OptionalDouble threshold, Optional<Boolean> certify) throws WeightsException {
+        return new Check(
+                WeightsFile.read(file), new Gate(threshold.orElse(1), certify.orElse(false)), certificateOf(file));
     }
 
     /**
@@ -34,14 +53,19 @@ public record Check(AdderModel model, Gate gate) {
      * @param json the one file
      * @param safetensors the other
      * @param threshold what they have to reach; empty for what they were trained to
+     * @param certify whether they must be proved right at every width; empty for what they were trained to
      */
-    public static Check ofModule(Path json, Path safetensors, OptionalDouble threshold) throws WeightsException {
+    public static Check ofModule(Path json, Path safetensors, OptionalDouble threshold, Optional<Boolean> certify)
+            throws WeightsException {
         AdderModel model = WeightsFile.read(json);
         if (!Tensors.sha256(model.weights())
                 .equals(Tensors.sha256(WeightsFile.read(safetensors).weights()))) {
             throw new WeightsException(json + " and " + safetensors + " hold different weights; train again");
         }
-        return new Check(model, new Gate(threshold.isPresent() ? threshold.getAsDouble() : trainedTo(model, json)));
+        Gate gate = new Gate(
+                threshold.isPresent() ? threshold.getAsDouble() : trainedTo(model, json),
+                certify.orElse(Boolean.TRUE.equals(model.training().get("certify"))));
+        return new Check(model, gate, certificateOf(json));
     }
 
     private static double trainedTo(AdderModel model, Path file) throws WeightsException {
@@ -53,13 +77,44 @@ public record Check(AdderModel model, Gate gate) {
                 file + ": training.accuracyThreshold is " + threshold + "; allowed is " + Fraction.ALLOWED);
     }
 
-    /** Measures every sum. */
-    public Evaluation evaluate() {
-        return Evaluator.evaluate(model.weights(), model.bits());
+    private static Path certificateOf(Path weights) {
+        String name = weights.getFileName().toString();
+        return weights.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".certificate.json");
     }
 
-    /** Says what the gate has against the adder, if anything. */
-    public Optional<String> complaint(Evaluation evaluation) {
-        return gate.passes(evaluation) ? Optional.empty() : Optional.of(gate.complaint(evaluation));
+    /**
+     * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
+     * is none.
+     *
+     * @param console hears a line now and then while it looks
+     * @throws IOException if the certificate cannot be read
+     */
+    public Finding run(Consumer<String> console) throws IOException {
+        Evaluation evaluation = Evaluator.evaluate(model.weights(), model.bits());
+        String measured = Gate.counts(evaluation);
+        if (!gate.passes(evaluation)) {
+            return new Finding(measured, Optional.of(gate.complaint(evaluation)));
+        }
+        if (!gate.certify()) {
+            return new Finding(measured, Optional.empty());
+        }
+        return Files.exists(certificate) ? verify(measured) : prove(measured, console);
+    }
+
+    private Finding verify(String measured) throws IOException {
+        try {
+            CertificateChecker.check(
+                    model.weights(), CertificateFile.read(certificate.toString(), Files.readAllBytes(certificate)));
+            return new Finding(measured + ", CERTIFIED at every width by " + certificate, Optional.empty());
+        } catch (InvalidCertificateException e) {
+            return new Finding(measured, Optional.of(certificate + " proves nothing: " + e.getMessage()));
+        }
+    }
+
+    private Finding prove(String measured, Consumer<String> console) {
+        Verdict verdict = Certification.decide(model.weights(), console);
+        return gate.passes(Optional.of(verdict))
+                ? new Finding(measured + ", CERTIFIED at every width", Optional.empty())
+                : new Finding(measured, Optional.of(Gate.complaint(verdict)));
     }
 }

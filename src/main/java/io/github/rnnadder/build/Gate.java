@@ -1,21 +1,33 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.certificate.Verdict;
 import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.Optional;
 
 /**
  * Decides whether an adder is good enough.
  *
  * @param threshold the fraction of the measured sums that must be exactly right, 0…1
+ * @param certify whether it must also be proved right at every width
  */
-public record Gate(double threshold) {
+public record Gate(double threshold, boolean certify) {
+
+    /** More columns than this tell a reader nothing. */
+    private static final int MOST_COLUMNS = 256;
 
     /** Says whether enough sums are right. */
     public boolean passes(Evaluation evaluation) {
         return evaluation.accuracy() >= threshold;
+    }
+
+    /** Says whether there is the proof that is asked for, if any. */
+    public boolean passes(Optional<Verdict> verdict) {
+        return !certify || verdict.filter(Verdict.Certified.class::isInstance).isPresent();
     }
 
     /** Says what was measured, e.g. {@code 16384 of 16384 sums exact}. */
@@ -39,5 +51,30 @@ public record Gate(double threshold) {
                     + wrong.predicted());
         }
         return complaint.toString();
+    }
+
+    /** Says why there is no proof: a wrong sum in decimal and as columns, or how far the search came. */
+    public static String complaint(Verdict verdict) {
+        String advice = "\nA weightDecay around 0.001 makes most adders right at every width, and provably so.";
+        return verdict instanceof Verdict.Counterexample wrong
+                ? wrong + columns(wrong) + advice
+                : verdict + "; certify asks for a proof that every sum of every width comes out right" + advice;
+    }
+
+    private static String columns(Verdict.Counterexample wrong) {
+        String where = "\n  bit " + wrong.wrongBit() + " is the first that is wrong, counted from 0";
+        return wrong.width() > MOST_COLUMNS
+                ? where
+                : "\n  a   " + columns(wrong.a(), wrong.width()) + "\n  b   " + columns(wrong.b(), wrong.width())
+                        + "\n  sum " + columns(wrong.sum(), wrong.width()) + "\n  net "
+                        + columns(wrong.predicted(), wrong.width()) + where;
+    }
+
+    private static String columns(BigInteger number, int width) {
+        StringBuilder columns = new StringBuilder(width);
+        for (int t = width - 1; t >= 0; t--) {
+            columns.append(number.testBit(t) ? '1' : '0');
+        }
+        return columns.toString();
     }
 }

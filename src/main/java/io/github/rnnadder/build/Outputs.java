@@ -37,22 +37,29 @@ final class Outputs {
         all.addAll(current);
         // Should this be the last thing that happens, the next build knows which files to take away.
         write(new BuildRecord(BuildRecord.UNFINISHED, Optional.empty(), all));
-        Set<Path> kept = current.stream().map(BuildRecord.Entry::file).collect(Collectors.toSet());
+        Set<Place> kept = current.stream().map(BuildRecord.Entry::place).collect(Collectors.toSet());
         for (BuildRecord.Entry entry : all) {
-            if (!kept.contains(entry.file())) {
-                remove(entry);
+            if (!kept.contains(entry.place())) {
+                entry.place().clear();
             }
         }
         for (Output output : outputs) {
-            write(output.file(), output.content());
+            write(output.place().file(), output.content());
         }
         write(new BuildRecord(inputs, warning, current));
     }
 
-    /** Takes away the outputs of the last build, and their copies, so that nothing can package or load them. */
-    void withdraw() throws IOException {
+    /**
+     * Takes away the outputs of the last build, so that nothing can package or load them.
+     *
+     * @param places where they may lie although no record says so, because it was lost
+     */
+    void withdraw(List<Place> places) throws IOException {
+        for (Place place : places) {
+            place.clear();
+        }
         for (BuildRecord.Entry entry : record().outputs()) {
-            remove(entry);
+            entry.place().clear();
         }
         Files.deleteIfExists(recordFile);
     }
@@ -64,10 +71,5 @@ final class Outputs {
 
     private void write(BuildRecord record) throws IOException {
         write(recordFile, record.write(workDirectory));
-    }
-
-    private static void remove(BuildRecord.Entry entry) throws IOException {
-        Files.deleteIfExists(entry.file());
-        Files.deleteIfExists(entry.copy());
     }
 }

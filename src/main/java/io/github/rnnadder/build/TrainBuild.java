@@ -4,9 +4,7 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
-import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -14,13 +12,12 @@ import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,6 +27,7 @@ public final class TrainBuild {
     private final TrainRequest request;
     private final Consumer<String> console;
     private final Outputs outputs;
+    private final AdderFiles files;
     private int tries;
 
     /**
@@ -40,6 +38,7 @@ public final class TrainBuild {
         this.request = request;
         this.console = console;
         this.outputs = new Outputs(request.places().workDirectory(), request.record());
+        this.files = new AdderFiles(request);
     }
 
     /**
@@ -57,7 +56,7 @@ public final class TrainBuild {
                 return upToDate(last);
             }
             TrainingConfig config = config();
-            Gate gate = new Gate(config.accuracyThreshold());
+            Gate gate = new Gate(config.accuracyThreshold(), config.certify());
             Candidate candidate = train(config, gate);
             if (candidate.passes(gate)) {
                 return keep(candidate, config, Optional.empty());
@@ -95,12 +94,12 @@ public final class TrainBuild {
 
     private Outcome upToDate(BuildRecord last) {
         boolean certified =
-                last.outputs().stream().anyMatch(output -> output.file().equals(request.certificate()));
+                last.outputs().stream().anyMatch(output -> output.place().file().equals(request.certificate()));
         return new Outcome(
                 Outcome.Verdict.UP_TO_DATE,
                 "Up to date: " + request.safetensors(),
                 last.warning(),
-                Optional.of(files(certified)));
+                Optional.of(files.shipped(certified)));
     }
 
     private TrainingConfig config() throws ConfigException {
@@ -129,16 +128,19 @@ public final class TrainBuild {
     }
 
     private Candidate measure(Training training, TrainingConfig config, Gate gate) {
-        Candidate candidate = Candidate.measure(training, config);
+        Candidate candidate = Candidate.examine(training, config.bits(), gate, console);
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
-            console.accept("Try " + tries + " missed the gate: " + Gate.counts(candidate.evaluation()));
+            console.accept("Try " + tries + " missed the gate: " + candidate.evidence());
         }
         return candidate;
     }
 
     private String complaint(Candidate candidate, TrainingConfig config, Gate gate) {
+        if (candidate.verdict().isPresent()) {
+            return Gate.complaint(candidate.verdict().get());
+        }
         String advice = candidate.training().diverged()
                 ? "Training diverged: a weight or the loss was no longer finite. Try a learningRate below "
                         + config.learningRate() + "."
@@ -149,55 +151,27 @@ public final class TrainBuild {
 
     private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
-        byte[] safetensors = SafetensorsWeights.write(model);
-        List<Output> made = new ArrayList<>();
-        made.add(resource(request.json(), JsonWeights.write(model)));
-        made.add(resource(request.safetensors(), safetensors));
-        request.loaderClass().ifPresent(loader -> made.add(source(loader, model, safetensors, candidate)));
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.install(inputs(), complaint, made);
-        Files.deleteIfExists(request.rejected(".json"));
-        Files.deleteIfExists(request.rejected(".safetensors"));
-        String summary = Gate.counts(candidate.evaluation()) + "; weights in " + request.safetensors();
-        return new Outcome(Outcome.Verdict.TRAINED, summary, complaint, Optional.of(files(false)));
+        outputs.install(inputs(), complaint, files.outputs(model, candidate.certificate(), candidate.evidence()));
+        Files.deleteIfExists(request.rejected(WeightsFile.JSON));
+        Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
+        return new Outcome(
+                Outcome.Verdict.TRAINED,
+                candidate.evidence() + "; weights in " + request.safetensors(),
+                complaint,
+                Optional.of(files.shipped(candidate.certificate().isPresent())));
     }
 
     private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) throws IOException {
-        outputs.withdraw();
+        outputs.withdraw(files.places());
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.write(request.rejected(".json"), JsonWeights.write(model));
-        outputs.write(request.rejected(".safetensors"), SafetensorsWeights.write(model));
+        outputs.write(request.rejected(WeightsFile.JSON), JsonWeights.write(model));
+        outputs.write(request.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
         return new Outcome(
                 Outcome.Verdict.REJECTED,
-                "Rejected weights in " + request.rejected(".safetensors"),
+                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
                 Optional.of(complaint),
                 Optional.empty());
-    }
-
-    private Output resource(Path file, byte[] content) {
-        Path name = request.places().outputDirectory().relativize(file);
-        return new Output(file, request.places().classesDirectory().resolve(name), content);
-    }
-
-    private Output source(LoaderClass loader, AdderModel model, byte[] safetensors, Candidate candidate) {
-        LoadedWeights weights = new LoadedWeights(
-                request.resourceName().name() + ".safetensors",
-                Tensors.sha256(safetensors),
-                SafetensorsWeights.tensorsOffset(safetensors),
-                model.bits(),
-                model.weights().hiddenSize());
-        String evidence = "Measured: " + Gate.counts(candidate.evaluation()) + " at " + model.bits() + " bits.";
-        return new Output(
-                request.places().generatedSourcesDirectory().resolve(loader.sourcePath()),
-                request.places().classesDirectory().resolve(loader.classPath()),
-                LoaderSource.generate(loader, weights, evidence));
-    }
-
-    private Outcome.Files files(boolean certified) {
-        return new Outcome.Files(
-                request.json(),
-                request.safetensors(),
-                certified ? Optional.of(request.certificate()) : Optional.empty());
     }
 }

@@ -1,9 +1,8 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.Check;
-import io.github.rnnadder.build.Gate;
-import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.weights.WeightsException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.apache.maven.plugin.MojoFailureException;
@@ -40,24 +39,34 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Parameter(property = "rnn-adder.haltOnFailure", defaultValue = "true")
     private boolean haltOnFailure;
 
+    /**
+     * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked for.
+     * Default: as the module's weights were trained; {@code false} for a {@code weightsFile}.
+     *
+     * <pre>{@code <certify>true</certify>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.certify")
+    private Boolean certify;
+
     @Override
-    void run() throws WeightsException, MojoFailureException {
-        Check check = check();
-        Evaluation evaluation = check.evaluate();
-        Optional<String> complaint = check.complaint(evaluation);
-        if (complaint.isEmpty()) {
-            getLog().info(Gate.counts(evaluation));
+    void run() throws WeightsException, IOException, MojoFailureException {
+        Check.Finding finding = check().run(getLog()::info);
+        if (finding.complaint().isEmpty()) {
+            getLog().info(finding.summary());
         } else if (haltOnFailure) {
-            throw new MojoFailureException(complaint.get());
+            throw new MojoFailureException(finding.complaint().get());
         } else {
-            getLog().warn(complaint.get());
+            getLog().warn(finding.complaint().get());
         }
     }
 
     private Check check() throws WeightsException {
         OptionalDouble threshold = threshold(accuracyThreshold);
+        Optional<Boolean> proof = Optional.ofNullable(certify);
         return weightsFile().isPresent()
-                ? Check.ofFile(weightsFile().get(), threshold)
-                : Check.ofModule(json(), safetensors(), threshold);
+                ? Check.ofFile(weightsFile().get(), threshold, proof)
+                : Check.ofModule(json(), safetensors(), threshold, proof);
     }
 }

@@ -1,0 +1,24 @@
+import groovy.json.JsonSlurper
+import java.security.MessageDigest
+import java.util.zip.ZipFile
+
+def builds = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+
+// Proved, recorded and packaged; the second build proves nothing again.
+assert builds[0].contains('16384 of 16384 sums exact, CERTIFIED at every width; weights in ')
+assert builds[0].contains('CERTIFIED at every width by ')
+assert builds[1].contains('[INFO] Up to date: ')
+def jar = new ZipFile(new File(basedir, 'target/certified-1.0.0.jar'))
+def json = { new JsonSlurper().parse(jar.getInputStream(jar.getEntry("META-INF/rnn-adder/${it}.json"))) }
+assert json('certified').evaluation.certificate == 'CERTIFIED'
+
+// The certificate speaks of these very tensors.
+byte[] safetensors = jar.getInputStream(jar.getEntry('META-INF/rnn-adder/certified.safetensors')).bytes
+byte[] tensors = safetensors[(safetensors.length - 8 * (32 + 256 + 16))..-1] as byte[]
+assert json('certified.certificate').format == 'rnn-adder-certificate'
+assert json('certified.certificate').tensors == MessageDigest.getInstance('SHA-256').digest(tensors).encodeHex().toString()
+assert new File(basedir, 'target/generated-sources/rnn-adder/com/acme/PretrainedAdder.java').text.contains('CERTIFIED at every width')
+
+// One ball grown: the checker is not fooled.
+assert builds[2].contains('certified.certificate.json proves nothing: ')
+assert builds[2].contains('/MojoFailureException')
