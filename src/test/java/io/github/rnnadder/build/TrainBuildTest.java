@@ -299,4 +299,50 @@ class TrainBuildTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("resourceName is '");
     }
+
+    @Test
+    void weightsThatNoRecordKnowsOfAreWithdrawnTooWhenTheGateFails() throws Exception {
+        build();
+        Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void anAdderThatIsExactAtItsWidthButNotBeyondIsRejectedWithTheOperands() throws Exception {
+        config = "{bits: 5, iterations: 12000, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(outcome.complaint().orElseThrow())
+                .containsPattern(
+                        "^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n  a   [01]+\n  b   [01]+")
+                .contains("A weightDecay around 0.001");
+        assertThat(packaged()).isEmpty();
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .containsEntry("certificate", "COUNTEREXAMPLE");
+    }
+
+    @Test
+    void aProvedAdderCarriesItsCertificateUntilNobodyAsksForItAnyMore() throws Exception {
+        config = "{weightDecay: 0.001, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.summary()).contains("CERTIFIED");
+        Path certificate = outcome.files().orElseThrow().certificate().orElseThrow();
+        assertThat(certificate).hasFileName("model.certificate.json").isRegularFile();
+        assertThat(Files.size(certificate)).isLessThan(100_000);
+        assertThat(build().files().orElseThrow().certificate()).contains(certificate);
+        assertThat(Check.ofModule(
+                                outcome.files().get().json(),
+                                outcome.files().get().safetensors(),
+                                OptionalDouble.empty(),
+                                Optional.empty())
+                        .run(console::add)
+                        .summary())
+                .endsWith("CERTIFIED at every width by " + certificate);
+        config = "{weightDecay: 0.001}";
+        assertThat(build().files().orElseThrow().certificate()).isEmpty();
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
+    }
 }
