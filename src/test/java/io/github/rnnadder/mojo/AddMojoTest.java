@@ -1,0 +1,47 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@MojoParameter(name = "weightsFile", value = "adder.json")
+class AddMojoTest extends GoalTest {
+
+    @BeforeEach
+    void copyWeights() throws Exception {
+        Files.copy(WEIGHTS, basedir.resolve("adder.json"));
+    }
+
+    @Test
+    @InjectMojo(goal = "add")
+    @MojoParameter(name = "a", value = "37")
+    @MojoParameter(name = "b", value = "91")
+    void showsTheSumColumnByColumn(AddMojo add) throws Exception {
+        add.execute();
+
+        assertThat(console)
+                .satisfiesExactly(
+                        columns -> assertThat(columns).matches("INFO column( +\\d){8}"),
+                        a -> assertThat(a).matches("INFO a +0 +0 +1 +0 +0 +1 +0 +1"),
+                        b -> assertThat(b).matches("INFO b +0 +1 +0 +1 +1 +0 +1 +1"),
+                        p -> assertThat(p).matches("INFO p( +[01]\\.\\d{3}){8}"),
+                        sum -> assertThat(sum).matches("INFO sum +1 +0 +0 +0 +0 +0 +0 +0"),
+                        verdict -> assertThat(verdict).startsWith("INFO 37 + 91 = 128"));
+    }
+
+    @Test
+    @InjectMojo(goal = "add")
+    @MojoParameter(name = "a", value = "-1")
+    @MojoParameter(name = "b", value = "91")
+    void anOperandThatIsNoNumberIsAnErrorOfOneSentence(AddMojo add) {
+        assertThatThrownBy(add::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("a is '-1'; allowed is a non-negative decimal such as 37");
+    }
+}

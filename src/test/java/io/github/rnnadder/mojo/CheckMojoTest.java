@@ -1,0 +1,75 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoParameter;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.junit.jupiter.api.Test;
+
+class CheckMojoTest extends GoalTest {
+
+    @Test
+    @InjectMojo(goal = "check")
+    void measuresTheWeightsOfTheModuleAgainstTheirOwnThreshold(
+            CheckMojo check, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+        config(EASY);
+        train.execute();
+        console.clear();
+
+        check.execute();
+
+        assertThat(console).singleElement().asString().matches("INFO \\d+ of 16 sums exact");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void weightsThatAreNotThereAreAnErrorOfOneSentence(CheckMojo check) {
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(
+                        Path.of("META-INF", "rnn-adder", "model.json").toString())
+                .message()
+                .doesNotContain("\n");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "weightsFile", value = "adder.json")
+    void weightsFromElsewhereHaveToGetEverySumRight(CheckMojo check) throws Exception {
+        Files.writeString(basedir.resolve("adder.json"), Files.readString(WEIGHTS));
+
+        check.execute();
+
+        assertThat(console).containsExactly("INFO 16384 of 16384 sums exact");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "weightsFile", value = "adder.json")
+    void oneWrongSignIsAFailure(CheckMojo check) throws Exception {
+        Files.writeString(
+                basedir.resolve("adder.json"), Files.readString(WEIGHTS).replace("5.54888", "-5.54888"));
+
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining(" of 16384 sums exact) is below the required 100% (16384 of 16384)");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "weightsFile", value = "adder.json")
+    @MojoParameter(name = "haltOnFailure", value = "false")
+    void aGateThatDoesNotHaltWarns(CheckMojo check) throws Exception {
+        Files.writeString(
+                basedir.resolve("adder.json"), Files.readString(WEIGHTS).replace("5.54888", "-5.54888"));
+
+        check.execute();
+
+        assertThat(console).singleElement().asString().startsWith("WARN Accuracy ");
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.rnnadder.mojo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.api.di.Provides;
+import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A goal in a Maven container, on an empty module. */
+@MojoTest
+abstract class GoalTest {
+
+    /** An adder that always works out, in a few milliseconds. */
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, accuracyThreshold: 0.5}";
+
+    /** An adder that cannot work out. */
+    static final String HOPELESS = "{bits: 3, hiddenSize: 8, iterations: 1}";
+
+    /** Weights that add correctly, without anything of their training. */
+    static final Path WEIGHTS = Path.of("src/it/without-project/adder.json").toAbsolutePath();
+
+    @TempDir
+    Path basedir;
+
+    final List<String> console = new ArrayList<>();
+
+    private MavenProject project;
+
+    /** A real project: the container's own is a spy whose resources cannot change. */
+    @Provides
+    MavenProject project() {
+        if (project == null) {
+            project = new MavenProject();
+            project.setGroupId("com.acme");
+            project.setArtifactId("model");
+            project.setVersion("1");
+            project.setArtifact(new DefaultArtifact(
+                    "com.acme", "model", "1", null, "jar", null, new DefaultArtifactHandler("jar")));
+            project.setFile(basedir.resolve("pom.xml").toFile());
+            project.getBuild().setDirectory(target().toString());
+            project.getBuild().setOutputDirectory(target().resolve("classes").toString());
+        }
+        return project;
+    }
+
+    @Provides
+    Log log() {
+        return new SystemStreamLog() {
+            @Override
+            public void info(CharSequence line) {
+                console.add("INFO " + line);
+            }
+
+            @Override
+            public void warn(CharSequence line) {
+                console.add("WARN " + line);
+            }
+        };
+    }
+
+    Path target() {
+        return basedir.resolve("target");
+    }
+
+    Path config() {
+        return basedir.resolve("src/main/rnn-adder/adder.yaml");
+    }
+
+    void config(String text) throws IOException {
+        Files.createDirectories(config().getParent());
+        Files.writeString(config(), text);
+    }
+}

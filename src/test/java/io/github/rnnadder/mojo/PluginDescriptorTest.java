@@ -1,0 +1,94 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What Maven is told about the goals. */
+class PluginDescriptorTest {
+
+    private PluginDescriptor plugin;
+
+    @BeforeEach
+    void readDescriptor() throws Exception {
+        try (InputStream descriptor = getClass().getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            plugin = new PluginDescriptorBuilder().build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void everyGoalMayRunInParallelBuilds() {
+        assertThat(plugin.getGoalPrefix()).isEqualTo("rnn-adder");
+        assertThat(plugin.getMojos()).allMatch(MojoDescriptor::isThreadSafe);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"train, generate-sources, true", "check, verify, false", "add, , false", "help, , false"})
+    void goalsAreBoundToTheirPhases(String goal, String phase, boolean needsProject) {
+        MojoDescriptor mojo = plugin.getMojo(goal);
+
+        assertThat(mojo.getPhase()).isEqualTo(phase);
+        assertThat(mojo.isProjectRequired()).isEqualTo(needsProject);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "haltOnFailure, true",
+        "outputDirectory, ${project.build.directory}/generated-resources/rnn-adder",
+        "resourceName, META-INF/rnn-adder/${project.artifactId}",
+        "generatedSourcesDirectory, ${project.build.directory}/generated-sources/rnn-adder",
+        "attach, true",
+        "classifier, weights",
+        "force, false",
+        "skip, false",
+        "configFile, ",
+        "accuracyThreshold, ",
+        "loaderClass, "
+    })
+    void trainHasTheDefaultsOfItsDocumentation(String parameter, String defaultValue) {
+        PlexusConfiguration configured =
+                plugin.getMojo("train").getMojoConfiguration().getChild(parameter);
+
+        assertThat(configured.getAttribute("default-value")).isEqualTo(defaultValue);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "check", "add"})
+    void everyParameterCanBeSetFromTheCommandLineUnderThePrefix(String goal) {
+        MojoDescriptor mojo = plugin.getMojo(goal);
+        for (Parameter parameter : parameters(mojo)) {
+            String name = parameter.getName();
+            boolean operand = name.equals("a") || name.equals("b");
+
+            assertThat(mojo.getMojoConfiguration().getChild(name).getValue())
+                    .isEqualTo("${" + (operand ? "" : "rnn-adder.") + name + "}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "check", "add"})
+    void everyParameterIsDescribedSinceAVersion(String goal) {
+        assertThat(parameters(plugin.getMojo(goal))).isNotEmpty().allSatisfy(parameter -> {
+            assertThat(parameter.getDescription()).isNotBlank();
+            assertThat(parameter.getSince()).isNotBlank();
+        });
+    }
+
+    /** The parameters that a user can set. */
+    private static List<Parameter> parameters(MojoDescriptor mojo) {
+        return mojo.getParameters().stream().filter(Parameter::isEditable).toList();
+    }
+}
