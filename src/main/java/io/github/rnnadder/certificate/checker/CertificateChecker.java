@@ -99,11 +99,13 @@ public final class CertificateChecker {
     private void check(List<Ball> all) throws InvalidCertificateException {
         checkFirstColumns();
         if (tube.isPresent()) {
-            require(tube.get().isInvariant(), "zeros lead out of the tube, or give a wrong bit in it");
+            require(
+                    tube.get().holdsAtTip(),
+                    "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
             for (int k = 0; k < ZeroTube.SLICES; k++) {
                 tube.get().slice(k, stack[0]);
                 require(stack[0].isBounded(), "the tube is too wide");
-                expand(0, 0, 1);
+                expand(0, 0, tube.get().keepsZeros(k) ? 1 : 0);
             }
         }
         for (Ball ball : all) {

@@ -21,7 +21,7 @@ public final class StateSet {
     /** Makes room for sets of states with {@code h} entries. */
     public StateSet(int h) {
         this.h = h;
-        this.mostBoxes = Math.max(128, 4 * h);
+        this.mostBoxes = Integer.getInteger("mg", Math.max(128, 4 * h));
         this.centre = new double[h];
         this.rows = new double[h][h + mostBoxes + h];
     }

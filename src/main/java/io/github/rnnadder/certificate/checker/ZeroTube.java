@@ -99,22 +99,23 @@ public final class ZeroTube {
         return projected;
     }
 
-    /** Says whether zeros keep R within itself and give bits 0. */
-    public boolean isInvariant() {
+    /**
+     * Says whether zeros give bits 0 in all of R, and keep the states near its tip within R.
+     *
+     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other set.
+     */
+    public boolean holdsAtTip() {
         if (!(-outputAtV > outputSpread * (1 + 1e-6) + SLACK * outputSize)) {
             return false;
         }
         Growth tiny = growth(0, TINY);
-        if (!(tiny.keepsShape && (tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED))) {
-            return false;
-        }
-        for (int k = 0; k < SLICES; k++) {
-            Growth growth = growth(sliceStart(k), sliceStart(k + 1));
-            if (!(growth.keepsShape && growth.least >= 1e-3 && sliceStart(k + 1) * growth.most <= sMax * (1 - SLACK))) {
-                return false;
-            }
-        }
-        return true;
+        return tiny.keepsShape && (tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED) && keepsZeros(0);
+    }
+
+    /** Says whether column 00 leads from slice {@code k} back into R. */
+    public boolean keepsZeros(int k) {
+        Growth growth = growth(sliceStart(k), sliceStart(k + 1));
+        return growth.keepsShape && growth.least >= 1e-3 && sliceStart(k + 1) * growth.most <= sMax * (1 - SLACK);
     }
 
     private double sliceStart(int k) {

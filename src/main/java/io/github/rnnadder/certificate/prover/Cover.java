@@ -28,11 +28,11 @@ final class Cover {
 
     private static final double SHRINK = 0.6;
     private static final double SMALLEST_RADIUS = FIRST_RADIUS / 500;
-    /** Room that the checker will want for its slack, twice over. */
-    private static final double SLACK = 4e-6;
+    /** Room that the checker will want for its slack, and that rounding a centre takes. */
+    private static final double SLACK = 1e-5;
 
-    private static final int STEPS_PER_BALL = 5000;
-    private static final int STEPS_PER_SLICE = 20_000;
+    private static final int STEPS_PER_BALL = Integer.getInteger("spb", 5000);
+    private static final int STEPS_PER_SLICE = Integer.getInteger("sps", 20000);
 
     /** A ball under construction. */
     private static final class Draft {
@@ -119,7 +119,7 @@ final class Cover {
             tube.slice(k, stack[0]);
             System.arraycopy(stack[0].centre(), 0, states[0], 0, tensors.hiddenSize());
             stepLimit = work.spent() + STEPS_PER_SLICE;
-            if (!stack[0].isBounded() || !expand(0, 0, 1)) {
+            if (!stack[0].isBounded() || !expand(0, 0, tube.keepsZeros(k) ? 1 : 0)) {
                 return false;
             }
         }
@@ -175,7 +175,7 @@ final class Cover {
     }
 
     private boolean expand(int depth, int carry, int firstColumn) {
-        if (depth == CertificateChecker.MAX_DEPTH || work.spent() > stepLimit) {
+        if (depth == CertificateChecker.MAX_DEPTH || work.spent() > stepLimit || work.isExhausted()) {
             return false;
         }
         StateSet to = stack[depth + 1];
@@ -216,8 +216,7 @@ final class Cover {
                 nearest = ball;
             }
         }
-        double[] centre = Rounding.round(state);
-        double[] coordinates = norms[tag].coordinates(centre);
+        double[] coordinates = norms[tag].coordinates(state);
         double newRadius = localRadius(coordinates, tag);
         double newRoom = FILL * newRadius - Matrices.distance(y, coordinates) - SLACK;
         if (room <= 0 && newRoom <= 0) {
@@ -229,7 +228,7 @@ final class Cover {
             return true;
         }
         if (radius <= newRoom) {
-            relyOn(add(tag, centre, newRadius));
+            relyOn(add(tag, state, newRadius));
             return true;
         }
         return false;

@@ -46,10 +46,12 @@ public final class Prover {
             Cover cover = new Cover(
                     tensors, norms, tube.map(it -> new ZeroTube(tensors, it)).orElse(null), work);
             if (cover.build()) {
+                System.err.println("work " + work.spent());
                 return Optional.of(
                         new Certificate(TensorDigest.of(weights), weights.hiddenSize(), metrics, cover.balls(), tube));
             }
             if (work.isExhausted()) {
+                System.err.println("work " + work.spent());
                 return Optional.empty();
             }
         }

@@ -12,8 +12,8 @@ final class TubeSearch {
 
     private static final int POWER_STEPS = 4000;
     private static final int METRIC_TERMS = 80;
-    private static final double LENGTH_STEP = 0.05;
-    private static final double LONGEST = 3;
+    private static final double WIDTH = Double.parseDouble(System.getProperty("kf", ".6"));
+    private static final double[] LENGTHS = {Double.parseDouble(System.getProperty("sm", ".8")), 0.1};
 
     private final Tensors tensors;
     private final int h;
@@ -24,7 +24,7 @@ final class TubeSearch {
     }
 
     /**
-     * Returns the longest tube found.
+     * Returns the longest tube whose tip holds.
      *
      * @param width 1 for as wide as the output allows, less for a fraction of it
      */
@@ -69,10 +69,10 @@ final class TubeSearch {
             return Optional.empty();
         }
         double[][] t = Rounding.round(SquareRoot.of(lyapunov(deflated, next + 0.35 * (lambda - next))));
-        return longest(v, l, t, width);
+        return fit(v, l, t, width);
     }
 
-    private Optional<Tube> longest(double[] v, double[] l, double[][] t, double width) {
+    private Optional<Tube> fit(double[] v, double[] l, double[][] t, double width) {
         // Where κ = widest, some state of the cone has output 0.
         double[][] inverse = Matrices.inverse(t);
         double[] vt = Matrices.product(tensors.v(), inverse);
@@ -82,30 +82,18 @@ final class TubeSearch {
             vt[j] -= vv * lt[j];
         }
         double widest = -vv / Matrices.norm(vt);
-        Optional<Tube> best = Optional.empty();
-        double longest = 0;
-        for (double kappa = widest * 0.95 * width; kappa > widest * 0.01; kappa *= 0.8) {
-            double rounded = Rounding.round(kappa);
-            int most = (int) (LONGEST / LENGTH_STEP);
-            // A longer tube is not always harder (states may grow into it), so try from the longest down.
-            for (int n = most; n * LENGTH_STEP > longest * 1.2; n--) {
-                Tube tube = new Tube(v, l, t, rounded, Rounding.round(n * LENGTH_STEP));
-                if (holds(tube)) {
-                    best = Optional.of(tube);
-                    longest = n * LENGTH_STEP;
-                    break;
+        double kappa = Rounding.round(widest * WIDTH * width);
+        for (double sMax : LENGTHS) {
+            Tube tube = new Tube(v, l, t, kappa, sMax);
+            try {
+                if (new ZeroTube(tensors, tube).holdsAtTip()) {
+                    return Optional.of(tube);
                 }
+            } catch (ArithmeticException e) {
+                return Optional.empty(); // out of the checker's range
             }
         }
-        return best;
-    }
-
-    private boolean holds(Tube tube) {
-        try {
-            return new ZeroTube(tensors, tube).isInvariant();
-        } catch (ArithmeticException e) {
-            return false; // out of the checker's range
-        }
+        return Optional.empty();
     }
 
     /** Returns the eigenvector of the eigenvalue with the largest real part, more or less, by power iteration; ‖·‖₂ = 1. */

@@ -1,0 +1,213 @@
+package io.github.rnnadder.certificate;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.checker.CertificateChecker;
+import io.github.rnnadder.config.Excerpt;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same mistake. */
+final class CertificateReader {
+
+    private final String file;
+    private JsonParser json;
+    private JsonToken token;
+
+    CertificateReader(String file) {
+        this.file = file;
+    }
+
+    Certificate read(byte[] bytes) throws InvalidCertificateException {
+        try (JsonParser parser = CertificateFile.JSON.createParser(bytes)) {
+            json = parser;
+            next();
+            Certificate certificate = certificate();
+            if (next() != null) {
+                throw error("nothing after the certificate");
+            }
+            return certificate;
+        } catch (JsonProcessingException e) {
+            throw new InvalidCertificateException(
+                    at(e.getLocation()) + "not JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new InvalidCertificateException(file + ": not JSON: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Certificate certificate() throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_OBJECT, "an object");
+        field("format");
+        if (token != JsonToken.VALUE_STRING || !json.getText().equals(CertificateFile.FORMAT)) {
+            throw error('"' + CertificateFile.FORMAT + '"');
+        }
+        field("version");
+        integer("version", CertificateFile.VERSION, CertificateFile.VERSION);
+        field("tensors");
+        if (token != JsonToken.VALUE_STRING || !json.getText().matches("[0-9a-f]{64}")) {
+            throw error("64 hexadecimal digits");
+        }
+        String tensors = json.getText();
+        field("hiddenSize");
+        int h = integer("hiddenSize", 1, CertificateChecker.MAX_HIDDEN_SIZE);
+        field("metrics");
+        List<Metric> metrics = new ArrayList<>();
+        begin(JsonToken.START_ARRAY, "an array of metrics");
+        while (next() != JsonToken.END_ARRAY) {
+            atMost(metrics.size(), Column.TAGS, "metrics");
+            metrics.add(metric(h));
+        }
+        field("balls");
+        List<Ball> balls = new ArrayList<>();
+        begin(JsonToken.START_ARRAY, "an array of balls");
+        while (next() != JsonToken.END_ARRAY) {
+            atMost(balls.size(), CertificateChecker.MAX_BALLS, "balls");
+            balls.add(ball(h));
+        }
+        Optional<Tube> tube = Optional.empty();
+        if (next() != JsonToken.END_OBJECT) {
+            if (token != JsonToken.FIELD_NAME || !json.currentName().equals("tube")) {
+                throw error("the field tube or the end");
+            }
+            next();
+            tube = Optional.of(tube(h));
+            end();
+        }
+        return new Certificate(tensors, h, metrics, balls, tube);
+    }
+
+    private Metric metric(int h) throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_OBJECT, "a metric");
+        field("tag");
+        int tag = integer("tag", 0, Column.TAGS - 1);
+        field("T");
+        double[][] t = matrix(h);
+        end();
+        return new Metric(tag, t);
+    }
+
+    private Ball ball(int h) throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_OBJECT, "a ball");
+        field("tag");
+        int tag = integer("tag", 0, Column.TAGS - 1);
+        field("radius");
+        double radius = number();
+        field("centre");
+        double[] centre = vector(h);
+        end();
+        return new Ball(tag, radius, centre);
+    }
+
+    private Tube tube(int h) throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_OBJECT, "a tube");
+        field("v");
+        double[] v = vector(h);
+        field("l");
+        double[] l = vector(h);
+        field("T");
+        double[][] t = matrix(h);
+        field("kappa");
+        double kappa = number();
+        field("sMax");
+        double sMax = number();
+        end();
+        return new Tube(v, l, t, kappa, sMax);
+    }
+
+    private double[][] matrix(int h) throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_ARRAY, "an array of " + h + " rows");
+        double[][] matrix = new double[h][];
+        for (int i = 0; i < h; i++) {
+            next();
+            matrix[i] = vector(h);
+        }
+        if (next() != JsonToken.END_ARRAY) {
+            throw error("the end after " + h + " rows");
+        }
+        return matrix;
+    }
+
+    private double[] vector(int h) throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_ARRAY, "an array of " + h + " numbers");
+        double[] vector = new double[h];
+        for (int i = 0; i < h; i++) {
+            next();
+            vector[i] = number();
+        }
+        if (next() != JsonToken.END_ARRAY) {
+            throw error("the end after " + h + " numbers");
+        }
+        return vector;
+    }
+
+    private double number() throws IOException, InvalidCertificateException {
+        if (token == null || !token.isNumeric()) {
+            throw error("a number");
+        }
+        double value = json.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw error("a number that fits a double");
+        }
+        return value;
+    }
+
+    private int integer(String name, int from, int to) throws IOException, InvalidCertificateException {
+        if (token == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 9) {
+            int value = json.getIntValue();
+            if (value >= from && value <= to) {
+                return value;
+            }
+        }
+        throw error(from == to ? name + " " + from : "a " + name + " from " + from + " to " + to);
+    }
+
+    /** Goes on to the value of the field that must come next. */
+    private void field(String name) throws IOException, InvalidCertificateException {
+        if (next() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
+            throw error("the field " + name);
+        }
+        next();
+    }
+
+    private void begin(JsonToken start, String what) throws InvalidCertificateException, IOException {
+        if (token != start) {
+            throw error(what);
+        }
+    }
+
+    private void end() throws IOException, InvalidCertificateException {
+        if (next() != JsonToken.END_OBJECT) {
+            throw error("no further field");
+        }
+    }
+
+    private void atMost(int size, int limit, String what) throws IOException, InvalidCertificateException {
+        if (size == limit) {
+            throw error("at most " + limit + " " + what);
+        }
+    }
+
+    private JsonToken next() throws IOException {
+        token = json.nextToken();
+        return token;
+    }
+
+    private InvalidCertificateException error(String expected) throws IOException {
+        String found = token == null ? "the end" : Excerpt.of(json.getText());
+        return new InvalidCertificateException(
+                at(json.currentTokenLocation()) + "found " + found + ", expected " + expected);
+    }
+
+    private String at(JsonLocation location) {
+        return location == null
+                ? file + ": "
+                : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    }
+}
