@@ -19,15 +19,15 @@ final class Html {
     Html table(List<String> header, List<List<String>> rows) {
         line("<div style=\"overflow-x:auto\"><table class=\"table table-striped\">");
         if (!header.isEmpty()) {
-            row("th", header);
+            row("th style=\"text-align:left\"", "th", header);
         }
-        rows.forEach(row -> row("td", row));
+        rows.forEach(row -> row("td", "td", row));
         return line("</table></div>");
     }
 
-    private void row(String cell, List<String> texts) {
+    private void row(String opening, String closing, List<String> texts) {
         html.append("<tr>");
-        texts.forEach(text -> html.append("<" + cell + ">" + escaped(text) + "</" + cell + ">"));
+        texts.forEach(text -> html.append("<" + opening + ">" + escaped(text) + "</" + closing + ">"));
         line("</tr>");
     }
 
