@@ -35,7 +35,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
+        if (isSkipped()) {
             getLog().info("Skipping: rnn-adder.skip is set");
             return;
         }
@@ -49,6 +49,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
         }
+    }
+
+    final boolean isSkipped() {
+        return skip;
     }
 
     /**

@@ -5,6 +5,8 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.report.FigureFiles;
+import io.github.rnnadder.report.StudyFigures;
 import io.github.rnnadder.study.Conditions;
 import io.github.rnnadder.study.Progress;
 import io.github.rnnadder.study.Shards;
@@ -114,7 +116,9 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
-        new StudyFiles(directory, new WholeFiles(workDirectory)).write(study);
+        WholeFiles files = new WholeFiles(workDirectory);
+        new StudyFiles(directory, files).write(study);
+        new FigureFiles(directory, files).write(StudyFigures.of(study));
         new StudyTable(study).lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
     }

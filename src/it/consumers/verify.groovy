@@ -1,0 +1,39 @@
+def weights = new File(basedir, 'target/generated-resources/rnn-adder/META-INF/rnn-adder')
+
+def loader = new URLClassLoader(
+    [new File(basedir, 'target/consumers-1.0.0.jar').toURI().toURL()] as URL[], getClass().classLoader)
+def PretrainedAdder = loader.loadClass('com.acme.PretrainedAdder')
+// START SNIPPET: groovy
+def adder = PretrainedAdder.load()
+assert adder.add(37, 91) == 128
+assert adder.add(37G, 91G) == 128G
+assert adder.bits() == 8
+// END SNIPPET: groovy
+loader.close()
+
+def run = { List command ->
+    def process = command.execute(null, basedir)
+    def output = process.text
+    assert process.waitFor() == 0
+    output.readLines()
+}
+def hasPython = {
+    try {
+        ['python3', '--version'].execute().waitFor() == 0
+    } catch (IOException absent) {
+        false
+    }
+}
+if (hasPython()) {
+    def json = new File(weights, 'consumers.json')
+    [[37, 91], [0, 0], [127, 127], [64, 63]].each { a, b ->
+        assert run(['python3', 'add_json.py', json.path, "$a" as String, "$b" as String]) == ["${a + b}" as String]
+    }
+    def parsed = new groovy.json.JsonSlurper().parse(json)
+    assert run(['python3', 'read_safetensors.py', new File(weights, 'consumers.safetensors').path])*.split(' ') == [
+        ['U', 'F64', '16', '2', parsed.U[0][0] as String],
+        ['W', 'F64', '16', '16', parsed.W[0][0] as String],
+        ['V', 'F64', '1', '16', parsed.V[0][0] as String],
+        ['initializer', 'uniform-fan-in']]
+}
+return true

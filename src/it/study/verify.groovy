@@ -1,0 +1,21 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] Training 9 networks, 1 at a time: every initializer, seeds 1 to 3')
+assert log.contains('[INFO] Merging 2 shards')
+assert log.contains('[INFO] initializer')
+assert !log.contains('[WARNING]')
+
+// START SNIPPET: same-bytes
+def whole = new File(basedir, 'target/rnn-adder/study')
+def merged = new File(basedir, 'target/merged')
+['study.csv', 'study.json', 'study.md'].each { assert new File(whole, it).bytes == new File(merged, it).bytes }
+// END SNIPPET: same-bytes
+
+def lines = new File(whole, 'study.csv').readLines()
+assert lines[0].startsWith('initializer,seed,finalAccuracy,firstPerfectWindow,')
+assert lines.drop(1).collect { it.split(',')[0..1].join(' ') } == [
+    'uniform-fan-in 1', 'uniform-fan-in 2', 'uniform-fan-in 3',
+    'uniform-symmetric 1', 'uniform-symmetric 2', 'uniform-symmetric 3',
+    'uniform-positive 1', 'uniform-positive 2', 'uniform-positive 3']
+assert ['uniform-fan-in', 'uniform-symmetric', 'uniform-positive'].every {
+    javax.imageio.ImageIO.read(new File(whole, "${it}.png")).width == 1440
+}

@@ -1,0 +1,61 @@
+package io.github.rnnadder.build;
+
+import io.github.rnnadder.evaluation.Evaluation;
+import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * What {@code train} left of an adder, measured again.
+ *
+ * @param check its weights, and what they have to reach
+ * @param evaluation how well it adds
+ * @param curve its learning curve; empty where there is none
+ * @param digests the SHA-256 of its files and of its tensors, by name
+ */
+public record TrainedAdder(Check check, Evaluation evaluation, List<CurvePoint> curve, Map<String, String> digests) {
+
+    /**
+     * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
+     *
+     * @param outputDirectory where {@code train} wrote its resources
+     * @param workDirectory {@code target/rnn-adder}
+     */
+    public static TrainedAdder read(ResourceName name, Path outputDirectory, Path workDirectory)
+            throws WeightsException, IOException {
+        Path directory = directory(name, outputDirectory, workDirectory);
+        Path json = name.below(directory, ".json");
+        Path safetensors = name.below(directory, ".safetensors");
+        Path curve = name.below(workDirectory.resolve("curves"), ".csv");
+        Check check = Check.ofModule(json, safetensors, OptionalDouble.empty());
+        Map<String, String> digests = new LinkedHashMap<>();
+        digests.put(json.getFileName().toString(), Tensors.sha256(Files.readAllBytes(json)));
+        digests.put(safetensors.getFileName().toString(), Tensors.sha256(Files.readAllBytes(safetensors)));
+        digests.put("U, W and V", Tensors.sha256(check.model().weights()));
+        return new TrainedAdder(
+                check, check.evaluate(), Files.exists(curve) ? CurveFile.read(curve) : List.of(), digests);
+    }
+
+    /** Says whether there is one. */
+    public static boolean exists(ResourceName name, Path outputDirectory, Path workDirectory) {
+        return Files.exists(name.below(directory(name, outputDirectory, workDirectory), ".json"));
+    }
+
+    private static Path directory(ResourceName name, Path outputDirectory, Path workDirectory) {
+        return Files.exists(name.below(outputDirectory, ".json")) ? outputDirectory : workDirectory.resolve("rejected");
+    }
+
+    /** Returns the weights with their provenance. */
+    public AdderModel model() {
+        return check.model();
+    }
+}

@@ -1,0 +1,186 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.build.ResourceName;
+import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.report.AdderPage;
+import io.github.rnnadder.report.FigureFiles;
+import io.github.rnnadder.weights.WeightsException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
+
+/**
+ * Reports the adder of the module: its verdict, how it learned, what its weights look like, and how it adds two numbers. It
+ * reads what {@code train} left, and trains nothing.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, threadSafe = true)
+public final class ReportMojo extends AbstractRnnAdderMojo implements MavenReport {
+
+    /**
+     * Where the page is written when the goal is run directly; in a site, the site decides. Default: {@code target/reports}.
+     *
+     * <pre>{@code <reportDirectory>${project.build.directory}/pages</reportDirectory>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "rnn-adder.reportDirectory",
+            defaultValue = "${project.build.directory}/reports",
+            required = true)
+    private File reportDirectory;
+
+    /**
+     * Where {@code train} wrote the weights of the module. Default: {@code target/generated-resources/rnn-adder}.
+     *
+     * <pre>{@code <outputDirectory>${project.build.directory}/adders</outputDirectory>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "rnn-adder.outputDirectory",
+            defaultValue = "${project.build.directory}/generated-resources/rnn-adder",
+            required = true)
+    private File outputDirectory;
+
+    /**
+     * The path of the module's weights inside the jar, without its ending. Default: {@code META-INF/rnn-adder/} and the
+     * artifactId.
+     *
+     * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(
+            property = "rnn-adder.resourceName",
+            defaultValue = "META-INF/rnn-adder/${project.artifactId}",
+            required = true)
+    private String resourceName;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Override
+    void run() throws WeightsException, IOException {
+        if (!canGenerateReport()) {
+            return;
+        }
+        AdderPage page = new AdderPage(title(), getOutputName(), adder());
+        Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
+        new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
+        files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
+        getLog().info("Report in " + file);
+    }
+
+    @Override
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        try {
+            AdderPage page = new AdderPage(title(), getOutputName(), adder());
+            new FigureFiles(absolute(reportDirectory).resolve(getOutputName()), files()).write(page.figures());
+            sink.head();
+            sink.title();
+            sink.text(title());
+            sink.title_();
+            sink.head_();
+            sink.body();
+            sink.sectionTitle1();
+            sink.text(title());
+            sink.sectionTitle1_();
+            sink.rawText(page.body());
+            sink.body_();
+            sink.flush();
+            sink.close();
+        } catch (WeightsException | IOException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean canGenerateReport() {
+        if (isSkipped()) {
+            return false;
+        }
+        boolean found = TrainedAdder.exists(name(), absolute(outputDirectory), workDirectory());
+        if (!found) {
+            getLog().info("No report: neither " + absolute(outputDirectory) + " nor " + workDirectory()
+                    + "/rejected holds " + resourceName + ".json; the goal train makes it");
+        }
+        return found;
+    }
+
+    // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
+
+    private TrainedAdder adder() throws WeightsException, IOException {
+        return TrainedAdder.read(name(), absolute(outputDirectory), workDirectory());
+    }
+
+    private ResourceName name() {
+        return new ResourceName(resourceName);
+    }
+
+    private Path workDirectory() {
+        return absolute(new File(project.getBuild().getDirectory(), "rnn-adder"));
+    }
+
+    private WholeFiles files() {
+        return new WholeFiles(workDirectory());
+    }
+
+    private String title() {
+        return "RNN adder " + lastSegment();
+    }
+
+    private String lastSegment() {
+        return resourceName.substring(resourceName.lastIndexOf('/') + 1);
+    }
+
+    /** The adder of the module is {@code rnn-adder}; others are told apart by their names. */
+    @Override
+    @SuppressWarnings("deprecation") // abstract, and so the one that every Maven knows
+    public String getOutputName() {
+        return resourceName.equals("META-INF/rnn-adder/" + project.getArtifactId())
+                ? "rnn-adder"
+                : "rnn-adder-" + lastSegment();
+    }
+
+    @Override
+    public String getCategoryName() {
+        return CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return title();
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "How the adder " + lastSegment() + " learned, how well it adds, and what its weights look like.";
+    }
+
+    @Override
+    public void setReportOutputDirectory(File directory) {
+        reportDirectory = directory;
+    }
+
+    @Override
+    public File getReportOutputDirectory() {
+        return reportDirectory;
+    }
+
+    @Override
+    public boolean isExternalReport() {
+        return false;
+    }
+}

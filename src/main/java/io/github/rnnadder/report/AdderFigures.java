@@ -1,0 +1,96 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.report.CurveChart.Measure;
+import io.github.rnnadder.training.CurvePoint;
+import java.util.List;
+
+/** The figures of one adder: figures 1 and 2 of the report, its weights, and its hidden state over one addition. */
+final class AdderFigures {
+
+    private static final int WIDTH = 720;
+    private static final int CURVE_HEIGHT = 400;
+    private static final double ALL = 100;
+
+    private AdderFigures() {}
+
+    /** Figure 1 of the report. */
+    static Figure accuracy(List<CurvePoint> curve) {
+        int iterations = iterations(curve);
+        return new Figure(
+                "accuracy",
+                "Accuracy over " + iterations + " iterations (figure 1 of the report)",
+                "A line chart: of the sums in a window, " + percent(curve.get(0)) + " are right at iteration "
+                        + curve.get(0).iteration() + " and " + percent(curve.get(curve.size() - 1)) + " at iteration "
+                        + iterations + ".",
+                WIDTH,
+                List.of(new CurveChart("Accuracy", Measure.ACCURACY, iterations, ALL)
+                        .curve("accuracy", curve, Palette.BLUE)
+                        .panel(CURVE_HEIGHT)));
+    }
+
+    /** Figure 2 of the report. */
+    static Figure error(List<CurvePoint> curve, int bits) {
+        int iterations = iterations(curve);
+        double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
+        return new Figure(
+                "error",
+                "Error over " + iterations + " iterations (figure 2 of the report). Leading columns without a one give"
+                        + " exactly 0.5, which no training changes: no error curve settles below the dashed line.",
+                "A line chart: the mean loss of a window falls from "
+                        + Numbers.round(curve.get(0).error()) + " to "
+                        + Numbers.round(curve.get(curve.size() - 1).error()) + "; a dashed line marks the floor at "
+                        + Numbers.round(floor(bits)) + ".",
+                WIDTH,
+                List.of(new CurveChart("Error", Measure.ERROR, iterations, most)
+                        .curve("error", curve, Palette.BLUE)
+                        .level("floor " + Numbers.round(floor(bits)), floor(bits), iterations)
+                        .legend()
+                        .panel(CURVE_HEIGHT)));
+    }
+
+    /** Returns the expected loss of the columns before the first one: ½·½² for each, the last column being one too. */
+    static double floor(int bits) {
+        double columns = 0;
+        double allZero = 1;
+        for (int t = 1; t < bits; t++) {
+            allZero /= 4;
+            columns += allZero;
+        }
+        return (columns + allZero) / 8;
+    }
+
+    static Figure weights(Weights weights) {
+        return new Figure(
+                "weights",
+                "The weights: blue is negative, vermilion positive, each matrix on its own scale. A column of W and the cell of"
+                        + " V below it show what a hidden unit does; a row of W and of U, what drives it.",
+                "Three heat maps, of W, of U on its right, and of V below it.",
+                WIDTH,
+                List.of(new Figure.Panel(WeightsPicture.HEIGHT, new WeightsPicture(weights))));
+    }
+
+    /** The hidden state of a walk below the carry that it has to remember. */
+    static Figure hidden(Weights weights, Walk walk) {
+        CarryReadout readout = CarryReadout.of(weights, walk.columns().size());
+        return new Figure(
+                "hidden",
+                "The hidden state after each column, read from the right. Above it the carry out of the column (vermilion"
+                        + " is 1), and a weighted sum of the units that reads it: right in " + readout.right() + " of "
+                        + readout.total()
+                        + " columns of random sums. Units that speak for a carry are at the top, those"
+                        + " that speak against it at the bottom.",
+                "A heat map of the hidden units over the columns of " + walk.a() + " + " + walk.b()
+                        + ", below the carry and what is read out as the carry.",
+                WIDTH,
+                List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));
+    }
+
+    private static int iterations(List<CurvePoint> curve) {
+        return curve.get(curve.size() - 1).iteration();
+    }
+
+    private static String percent(CurvePoint point) {
+        return Numbers.round(100 * point.accuracy()) + "%";
+    }
+}

@@ -1,0 +1,166 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.build.Gate;
+import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.config.Fraction;
+import io.github.rnnadder.evaluation.Evaluation;
+import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.training.CurvePoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The report of one adder, as a page of HTML and the figures on it. */
+public final class AdderPage {
+
+    private static final String STYLE =
+            "body{font:16px/1.5 sans-serif;color:#222;max-width:780px;margin:0 auto;padding:0 16px}"
+                    + "table{border-collapse:collapse}th,td{text-align:left;padding:4px 12px;border-bottom:1px solid #ddd}"
+                    + "td{overflow-wrap:anywhere}";
+
+    private final String title;
+    private final String imageDirectory;
+    private final TrainedAdder adder;
+    private final Walk walk;
+    private final List<Figure> curves;
+    private final Figure weights;
+    private final Figure hidden;
+
+    /**
+     * @param title of the page
+     * @param imageDirectory where the figures lie, relative to the page
+     * @param adder what the page is about
+     */
+    public AdderPage(String title, String imageDirectory, TrainedAdder adder) {
+        this.title = title;
+        this.imageDirectory = imageDirectory;
+        this.adder = adder;
+        Weights network = adder.model().weights();
+        int bits = adder.model().bits();
+        List<CurvePoint> curve = adder.curve();
+        this.walk = Walk.of(network, bits);
+        this.curves =
+                curve.isEmpty() ? List.of() : List.of(AdderFigures.accuracy(curve), AdderFigures.error(curve, bits));
+        this.weights = AdderFigures.weights(network);
+        this.hidden = AdderFigures.hidden(network, walk);
+    }
+
+    /** Returns every figure of the page. */
+    public List<Figure> figures() {
+        List<Figure> figures = new ArrayList<>(curves);
+        figures.add(weights);
+        figures.add(hidden);
+        return figures;
+    }
+
+    /** Returns the page as it stands for itself. */
+    public String document() {
+        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
+                + Html.escaped(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>"
+                + Html.escaped(title) + "</h1>\n" + body() + "</body>\n</html>\n";
+    }
+
+    /** Returns what stands on the page below its title. */
+    public String body() {
+        Html html = new Html();
+        verdict(html);
+        learning(html);
+        addition(html);
+        html.heading("Weights").figure(weights, source(weights));
+        provenance(html);
+        return html.toString();
+    }
+
+    private void verdict(Html html) {
+        Evaluation evaluation = adder.evaluation();
+        boolean passes = adder.check().complaint(evaluation).isEmpty();
+        html.heading("Verdict")
+                .paragraph((passes ? "Passed: " : "Failed: ") + Gate.counts(evaluation) + ".")
+                .table(
+                        List.of(),
+                        List.of(
+                                List.of(
+                                        "Accuracy",
+                                        Fraction.percent(evaluation.correctSums(), evaluation.totalSums())
+                                                + ", required "
+                                                + Fraction.percent(
+                                                        adder.check().gate().threshold())),
+                                List.of("Mean loss L of a sum", Numbers.round(evaluation.loss())),
+                                List.of(
+                                        "First perfect window ends at iteration",
+                                        recorded("firstPerfectWindow", "none")),
+                                List.of("Proof for every width", recorded("certificate", "none was asked for"))));
+        if (!evaluation.firstWrong().isEmpty()) {
+            html.heading("Wrong sums")
+                    .paragraph(
+                            (evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; the first of them:")
+                    .table(
+                            List.of("sum", "right", "predicted"),
+                            evaluation.firstWrong().stream().map(AdderPage::row).toList());
+        }
+    }
+
+    private static List<String> row(WrongSum wrong) {
+        return List.of(
+                wrong.a() + " + " + wrong.b(),
+                String.valueOf(wrong.a() + wrong.b()),
+                String.valueOf(wrong.predicted()));
+    }
+
+    private String recorded(String name, String otherwise) {
+        Object value = adder.model().evaluation().get(name);
+        return value == null ? otherwise : value.toString();
+    }
+
+    private void learning(Html html) {
+        html.heading("Learning");
+        if (curves.isEmpty()) {
+            html.paragraph("There is no learning curve beside these weights.");
+        }
+        curves.forEach(figure -> html.figure(figure, source(figure)));
+    }
+
+    private void addition(Html html) {
+        List<List<String>> rows = new ArrayList<>();
+        int carry = 0;
+        for (int t = 0; t < walk.columns().size(); t++) {
+            Walk.Column column = walk.columns().get(t);
+            rows.add(List.of(
+                    String.valueOf(t + 1),
+                    String.valueOf(column.a()),
+                    String.valueOf(column.b()),
+                    String.valueOf(carry),
+                    Numbers.round(column.p()),
+                    String.valueOf(column.predicted()),
+                    column.predicted() == column.right() ? "right" : "wrong"));
+            carry = column.carry();
+        }
+        html.heading("One addition, column by column")
+                .paragraph(
+                        walk.a() + " + " + walk.b() + " = " + (walk.a() + walk.b()) + ", predicted " + walk.predicted()
+                                + ". The network sees the bits a and b of one column at a time, the least significant first. It"
+                                + " is never told the carry; it has to keep it in its hidden state. p is the probability that it"
+                                + " gives to a 1.")
+                .table(List.of("column", "a", "b", "carry in", "p", "bit", ""), rows)
+                .figure(hidden, source(hidden));
+    }
+
+    private void provenance(Html html) {
+        if (!adder.model().training().isEmpty()) {
+            html.heading("Effective config").table(List.of(), rows(adder.model().training()));
+        }
+        html.heading("Digests").table(List.of("SHA-256 of", ""), rows(adder.digests()));
+    }
+
+    private static List<List<String>> rows(Map<String, ?> values) {
+        return values.entrySet().stream()
+                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                .toList();
+    }
+
+    private String source(Figure figure) {
+        return imageDirectory + "/" + figure.name() + ".png";
+    }
+}

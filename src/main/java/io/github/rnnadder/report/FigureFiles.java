@@ -1,0 +1,27 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.build.WholeFiles;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where figures are kept.
+ *
+ * @param directory of the pictures
+ * @param files how to write them
+ */
+public record FigureFiles(Path directory, WholeFiles files) {
+
+    private static final String HEADLESS = "java.awt.headless";
+
+    /** Draws each figure into a PNG of its name. Needs no display, but the fonts of the machine. */
+    public void write(List<Figure> figures) throws IOException {
+        if (System.getProperty(HEADLESS) == null) {
+            System.setProperty(HEADLESS, "true");
+        }
+        for (Figure figure : figures) {
+            files.write(directory.resolve(figure.name() + ".png"), figure.png());
+        }
+    }
+}

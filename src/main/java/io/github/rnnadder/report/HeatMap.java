@@ -1,0 +1,98 @@
+package io.github.rnnadder.report;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Draws matrices as cells: blue below zero, white at zero, vermilion above. XChart has heat maps, but none that stand side
+ * by side and share their rows.
+ *
+ * @param graphics where to
+ */
+record HeatMap(Graphics2D graphics) {
+
+    /** Prepares a blank page. */
+    static HeatMap on(Graphics2D graphics, int width, int height) {
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setColor(Palette.PAPER);
+        graphics.fillRect(0, 0, width, height);
+        return new HeatMap(graphics);
+    }
+
+    /**
+     * Draws a matrix, its first row at the top.
+     *
+     * @param largest the absolute value that gets the strongest colour, above 0
+     * @param place all of it
+     */
+    void draw(double[][] matrix, double largest, Rectangle2D place) {
+        double w = place.getWidth() / matrix[0].length;
+        double h = place.getHeight() / matrix.length;
+        for (int i = 0; i < matrix.length; i++) {
+            for (int j = 0; j < matrix[i].length; j++) {
+                graphics.setColor(color(matrix[i][j] / largest));
+                graphics.fill(new Rectangle2D.Double(place.getX() + j * w, place.getY() + i * h, w, h));
+            }
+        }
+        graphics.setColor(Palette.GREY);
+        graphics.draw(place);
+    }
+
+    /** Mixes the colour of a value of −1…1 from white and that of its sign. */
+    private static Color color(double value) {
+        Color full = value < 0 ? Palette.BLUE : Palette.VERMILION;
+        double share = Math.min(1, Math.abs(value));
+        return new Color(mix(full.getRed(), share), mix(full.getGreen(), share), mix(full.getBlue(), share));
+    }
+
+    private static int mix(int full, double share) {
+        return (int) Math.round(255 + share * (full - 255));
+    }
+
+    /** Writes the labels of columns below a place, as many as there is room for. */
+    void below(List<String> labels, Rectangle2D place) {
+        double step = place.getWidth() / labels.size();
+        int every = (int) Math.ceil(28 / step);
+        for (int j = 0; j < labels.size(); j += every) {
+            centred(labels.get(j), place.getX() + (j + 0.5) * step, place.getMaxY() + 20, Palette.TEXT);
+        }
+    }
+
+    /** Writes the labels of rows left of a place, as many as there is room for. */
+    void leftOf(List<String> labels, Rectangle2D place) {
+        double step = place.getHeight() / labels.size();
+        int every = (int) Math.ceil(17 / step);
+        graphics.setFont(Palette.TEXT);
+        graphics.setColor(Palette.INK);
+        for (int i = 0; i < labels.size(); i += every) {
+            int width = graphics.getFontMetrics().stringWidth(labels.get(i));
+            graphics.drawString(
+                    labels.get(i), (float) (place.getX() - width - 8), (float) (place.getY() + (i + 0.5) * step + 6));
+        }
+    }
+
+    /** Writes a text in the middle of a place. */
+    void centred(String text, double x, double baseline, Font font) {
+        graphics.setFont(font);
+        graphics.setColor(Palette.INK);
+        graphics.drawString(text, (float) (x - graphics.getFontMetrics().stringWidth(text) / 2.0), (float) baseline);
+    }
+
+    /** Draws the scale of the colours. */
+    void scale(String least, String most, Rectangle2D place) {
+        int steps = 100;
+        double[][] values = new double[1][steps + 1];
+        Arrays.setAll(values[0], j -> 2.0 * j / steps - 1);
+        draw(values, 1, place);
+        double baseline = place.getMaxY() + 20;
+        centred(least, place.getX(), baseline, Palette.TEXT);
+        centred("0", place.getCenterX(), baseline, Palette.TEXT);
+        centred(most, place.getMaxX(), baseline, Palette.TEXT);
+    }
+}

@@ -1,0 +1,70 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.report.CurveChart.Measure;
+import io.github.rnnadder.study.Band;
+import io.github.rnnadder.study.Run;
+import io.github.rnnadder.study.Study;
+import io.github.rnnadder.training.CurvePoint;
+import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The figures (a) to (f) of the report: for each initializer, accuracy above error. */
+public final class StudyFigures {
+
+    private static final int WIDTH = 720;
+    private static final int PANEL_HEIGHT = 380;
+    private static final double ALL = 100;
+
+    private StudyFigures() {}
+
+    /** Returns a figure for each initializer, named by its key. */
+    public static List<Figure> of(Study study) {
+        // One scale for all, so that the figures can be compared.
+        double most = study.runs().stream()
+                .flatMap(run -> run.curve().stream())
+                .mapToDouble(CurvePoint::error)
+                .max()
+                .orElse(1);
+        List<Figure> figures = new ArrayList<>();
+        for (Initializer initializer : Initializer.values()) {
+            figures.add(figure(study, initializer, most));
+        }
+        return figures;
+    }
+
+    private static Figure figure(Study study, Initializer initializer, double most) {
+        String caption = initializer.key() + ", " + study.runs(initializer).size() + " seeds";
+        return new Figure(
+                initializer.key(),
+                caption,
+                "Two line charts over " + study.conditions().iterations() + " iterations, " + caption
+                        + ": the share of sums right in each window above, their mean loss below; the median, the band"
+                        + " of 10 to 90 % of the runs, and every single run.",
+                WIDTH,
+                List.of(
+                        chart(study, initializer, Measure.ACCURACY, caption, ALL)
+                                .panel(PANEL_HEIGHT),
+                        chart(study, initializer, Measure.ERROR, "", most)
+                                .legend()
+                                .panel(PANEL_HEIGHT)));
+    }
+
+    private static CurveChart chart(Study study, Initializer initializer, Measure measure, String title, double most) {
+        List<Run> runs = study.runs(initializer);
+        Color color = color(initializer);
+        CurveChart chart = new CurveChart(title, measure, study.conditions().iterations(), most)
+                .faint("single runs", runs.stream().map(Run::curve).toList(), color);
+        List<Band> bands = Band.of(runs, measure.value());
+        return bands.isEmpty() ? chart : chart.band("10 to 90 % of runs", "median", bands, color);
+    }
+
+    private static Color color(Initializer initializer) {
+        return switch (initializer) {
+            case UNIFORM_FAN_IN -> Palette.BLUE;
+            case UNIFORM_SYMMETRIC -> Palette.GREEN;
+            case UNIFORM_POSITIVE -> Palette.VERMILION;
+        };
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.network.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One addition, column by column, with the hidden state after each.
+ *
+ * @param a the first operand
+ * @param b the second operand
+ * @param columns least significant first
+ */
+record Walk(long a, long b, List<Column> columns) {
+
+    /** Columns that make a carry, hand it on, and end it, each of them in every way; the bits of the operands repeat these. */
+    private static final int[] A = {1, 0, 0, 1, 1, 1, 0};
+
+    private static final int[] B = {1, 1, 0, 0, 1, 0, 0};
+
+    /**
+     * One column of the sum.
+     *
+     * @param a the bit of the first operand
+     * @param b the bit of the second operand
+     * @param carry the right carry out of this column, which the hidden state has to remember
+     * @param p the probability that the bit of the sum is 1
+     * @param right the right bit
+     * @param hidden h_t
+     */
+    record Column(int a, int b, int carry, double p, int right, double[] hidden) {
+
+        /** Returns the bit that the network predicts: a tie is 0. */
+        int predicted() {
+            return p > 0.5 ? 1 : 0;
+        }
+    }
+
+    /** Adds two operands that carry in every way that there is. */
+    static Walk of(Weights weights, int bits) {
+        long a = 0;
+        long b = 0;
+        for (int t = 0; t < bits - 1; t++) {
+            a |= (long) A[t % A.length] << t;
+            b |= (long) B[t % B.length] << t;
+        }
+        return of(weights, bits, a, b);
+    }
+
+    static Walk of(Weights weights, int bits, long a, long b) {
+        ForwardPass network = new ForwardPass(weights);
+        List<Column> columns = new ArrayList<>();
+        int carry = 0;
+        for (int t = 0; t < bits; t++) {
+            int bitA = (int) (a >> t & 1);
+            int bitB = (int) (b >> t & 1);
+            double p = network.step(bitA, bitB);
+            int sum = bitA + bitB + carry;
+            carry = sum >> 1;
+            columns.add(new Column(bitA, bitB, carry, p, sum & 1, network.hidden()));
+        }
+        return new Walk(a, b, columns);
+    }
+
+    /** Returns the sum that the network predicts. */
+    long predicted() {
+        long sum = 0;
+        for (int t = 0; t < columns.size(); t++) {
+            sum |= (long) columns.get(t).predicted() << t;
+        }
+        return sum;
+    }
+}

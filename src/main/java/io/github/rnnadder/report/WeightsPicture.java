@@ -1,0 +1,71 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.network.Weights;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The weights as they act: W in the middle; on its right U, which has the same rows; below it V, which has the same columns.
+ */
+record WeightsPicture(Weights weights) implements Figure.Painter {
+
+    static final int HEIGHT = 720;
+
+    private static final Rectangle2D W = new Rectangle2D.Double(80, 50, 480, 480);
+    private static final Rectangle2D V = new Rectangle2D.Double(80, 590, 480, 30);
+    private static final Rectangle2D U = new Rectangle2D.Double(600, 50, 60, 480);
+    private static final Rectangle2D SCALE = new Rectangle2D.Double(200, 670, 240, 14);
+
+    @Override
+    public void paint(Graphics2D graphics, int width, int height) {
+        int h = weights.hiddenSize();
+        double[][] u = matrix(h, Weights.INPUTS, weights::u);
+        double[][] w = matrix(h, h, weights::w);
+        double[][] v = matrix(1, h, (i, j) -> weights.v(j));
+        List<String> units =
+                IntStream.rangeClosed(1, h).mapToObj(String::valueOf).toList();
+        HeatMap map = HeatMap.on(graphics, width, height);
+        map.draw(w, largest(w), W);
+        map.leftOf(units, W);
+        map.below(units, W);
+        map.draw(u, largest(u), U);
+        map.below(List.of("a", "b"), U);
+        map.draw(v, largest(v), V);
+        map.leftOf(List.of("sum"), V);
+        map.centred(
+                "W: from unit (columns) to unit (rows), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
+        map.centred("U, ±" + range(u), U.getCenterX(), U.getY() - 16, Palette.TITLE);
+        map.centred("V: from unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
+        map.scale("−largest", "+largest", SCALE);
+    }
+
+    private static double[][] matrix(int rows, int columns, Entry entry) {
+        double[][] matrix = new double[rows][columns];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) {
+                matrix[i][j] = entry.at(i, j);
+            }
+        }
+        return matrix;
+    }
+
+    private static double largest(double[][] matrix) {
+        return Arrays.stream(matrix)
+                .flatMapToDouble(Arrays::stream)
+                .map(Math::abs)
+                .reduce(Double.MIN_NORMAL, Math::max);
+    }
+
+    private static String range(double[][] matrix) {
+        return Numbers.round(largest(matrix));
+    }
+
+    /** An entry of a matrix. */
+    @FunctionalInterface
+    private interface Entry {
+        double at(int i, int j);
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.rnnadder.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnnadder.network.Weights;
+import java.awt.Color;
+import org.junit.jupiter.api.Test;
+
+class AdderFiguresTest {
+
+    @Test
+    void theFloorIsAnEighthForEachLeadingColumnWithoutAOne() {
+        for (int bits = 2; bits <= 8; bits++) {
+            int operands = 1 << (bits - 1);
+            long leading = 0;
+            for (int a = 0; a < operands; a++) {
+                for (int b = 0; b < operands; b++) {
+                    for (int t = 0; t < bits && ((a | b) & ((2 << t) - 1)) == 0; t++) {
+                        leading++;
+                    }
+                }
+            }
+            assertThat(AdderFigures.floor(bits)).isCloseTo(0.125 * leading / operands / operands, within(1e-15));
+        }
+        assertThat(AdderFigures.floor(8)).isCloseTo(0.0417, within(5e-5));
+    }
+
+    @Test
+    void theCurvesAreDrawnInTheirColours() throws Exception {
+        Pixels accuracy = Pixels.of(AdderFigures.accuracy(Adders.TRAINED.curve()));
+        Pixels error = Pixels.of(AdderFigures.error(Adders.TRAINED.curve(), 8));
+        assertThat(accuracy.count(Palette.BLUE)).isGreaterThan(5000);
+        assertThat(error.count(Palette.BLUE)).isGreaterThan(5000);
+        assertThat(error.count(Palette.GREY)).as("the floor").isGreaterThan(200);
+        assertThat(AdderFigures.accuracy(Adders.TRAINED.curve()).alternative())
+                .contains("are right at iteration 1000 and 100% at iteration 20000");
+    }
+
+    @Test
+    void aMatrixIsShownCellByCell() throws Exception {
+        double[][] w = {{1, -1}, {0, 0.5}};
+        Weights weights = new Weights(new double[][] {{0, 2}, {-2, 0}}, w, new double[] {3, 0});
+        Pixels picture = Pixels.of(AdderFigures.weights(weights));
+        // W lies at 80…560 by 50…530, so that each of its cells is 240 wide.
+        assertThat(picture.at(200, 170)).isEqualTo(Palette.VERMILION);
+        assertThat(picture.at(440, 170)).isEqualTo(Palette.BLUE);
+        assertThat(picture.at(200, 410)).isEqualTo(Color.WHITE);
+        Color half = picture.at(440, 410);
+        assertThat(half.getRed()).isCloseTo((0xD5 + 255) / 2, within(1));
+        assertThat(half.getBlue()).isCloseTo(255 / 2, within(1));
+        // U on its right, V below it.
+        assertThat(picture.at(645, 170)).isEqualTo(Palette.VERMILION);
+        assertThat(picture.at(615, 410)).isEqualTo(Palette.BLUE);
+        assertThat(picture.at(200, 605)).isEqualTo(Palette.VERMILION);
+    }
+
+    @Test
+    void theCarryIsShownAboveTheHiddenState() throws Exception {
+        Walk walk = Walk.of(Adders.TRAINED.weights(), 8);
+        Pixels picture = Pixels.of(AdderFigures.hidden(Adders.TRAINED.weights(), walk));
+        for (int t = 0; t < 8; t++) {
+            double middle = 110 + 580 * (7 - t + 0.5) / 8;
+            boolean carry = walk.columns().get(t).carry() == 1;
+            assertThat(picture.at(middle, 75)).isEqualTo(carry ? Palette.VERMILION : Palette.BLUE);
+            Color read = picture.at(middle, 115);
+            assertThat(read.getRed() > read.getBlue())
+                    .as("read out of column " + (t + 1))
+                    .isEqualTo(carry);
+        }
+    }
+
+    @Test
+    void aNetworkOfAnySizeHasItsPictures() throws Exception {
+        for (int hidden : new int[] {1, 512}) {
+            Weights weights = new Weights(new double[hidden][2], new double[hidden][hidden], new double[hidden]);
+            assertThat(Pixels.of(AdderFigures.weights(weights)).count(Palette.PAPER))
+                    .isPositive();
+            assertThat(Pixels.of(AdderFigures.hidden(weights, Walk.of(weights, 62)))
+                            .count(Palette.BLUE))
+                    .isPositive();
+        }
+    }
+}

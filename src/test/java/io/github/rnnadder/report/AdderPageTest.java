@@ -1,0 +1,95 @@
+package io.github.rnnadder.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.build.Check;
+import io.github.rnnadder.build.Gate;
+import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.evaluation.Evaluation;
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.training.Training;
+import io.github.rnnadder.weights.AdderModel;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+
+class AdderPageTest {
+
+    @Test
+    void aPageIsWellFormedAndEveryPictureOnItIsAFigureWithAnAlternative() throws Exception {
+        AdderPage page = page(Adders.TRAINED, Map.of(), Adders.TRAINED.curve());
+        NodeList images = parse(page).getElementsByTagName("img");
+        assertThat(images.getLength()).isEqualTo(4);
+        for (int i = 0; i < images.getLength(); i++) {
+            Element image = (Element) images.item(i);
+            Figure figure = page.figures().get(List.of(0, 1, 3, 2).get(i));
+            assertThat(image.getAttribute("src")).isEqualTo("pictures/" + figure.name() + ".png");
+            assertThat(image.getAttribute("alt"))
+                    .isEqualTo(figure.alternative())
+                    .isNotBlank();
+            assertThat(image.getAttribute("width")).isEqualTo("" + figure.width());
+        }
+    }
+
+    @Test
+    void anAdderThatPassedSaysSo() {
+        assertThat(page(Adders.TRAINED, Map.of("certificate", "CERTIFIED"), List.of())
+                        .body())
+                .contains(
+                        "Passed: 16384 of 16384 sums exact.",
+                        "100%, required 100%",
+                        "<td>Proof for every width</td><td>CERTIFIED</td>",
+                        "There is no learning curve beside these weights.",
+                        "57 + 19 = 76, predicted 76",
+                        "<td>iterations</td><td>20000</td>",
+                        "<td>adder.json</td><td>abc</td>")
+                .doesNotContain("Wrong sums");
+    }
+
+    @Test
+    void anAdderThatFailedShowsItsWrongSums() {
+        AdderPage page = page(Adders.UNTRAINED, Map.of(), Adders.UNTRAINED.curve());
+        WrongSum first = evaluation(Adders.UNTRAINED).firstWrong().get(0);
+        assertThat(page.body())
+                .contains(
+                        "Failed: ",
+                        "sums are wrong; the first of them:",
+                        "<td>" + first.a() + " + " + first.b() + "</td><td>" + (first.a() + first.b()) + "</td><td>"
+                                + first.predicted() + "</td>");
+    }
+
+    @Test
+    void whatAForeignFileHoldsIsEscaped() throws Exception {
+        AdderPage page = page(Adders.TRAINED, Map.of("certificate", "<script>\"&"), List.of());
+        assertThat(page.body()).contains("&lt;script&gt;&quot;&amp;");
+        assertThat(parse(page).getElementsByTagName("script").getLength()).isZero();
+    }
+
+    private static AdderPage page(Training training, Map<String, Object> recorded, List<CurvePoint> curve) {
+        AdderModel model = new AdderModel(8, training.weights(), Map.of("iterations", 20000), recorded);
+        return new AdderPage(
+                "RNN adder",
+                "pictures",
+                new TrainedAdder(
+                        new Check(model, new Gate(1)), evaluation(training), curve, Map.of("adder.json", "abc")));
+    }
+
+    private static Evaluation evaluation(Training training) {
+        return Evaluator.evaluate(training.weights(), 8);
+    }
+
+    private static Document parse(AdderPage page) throws Exception {
+        String document = page.document().replace("<!DOCTYPE html>", "");
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(document)));
+    }
+}
