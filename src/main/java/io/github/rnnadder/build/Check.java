@@ -82,6 +82,11 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
         return weights.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".certificate.json");
     }
 
+    /** Measures every sum. */
+    public Evaluation evaluate() {
+        return Evaluator.evaluate(model.weights(), model.bits());
+    }
+
     /**
      * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
      * is none.
@@ -90,7 +95,7 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
      * @throws IOException if the certificate cannot be read
      */
     public Finding run(Consumer<String> console) throws IOException {
-        Evaluation evaluation = Evaluator.evaluate(model.weights(), model.bits());
+        Evaluation evaluation = evaluate();
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
             return new Finding(measured, Optional.of(gate.complaint(evaluation)));

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -36,7 +37,7 @@ public record TrainedAdder(Check check, Evaluation evaluation, List<CurvePoint> 
         Path json = name.below(directory, ".json");
         Path safetensors = name.below(directory, ".safetensors");
         Path curve = name.below(workDirectory.resolve("curves"), ".csv");
-        Check check = Check.ofModule(json, safetensors, OptionalDouble.empty());
+        Check check = Check.ofModule(json, safetensors, OptionalDouble.empty(), Optional.empty());
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put(json.getFileName().toString(), Tensors.sha256(Files.readAllBytes(json)));
         digests.put(safetensors.getFileName().toString(), Tensors.sha256(Files.readAllBytes(safetensors)));

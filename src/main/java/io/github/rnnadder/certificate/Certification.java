@@ -38,7 +38,8 @@ public final class Certification {
             if (proof.isPresent()) {
                 try {
                     // What is checked is what is shipped: the certificate as its file has it.
-                    Certificate certificate = CertificateFile.read("the certificate", CertificateFile.write(proof.get()));
+                    Certificate certificate =
+                            CertificateFile.read("the certificate", CertificateFile.write(proof.get()));
                     CertificateChecker.check(weights, certificate);
                     return new Certified(certificate);
                 } catch (InvalidCertificateException e) {

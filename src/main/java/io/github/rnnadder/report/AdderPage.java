@@ -75,7 +75,10 @@ public final class AdderPage {
 
     private void verdict(Html html) {
         Evaluation evaluation = adder.evaluation();
-        boolean passes = adder.check().complaint(evaluation).isEmpty();
+        Gate gate = adder.check().gate();
+        boolean passes = gate.passes(evaluation)
+                && (!gate.certify()
+                        || "CERTIFIED".equals(adder.model().evaluation().get("certificate")));
         html.heading("Verdict")
                 .paragraph((passes ? "Passed: " : "Failed: ") + Gate.counts(evaluation) + ".")
                 .table(
