@@ -12,6 +12,7 @@ import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -79,7 +80,10 @@ class AdderPageTest {
                 "RNN adder",
                 "pictures",
                 new TrainedAdder(
-                        new Check(model, new Gate(1)), evaluation(training), curve, Map.of("adder.json", "abc")));
+                        new Check(model, new Gate(1, false), Path.of("none")),
+                        evaluation(training),
+                        curve,
+                        Map.of("adder.json", "abc")));
     }
 
     private static Evaluation evaluation(Training training) {
