@@ -9,4 +9,9 @@ public final class Sigmoid {
     public static double of(double o) {
         return 0.5 + 0.5 * Tanh.of(0.5 * o);
     }
+
+    /** Returns σ(o) for |o| ≤ 1e14, as {@link Tanh#ofModerate}. */
+    static double ofModerate(double o) {
+        return 0.5 + 0.5 * Tanh.ofModerate(0.5 * o);
+    }
 }
