@@ -21,11 +21,11 @@ class FaultsIT {
     @TempDir
     Path directory;
 
-    private Module module;
+    private MavenModule module;
 
     @BeforeEach
     void copyModule() throws Exception {
-        module = new Module(directory);
+        module = new MavenModule(directory);
     }
 
     @AfterEach

@@ -35,7 +35,7 @@ class KilledBuildsIT {
         List<SortedMap<String, String>> undisturbed = new ArrayList<>();
         long duration = 0;
         for (int i = 0; i < CONFIGS.size(); i++) {
-            Module module = new Module(directory.resolve("undisturbed-" + i));
+            MavenModule module = new MavenModule(directory.resolve("undisturbed-" + i));
             module.configure(CONFIGS.get(i));
             long start = System.nanoTime();
             module.build("compile");
@@ -44,7 +44,7 @@ class KilledBuildsIT {
         }
         assertThat(undisturbed.get(0)).hasSize(6).isNotEqualTo(undisturbed.get(1));
 
-        Module module = new Module(directory.resolve("killed"));
+        MavenModule module = new MavenModule(directory.resolve("killed"));
         int killed = 0;
         int amidst = 0;
         while (killed < KILLS) {
@@ -66,7 +66,7 @@ class KilledBuildsIT {
     }
 
     /** Half of the builds die anywhere, half while the outputs are written; false if the build was faster. */
-    private boolean killedAtRandom(Module module, long duration) throws Exception {
+    private boolean killedAtRandom(MavenModule module, long duration) throws Exception {
         Process build = module.start("compile");
         if (random.nextBoolean()) {
             Thread.sleep(random.nextLong(duration));

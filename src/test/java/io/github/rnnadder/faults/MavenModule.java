@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A module of its own, a copy of {@code src/it/gate-passes}, that real Maven builds are run on. */
-final class Module {
+final class MavenModule {
 
     private static final Path PROJECTS = Path.of("src/it");
     private static final String MAVEN = System.getProperty("maven.home");
@@ -25,7 +25,7 @@ final class Module {
     private final Path directory;
 
     /** Copies the module, and the parent that it looks for beside it. */
-    Module(Path directory) throws IOException {
+    MavenModule(Path directory) throws IOException {
         this.directory = directory.resolve("gate-passes");
         copy(PROJECTS.resolve("parent"), directory.resolve("parent"));
         copy(PROJECTS.resolve("gate-passes"), this.directory);
