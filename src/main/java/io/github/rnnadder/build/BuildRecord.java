@@ -47,8 +47,19 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
         }
 
         boolean isIntact() throws IOException {
-            return Files.isRegularFile(place.file())
-                    && Tensors.sha256(Files.readAllBytes(place.file())).equals(sha256);
+            return holds(place.file());
+        }
+
+        /** Takes away a copy that a killed build tore, or that someone edited: Maven would keep it, because it is newer. */
+        void clearDamagedCopy() throws IOException {
+            if (place.isResource() && !holds(place.copy())) {
+                Files.deleteIfExists(place.copy());
+            }
+        }
+
+        private boolean holds(Path path) throws IOException {
+            return Files.isRegularFile(path)
+                    && Tensors.sha256(Files.readAllBytes(path)).equals(sha256);
         }
     }
 

@@ -46,6 +46,9 @@ final class Outputs {
         for (Output output : outputs) {
             write(output.place().file(), output.content());
         }
+        for (BuildRecord.Entry entry : current) {
+            entry.clearDamagedCopy();
+        }
         write(new BuildRecord(inputs, warning, current));
     }
 

@@ -17,4 +17,9 @@ record Place(Path file, Path copy) {
         Files.deleteIfExists(file);
         Files.deleteIfExists(copy);
     }
+
+    /** Says whether Maven copies the output, rather than compiling it. */
+    boolean isResource() {
+        return copy.endsWith(file.getFileName());
+    }
 }

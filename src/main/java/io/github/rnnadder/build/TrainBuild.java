@@ -92,7 +92,10 @@ public final class TrainBuild {
         return (path.getRoot().equals(base.getRoot()) ? base.relativize(path) : path).toString();
     }
 
-    private Outcome upToDate(BuildRecord last) {
+    private Outcome upToDate(BuildRecord last) throws IOException {
+        for (BuildRecord.Entry output : last.outputs()) {
+            output.clearDamagedCopy();
+        }
         boolean certified =
                 last.outputs().stream().anyMatch(output -> output.place().file().equals(request.certificate()));
         return new Outcome(

@@ -2,6 +2,7 @@ package io.github.rnnadder.build;
 
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,12 +28,22 @@ public final class WholeFiles {
         Files.createDirectories(temporary);
         Files.createDirectories(file.getParent());
         Path whole = temporary.resolve(file.getFileName());
-        Files.write(whole, content);
+        fill(whole, content);
         try {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             // Another file system. The record, which comes last, has the digest of what should be there.
             Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void fill(Path file, byte[] content) throws IOException {
+        try {
+            Files.write(file, content);
+        } catch (IOException e) {
+            // A disk that is full says so without a name, and wants its space back.
+            Files.deleteIfExists(file);
+            throw new FileSystemException(file.toString(), null, e.getMessage());
         }
     }
 }

@@ -9,8 +9,10 @@ import io.github.rnnadder.weights.WeightsException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -102,11 +104,21 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
             return "Input or output failed: " + e.getMessage();
         }
-        String reason = failure.getReason() != null
-                ? failure.getReason()
-                : failure instanceof AccessDeniedException
-                        ? "access is denied"
-                        : failure.getClass().getSimpleName();
-        return failure.getFile() + " cannot be read or written: " + reason;
+        // Word for word what the cause says, or Maven would say it again.
+        String sentence = "Cannot read or write " + failure.getMessage();
+        return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
+    }
+
+    /** What the system left to the type of its exception. */
+    private static String reason(FileSystemException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (failure instanceof FileAlreadyExistsException) {
+            return "a file is where a directory should be";
+        }
+        return failure instanceof NoSuchFileException
+                ? "it does not exist"
+                : failure.getClass().getSimpleName();
     }
 }

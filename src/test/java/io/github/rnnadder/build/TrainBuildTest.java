@@ -65,13 +65,15 @@ class TrainBuildTest {
         return outcome;
     }
 
-    /** What Maven does next: copies resources, compiles sources. */
+    /** What Maven does next: copies resources that are newer than their copies, compiles sources. */
     private static void processResources(Path target) throws IOException {
         for (Path file : files(target.resolve("resources"))) {
             Path copy = target.resolve("classes")
                     .resolve(target.resolve("resources").relativize(file));
             Files.createDirectories(copy.getParent());
-            Files.write(copy, Files.readAllBytes(file));
+            if (!Files.exists(copy) || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(copy)) > 0) {
+                Files.write(copy, Files.readAllBytes(file));
+            }
         }
         if (Files.exists(target.resolve("sources"))) {
             for (Path file : files(target.resolve("sources"))) {
@@ -206,6 +208,17 @@ class TrainBuildTest {
         assertThat(packaged()).isEqualTo(undisturbed);
         Files.delete(file);
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTornCopyIsMadeAgainAlthoughItIsNewer(boolean forced) throws Exception {
+        build();
+        Map<String, String> undisturbed = packaged();
+        Files.writeString(module.resolve("target/classes/META-INF/rnn-adder/model.json"), "{");
+        force = forced;
+        build();
         assertThat(packaged()).isEqualTo(undisturbed);
     }
 

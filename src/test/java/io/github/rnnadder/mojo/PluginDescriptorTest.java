@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.NodeList;
 
 /** What Maven is told about the goals. */
 class PluginDescriptorTest {
@@ -85,6 +88,20 @@ class PluginDescriptorTest {
             assertThat(parameter.getDescription()).isNotBlank();
             assertThat(parameter.getSince()).isNotBlank();
         });
+    }
+
+    @Test
+    void eclipseIsToldOfEveryGoalThatItMeetsInABuild() throws Exception {
+        try (InputStream mapping = getClass().getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {
+            NodeList goals = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(mapping)
+                    .getElementsByTagName("goal");
+
+            assertThat(IntStream.range(0, goals.getLength())
+                            .mapToObj(i -> goals.item(i).getTextContent()))
+                    .containsExactly("train", "check");
+        }
     }
 
     /** The parameters that a user can set. */

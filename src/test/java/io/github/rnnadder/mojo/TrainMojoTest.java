@@ -146,9 +146,19 @@ class TrainMojoTest extends GoalTest {
 
         assertThatThrownBy(train::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(target().toString())
-                .message()
-                .doesNotContain("\n");
+                .hasMessage("Cannot read or write " + target().resolve("rnn-adder") + ": Not a directory");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    void aFileInPlaceOfTheWorkDirectoryIsAnErrorOfOneSentence(TrainMojo train) throws Exception {
+        config(EASY);
+        Files.createDirectories(target());
+        Path file = Files.createFile(target().resolve("rnn-adder"));
+
+        assertThatThrownBy(train::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Cannot read or write " + file + ": a file is where a directory should be");
     }
 
     @Test
