@@ -19,7 +19,7 @@ final class CurveChart {
 
     private static final int FAINT = 50;
     /** The room for the labels of the vertical axis: the same in every panel, so that their iterations lie one above the other. */
-    private static final int LEFT = 72;
+    private static final int LEFT = 84;
 
     private final XYChart chart = new XYChart(1, 1);
     private final Measure measure;
