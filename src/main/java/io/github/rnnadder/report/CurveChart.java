@@ -59,6 +59,10 @@ final class CurveChart {
         style.setYAxisMin(0.0);
         style.setYAxisMax(most);
         style.setYAxisLeftWidthHint(LEFT);
+        // XChart labels every n-th of equally spaced points, 29000 say; one point between them makes it choose round
+        // numbers.
+        line("round labels", new double[] {0.5, 0.5}, new double[] {0, 0}, Palette.faint(Palette.PAPER, 0), 1)
+                .setShowInLegend(false);
     }
 
     /** Adds the curve of one training. */
