@@ -31,7 +31,7 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
     /**
      * Where the page is written when the goal is run directly; in a site, the site decides. Default: {@code target/reports}.
      *
-     * <pre>{@code <reportDirectory>${project.build.directory}/pages</reportDirectory>}</pre>
+     * <pre>{@code <reportDirectory>target/pages</reportDirectory>}</pre>
      *
      * @since 1.0.0
      */
@@ -44,7 +44,7 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
     /**
      * Where {@code train} wrote the weights of the module. Default: {@code target/generated-resources/rnn-adder}.
      *
-     * <pre>{@code <outputDirectory>${project.build.directory}/adders</outputDirectory>}</pre>
+     * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
      *
      * @since 1.0.0
      */

@@ -94,7 +94,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     /**
      * Where the table, every run and the figures are written. Default: {@code target/rnn-adder/study}.
      *
-     * <pre>{@code <studyDirectory>${project.build.directory}/study</studyDirectory>}</pre>
+     * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *
      * @since 1.0.0
      */

@@ -16,8 +16,7 @@ public final class AdderPage {
 
     private static final String STYLE =
             "body{font:16px/1.5 sans-serif;color:#222;max-width:780px;margin:0 auto;padding:0 16px}"
-                    + "table{border-collapse:collapse}th,td{text-align:left;padding:4px 12px;border-bottom:1px solid #ddd}"
-                    + "td{overflow-wrap:anywhere}";
+                    + "table{border-collapse:collapse}th,td{text-align:left;padding:4px 12px;border-bottom:1px solid #ddd}";
 
     private final String title;
     private final String imageDirectory;

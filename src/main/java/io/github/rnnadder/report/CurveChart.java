@@ -19,7 +19,7 @@ final class CurveChart {
 
     private static final int FAINT = 50;
     /** The room for the labels of the vertical axis: the same in every panel, so that their iterations lie one above the other. */
-    private static final int LEFT = 72;
+    private static final int LEFT = 84;
 
     private final XYChart chart = new XYChart(1, 1);
     private final Measure measure;
@@ -59,6 +59,10 @@ final class CurveChart {
         style.setYAxisMin(0.0);
         style.setYAxisMax(most);
         style.setYAxisLeftWidthHint(LEFT);
+        // XChart labels every n-th of equally spaced points, 29000 say; one point between them makes it choose round
+        // numbers.
+        line("round labels", new double[] {0.5, 0.5}, new double[] {0, 0}, Palette.faint(Palette.PAPER, 0), 1)
+                .setShowInLegend(false);
     }
 
     /** Adds the curve of one training. */

@@ -58,22 +58,22 @@ record HeatMap(Graphics2D graphics) {
     /** Writes the labels of columns below a place, as many as there is room for. */
     void below(List<String> labels, Rectangle2D place) {
         double step = place.getWidth() / labels.size();
-        int every = (int) Math.ceil(28 / step);
+        int every = (int) Math.ceil(30 / step);
         for (int j = 0; j < labels.size(); j += every) {
-            centred(labels.get(j), place.getX() + (j + 0.5) * step, place.getMaxY() + 20, Palette.TEXT);
+            centred(labels.get(j), place.getX() + (j + 0.5) * step, place.getMaxY() + 24, Palette.TEXT);
         }
     }
 
     /** Writes the labels of rows left of a place, as many as there is room for. */
     void leftOf(List<String> labels, Rectangle2D place) {
         double step = place.getHeight() / labels.size();
-        int every = (int) Math.ceil(17 / step);
+        int every = (int) Math.ceil(20 / step);
         graphics.setFont(Palette.TEXT);
         graphics.setColor(Palette.INK);
         for (int i = 0; i < labels.size(); i += every) {
             int width = graphics.getFontMetrics().stringWidth(labels.get(i));
             graphics.drawString(
-                    labels.get(i), (float) (place.getX() - width - 8), (float) (place.getY() + (i + 0.5) * step + 6));
+                    labels.get(i), (float) (place.getX() - width - 8), (float) (place.getY() + (i + 0.5) * step + 7));
         }
     }
 
@@ -90,7 +90,7 @@ record HeatMap(Graphics2D graphics) {
         double[][] values = new double[1][steps + 1];
         Arrays.setAll(values[0], j -> 2.0 * j / steps - 1);
         draw(values, 1, place);
-        double baseline = place.getMaxY() + 20;
+        double baseline = place.getMaxY() + 24;
         centred(least, place.getX(), baseline, Palette.TEXT);
         centred("0", place.getCenterX(), baseline, Palette.TEXT);
         centred(most, place.getMaxX(), baseline, Palette.TEXT);

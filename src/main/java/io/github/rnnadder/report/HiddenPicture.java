@@ -15,12 +15,12 @@ import java.util.stream.IntStream;
  */
 record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter {
 
-    static final int HEIGHT = 760;
+    static final int HEIGHT = 770;
 
     private static final Rectangle2D CARRY = new Rectangle2D.Double(110, 60, 580, 30);
     private static final Rectangle2D READ = new Rectangle2D.Double(110, 100, 580, 30);
     private static final Rectangle2D UNITS = new Rectangle2D.Double(110, 144, 580, 480);
-    private static final Rectangle2D SCALE = new Rectangle2D.Double(280, 706, 240, 14);
+    private static final Rectangle2D SCALE = new Rectangle2D.Double(280, 714, 240, 14);
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
@@ -53,7 +53,7 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
         map.leftOf(IntStream.of(units).mapToObj(unit -> "h" + (unit + 1)).toList(), UNITS);
         map.below(labels, UNITS);
         map.centred(
-                "column, the least significant on the right", UNITS.getCenterX(), UNITS.getMaxY() + 48, Palette.TEXT);
+                "column, the least significant on the right", UNITS.getCenterX(), UNITS.getMaxY() + 52, Palette.TEXT);
         map.scale("−1", "1", SCALE);
     }
 }

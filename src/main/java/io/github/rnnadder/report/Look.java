@@ -7,6 +7,7 @@ import org.knowm.xchart.style.AxesChartStyler;
 final class Look {
 
     private static final int MARKER = 7;
+    private static final int LEGEND_PADDING = 16;
 
     private Look() {}
 
@@ -26,6 +27,7 @@ final class Look {
         style.setPlotGridVerticalLinesVisible(false);
         style.setLegendBorderColor(Palette.PAPER);
         style.setChartTitleBoxVisible(false);
+        style.setLegendPadding(LEGEND_PADDING);
         style.setMarkerSize(MARKER);
         style.setDecimalPattern("0.###");
         style.setXAxisTickMarkSpacingHint(100);

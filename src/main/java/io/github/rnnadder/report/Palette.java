@@ -15,9 +15,9 @@ final class Palette {
     static final Color PAPER = Color.WHITE;
 
     /** A figure is shown at half this size on a phone. */
-    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 17);
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 20);
 
-    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 19);
+    static final Font TITLE = new Font(Font.SANS_SERIF, Font.BOLD, 21);
 
     private Palette() {}
 

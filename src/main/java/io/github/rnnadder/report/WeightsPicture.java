@@ -12,12 +12,12 @@ import java.util.stream.IntStream;
  */
 record WeightsPicture(Weights weights) implements Figure.Painter {
 
-    static final int HEIGHT = 720;
+    static final int HEIGHT = 740;
 
     private static final Rectangle2D W = new Rectangle2D.Double(80, 50, 480, 480);
-    private static final Rectangle2D V = new Rectangle2D.Double(80, 590, 480, 30);
+    private static final Rectangle2D V = new Rectangle2D.Double(80, 606, 480, 30);
     private static final Rectangle2D U = new Rectangle2D.Double(600, 50, 60, 480);
-    private static final Rectangle2D SCALE = new Rectangle2D.Double(200, 670, 240, 14);
+    private static final Rectangle2D SCALE = new Rectangle2D.Double(200, 680, 240, 14);
 
     @Override
     public void paint(Graphics2D graphics, int width, int height) {
@@ -35,10 +35,9 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         map.below(List.of("a", "b"), U);
         map.draw(v, largest(v), V);
         map.leftOf(List.of("sum"), V);
-        map.centred(
-                "W: from unit (columns) to unit (rows), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
+        map.centred("W: unit (column) to unit (row), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
         map.centred("U, ±" + range(u), U.getCenterX(), U.getY() - 16, Palette.TITLE);
-        map.centred("V: from unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
+        map.centred("V: unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
         map.scale("−largest", "+largest", SCALE);
     }
 

@@ -52,7 +52,7 @@ class AdderFiguresTest {
         // U on its right, V below it.
         assertThat(picture.at(645, 170)).isEqualTo(Palette.VERMILION);
         assertThat(picture.at(615, 410)).isEqualTo(Palette.BLUE);
-        assertThat(picture.at(200, 605)).isEqualTo(Palette.VERMILION);
+        assertThat(picture.at(200, 620)).isEqualTo(Palette.VERMILION);
     }
 
     @Test
