@@ -1,0 +1,81 @@
+package io.github.rnnadder.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.training.Trainer;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluatorTest {
+
+    private static Weights trained(int bits, int iterations) {
+        TrainingConfig d = TrainingConfig.DEFAULTS;
+        TrainingConfig config =
+                new TrainingConfig(bits, 16, d.initializer(), d.learningRate(), iterations, 1, 0, 1, 0, false, 1000);
+        return Trainer.train(config, 1, point -> {}).weights();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2,300", "3,1000", "5,1500", "8,1800", "8,20000"})
+    void everyPairIsMeasuredAsOneByOne(int bits, int iterations) {
+        Weights weights = trained(bits, iterations);
+        long correct = 0;
+        double loss = 0;
+        List<WrongSum> wrong = new ArrayList<>();
+        long operands = 1L << (bits - 1);
+        for (long a = 0; a < operands; a++) {
+            for (long b = 0; b < operands; b++) {
+                ForwardPass network = new ForwardPass(weights);
+                long predicted = 0;
+                for (int t = 0; t < bits; t++) {
+                    double p = network.step((int) (a >> t & 1), (int) (b >> t & 1));
+                    predicted |= (p > 0.5 ? 1L : 0) << t;
+                    double e = p - (a + b >> t & 1);
+                    loss += 0.5 * e * e;
+                }
+                if (predicted == a + b) {
+                    correct++;
+                } else {
+                    wrong.add(new WrongSum(a, b, predicted));
+                }
+            }
+        }
+        Evaluation evaluation = Evaluator.evaluate(weights, bits);
+        assertThat(evaluation.correctSums()).isEqualTo(correct);
+        assertThat(evaluation.totalSums()).isEqualTo(operands * operands);
+        assertThat(evaluation.sampled()).isFalse();
+        assertThat(evaluation.loss()).isCloseTo(loss / (operands * operands), within(1e-12));
+        assertThat(evaluation.firstWrong()).isEqualTo(wrong.subList(0, Math.min(5, wrong.size())));
+    }
+
+    /** Each leading column of two zeros costs 0.125, whatever the weights: the mean of that over all pairs. */
+    @Test
+    void theLossOfAPerfectAdderLiesJustAboveTheFloorThatTheReportsCurvesSettleOn() {
+        double floor = 0;
+        for (int a = 0; a < 128; a++) {
+            for (int b = 0; b < 128; b++) {
+                floor += 0.125 * Math.min(8, Integer.numberOfTrailingZeros(a | b)) / 16384;
+            }
+        }
+        assertThat(floor).isCloseTo(0.0417, within(5e-5));
+        Evaluation evaluation = Evaluator.evaluate(trained(8, 20_000), 8);
+        assertThat(evaluation.accuracy()).isEqualTo(1);
+        assertThat(evaluation.loss()).isBetween(floor, floor + 0.002);
+    }
+
+    @Test
+    void aboveTwelveBitsAFixedSampleIsMeasured() {
+        Weights weights = trained(8, 20_000);
+        Evaluation evaluation = Evaluator.evaluate(weights, 13);
+        assertThat(evaluation.sampled()).isTrue();
+        assertThat(evaluation.totalSums()).isEqualTo(1L << 22);
+        assertThat(Evaluator.evaluate(weights, 13)).isEqualTo(evaluation);
+    }
+}

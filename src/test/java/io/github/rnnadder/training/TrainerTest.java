@@ -1,0 +1,106 @@
+package io.github.rnnadder.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.evaluation.Evaluator;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainerTest {
+
+    private static TrainingConfig config(Initializer initializer, double rate, int iterations, int restarts) {
+        return new TrainingConfig(8, 16, initializer, rate, iterations, 1, restarts, 1, 0, false, 1000);
+    }
+
+    /** The report's comparison; the bounds hold almost surely at the rates that an independent implementation gave. */
+    @ParameterizedTest
+    @CsvSource({"UNIFORM_FAN_IN, 38, 40", "UNIFORM_SYMMETRIC, 20, 39", "UNIFORM_POSITIVE, 0, 6"})
+    void ofFortySeedsAsManyLearnToAddAsTheReportSays(Initializer initializer, int least, int most) {
+        TrainingConfig config = config(initializer, 0.1, 20_000, 0);
+        int perfect = 0;
+        for (long seed = 1; seed <= 40; seed++) {
+            Training training = Trainer.train(config, seed, point -> {});
+            perfect += Evaluator.evaluate(training.weights(), 8).accuracy() == 1 ? 1 : 0;
+        }
+        assertThat(perfect).isBetween(least, most);
+    }
+
+    @Test
+    void theCurveHasAPointPerIntervalAndTheFirstPerfectWindowIsOneOfThem() {
+        List<CurvePoint> heard = new ArrayList<>();
+        Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, 20_500, 0), 1, heard::add);
+        assertThat(training.curve()).isEqualTo(heard).hasSize(20);
+        assertThat(training.curve().get(0).error()).isGreaterThan(0.5);
+        assertThat(training.curve().get(19).error()).isBetween(0.03, 0.06);
+        CurvePoint first = training.curve().stream()
+                .filter(point -> point.accuracy() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(training.firstPerfectWindow()).isEqualTo(first.iteration()).isBetween(2000, 8000);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraining() {
+        TrainingConfig config = config(Initializer.UNIFORM_SYMMETRIC, 0.1, 3000, 0);
+        assertThat(Trainer.train(config, 5, point -> {}).curve())
+                .isEqualTo(Trainer.train(config, 5, point -> {}).curve())
+                .isNotEqualTo(Trainer.train(config, 6, point -> {}).curve());
+    }
+
+    @Test
+    void aTrainingThatDivergesEndsWithTheLastFiniteWeights() {
+        TrainingConfig config =
+                new TrainingConfig(8, 16, Initializer.UNIFORM_SYMMETRIC, 10, 20_000, 1, 0, 1, 1, false, 1000);
+        Training training = Trainer.train(config, 1, point -> {});
+        assertThat(training.diverged()).isTrue();
+        for (int j = 0; j < 16; j++) {
+            assertThat(training.weights().v(j)).isFinite();
+        }
+    }
+
+    @Test
+    void restartsStopAtTheFirstTryThatPasses() {
+        List<Long> seeds = new ArrayList<>();
+        Long accepted = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 9),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> seeds.size() == 4,
+                (x, y) -> 0);
+        assertThat(seeds).hasSize(4).startsWith(1L).doesNotHaveDuplicates();
+        assertThat(accepted).isEqualTo(seeds.get(3));
+    }
+
+    @Test
+    void whenNoTryPassesTheBestIsReturned() {
+        List<Long> seeds = new ArrayList<>();
+        Long best = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> false,
+                Long::compare);
+        assertThat(seeds).hasSize(6);
+        assertThat(best).isEqualTo(seeds.stream().max(Long::compare).orElseThrow());
+    }
+
+    /** The published test vector of SplitMix64, seed 1234567. */
+    @Test
+    void theGeneratorGivesThePublishedSequence() {
+        SplitMix64 random = new SplitMix64(1234567);
+        assertThat(random.nextLong()).isEqualTo(6457827717110365317L);
+        assertThat(random.nextLong()).isEqualTo(3203168211198807973L);
+        assertThat(random.nextLong()).isEqualTo(Long.parseUnsignedLong("9817491932198370423"));
+    }
+}
