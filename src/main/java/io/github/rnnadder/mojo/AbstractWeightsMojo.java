@@ -23,7 +23,7 @@ abstract class AbstractWeightsMojo extends AbstractRnnAdderMojo {
     /**
      * Where {@code train} wrote the weights of the module. Default: {@code target/generated-resources/rnn-adder}.
      *
-     * <pre>{@code <outputDirectory>${project.build.directory}/adders</outputDirectory>}</pre>
+     * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
      *
      * @since 1.0.0
      */

@@ -62,7 +62,7 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
      * Where the weights are written; it becomes a resource directory of the module. Default:
      * {@code target/generated-resources/rnn-adder}.
      *
-     * <pre>{@code <outputDirectory>${project.build.directory}/adders</outputDirectory>}</pre>
+     * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
      *
      * @since 1.0.0
      */
@@ -99,7 +99,7 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
      * Where the loader is written; it becomes a source root of the module. Default:
      * {@code target/generated-sources/rnn-adder}.
      *
-     * <pre>{@code <generatedSourcesDirectory>${project.build.directory}/loaders</generatedSourcesDirectory>}</pre>
+     * <pre>{@code <generatedSourcesDirectory>target/loaders</generatedSourcesDirectory>}</pre>
      *
      * @since 1.0.0
      */
