@@ -38,7 +38,8 @@ final class CertificateReader {
             throw new InvalidCertificateException(
                     at(e.getLocation()) + "not JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new InvalidCertificateException(file + ": not JSON: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+            throw new InvalidCertificateException(
+                    file + ": not JSON: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 

@@ -24,7 +24,7 @@ public final class Certification {
      */
     public static Verdict decide(Weights weights, Consumer<String> progress) {
         progress.accept("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, 0.05, 100_000, 150, 3000);
+        Optional<Counterexample> wrong = search(weights, 0.05, 100_000, 150, 100);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -38,7 +38,8 @@ public final class Certification {
             if (proof.isPresent()) {
                 try {
                     // What is checked is what is shipped: the certificate as its file has it.
-                    Certificate certificate = CertificateFile.read("the certificate", CertificateFile.write(proof.get()));
+                    Certificate certificate =
+                            CertificateFile.read("the certificate", CertificateFile.write(proof.get()));
                     CertificateChecker.check(weights, certificate);
                     return new Certified(certificate);
                 } catch (InvalidCertificateException e) {
