@@ -24,7 +24,7 @@ public final class Certification {
      */
     public static Verdict decide(Weights weights, Consumer<String> progress) {
         progress.accept("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, 0.05, 100_000, 150, 3000);
+        Optional<Counterexample> wrong = search(weights, 0.05, 100_000, 150, 100);
         if (wrong.isPresent()) {
             return wrong.get();
         }

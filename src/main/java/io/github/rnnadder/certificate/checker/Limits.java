@@ -11,6 +11,10 @@ final class Limits {
     static final double REACH = 10;
     /** ‖T‖∞ and ‖T⁻¹‖∞ of a metric. */
     static final double METRIC = 1e4;
+    /** ‖T‖∞·‖T⁻¹‖∞ of a metric. */
+    static final double CONDITION = 1e5;
+    /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a factor. */
+    static final double INVERSE = 1 + 1e-8;
 
     private Limits() {}
 }

@@ -25,8 +25,11 @@ public final class Norm {
         for (int i = 0; i < t.length; i++) {
             residual[i][i] -= 1;
         }
-        if (!(Matrices.maxRowSum(t) <= Limits.METRIC
-                && Matrices.maxRowSum(inverse) <= Limits.METRIC
+        double size = Matrices.maxRowSum(t);
+        double inverseSize = Matrices.maxRowSum(inverse);
+        if (!(size <= Limits.METRIC
+                && inverseSize <= Limits.METRIC
+                && size * inverseSize <= Limits.CONDITION
                 && Matrices.maxRowSum(residual) <= 1e-10)) {
             throw new ArithmeticException("a metric is singular or too large");
         }
@@ -47,7 +50,7 @@ public final class Norm {
         double[][] m = new double[inverse.length][inverse.length];
         for (int i = 0; i < m.length; i++) {
             for (int j = 0; j < m.length; j++) {
-                m[i][j] = inverse[i][j] * radius * (1 + 1e-9);
+                m[i][j] = inverse[i][j] * radius * Limits.INVERSE;
             }
         }
         return m;

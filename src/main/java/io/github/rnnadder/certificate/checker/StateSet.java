@@ -21,7 +21,7 @@ public final class StateSet {
     /** Makes room for sets of states with {@code h} entries. */
     public StateSet(int h) {
         this.h = h;
-        this.mostBoxes = Integer.getInteger("mg", Math.max(128, 4 * h));
+        this.mostBoxes = Math.max(128, 4 * h);
         this.centre = new double[h];
         this.rows = new double[h][h + mostBoxes + h];
     }
@@ -88,7 +88,7 @@ public final class StateSet {
             r[i] = Matrices.absoluteSum(image, h, image.length);
             largest = Math.max(largest, r[i]);
         }
-        double slack = 1e-9 * largest + 1e-9;
+        double slack = 1e-8 * largest + 1e-9;
         for (int i = 0; i < h; i++) {
             double[] inverse = metric.inverse()[i];
             for (int k = 0; k < h; k++) {

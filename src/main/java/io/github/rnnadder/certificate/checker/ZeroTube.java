@@ -25,6 +25,9 @@ public final class ZeroTube {
     private final double[] v;
     private final double[] l;
     private final double kappa;
+    /** κ, enlarged for what the computed T⁻¹ may lack. */
+    private final double wide;
+
     private final double sMax;
     /** c = Wv. */
     private final double[] wv;
@@ -51,6 +54,7 @@ public final class ZeroTube {
         this.v = tube.v();
         this.l = tube.l();
         this.kappa = tube.kappa();
+        this.wide = kappa * Limits.INVERSE;
         this.sMax = tube.sMax();
         int h = v.length;
         Norm norm = new Norm(tube.t());
@@ -77,13 +81,13 @@ public final class ZeroTube {
         this.least = new double[h];
         double size = 0;
         for (int i = 0; i < h; i++) {
-            double reach = kappa * Matrices.norm(a[i]) + SLACK;
+            double reach = wide * Matrices.norm(a[i]) + SLACK;
             most[i] = Math.abs(wv[i]) + reach;
             least[i] = Math.max(0, Math.abs(wv[i]) - reach);
-            size += Math.abs(tensors.v()[i]) * (Math.abs(v[i]) + kappa * Matrices.norm(spread[i]));
+            size += Math.abs(tensors.v()[i]) * (Math.abs(v[i]) + wide * Matrices.norm(spread[i]));
         }
         this.outputAtV = Matrices.dot(tensors.v(), v);
-        this.outputSpread = kappa * Matrices.norm(Matrices.product(tensors.v(), spread));
+        this.outputSpread = wide * Matrices.norm(Matrices.product(tensors.v(), spread));
         this.outputSize = size;
     }
 
@@ -152,7 +156,7 @@ public final class ZeroTube {
             growth += l[i] * image[i];
             slack += Math.abs(l[i]) * error[i];
         }
-        double reach = slack + kappa * Matrices.norm(Matrices.product(l, da));
+        double reach = slack + wide * Matrices.norm(Matrices.product(l, da));
         double errorSquares = 0;
         for (double[] row : deviation) {
             double sum = 0;
@@ -162,7 +166,7 @@ public final class ZeroTube {
             errorSquares += sum * sum;
         }
         double width = Matrices.norm(Matrices.product(deviation, image))
-                + kappa * Matrices.spectralNorm(Matrices.product(deviation, da))
+                + wide * Matrices.spectralNorm(Matrices.product(deviation, da))
                 + Math.sqrt(errorSquares)
                 + SLACK;
         double least = growth - reach;
@@ -186,7 +190,7 @@ public final class ZeroTube {
             centre[i] = (from + to) / 2 * v[i];
             axis[i] = (to - from) / 2 * v[i] * (1 + 1e-9);
             for (int j = 0; j < h; j++) {
-                m[i][j] = spread[i][j] * kappa * to * (1 + 1e-9);
+                m[i][j] = spread[i][j] * wide * to;
             }
         }
         set.setCylinder(centre, m, axis);

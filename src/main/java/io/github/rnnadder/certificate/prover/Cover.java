@@ -31,8 +31,10 @@ final class Cover {
     /** Room that the checker will want for its slack, and that rounding a centre takes. */
     private static final double SLACK = 1e-5;
 
-    private static final int STEPS_PER_BALL = Integer.getInteger("spb", 5000);
-    private static final int STEPS_PER_SLICE = Integer.getInteger("sps", 20000);
+    /** The steps that any ball, and a slice of the tube, may take. */
+    private static final int MOST_STEPS = 5000;
+
+    private static final int STEPS_PER_SLICE = 5000;
 
     /** A ball under construction. */
     private static final class Draft {
@@ -57,6 +59,7 @@ final class Cover {
     private final Tensors tensors;
     private final Norm[] norms;
     private final ZeroTube tube;
+    private final int firstSteps;
     private final Work work;
     private final SetStep step;
     private final StateSet[] stack = new StateSet[CertificateChecker.MAX_DEPTH + 1];
@@ -69,18 +72,21 @@ final class Cover {
     private Draft current;
 
     private long stepLimit;
+    private int shrinks;
 
     /**
      * Begins without any ball.
      *
      * @param norms by tag
      * @param tube or null
+     * @param firstSteps how many steps a ball of the first radius may take
      * @param work is charged for every step
      */
-    Cover(Tensors tensors, Norm[] norms, ZeroTube tube, Work work) {
+    Cover(Tensors tensors, Norm[] norms, ZeroTube tube, int firstSteps, Work work) {
         this.tensors = tensors;
         this.norms = norms;
         this.tube = tube;
+        this.firstSteps = firstSteps;
         this.work = work;
         this.step = new SetStep(tensors);
         int h = tensors.hiddenSize();
@@ -102,7 +108,14 @@ final class Cover {
             }
             add(Column.tag(Column.carry(x, 0), x), h, FIRST_RADIUS);
         }
-        return (tube == null || expandTube()) && expandBalls();
+        int before;
+        do {
+            before = shrinks;
+            if (tube != null && !expandTube() || !expandBalls()) {
+                return false;
+            }
+        } while (tube != null && shrinks > before); // what the tube relied on may have got smaller
+        return true;
     }
 
     /** Returns the balls. */
@@ -115,6 +128,7 @@ final class Cover {
     }
 
     private boolean expandTube() {
+        current = null;
         for (int k = 0; k < ZeroTube.SLICES; k++) {
             tube.slice(k, stack[0]);
             System.arraycopy(stack[0].centre(), 0, states[0], 0, tensors.hiddenSize());
@@ -149,7 +163,7 @@ final class Cover {
             int before = balls.size();
             stack[0].setBall(ball.centre, norms[ball.tag].ball(ball.radius));
             System.arraycopy(ball.centre, 0, states[0], 0, ball.centre.length);
-            stepLimit = work.spent() + STEPS_PER_BALL;
+            stepLimit = work.spent() + stepsFor(ball.radius);
             if (stack[0].isBounded() && expand(0, Column.carryOf(ball.tag), 0)) {
                 ball.expanded = true;
                 return true;
@@ -163,6 +177,7 @@ final class Cover {
                 sameTag.remove(sameTag.size() - 1);
             }
             ball.failed = ball.radius;
+            shrinks++;
             ball.radius = Rounding.round(ball.radius * SHRINK);
             for (Draft other : ball.reliedOnBy) {
                 other.expanded = false;
@@ -172,6 +187,12 @@ final class Cover {
                 return false;
             }
         }
+    }
+
+    /** Little for large balls, which often fail, and more as they shrink. */
+    private long stepsFor(double radius) {
+        double shrunk = FIRST_RADIUS / radius;
+        return (long) Math.min(MOST_STEPS, firstSteps * shrunk * shrunk);
     }
 
     private boolean expand(int depth, int carry, int firstColumn) {

@@ -21,11 +21,20 @@ final class MetricEstimate {
 
     private final Tensors tensors;
     private final int h;
+    /** Wᵀ. */
+    private final double[][] transposed;
+
     private final SplitMix64 random = new SplitMix64(1);
 
     private MetricEstimate(Tensors tensors) {
         this.tensors = tensors;
         this.h = tensors.hiddenSize();
+        this.transposed = new double[h][h];
+        for (int i = 0; i < h; i++) {
+            for (int j = 0; j < h; j++) {
+                transposed[i][j] = tensors.w()[j][i];
+            }
+        }
     }
 
     /** Returns T with TᵀT = P, to six digits, for each tag that occurs (null for the others). */
@@ -84,7 +93,6 @@ final class MetricEstimate {
             states.add(state);
         }
         double[][] s = Matrices.identity(h);
-        double[][] transposed = new double[h][h];
         for (int k = STEPS - 1; k >= 0; k--) {
             // J = D·W; first D·S·D, then Wᵀ(DSD)W.
             double[] at = states.get(k);
@@ -95,11 +103,6 @@ final class MetricEstimate {
                 }
             }
             double[][] sw = Matrices.product(s, tensors.w());
-            for (int i = 0; i < h; i++) {
-                for (int j = 0; j < h; j++) {
-                    transposed[i][j] = tensors.w()[j][i];
-                }
-            }
             s = Matrices.product(transposed, sw);
             for (int i = 0; i < h; i++) {
                 s[i][i] += 1;

@@ -16,15 +16,31 @@ import java.util.Optional;
 /** Looks for a certificate. Nothing here has to be trusted: a mistake can only cost the proof. */
 public final class Prover {
 
-    /** How wide the tube is tried, as a fraction of the widest; 0 stands for none. */
-    private static final double[] TUBE_WIDTHS = {1, 0.3, 0};
+    /**
+     * One way to try.
+     *
+     * @param tubeWidth as a fraction of the widest; 0 stands for no tube
+     * @param firstSteps what a ball of the first radius may cost; little makes for small balls, soon, and is mostly faster
+     * @param share of the budget
+     */
+    private record Attempt(double tubeWidth, int firstSteps, double share) {}
+
+    private static final Attempt[] ATTEMPTS = {
+        new Attempt(0.6, 200, 0.3), new Attempt(0.18, 200, 0.1), new Attempt(0.6, 1500, 0.4), new Attempt(0, 1500, 0.2),
+    };
+
+    /** The same where zeros drive a small state quickly to a larger one, so that most proofs do without a tube. */
+    private static final Attempt[] ATTEMPTS_IF_FAST = {
+        new Attempt(0, 200, 0.15), new Attempt(0.6, 200, 0.15), new Attempt(0, 1500, 0.5), new Attempt(0.6, 1500, 0.2),
+    };
+
+    private static final double FAST = 1.01;
 
     private Prover() {}
 
     /** Returns a certificate that the checker should accept, if one is found within the budget. */
     public static Optional<Certificate> prove(Weights weights) {
         Tensors tensors = Tensors.of(weights);
-        Work work = new Work(Long.getLong("budget", 600_000));
         double[][][] roots = MetricEstimate.of(tensors);
         Norm[] norms = new Norm[Column.TAGS];
         List<Metric> metrics = new ArrayList<>();
@@ -38,23 +54,25 @@ public final class Prover {
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
-        for (double width : TUBE_WIDTHS) {
-            Optional<Tube> tube = width > 0 ? TubeSearch.find(tensors, width) : Optional.empty();
-            if (tube.isEmpty() && width > 0) {
+        TubeSearch tubes = new TubeSearch(tensors);
+        for (Attempt attempt : tubes.growth() > FAST ? ATTEMPTS_IF_FAST : ATTEMPTS) {
+            Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
+            if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Cover cover = new Cover(
-                    tensors, norms, tube.map(it -> new ZeroTube(tensors, it)).orElse(null), work);
+            ZeroTube zeros = tube.map(it -> new ZeroTube(tensors, it)).orElse(null);
+            Work work = new Work((long) (attempt.share * budget(weights.hiddenSize())));
+            Cover cover = new Cover(tensors, norms, zeros, attempt.firstSteps, work);
             if (cover.build()) {
-                System.err.println("work " + work.spent());
                 return Optional.of(
                         new Certificate(TensorDigest.of(weights), weights.hiddenSize(), metrics, cover.balls(), tube));
             }
-            if (work.isExhausted()) {
-                System.err.println("work " + work.spent());
-                return Optional.empty();
-            }
         }
         return Optional.empty();
+    }
+
+    /** How many steps of sets the search may take; each costs about H³. */
+    private static long budget(int hiddenSize) {
+        return 600_000L * 256 / Math.max(256, hiddenSize * hiddenSize);
     }
 }

@@ -12,77 +12,64 @@ final class TubeSearch {
 
     private static final int POWER_STEPS = 4000;
     private static final int METRIC_TERMS = 80;
-    private static final double WIDTH = Double.parseDouble(System.getProperty("kf", ".6"));
-    private static final double[] LENGTHS = {Double.parseDouble(System.getProperty("sm", ".8")), 0.1};
+    private static final double[] LENGTHS = {0.8, 0.4, 0.2, 0.1};
 
     private final Tensors tensors;
     private final int h;
+    private final double[] v;
+    private final double[] l;
+    /** W v. */
+    private final double[] wv;
 
-    private TubeSearch(Tensors tensors) {
+    private final double growth;
+
+    TubeSearch(Tensors tensors) {
         this.tensors = tensors;
         this.h = tensors.hiddenSize();
-    }
-
-    /**
-     * Returns the longest tube whose tip holds.
-     *
-     * @param width 1 for as wide as the output allows, less for a fraction of it
-     */
-    static Optional<Tube> find(Tensors tensors, double width) {
-        return new TubeSearch(tensors).find(width);
-    }
-
-    private Optional<Tube> find(double width) {
-        double[][] w = tensors.w();
         double[][] transposed = new double[h][h];
         for (int i = 0; i < h; i++) {
             for (int j = 0; j < h; j++) {
-                transposed[i][j] = w[j][i];
+                transposed[i][j] = tensors.w()[j][i];
             }
         }
-        double[] v = leading(w);
-        if (Matrices.dot(tensors.v(), v) > 0) {
-            v = scaled(v, -1);
-        }
-        double[] l = leading(transposed);
-        double[] wv = Matrices.product(w, v);
-        double lambda = Matrices.dot(wv, v);
-        for (int i = 0; i < h; i++) {
-            if (!(Math.abs(wv[i] - lambda * v[i]) <= 1e-10)) {
-                return Optional.empty(); // the leading eigenvalue is not real, or too close to the next
-            }
-        }
-        if (lambda <= 0) {
-            return Optional.empty();
-        }
-        l = scaled(l, 1 / Matrices.dot(l, v));
-        l = scaled(l, 1 / Matrices.dot(l, v));
+        double[] right = leading(tensors.w());
+        this.v = Matrices.dot(tensors.v(), right) > 0 ? scaled(right, -1) : right;
+        double[] left = leading(transposed);
+        // Twice, so that lᵀv = 1 to the last digit.
+        double[] once = scaled(left, 1 / Matrices.dot(left, v));
+        this.l = scaled(once, 1 / Matrices.dot(once, v));
+        this.wv = Matrices.product(tensors.w(), v);
+        this.growth = Matrices.dot(wv, v);
+    }
 
+    /** Returns λ, by which a small state grows with each zero column. */
+    double growth() {
+        return growth;
+    }
+
+    /**
+     * Returns the longest tube whose tip holds, if the leading eigenvalue allows any.
+     *
+     * @param width a fraction of the widest, at which some state of the cone has output 0
+     */
+    Optional<Tube> find(double width) {
+        for (int i = 0; i < h; i++) {
+            if (!(Math.abs(wv[i] - growth * v[i]) <= 1e-10)) {
+                return Optional.empty(); // not real, or too close to the next
+            }
+        }
         double[][] deflated = new double[h][h];
         for (int i = 0; i < h; i++) {
             for (int j = 0; j < h; j++) {
-                deflated[i][j] = w[i][j] - wv[i] * l[j];
+                deflated[i][j] = tensors.w()[i][j] - wv[i] * l[j];
             }
         }
         double next = spectralRadius(deflated);
-        if (!(next < lambda)) {
+        if (!(next < growth)) {
             return Optional.empty();
         }
-        double[][] t = Rounding.round(SquareRoot.of(lyapunov(deflated, next + 0.35 * (lambda - next))));
-        return fit(v, l, t, width);
-    }
-
-    private Optional<Tube> fit(double[] v, double[] l, double[][] t, double width) {
-        // Where κ = widest, some state of the cone has output 0.
-        double[][] inverse = Matrices.inverse(t);
-        double[] vt = Matrices.product(tensors.v(), inverse);
-        double vv = Matrices.dot(tensors.v(), v);
-        double[] lt = Matrices.product(l, inverse);
-        for (int j = 0; j < h; j++) {
-            vt[j] -= vv * lt[j];
-        }
-        double widest = -vv / Matrices.norm(vt);
-        double kappa = Rounding.round(widest * WIDTH * width);
+        double[][] t = Rounding.round(SquareRoot.of(lyapunov(deflated, next + 0.35 * (growth - next))));
+        double kappa = Rounding.round(width * widest(t));
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
@@ -94,6 +81,18 @@ final class TubeSearch {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the κ at which −Vv = κ‖VΠT⁻¹‖. */
+    private double widest(double[][] t) {
+        double[][] inverse = Matrices.inverse(t);
+        double[] spread = Matrices.product(tensors.v(), inverse);
+        double[] along = Matrices.product(l, inverse);
+        double vv = Matrices.dot(tensors.v(), v);
+        for (int j = 0; j < h; j++) {
+            spread[j] -= vv * along[j];
+        }
+        return -vv / Matrices.norm(spread);
     }
 
     /** Returns the eigenvector of the eigenvalue with the largest real part, more or less, by power iteration; ‖·‖₂ = 1. */

@@ -1,0 +1,113 @@
+package io.github.rnnadder.certificate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CertificateFileTest {
+
+    private static byte[] file() {
+        return CertificateFile.write(TestNetworks.certificate(TestNetworks.train(16, 0.001, 1)));
+    }
+
+    @Test
+    void aCertificateIsReadBackAsItWas() throws Exception {
+        byte[] bytes = file();
+        assertThat(CertificateFile.write(CertificateFile.read("c.json", bytes))).isEqualTo(bytes);
+        assertThat(new String(bytes, UTF_8)).doesNotContain("\r").endsWith("}\n");
+        assertThat(bytes).hasSizeLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: found rnn-adder-weights, expected \"rnn-adder-certificate\"",
+                "\"version\": 1 | \"version\": 2 | line 3, column 14: found 2, expected version 1",
+                "\"version\": 1, | \"version\": 1, \"version\": 1, | found version, expected the field tensors",
+                "\"tensors\": \" | \"tensors\": \"x | expected 64 hexadecimal digits",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 65 | found 65, expected a hiddenSize from 1 to 64",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | expected the end after 15 numbers",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | expected a hiddenSize from 1 to 64",
+                "\"tag\": 0 | \"tag\": 8 | found 8, expected a tag from 0 to 7",
+                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | found inverse, expected the field T",
+                "\"T\": [[ | \"T\": [[NaN, | not JSON",
+                "\"T\": [[ | \"T\": [[1e999, | found 1e999, expected a number that fits a double",
+                "\"T\": [[ | \"T\": [[\"1\", | found 1, expected a number",
+                "\"T\": [[ | \"T\": [[[[[[ | found [, expected a number",
+                "\"sMax\": | \"sMax\": 1, \"sMax\": | found sMax, expected no further field",
+                "\"tube\": | \"tunnel\": | found tunnel, expected the field tube or the end",
+                "\"balls\": [ | \"balls\": [7, | found 7, expected a ball",
+            })
+    void aDefectIsNamedWithItsPlace(String found, String replacement, String message) {
+        String text = new String(file(), UTF_8);
+        byte[] defect = text.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(replacement))
+                .getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageMatching("(?s)c\\.json, line \\d+, column \\d+: .*")
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void nothingMayFollow() {
+        byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("expected nothing after the certificate");
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotEvenLookedAt() {
+        assertThatThrownBy(() -> CertificateFile.read("c.json", new byte[CertificateFile.MAX_BYTES + 1]))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("at most " + CertificateFile.MAX_BYTES);
+    }
+
+    @Test
+    void moreBallsThanAllowedAreRefusedWhileReading() {
+        String text = new String(file(), UTF_8);
+        int start = text.indexOf('{', text.indexOf("\"balls\""));
+        String ball = text.substring(start, text.indexOf('}', start) + 1);
+        StringBuilder balls = new StringBuilder();
+        for (int n = 0; n < 20_001; n++) {
+            balls.append(ball).append(',');
+        }
+        byte[] defect = (text.substring(0, start) + balls + text.substring(start)).getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("expected at most 20000 balls");
+    }
+
+    @Test
+    void damagedBytesGiveACertificateOrASentence() {
+        byte[] valid = file();
+        Random random = new Random(3);
+        int refused = 0;
+        for (int n = 0; n < 1000; n++) {
+            byte[] damaged = Arrays.copyOf(valid, random.nextInt(4) == 0 ? random.nextInt(valid.length) : valid.length);
+            for (int k = random.nextInt(4); k >= 0 && damaged.length > 0; k--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                CertificateFile.read("c.json", damaged);
+            } catch (InvalidCertificateException e) {
+                refused++;
+                assertThat(e.getMessage())
+                        .startsWith("c.json")
+                        .doesNotContain("\n")
+                        .hasSizeLessThan(300);
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+}
