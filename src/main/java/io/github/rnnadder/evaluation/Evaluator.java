@@ -32,7 +32,7 @@ public final class Evaluator {
         int stemColumns = bits - 1 - crownColumns;
         int stems = sampled ? SAMPLED_STEMS : 1 << 2 * stemColumns;
         int trees = (stems + ForwardLanes.LANES - 1) / ForwardLanes.LANES;
-        SumTree.Fruit fruit = IntStream.range(0, trees)
+        List<Tally> tallies = IntStream.range(0, trees)
                 .parallel()
                 .mapToObj(tree -> {
                     int first = tree * ForwardLanes.LANES;
@@ -41,10 +41,12 @@ public final class Evaluator {
                             .toList();
                     return SumTree.measure(weights, bits, stemColumns, lanes);
                 })
-                .toList() // adds up in the order of the trees, not in that of the threads
-                .stream()
-                .reduce(SumTree.Fruit.NONE, SumTree.Fruit::plus);
+                .toList();
+        Tally tally = Tally.NONE;
+        for (Tally next : tallies) { // in the order of the trees, not in that of the threads
+            tally = tally.plus(next);
+        }
         long total = (long) stems << 2 * crownColumns;
-        return new Evaluation(total - fruit.wrongSums(), total, sampled, fruit.loss() / total, fruit.firstWrong());
+        return new Evaluation(total - tally.wrongSums(), total, sampled, tally.loss() / total, tally.firstWrong());
     }
 }

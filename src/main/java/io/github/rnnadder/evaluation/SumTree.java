@@ -1,68 +1,42 @@
 package io.github.rnnadder.evaluation;
 
 import io.github.rnnadder.network.ForwardLanes;
-import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.network.Weights;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * Up to 64 stems and all sums that grow from them: a tree of common prefixes, in which the four columns that may come next
- * share W h. Each stem has a lane of doubles, and its bit in each {@code long}.
+ * Up to 64 stems and all sums that grow from them: a tree of common beginnings, in which the four columns that may come next
+ * share W h. Each stem has a lane of its own, which is also its bit in every {@code long} of bits.
  */
 final class SumTree {
 
-    private static final int SHOWN = 5;
-    private static final Comparator<WrongSum> BY_OPERANDS =
-            Comparator.comparingLong(WrongSum::a).thenComparingLong(WrongSum::b);
-
-    private final Weights weights;
     private final int bits;
     private final int stemColumns;
     private final List<Stem> stems;
     private final ForwardLanes network;
-    /** Of a node at each depth: the hidden state, W times it, and the loss of the columns so far. */
-    private final double[][][] h;
+    /** Of the node at each depth: where the lanes are, and the loss of the columns so far. */
+    private final ForwardLanes.State[] states;
 
-    private final double[][][] wh;
-    private final double[][] loss;
+    private final double[][] losses;
+    /** The predicted bits of each column on the way to the node that is being read. */
+    private final long[] predicted;
 
-    private final double[] p = new double[ForwardLanes.LANES];
-    private final double[] lossSum = new double[ForwardLanes.LANES];
-    private final List<WrongSum> firstWrong = new ArrayList<>();
+    private final double[] lossSums = new double[ForwardLanes.LANES];
+    private final FirstWrong firstWrong = new FirstWrong();
     private long wrongSums;
 
     private SumTree(Weights weights, int bits, int stemColumns, List<Stem> stems) {
-        this.weights = weights;
         this.bits = bits;
         this.stemColumns = stemColumns;
         this.stems = stems;
         this.network = new ForwardLanes(weights);
         int depths = bits - stemColumns + 1;
-        this.h = new double[depths][][];
-        this.wh = new double[depths][][];
-        this.loss = new double[depths][ForwardLanes.LANES];
+        this.states = new ForwardLanes.State[depths];
         for (int depth = 0; depth < depths; depth++) {
-            h[depth] = network.zeros();
-            wh[depth] = network.zeros();
+            states[depth] = network.start();
         }
-    }
-
-    /** What a tree found: how many of its sums are wrong, the first of them, and the sum of their losses. */
-    record Fruit(long wrongSums, List<WrongSum> firstWrong, double loss) {
-
-        static final Fruit NONE = new Fruit(0, List.of(), 0);
-
-        Fruit plus(Fruit other) {
-            List<WrongSum> wrong = new ArrayList<>(firstWrong);
-            wrong.addAll(other.firstWrong);
-            wrong.sort(BY_OPERANDS);
-            return new Fruit(
-                    wrongSums + other.wrongSums,
-                    List.copyOf(wrong.subList(0, Math.min(SHOWN, wrong.size()))),
-                    loss + other.loss);
-        }
+        this.losses = new double[depths][ForwardLanes.LANES];
+        this.predicted = new long[bits];
     }
 
     /**
@@ -73,17 +47,17 @@ final class SumTree {
      * @param stemColumns the columns of each stem, less than T
      * @param stems 1…64 of them
      */
-    static Fruit measure(Weights weights, int bits, int stemColumns, List<Stem> stems) {
+    static Tally measure(Weights weights, int bits, int stemColumns, List<Stem> stems) {
         SumTree tree = new SumTree(weights, bits, stemColumns, stems);
-        tree.growFromStems();
-        double sum = 0;
-        for (int lane = 0; lane < stems.size(); lane++) {
-            sum += tree.lossSum[lane];
+        tree.growStems();
+        double loss = 0;
+        for (double lane : tree.lossSums) {
+            loss += lane;
         }
-        return new Fruit(tree.wrongSums, tree.firstWrong, sum);
+        return new Tally(tree.wrongSums, loss, tree.firstWrong.sorted());
     }
 
-    private void growFromStems() {
+    private void growStems() {
         long carry = 0;
         long wrong = 0;
         for (int column = 0; column < stemColumns; column++) {
@@ -93,81 +67,70 @@ final class SumTree {
                 a |= (stems.get(lane).a() >>> column & 1) << lane;
                 b |= (stems.get(lane).b() >>> column & 1) << lane;
             }
-            network.multiply(h[0], wh[0]);
-            wrong |= read(a, b, carry, 0, 0);
+            wrong |= read(column, a, b, carry, 0, 0);
             carry = majority(a, b, carry);
         }
         grow(0, 0, 0, carry, wrong);
     }
 
-    /** Adds all columns that can follow, {@code a} and {@code b} being what the operands have beyond the stem so far. */
+    /**
+     * Adds every column that can follow a node.
+     *
+     * @param depth of the node
+     * @param a what the first operand has beyond the stem so far
+     * @param b likewise the second
+     * @param carry the carry of each lane
+     * @param wrong the lanes with a wrong bit so far
+     */
     private void grow(int depth, long a, long b, long carry, long wrong) {
-        network.multiply(h[depth], wh[depth]);
         int column = stemColumns + depth;
         if (column == bits - 1) {
-            harvest(a, b, wrong | read(0, 0, carry, depth, depth + 1), depth + 1);
+            harvest(a, b, wrong | read(column, 0, 0, carry, depth, depth + 1), losses[depth + 1]);
             return;
         }
         for (int x = 0; x < 4; x++) {
-            long aBits = -(x & 1);
-            long bBits = -(x >> 1);
-            long wrongHere = read(aBits, bBits, carry, depth, depth + 1);
-            grow(
-                    depth + 1,
-                    a | (aBits & 1) << depth,
-                    b | (bBits & 1) << depth,
-                    majority(aBits, bBits, carry),
-                    wrong | wrongHere);
+            long nextA = x & 1;
+            long nextB = x >> 1;
+            long wrongNow = read(column, -nextA, -nextB, carry, depth, depth + 1);
+            grow(depth + 1, a | nextA << depth, b | nextB << depth, majority(-nextA, -nextB, carry), wrong | wrongNow);
         }
-    }
-
-    /** Reads a column into the state at depth {@code to}, and returns the lanes whose bit it got wrong. */
-    private long read(long a, long b, long carry, int from, int to) {
-        network.activate(wh[from], a, b, h[to]);
-        network.output(h[to], p);
-        long y = a ^ b ^ carry;
-        long wrong = 0;
-        for (int lane = 0; lane < ForwardLanes.LANES; lane++) {
-            double e = p[lane] - (y >>> lane & 1);
-            loss[to][lane] = loss[from][lane] + 0.5 * e * e;
-            wrong |= (p[lane] > 0.5 ? 1L : 0L) << lane;
-        }
-        return wrong ^ y;
     }
 
     private static long majority(long a, long b, long carry) {
         return a & b | carry & (a ^ b);
     }
 
-    private void harvest(long a, long b, long wrong, int depth) {
+    /** Reads a column, which leads from the state at one depth to that at another, and returns the lanes whose bit is wrong. */
+    private long read(int column, long a, long b, long carry, int from, int to) {
+        ForwardLanes.State state = states[to];
+        network.step(states[from], a, b, state);
+        long y = a ^ b ^ carry;
+        long bit = 0;
+        for (int lane = 0; lane < ForwardLanes.LANES; lane++) {
+            double p = state.p(lane);
+            double e = p - (y >>> lane & 1);
+            losses[to][lane] = losses[from][lane] + 0.5 * e * e;
+            bit |= (p > 0.5 ? 1L : 0L) << lane;
+        }
+        predicted[column] = bit;
+        return bit ^ y;
+    }
+
+    private void harvest(long a, long b, long wrong, double[] loss) {
         for (int lane = 0; lane < stems.size(); lane++) {
-            lossSum[lane] += loss[depth][lane];
+            lossSums[lane] += loss[lane];
             if ((wrong >>> lane & 1) != 0) {
                 wrongSums++;
                 Stem stem = stems.get(lane);
-                noteWrong(stem.a() | a << stemColumns, stem.b() | b << stemColumns);
+                firstWrong.note(stem.a() | a << stemColumns, stem.b() | b << stemColumns, predictedSum(lane));
             }
         }
     }
 
-    private void noteWrong(long a, long b) {
-        WrongSum sum = new WrongSum(a, b, 0);
-        if (firstWrong.size() == SHOWN && BY_OPERANDS.compare(firstWrong.get(SHOWN - 1), sum) < 0) {
-            return;
-        }
-        firstWrong.add(new WrongSum(a, b, predict(a, b)));
-        firstWrong.sort(BY_OPERANDS);
-        if (firstWrong.size() > SHOWN) {
-            firstWrong.remove(SHOWN);
-        }
-    }
-
-    private long predict(long a, long b) {
-        ForwardPass pass = new ForwardPass(weights);
+    private long predictedSum(int lane) {
         long sum = 0;
         for (int column = 0; column < bits; column++) {
-            double p = pass.step((int) (a >>> column & 1), (int) (b >>> column & 1));
-            sum |= (p > 0.5 ? 1L : 0L) << column;
+            sum |= (predicted[column] >>> lane & 1) << column;
         }
         return sum;
     }

@@ -1,39 +1,43 @@
 package io.github.rnnadder.network;
 
+import java.util.Arrays;
+
 /**
- * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient. This
- * is where equations (1) to (10) of the report stand, each in one place.
+ * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
  *
- * <p>The factor −η (η is the learning rate) comes in at (9), where everything that follows is linear: what the report calls ∇
- * is −η∇ here, and the descent is a plain sum. Time steps count from 1; those before 1 and after T are zero vectors, as the
- * report has it for h₀ and ∇h_{T+1}, and let sums over time run to a multiple of what {@link Vectors} takes at a time.
+ * <p>Vectors and matrices are those of the report, but for two things that the arithmetic does not see: indices of time count
+ * from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to the ∇o_t, which bring it in.
  */
 public final class BackPropagation {
-
-    /** The time steps of {@link Vectors#addOuterProducts}. */
-    private static final int STEPS = 8;
 
     private final int bits;
     private final int hiddenSize;
     private final double learningRate;
-    private final double decay;
+    /** What the weight decay leaves of a weight in each step, 1 − η·weightDecay. */
+    private final double remaining;
 
-    /** W as columns, and Wᵀ as columns, which are the rows of W. */
-    private final double[][] w;
-
-    private final double[][] wTransposed;
-
-    /** U x for the four inputs x = (a, b), at the index a + 2b: zero, the two columns of U, and their sum. */
+    /** U x for the input (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
     private final double[][] ux;
+
+    private final Columns w;
+    /** Wᵀ, kept beside W, for (10) multiplies by its columns. */
+    private final Columns wT;
 
     private final double[] v;
 
-    private final double[][] h;
-    private final double[][] delta;
+    /** The columns h_t, and the same arrays one step later: h_{t−1}, where the first one is 0. */
+    private final Columns h;
+
+    private final Columns hBefore;
+    /** The columns D_t ∇h_t, H_t ∇h_t in the report, D_t = diag(1 − h_t²). */
+    private final Columns delta;
+    /** Per time: ∇o_t, and the two rows of x_t. */
     private final double[] gradO;
 
+    private final double[] a;
+    private final double[] b;
+
     private final double[] sum;
-    private final double[] zero;
     private boolean exact;
 
     /**
@@ -46,27 +50,32 @@ public final class BackPropagation {
         this.bits = bits;
         this.hiddenSize = initial.hiddenSize();
         this.learningRate = learningRate;
-        this.decay = 1 - learningRate * weightDecay;
-        int length = Vectors.paddedLength(hiddenSize);
-        int steps = (bits + STEPS - 1) / STEPS * STEPS + 2;
-        this.w = new double[length][length];
-        this.wTransposed = new double[length][length];
-        this.ux = new double[4][length];
-        this.v = new double[length];
-        this.h = new double[steps][length];
-        this.delta = new double[steps][length];
-        this.gradO = new double[steps];
-        this.sum = new double[length];
-        this.zero = new double[length];
+        this.remaining = 1 - learningRate * weightDecay;
+        int rows = Columns.padded(hiddenSize);
+        int times = Columns.padded(bits);
+        this.ux = new double[4][rows];
+        this.w = new Columns(hiddenSize, hiddenSize);
+        this.wT = new Columns(hiddenSize, hiddenSize);
+        this.v = new double[rows];
+        this.h = new Columns(hiddenSize, bits);
+        this.hBefore = new Columns(hiddenSize, bits);
+        this.delta = new Columns(hiddenSize, bits);
+        for (int t = 1; t < times; t++) {
+            hBefore.share(t, h.get(t - 1));
+        }
+        this.gradO = new double[times];
+        this.a = new double[times];
+        this.b = new double[times];
+        this.sum = new double[rows];
         for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < hiddenSize; j++) {
+                w.get(j)[i] = initial.w(i, j);
+            }
             ux[1][i] = initial.u(i, 0);
             ux[2][i] = initial.u(i, 1);
             v[i] = initial.v(i);
-            for (int j = 0; j < hiddenSize; j++) {
-                w[j][i] = initial.w(i, j);
-            }
         }
-        derive();
+        completeWeights();
     }
 
     /**
@@ -77,102 +86,102 @@ public final class BackPropagation {
      * @return L, the loss (5) before the step
      */
     public double step(long a, long b) {
-        for (int t = 1; t <= bits; t++) {
-            forward(t, (int) (bit(a, t) | bit(b, t) << 1));
+        for (int t = 0; t < bits; t++) {
+            forward(t, (int) (a >>> t) & 1, (int) (b >>> t) & 1);
         }
+        long y = a + b;
         double loss = 0;
         exact = true;
-        for (int t = 1; t <= bits; t++) {
-            loss += output(t, (int) bit(a + b, t)); // (5)
+        for (int t = 0; t < bits; t++) {
+            loss += output(t, (int) (y >>> t) & 1); // (5)
         }
-        for (int t = bits; t >= 1; t--) {
+        for (int t = bits - 1; t >= 0; t--) {
             backward(t);
         }
-        descend(a, b);
+        descend();
         return loss;
     }
 
-    private static long bit(long number, int t) {
-        return number >>> (t - 1) & 1;
-    }
-
-    /** (1): h_t = tanh(W h_{t−1} + U x_t). */
-    private void forward(int t, int x) {
-        double[] z = ux[x];
-        if (t > 1) {
-            Vectors.addProduct(sum, z, w, h[t - 1]);
+    /** h_t = tanh(W h_{t−1} + U x_t), (1). */
+    private void forward(int t, int a, int b) {
+        this.a[t] = a;
+        this.b[t] = b;
+        double[] z = ux[a + 2 * b];
+        if (t > 0) {
+            w.multiply(z, h.get(t - 1), sum);
             z = sum;
         }
-        activate(z, h[t]);
+        activate(z, h.get(t));
     }
 
     private static void activate(double[] z, double[] h) {
         for (int i = 0; i < h.length; i++) {
-            h[i] = Tanh.ofModerate(z[i]);
+            h[i] = Tanh.ofBounded(z[i]);
         }
     }
 
-    /** The output of a step, its part of the loss, and where the error sets out from. */
+    /** Sets ∇o_t and returns L_t. */
     private double output(int t, int y) {
-        double o = Vectors.dot(v, h[t]); // (2)
-        double p = Sigmoid.ofModerate(o); // (3)
-        double error = p - y;
-        gradO[t] = -learningRate * (error * (p * (1 - p))); // (9)
+        double o = dot(v, h.get(t)); // (2)
+        double p = Sigmoid.ofBounded(o); // (3)
+        double e = p - y;
         exact &= (p > 0.5) == (y == 1);
-        return 0.5 * (error * error); // (4)
+        gradO[t] = -learningRate * (e * p * (1 - p)); // (9)
+        return 0.5 * e * e; // (4)
     }
 
-    /** (10), multiplied by H_t, as (6), (7) and the step before want it: δ_t = H_t ∇h_t, ∇h_t = Wᵀδ_{t+1} + Vᵀ∇o_t. */
+    /** In four sums, which do not wait for each other. */
+    private static double dot(double[] v, double[] h) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int i = 0; i < v.length; i += 4) {
+            sum0 += v[i] * h[i];
+            sum1 += v[i + 1] * h[i + 1];
+            sum2 += v[i + 2] * h[i + 2];
+            sum3 += v[i + 3] * h[i + 3];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
+    }
+
+    /** ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, (10), of which D_t ∇h_t is kept. */
     private void backward(int t) {
-        double[] fromLater = zero;
-        if (t < bits) {
-            Vectors.addProduct(sum, zero, wTransposed, delta[t + 1]);
+        double[] fromLater = ux[0]; // zeros, at the last step
+        if (t < bits - 1) {
+            wT.multiply(fromLater, delta.get(t + 1), sum);
             fromLater = sum;
         }
-        delta(fromLater, v, gradO[t], h[t], delta[t]);
+        backward(fromLater, v, gradO[t], h.get(t), delta.get(t));
     }
 
-    private static void delta(double[] fromLater, double[] v, double gradO, double[] h, double[] delta) {
-        for (int i = 0; i < delta.length; i++) {
-            delta[i] = (fromLater[i] + gradO * v[i]) * (1 - h[i] * h[i]);
+    private static void backward(double[] fromLater, double[] v, double gradO, double[] h, double[] delta) {
+        for (int i = 0; i < h.length; i++) {
+            delta[i] = (1 - h[i] * h[i]) * (fromLater[i] + v[i] * gradO);
         }
     }
 
-    /** Adds (6), (7) and (8), which carry −η, to the weights. */
-    private void descend(long a, long b) {
-        if (decay != 1) {
-            shrink();
+    /** Adds the gradients, which carry −η, to the weights. */
+    private void descend() {
+        if (remaining != 1) {
+            w.scale(remaining);
+            Columns.scale(ux[1], remaining);
+            Columns.scale(ux[2], remaining);
+            Columns.scale(v, remaining);
         }
-        for (int t = 2; t <= bits; t += STEPS) {
-            Vectors.addOuterProducts(w, delta, t, h, t - 1); // (6)
-        }
-        for (int t = 1; t <= bits; t += Vectors.COLUMNS) {
-            addColumn(ux[1], delta, t, bit(a, t), bit(a, t + 1), bit(a, t + 2), bit(a, t + 3)); // (7)
-            addColumn(ux[2], delta, t, bit(b, t), bit(b, t + 1), bit(b, t + 2), bit(b, t + 3));
-            addColumn(v, h, t, gradO[t], gradO[t + 1], gradO[t + 2], gradO[t + 3]); // (8)
-        }
-        derive();
+        w.addProduct(delta, hBefore); // (6)
+        delta.multiply(ux[1], a, ux[1]); // (7)
+        delta.multiply(ux[2], b, ux[2]);
+        h.multiply(v, gradO, v); // (8)
+        completeWeights();
     }
 
-    private static void addColumn(
-            double[] column, double[][] vectors, int t, double c0, double c1, double c2, double c3) {
-        Vectors.combine(column, column, vectors[t], vectors[t + 1], vectors[t + 2], vectors[t + 3], c0, c1, c2, c3);
-    }
-
-    /** Weight decay: w ← w − η·decay·w. */
-    private void shrink() {
-        for (double[] column : w) {
-            Vectors.scale(column, decay);
+    /** Computes what is kept of the weights in a second form. */
+    private void completeWeights() {
+        wT.setTransposed(w);
+        for (int i = 0; i < sum.length; i++) {
+            ux[3][i] = ux[1][i] + ux[2][i];
         }
-        Vectors.scale(ux[1], decay);
-        Vectors.scale(ux[2], decay);
-        Vectors.scale(v, decay);
-    }
-
-    /** Brings up to date what is derived from the weights. */
-    private void derive() {
-        Vectors.add(ux[1], ux[2], ux[3]);
-        Vectors.transpose(w, wTransposed);
     }
 
     /** Says whether every bit of the last sum was predicted right (a tie is 0), before the step. */
@@ -182,19 +191,17 @@ public final class BackPropagation {
 
     /** Says whether the weights are still ones that {@link Weights} allows. */
     public boolean finite() {
-        boolean finite = areAllowed(ux[1]) && areAllowed(ux[2]) && areAllowed(v);
-        for (double[] column : w) {
-            finite &= areAllowed(column);
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < hiddenSize; j++) {
+                if (!Weights.isAllowed(w.get(j)[i])) {
+                    return false;
+                }
+            }
+            if (!Weights.isAllowed(ux[1][i]) || !Weights.isAllowed(ux[2][i]) || !Weights.isAllowed(v[i])) {
+                return false;
+            }
         }
-        return finite;
-    }
-
-    private static boolean areAllowed(double[] weights) {
-        boolean allowed = true;
-        for (double weight : weights) {
-            allowed &= Weights.isAllowed(weight);
-        }
-        return allowed;
+        return true;
     }
 
     /**
@@ -203,14 +210,15 @@ public final class BackPropagation {
      * @throws IllegalArgumentException unless they are {@link #finite}
      */
     public Weights weights() {
-        double[][] u = new double[hiddenSize][];
-        double[][] rows = new double[hiddenSize][hiddenSize];
-        double[] output = new double[hiddenSize];
+        double[][] u = new double[hiddenSize][Weights.INPUTS];
+        double[][] w = new double[hiddenSize][hiddenSize];
         for (int i = 0; i < hiddenSize; i++) {
-            u[i] = new double[] {ux[1][i], ux[2][i]};
-            output[i] = v[i];
-            System.arraycopy(wTransposed[i], 0, rows[i], 0, hiddenSize);
+            u[i][0] = ux[1][i];
+            u[i][1] = ux[2][i];
+            for (int j = 0; j < hiddenSize; j++) {
+                w[i][j] = this.w.get(j)[i];
+            }
         }
-        return new Weights(u, rows, output);
+        return new Weights(u, w, Arrays.copyOf(v, hiddenSize));
     }
 }

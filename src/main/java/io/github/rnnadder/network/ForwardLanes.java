@@ -1,82 +1,102 @@
 package io.github.rnnadder.network;
 
 /**
- * The forward pass of 64 sequences side by side, each in its lane: column l of every matrix belongs to sequence l. A step
- * comes in parts, so that sequences with a common past can share its dearest one, W h.
- *
- * <p>Every lane computes exactly what {@link ForwardPass} does, to the bit: the same operations in the same order.
+ * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the bits that
+ * all of them read next fit a {@code long}.
  */
 public final class ForwardLanes {
 
-    /** The number of sequences: the bits of a long, which gives one operand bit to each of them. */
+    /** The number of sequences. */
     public static final int LANES = Long.SIZE;
 
-    private final Weights weights;
+    private final int hiddenSize;
+    private final double[][] u;
+    /** The rows of W, and V, as long as there are columns in a state. */
+    private final double[][] w;
+
+    private final double[] v;
+
+    private final double[] zeros = new double[LANES];
     private final double[] a = new double[LANES];
     private final double[] b = new double[LANES];
 
-    /** Steps networks with these weights. */
+    /** Makes the forward pass of one network. */
     public ForwardLanes(Weights weights) {
-        this.weights = weights;
-    }
-
-    /** Returns a matrix H×64 of zeros: h₀ of every lane. */
-    public double[][] zeros() {
-        return new double[weights.hiddenSize()][LANES];
-    }
-
-    /** The product of (1): {@code wh} ← W h. */
-    public void multiply(double[][] h, double[][] wh) {
-        int size = h.length;
-        for (int i = 0; i < size; i++) {
-            double[] sum = wh[i];
-            for (int l = 0; l < LANES; l++) {
-                sum[l] = 0;
+        this.hiddenSize = weights.hiddenSize();
+        int padded = Columns.padded(hiddenSize);
+        this.u = new double[hiddenSize][Weights.INPUTS];
+        this.w = new double[hiddenSize][padded];
+        this.v = new double[padded];
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < Weights.INPUTS; j++) {
+                u[i][j] = weights.u(i, j);
             }
-            for (int j = 0; j < size; j++) {
-                addScaled(sum, weights.w(i, j), h[j]);
+            for (int j = 0; j < hiddenSize; j++) {
+                w[i][j] = weights.w(i, j);
             }
+            v[i] = weights.v(i);
         }
     }
 
+    /** Where 64 sequences are after a step. */
+    public static final class State {
+
+        /** A column per hidden unit, a row per lane. */
+        private final Columns h;
+        /** W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a step. */
+        private final Columns wh;
+
+        private boolean multiplied;
+        private final double[] p = new double[LANES];
+
+        private State(int hiddenSize) {
+            this.h = new Columns(LANES, hiddenSize);
+            this.wh = new Columns(LANES, hiddenSize);
+        }
+
+        /** Returns p_t of the lane, the probability that the bit of its sum is 1. */
+        public double p(int lane) {
+            return p[lane];
+        }
+    }
+
+    /** Returns a new state, h₀ = 0 in every lane. */
+    public State start() {
+        return new State(hiddenSize);
+    }
+
     /**
-     * The rest of (1): {@code h} ← tanh({@code wh} + U x).
+     * Reads a column in every lane.
      *
+     * @param from the state before
      * @param aBits bit l is the bit that lane l reads from its first operand
-     * @param bBits likewise for the second operand
+     * @param bBits likewise of the second operand
+     * @param to the state to overwrite with the one after, possibly the same
      */
-    public void activate(double[][] wh, long aBits, long bBits, double[][] h) {
+    public void step(State from, long aBits, long bBits, State to) {
+        if (!from.multiplied) {
+            for (int i = 0; i < hiddenSize; i++) {
+                from.h.multiply(zeros, w[i], from.wh.get(i));
+            }
+            from.multiplied = true;
+        }
         for (int l = 0; l < LANES; l++) {
             a[l] = aBits >>> l & 1;
             b[l] = bBits >>> l & 1;
         }
-        for (int i = 0; i < h.length; i++) {
-            activate(wh[i], weights.u(i, 0), a, weights.u(i, 1), b, h[i]);
+        for (int i = 0; i < hiddenSize; i++) {
+            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // (1)
         }
-    }
-
-    /** The output (2) and (3): {@code p} ← σ(V h). */
-    public void output(double[][] h, double[] p) {
+        to.multiplied = false;
+        to.h.multiply(zeros, v, to.p); // (2)
         for (int l = 0; l < LANES; l++) {
-            p[l] = 0;
-        }
-        for (int j = 0; j < h.length; j++) {
-            addScaled(p, weights.v(j), h[j]);
-        }
-        for (int l = 0; l < LANES; l++) {
-            p[l] = Sigmoid.of(p[l]);
-        }
-    }
-
-    private static void addScaled(double[] sum, double weight, double[] h) {
-        for (int l = 0; l < LANES; l++) {
-            sum[l] += weight * h[l];
+            to.p[l] = Sigmoid.ofBounded(to.p[l]); // (3)
         }
     }
 
     private static void activate(double[] wh, double u0, double[] a, double u1, double[] b, double[] h) {
         for (int l = 0; l < LANES; l++) {
-            h[l] = Tanh.of(wh[l] + (u0 * a[l] + u1 * b[l]));
+            h[l] = Tanh.ofBounded(wh[l] + (u0 * a[l] + u1 * b[l]));
         }
     }
 }

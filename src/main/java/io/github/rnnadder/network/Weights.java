@@ -10,7 +10,7 @@ public final class Weights {
     public static final int INPUTS = 2;
 
     /** The largest weight, and the largest negative one. */
-    public static final double LARGEST = 1e150;
+    public static final double LARGEST = 1e7;
 
     private final double[][] u;
     private final double[][] w;

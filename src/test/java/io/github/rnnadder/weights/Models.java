@@ -32,7 +32,7 @@ public final class Models {
     private static double any(Random random) {
         while (true) {
             double value = Double.longBitsToDouble(random.nextLong());
-            if (Math.abs(value) <= 1e150) {
+            if (Math.abs(value) <= Weights.LARGEST) {
                 return value;
             }
         }

