@@ -130,7 +130,7 @@ class CertificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 15, 19, 20, 21, 22, 25, 31, 32, 38})
+    @ValueSource(longs = {1, 19, 20, 21, 22, 25, 31, 32, 38})
     void aWrongNetworkIsShownByASumThatItGetsWrong(long seed) {
         Weights weights = TestNetworks.train(16, 0, seed);
         Verdict verdict = TestNetworks.decide(weights);
