@@ -29,12 +29,12 @@ public final class Prover {
         new Attempt(0.6, 200, 0.3), new Attempt(0.18, 200, 0.1), new Attempt(0.6, 1500, 0.4), new Attempt(0, 1500, 0.2),
     };
 
-    /** The same where zeros drive a small state quickly to a larger one, so that most proofs do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {
+    /** The same where zeros let a small state grow, slowly or fast: most proofs then do without a tube. */
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {
         new Attempt(0, 200, 0.15), new Attempt(0.6, 200, 0.15), new Attempt(0, 1500, 0.5), new Attempt(0.6, 1500, 0.2),
     };
 
-    private static final double FAST = 1.01;
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 200, 0.12), new Attempt(0, 1500, 0.88)};
 
     private Prover() {}
 
@@ -55,7 +55,7 @@ public final class Prover {
             return Optional.empty();
         }
         TubeSearch tubes = new TubeSearch(tensors);
-        for (Attempt attempt : tubes.growth() > FAST ? ATTEMPTS_IF_FAST : ATTEMPTS) {
+        for (Attempt attempt : attempts(tubes.growth())) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
@@ -71,8 +71,15 @@ public final class Prover {
         return Optional.empty();
     }
 
+    private static Attempt[] attempts(double growth) {
+        if (growth > 1.05) {
+            return ATTEMPTS_IF_FAST;
+        }
+        return growth > 1.01 ? ATTEMPTS_IF_GROWING : ATTEMPTS;
+    }
+
     /** How many steps of sets the search may take; each costs about H³. */
     private static long budget(int hiddenSize) {
-        return 600_000L * 256 / Math.max(256, hiddenSize * hiddenSize);
+        return 750_000L * 256 / Math.max(256, hiddenSize * hiddenSize);
     }
 }
