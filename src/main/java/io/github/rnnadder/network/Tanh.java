@@ -10,10 +10,9 @@ package io.github.rnnadder.network;
  * 60 digits, for the least relative error of the result over 0 … 19.1, under the conditions a ≈ x and b ≈ 4 at 0, and then
  * rounded to doubles; without the rounding of the arithmetic the error would be 1.3e-18.
  *
- * <p>Measured against 60 digits at 40 million arguments: the absolute error is at most 3.3e-16 and the relative one at most
- * 8.3e-16, down to the smallest subnormal, where the result is x itself. The result is odd, exactly 0 at 0, never beyond ±1, and
- * exactly ±1 from 18.94 on. It increases with x, but for the rounding of neighbours: where x &lt; y, tanh y is less than tanh x
- * by at most 6e-16 of it, and not at all if y exceeds x by more than 3e-15 of it.
+ * <p>Measured in 113-bit arithmetic at 20 million arguments: the absolute error is at most 3.3e-16 and the relative one at most
+ * 8.3e-16; of the smallest numbers the result is x itself. The result is odd, exactly 0 at 0, never beyond ±1, and exactly ±1 from
+ * 18.94 on. It increases with x, but for rounding: where 0 &lt; x &lt; y, tanh y falls short of tanh x by at most 6e-16 of it.
  */
 public final class Tanh {
 

@@ -15,10 +15,11 @@ public record Training(long seedUsed, Weights weights, List<CurvePoint> curve, b
 
     /** Returns the iteration at which the first window without a wrong sum ends, or null. */
     public Integer firstPerfectWindow() {
-        return curve.stream()
-                .filter(point -> point.accuracy() == 1)
-                .map(CurvePoint::iteration)
-                .findFirst()
-                .orElse(null);
+        for (CurvePoint point : curve) {
+            if (point.accuracy() == 1) {
+                return point.iteration();
+            }
+        }
+        return null;
     }
 }
