@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificateFileTest {
 
     private static byte[] file() {
-        return CertificateFile.write(TestNetworks.certificate(TestNetworks.train(16, 0.001, 1)));
+        return CertificateFile.write(TestNetworks.certificate(TestNetworks.load("decay-1")));
     }
 
     @Test

@@ -1,28 +1,55 @@
 package io.github.rnnadder.certificate;
 
 import io.github.rnnadder.certificate.Verdict.Certified;
-import io.github.rnnadder.config.Initializer;
-import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.Trainer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Trained networks, each trained and decided once for all tests. */
+/** Trained networks, each read and decided once for all tests. */
 public final class TestNetworks {
 
-    private static final Map<String, Weights> TRAINED = new ConcurrentHashMap<>();
+    private static final Map<String, Weights> LOADED = new ConcurrentHashMap<>();
     private static final Map<Weights, Verdict> DECIDED = new ConcurrentHashMap<>();
 
     private TestNetworks() {}
 
-    /** Trains as in the report, with weight decay. */
-    public static Weights train(int hiddenSize, double weightDecay, long seed) {
-        return TRAINED.computeIfAbsent(hiddenSize + " " + weightDecay + " " + seed, key -> {
-            TrainingConfig config = new TrainingConfig(
-                    8, hiddenSize, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, seed, 0, 1.0, weightDecay, true, 1000);
-            return Trainer.train(config, seed, point -> {}).weights();
-        });
+    /**
+     * Reads U, W and V, row by row, as little-endian doubles. The files were trained once, as in the report: {@code plain-…} and {@code
+     * wrong-…} without weight decay, {@code decay-…} and {@code wide-…} (32 hidden units) with 0.001, {@code strong-decay-…} with 0.005.
+     */
+    public static Weights load(String name) {
+        return LOADED.computeIfAbsent(name, TestNetworks::read);
+    }
+
+    private static Weights read(String name) {
+        try (InputStream in = TestNetworks.class.getResourceAsStream("/certificate/" + name + ".tensors")) {
+            DoubleBuffer tensors = ByteBuffer.wrap(in.readAllBytes())
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .asDoubleBuffer();
+            int h = 1;
+            while (h * h + 3 * h < tensors.remaining()) {
+                h++;
+            }
+            double[][] u = new double[h][2];
+            double[][] w = new double[h][h];
+            double[] v = new double[h];
+            for (double[] row : u) {
+                tensors.get(row);
+            }
+            for (double[] row : w) {
+                tensors.get(row);
+            }
+            tensors.get(v);
+            return new Weights(u, w, v);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Decides with the prover and all. */

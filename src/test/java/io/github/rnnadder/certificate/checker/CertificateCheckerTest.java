@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificateCheckerTest {
 
     /** Networks with a known counterexample. */
-    private static final long[] WRONG = {1, 15, 19, 20, 21, 22, 25};
+    private static final int[] WRONG = {1, 15, 19, 20, 21, 22, 25};
 
-    private final Weights weights = TestNetworks.train(16, 0.001, 4);
+    private final Weights weights = TestNetworks.load("decay-4");
     private final Certificate certificate = TestNetworks.certificate(weights);
 
     @Test
@@ -229,8 +229,8 @@ class CertificateCheckerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e93, 1e154, 1e200, 1e-93, 1e-154, 1e6, Double.NaN, Double.POSITIVE_INFINITY})
     void scaledMetricsProveNothing(double factor) {
-        for (long seed : WRONG) {
-            Weights wrong = TestNetworks.train(16, 0, seed);
+        for (int seed : WRONG) {
+            Weights wrong = TestNetworks.load("wrong-" + seed);
             Certificate claim = about(wrong, certificate);
             assertRefused(wrong, claim);
             assertRefused(wrong, withMetrics(claim, t -> times(t, factor)), "metric");
@@ -241,8 +241,8 @@ class CertificateCheckerTest {
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 0.1, 10, 1e3})
     void metricsScaledWithinTheLimitsProveNothingForWrongNetworks(double factor) {
-        for (long seed : WRONG) {
-            Weights wrong = TestNetworks.train(16, 0, seed);
+        for (int seed : WRONG) {
+            Weights wrong = TestNetworks.load("wrong-" + seed);
             Certificate claim = withMetrics(about(wrong, certificate), t -> times(t, factor));
             assertRefused(wrong, claim);
         }
