@@ -19,3 +19,15 @@ assert lines.drop(1).collect { it.split(',')[0..1].join(' ') } == [
 assert ['uniform-fan-in', 'uniform-symmetric', 'uniform-positive'].every {
     javax.imageio.ImageIO.read(new File(whole, "${it}.png")).width == 1440
 }
+
+def certified = new File(basedir, 'target/certified')
+assert log.contains('[INFO] Training and certifying 6 networks, ')
+assert (log =~ /\[INFO\] initializer .* proved +refuted +undecided/)
+assert (log =~ /\[INFO\] uniform-fan-in .* 1 of 2 \(50%\) +1 of 2 \(50%\) +0 of 2 \(0%\)/)
+['study.csv', 'study.json', 'study.md'].each {
+    assert new File(certified, it).bytes == new File(basedir, "target/certified-merged/$it").bytes
+}
+def runs = new groovy.json.JsonSlurper().parse(new File(certified, 'study.json')).runs
+assert runs.findAll { it.correctSums < it.totalSums }.every { it.verdict == 'COUNTEREXAMPLE' }
+assert runs*.verdict.contains('CERTIFIED')
+assert !lines[0].contains('verdict')

@@ -26,7 +26,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Trains with each initializer over many seeds and compares them, as section 7 of the report does: which one learns to add,
- * and how fast.
+ * and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
+ * undecided.
  *
  * @since 1.0.0
  */
@@ -34,7 +35,7 @@ import org.apache.maven.project.MavenProject;
 public final class StudyMojo extends AbstractRnnAdderMojo {
 
     /**
-     * The training config, YAML or JSON; its initializer, seed and restarts are not used. Default:
+     * The training config, YAML or JSON; its initializer, seed, restarts and accuracyThreshold are not used. Default:
      * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; where there is none, the defaults of the
      * config apply.
      *
@@ -135,8 +136,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         TrainingConfig config = source.isPresent() ? ConfigReader.read(source.get()) : TrainingConfig.DEFAULTS;
         Trials trials = new Trials(config, firstSeed, seeds);
         int atOnce = threadCount();
-        getLog().info("Training " + trials.count() + " networks, " + atOnce + " at a time: every initializer, seeds "
-                + firstSeed + " to " + (firstSeed + seeds - 1));
+        getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
+                + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
         Progress progress = new Progress(trials.count(), getLog()::info, System::nanoTime);
         return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
     }

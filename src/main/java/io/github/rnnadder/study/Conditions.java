@@ -12,6 +12,7 @@ import java.util.Map;
  * @param learningRate η
  * @param iterations sums that each run learns from
  * @param weightDecay as in the config
+ * @param certify whether each network was also to be proved right at every width
  * @param curveInterval iterations per point of the learning curves
  * @param pluginVersion what trained them
  */
@@ -21,6 +22,7 @@ public record Conditions(
         double learningRate,
         int iterations,
         double weightDecay,
+        boolean certify,
         int curveInterval,
         String pluginVersion) {
 
@@ -32,6 +34,7 @@ public record Conditions(
                 config.learningRate(),
                 config.iterations(),
                 config.weightDecay(),
+                config.certify(),
                 config.curveInterval(),
                 pluginVersion);
     }
@@ -43,6 +46,7 @@ public record Conditions(
                 fields.number("learningRate"),
                 fields.integer("iterations"),
                 fields.number("weightDecay"),
+                fields.has("certify") && fields.bool("certify"),
                 fields.integer("curveInterval"),
                 fields.text("pluginVersion"));
         if (conditions.curveInterval < 1) {
@@ -56,14 +60,21 @@ public record Conditions(
         return iterations / curveInterval;
     }
 
-    /** Returns each condition under the name that it has in the files. */
-    public Map<String, Object> fields() {
+    /** Returns each condition under the name that it has in the files; {@code certify} is there where it is true. */
+    Map<String, Object> fields() {
+        Map<String, Object> fields = all();
+        fields.remove("certify", false);
+        return fields;
+    }
+
+    private Map<String, Object> all() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("bits", bits);
         fields.put("hiddenSize", hiddenSize);
         fields.put("learningRate", learningRate);
         fields.put("iterations", iterations);
         fields.put("weightDecay", weightDecay);
+        fields.put("certify", certify);
         fields.put("curveInterval", curveInterval);
         fields.put("pluginVersion", pluginVersion);
         return fields;
@@ -71,8 +82,8 @@ public record Conditions(
 
     /** Says in which conditions another study differs, e.g. {@code iterations 20000 and 2000}; empty where in none. */
     String difference(Conditions other) {
-        Map<String, Object> theirs = other.fields();
-        return fields().entrySet().stream()
+        Map<String, Object> theirs = other.all();
+        return all().entrySet().stream()
                 .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
                 .map(mine -> mine.getKey() + " " + mine.getValue() + " and " + theirs.get(mine.getKey()))
                 .reduce((one, next) -> one + ", " + next)

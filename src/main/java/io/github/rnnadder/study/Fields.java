@@ -4,6 +4,7 @@ import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.config.Initializer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -20,6 +21,10 @@ record Fields(String place, Map<String, String> texts) {
             throw error("'" + name + "' is missing; expected a file that the goal study wrote");
         }
         return text;
+    }
+
+    boolean has(String name) {
+        return texts.containsKey(name);
     }
 
     boolean isEmpty(String name) throws StudyException {
@@ -76,15 +81,20 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     Initializer initializer(String name) throws StudyException {
-        String key = text(name);
-        return Arrays.stream(Initializer.values())
-                .filter(initializer -> initializer.key().equals(key))
+        return oneOf(Initializer.values(), Initializer::key, name);
+    }
+
+    Decision decision(String name) throws StudyException {
+        return oneOf(Decision.values(), Decision::name, name);
+    }
+
+    private <T> T oneOf(T[] values, Function<T, String> key, String name) throws StudyException {
+        String text = text(name);
+        return Arrays.stream(values)
+                .filter(value -> key.apply(value).equals(text))
                 .findFirst()
-                .orElseThrow(() -> wrong(
-                        name,
-                        Arrays.stream(Initializer.values())
-                                .map(Initializer::key)
-                                .collect(Collectors.joining(", ", "one of ", ""))));
+                .orElseThrow(() ->
+                        wrong(name, Arrays.stream(values).map(key).collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     private StudyException wrong(String name, String allowed) {

@@ -41,7 +41,7 @@ public final class Progress implements Runnable {
         double rate = done / seconds(start, now);
         console.accept(String.format(
                 Locale.ROOT,
-                "  %d of %d trained, %.2f per second, %s remaining",
+                "  %d of %d done, %.2f per second, %s remaining",
                 done,
                 total,
                 rate,

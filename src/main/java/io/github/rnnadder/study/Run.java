@@ -16,6 +16,7 @@ import java.util.Map;
  * @param totalSums the sums that were measured
  * @param loss the mean of L (5) over them
  * @param diverged whether a loss or weight was no longer finite, which ended the training
+ * @param verdict whether it adds right at every width, or null where the study does not certify
  * @param firstPerfectWindow the iteration at which the first window without a wrong sum ends, or null
  * @param curve the learning curve
  */
@@ -26,6 +27,7 @@ public record Run(
         long totalSums,
         double loss,
         boolean diverged,
+        Decision verdict,
         Integer firstPerfectWindow,
         List<CurvePoint> curve) {
 
@@ -47,6 +49,7 @@ public record Run(
                 fields.integer64("totalSums"),
                 fields.number("loss"),
                 fields.bool("diverged"),
+                conditions.certify() ? fields.decision("verdict") : null,
                 fields.isEmpty("firstPerfectWindow") ? null : Integer.valueOf(fields.integer("firstPerfectWindow")),
                 curve(fields, conditions.curveInterval()));
         if (run.correctSums < 0 || run.correctSums > run.totalSums) {
@@ -86,6 +89,9 @@ public record Run(
         fields.put("totalSums", totalSums);
         fields.put("loss", loss);
         fields.put("diverged", diverged);
+        if (verdict != null) {
+            fields.put("verdict", verdict.name());
+        }
         return fields;
     }
 

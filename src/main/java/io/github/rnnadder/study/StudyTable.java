@@ -17,15 +17,16 @@ public final class StudyTable {
     /** Makes the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
-        rows.add(Summary.COLUMNS);
+        boolean certify = study.conditions().certify();
+        rows.add(Summary.columns(certify));
         for (Initializer initializer : Initializer.values()) {
-            rows.add(new Summary(initializer, study.runs(initializer)).cells());
+            rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
         }
     }
 
     /** Returns the table for a console: its columns aligned by spaces. */
     public List<String> lines() {
-        int[] widths = new int[Summary.COLUMNS.size()];
+        int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             Arrays.setAll(widths, i -> Math.max(widths[i], row.get(i).length()));
         }
@@ -44,7 +45,7 @@ public final class StudyTable {
     public byte[] markdown() {
         StringBuilder markdown = new StringBuilder(sentence()).append("\n\n");
         markdown.append(row(rows.get(0)))
-                .append("|---".repeat(Summary.COLUMNS.size()))
+                .append("|---".repeat(rows.get(0).size()))
                 .append("|\n");
         rows.stream().skip(1).map(StudyTable::row).forEach(markdown::append);
         return markdown.toString().getBytes(StandardCharsets.UTF_8);
@@ -62,7 +63,10 @@ public final class StudyTable {
                 + " hidden units learn to add numbers of " + conditions.bits() + " bits in " + conditions.iterations()
                 + " iterations, learning rate " + decimal(conditions.learningRate()) + ", weight decay "
                 + decimal(conditions.weightDecay()) + ". A window is " + conditions.curveInterval()
-                + " iterations; a perfect one has no wrong sum.";
+                + " iterations; a perfect one has no wrong sum."
+                + (conditions.certify()
+                        ? " Proved is a network that adds right at every width, refuted one that does not at some."
+                        : "");
     }
 
     private static String decimal(double number) {

@@ -3,8 +3,11 @@ package io.github.rnnadder.study;
 import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.config.Initializer;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * What a study says of one initializer.
@@ -14,19 +17,35 @@ import java.util.Objects;
  */
 record Summary(Initializer initializer, List<Run> runs) {
 
-    static final List<String> COLUMNS = List.of(
+    private static final List<String> COLUMNS = List.of(
             "initializer",
             "all sums right",
             "first perfect window: median (min to max)",
             "final accuracy: median (min to max)");
 
-    List<String> cells() {
-        return List.of(initializer.key(), perfect(), firstPerfectWindow(), finalAccuracy());
+    /** Returns the headings; with {@code certify}, the decisions have theirs. */
+    static List<String> columns(boolean certify) {
+        List<String> columns = new ArrayList<>(COLUMNS);
+        if (certify) {
+            Arrays.stream(Decision.values()).map(Decision::column).forEach(columns::add);
+        }
+        return columns;
     }
 
-    private String perfect() {
-        long perfect = runs.stream().filter(Run::perfect).count();
-        return perfect + " of " + runs.size() + " (" + Fraction.percent(perfect, runs.size()) + ")";
+    List<String> cells(boolean certify) {
+        List<String> cells =
+                new ArrayList<>(List.of(initializer.key(), share(Run::perfect), firstPerfectWindow(), finalAccuracy()));
+        if (certify) {
+            for (Decision decision : Decision.values()) {
+                cells.add(share(run -> run.verdict() == decision));
+            }
+        }
+        return cells;
+    }
+
+    private String share(Predicate<Run> property) {
+        long some = runs.stream().filter(property).count();
+        return some + " of " + runs.size() + " (" + Fraction.percent(some, runs.size()) + ")";
     }
 
     /** The windows of those runs that have one; how many they are, where not all have. */

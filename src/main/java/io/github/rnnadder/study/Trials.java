@@ -16,7 +16,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The trainings of a study, each on one thread, so that the number of threads changes nothing but the time.
+ * The trainings of a study, each on one thread with its proof, if the config says {@code certify}, so that the number of
+ * threads changes nothing but the time.
  *
  * @param config everything but the initializer and the seed; each run is one try, whatever its restarts
  * @param firstSeed the seed of the first run of each initializer
@@ -100,6 +101,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
                 evaluation.totalSums(),
                 evaluation.loss(),
                 training.diverged(),
+                config.certify() ? Decision.of(training.weights(), evaluation) : null,
                 training.firstPerfectWindow(),
                 training.curve());
     }

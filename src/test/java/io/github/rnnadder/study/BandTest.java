@@ -32,6 +32,6 @@ class BandTest {
     }
 
     private static Run run(List<CurvePoint> curve) {
-        return new Run(Initializer.UNIFORM_FAN_IN, 1, 64, 64, 0.1, false, null, curve);
+        return new Run(Initializer.UNIFORM_FAN_IN, 1, 64, 64, 0.1, false, null, null, curve);
     }
 }

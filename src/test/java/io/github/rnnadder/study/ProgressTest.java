@@ -20,8 +20,8 @@ class ProgressTest {
         }
         assertThat(console)
                 .containsExactly(
-                        "  20 of 120 trained, 2.00 per second, 50 s remaining",
-                        "  40 of 120 trained, 2.00 per second, 40 s remaining");
+                        "  20 of 120 done, 2.00 per second, 50 s remaining",
+                        "  40 of 120 done, 2.00 per second, 40 s remaining");
     }
 
     @Test
@@ -35,7 +35,7 @@ class ProgressTest {
             now += 10_000_000_000L;
         }
         assertThat(console.get(0)).endsWith("0.10 per second, 2 h 46 min remaining");
-        assertThat(console.get(console.size() - 1)).endsWith("remaining").contains("200 of 1000 trained");
+        assertThat(console.get(console.size() - 1)).endsWith("remaining").contains("200 of 1000 done");
     }
 
     @Test

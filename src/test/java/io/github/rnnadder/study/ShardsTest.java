@@ -37,6 +37,51 @@ class ShardsTest {
 
     @ParameterizedTest
     @CsvSource({"csv", "json"})
+    void shardsWithVerdictsMergeToTheBytesOfOneRun(String ending) throws Exception {
+        Study whole = Studies.train(Studies.CERTIFYING, 1, 2, 2);
+        Study merged = Shards.merge(List.of(
+                shard("b", Studies.train(Studies.CERTIFYING, 2, 1, 1)).resolve("study." + ending),
+                shard("a", Studies.train(Studies.CERTIFYING, 1, 1, 2)).resolve("study." + ending)));
+        assertThat(StudyCsv.write(merged))
+                .isEqualTo(StudyCsv.write(whole))
+                .asString()
+                .contains(",COUNTEREXAMPLE,");
+        assertThat(StudyJson.write(merged)).isEqualTo(StudyJson.write(whole));
+        assertThat(new StudyTable(merged).markdown()).isEqualTo(new StudyTable(whole).markdown());
+    }
+
+    @Test
+    void theVerdictIsAColumnOnlyWhereTheStudyCertifies() throws Exception {
+        String columns = "initializer,seed,finalAccuracy,firstPerfectWindow,correctSums,totalSums,loss,diverged%s,bits,"
+                + "hiddenSize,learningRate,iterations,weightDecay%s,curveInterval,pluginVersion,windowAccuracy,windowError";
+        assertThat(csv(Studies.train(Studies.brief(false), 1, 1, 2))).startsWith(columns.formatted("", "") + "\n");
+        assertThat(csv(Studies.train(Studies.brief(true), 1, 1, 2)))
+                .startsWith(columns.formatted(",verdict", ",certify") + "\n");
+    }
+
+    @Test
+    void aStudyThatCertifiesAndOneThatDoesNotAreDifferentStudies() throws Exception {
+        Path certified = shard("a", Studies.train(Studies.brief(true), 1, 1, 2)).resolve("study.csv");
+        Path plain = shard("b", Studies.train(Studies.brief(false), 2, 1, 2)).resolve("study.json");
+        assertRefused(
+                () -> Shards.merge(List.of(certified, plain)),
+                certified + " and " + plain + " are of different studies: certify true and false");
+        assertRefused(
+                () -> Shards.merge(List.of(plain, certified)),
+                plain + " and " + certified + " are of different studies: certify false and true");
+    }
+
+    @Test
+    void aVerdictThatIsNoneIsAnError() throws Exception {
+        Path csv = shard("a", Studies.train(Studies.brief(true), 1, 1, 2)).resolve("study.csv");
+        Files.writeString(csv, Files.readString(csv).replaceFirst("COUNTEREXAMPLE", ""));
+        assertRefused(
+                () -> Shards.merge(List.of(csv)),
+                csv + ", line 2: verdict is ''; allowed is one of CERTIFIED, COUNTEREXAMPLE, UNKNOWN");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"csv", "json"})
     void aRunThatDivergedComesBackToo(String ending) throws Exception {
         Study study = Studies.train(Studies.diverging(), 1, 2, 2);
         assertThat(study.runs()).anyMatch(Run::diverged).noneMatch(Run::perfect);
@@ -129,9 +174,17 @@ class ShardsTest {
     }
 
     private Path shard(String name, long firstSeed, int seeds) throws IOException, InterruptedException {
+        return shard(name, Studies.train(firstSeed, seeds, 2));
+    }
+
+    private Path shard(String name, Study study) throws IOException {
         Path shard = directory.resolve(name);
-        new StudyFiles(shard, new WholeFiles(directory.resolve("work"))).write(Studies.train(firstSeed, seeds, 2));
+        new StudyFiles(shard, new WholeFiles(directory.resolve("work"))).write(study);
         return shard;
+    }
+
+    private static String csv(Study study) {
+        return new String(StudyCsv.write(study), StandardCharsets.UTF_8);
     }
 
     private Path edited(String ending, UnaryOperator<String> edit) throws IOException, InterruptedException {

@@ -6,21 +6,28 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StudyTableTest {
 
     private static final Study STUDY = new Study(
             Conditions.of(TrainingConfig.DEFAULTS, "1.0.0"),
-            Stream.of(
-                            run(Initializer.UNIFORM_FAN_IN, 1, 16384, 2000),
-                            run(Initializer.UNIFORM_FAN_IN, 2, 16384, 5000),
-                            run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, 7000),
-                            run(Initializer.UNIFORM_SYMMETRIC, 2, 16383, null),
-                            run(Initializer.UNIFORM_POSITIVE, 1, 0, null),
-                            run(Initializer.UNIFORM_POSITIVE, 2, 8192, null))
-                    .toList());
+            List.of(
+                    run(Initializer.UNIFORM_FAN_IN, 1, 16384, null, 2000),
+                    run(Initializer.UNIFORM_FAN_IN, 2, 16384, null, 5000),
+                    run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, null, 7000),
+                    run(Initializer.UNIFORM_SYMMETRIC, 2, 16383, null, null),
+                    run(Initializer.UNIFORM_POSITIVE, 1, 0, null, null),
+                    run(Initializer.UNIFORM_POSITIVE, 2, 8192, null, null)));
+
+    private static final Study CERTIFIED = new Study(
+            Conditions.of(Studies.CERTIFYING, "1.0.0"),
+            List.of(
+                    run(Initializer.UNIFORM_FAN_IN, 1, 16384, Decision.CERTIFIED, 2000),
+                    run(Initializer.UNIFORM_FAN_IN, 2, 16384, Decision.CERTIFIED, 2000),
+                    run(Initializer.UNIFORM_FAN_IN, 3, 16384, Decision.UNKNOWN, 2000),
+                    run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, Decision.COUNTEREXAMPLE, 2000),
+                    run(Initializer.UNIFORM_POSITIVE, 1, 0, Decision.COUNTEREXAMPLE, null)));
 
     @Test
     void theTableSaysHowManyLearnedAndWhen() {
@@ -46,7 +53,28 @@ class StudyTableTest {
         assertThat(lines).hasSize(7);
     }
 
-    private static Run run(Initializer initializer, long seed, long correctSums, Integer firstPerfectWindow) {
-        return new Run(initializer, seed, correctSums, 16384, 0.1, false, firstPerfectWindow, List.of());
+    @Test
+    void withCertifyItSaysHowManyAreProvedRefutedAndUndecided() {
+        assertThat(new StudyTable(CERTIFIED).lines())
+                .extracting(line -> line.split(" {2,}"))
+                .extracting(cells -> String.join(", ", List.of(cells).subList(4, 7)))
+                .containsExactly(
+                        "proved, refuted, undecided",
+                        "2 of 3 (66.66%), 0 of 3 (0%), 1 of 3 (33.33%)",
+                        "0 of 1 (0%), 1 of 1 (100%), 0 of 1 (0%)",
+                        "0 of 1 (0%), 1 of 1 (100%), 0 of 1 (0%)");
+        List<String> lines = new String(new StudyTable(CERTIFIED).markdown(), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
+        assertThat(lines.get(0))
+                .endsWith("Proved is a network that adds right at every width, refuted one that does not at some.");
+        assertThat(lines.get(2)).endsWith(" | proved | refuted | undecided |");
+        assertThat(lines.get(3)).isEqualTo("|---|---|---|---|---|---|---|");
+        assertThat(lines.get(4)).endsWith(" | 2 of 3 (66.66%) | 0 of 3 (0%) | 1 of 3 (33.33%) |");
+    }
+
+    private static Run run(
+            Initializer initializer, long seed, long correctSums, Decision verdict, Integer firstPerfectWindow) {
+        return new Run(initializer, seed, correctSums, 16384, 0.1, false, verdict, firstPerfectWindow, List.of());
     }
 }

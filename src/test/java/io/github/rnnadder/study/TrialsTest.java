@@ -3,14 +3,20 @@ package io.github.rnnadder.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.Certification;
+import io.github.rnnadder.certificate.Reference;
+import io.github.rnnadder.certificate.Verdict.Counterexample;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
@@ -49,6 +55,48 @@ class TrialsTest {
         assertThat(run.firstPerfectWindow()).isEqualTo(training.firstPerfectWindow());
         assertThat(run.finalAccuracy())
                 .isEqualTo(Evaluator.evaluate(training.weights(), 8).accuracy());
+    }
+
+    @Test
+    void aProofDependsOnNothingButTheRun() throws Exception {
+        Study one = Studies.train(Studies.CERTIFYING, 1, 3, 1);
+        Study four = Studies.train(Studies.CERTIFYING, 1, 3, 4);
+        assertThat(one.runs()).extracting(Run::verdict).contains(Decision.values());
+        assertThat(StudyCsv.write(one)).isEqualTo(StudyCsv.write(four));
+    }
+
+    @Test
+    void aProvedRunIsRightFarBeyondItsWidthAndARefutedOneIsWrongSomewhere() throws Exception {
+        for (Run run : Studies.train(Studies.CERTIFYING, 1, 2, 2).runs()) {
+            TrainingConfig config = Studies.CERTIFYING.withInitializer(run.initializer());
+            Weights weights = Trainer.train(config, run.seed(), point -> {}).weights();
+            if (run.verdict() == Decision.CERTIFIED) {
+                Random random = new Random(1);
+                assertThat(addsRight(weights, new BigInteger(50_000, random), new BigInteger(50_000, random), 50_001))
+                        .isTrue();
+            } else if (run.perfect()) {
+                Counterexample wrong = (Counterexample) Certification.decide(weights, progress -> {});
+                assertThat(addsRight(weights, wrong.a(), wrong.b(), wrong.width()))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aRunThatIsWrongAtItsOwnWidthIsRefuted() throws Exception {
+        assertThat(Studies.train(Studies.brief(true), 1, 3, 2).runs())
+                .noneMatch(Run::perfect)
+                .allMatch(run -> run.verdict() == Decision.COUNTEREXAMPLE);
+    }
+
+    private static boolean addsRight(Weights weights, BigInteger a, BigInteger b, int width) {
+        Reference network = new Reference(weights, StrictMath::tanh);
+        for (int t = 0; t < width; t++) {
+            if (!network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
