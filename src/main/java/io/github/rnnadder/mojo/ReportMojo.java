@@ -1,6 +1,5 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.ResourceName;
 import io.github.rnnadder.build.TrainedAdder;
 import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.report.AdderPage;
@@ -15,7 +14,6 @@ import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.reporting.MavenReport;
 import org.apache.maven.reporting.MavenReportException;
 
@@ -26,7 +24,7 @@ import org.apache.maven.reporting.MavenReportException;
  * @since 1.0.0
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, threadSafe = true)
-public final class ReportMojo extends AbstractRnnAdderMojo implements MavenReport {
+public final class ReportMojo extends AbstractModuleMojo implements MavenReport {
 
     /**
      * Where the page is written when the goal is run directly; in a site, the site decides. Default: {@code target/reports}.
@@ -40,36 +38,6 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
             defaultValue = "${project.build.directory}/reports",
             required = true)
     private File reportDirectory;
-
-    /**
-     * Where {@code train} wrote the weights of the module. Default: {@code target/generated-resources/rnn-adder}.
-     *
-     * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.outputDirectory",
-            defaultValue = "${project.build.directory}/generated-resources/rnn-adder",
-            required = true)
-    private File outputDirectory;
-
-    /**
-     * The path of the module's weights inside the jar, without its ending. Default: {@code META-INF/rnn-adder/} and the
-     * artifactId.
-     *
-     * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.resourceName",
-            defaultValue = "META-INF/rnn-adder/${project.artifactId}",
-            required = true)
-    private String resourceName;
-
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
 
     @Override
     void run() throws WeightsException, IOException {
@@ -111,10 +79,10 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
         if (isSkipped()) {
             return false;
         }
-        boolean found = TrainedAdder.exists(name(), absolute(outputDirectory), workDirectory());
+        boolean found = TrainedAdder.exists(resourceName(), absolute(outputDirectory()), workDirectory());
         if (!found) {
-            getLog().info("No report: neither " + absolute(outputDirectory) + " nor " + workDirectory()
-                    + "/rejected holds " + resourceName + ".json; the goal train makes it");
+            getLog().info("No report: neither " + absolute(outputDirectory()) + " nor " + workDirectory()
+                    + "/rejected holds " + resourceName().name() + ".json; the goal train makes it");
         }
         return found;
     }
@@ -122,15 +90,7 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
     private TrainedAdder adder() throws WeightsException, IOException {
-        return TrainedAdder.read(name(), absolute(outputDirectory), workDirectory());
-    }
-
-    private ResourceName name() {
-        return new ResourceName(resourceName);
-    }
-
-    private Path workDirectory() {
-        return absolute(new File(project.getBuild().getDirectory(), "rnn-adder"));
+        return TrainedAdder.read(resourceName(), absolute(outputDirectory()), workDirectory());
     }
 
     private WholeFiles files() {
@@ -142,14 +102,15 @@ public final class ReportMojo extends AbstractRnnAdderMojo implements MavenRepor
     }
 
     private String lastSegment() {
-        return resourceName.substring(resourceName.lastIndexOf('/') + 1);
+        String name = resourceName().name();
+        return name.substring(name.lastIndexOf('/') + 1);
     }
 
     /** The adder of the module is {@code rnn-adder}; others are told apart by their names. */
     @Override
     @SuppressWarnings("deprecation") // abstract, and so the one that every Maven knows
     public String getOutputName() {
-        return resourceName.equals("META-INF/rnn-adder/" + project.getArtifactId())
+        return resourceName().name().equals("META-INF/rnn-adder/" + project().getArtifactId())
                 ? "rnn-adder"
                 : "rnn-adder-" + lastSegment();
     }

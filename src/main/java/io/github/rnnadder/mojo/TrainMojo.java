@@ -1,7 +1,6 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.Outcome;
-import io.github.rnnadder.build.ResourceName;
 import io.github.rnnadder.build.TrainBuild;
 import io.github.rnnadder.build.TrainRequest;
 import io.github.rnnadder.config.ConfigException;
@@ -14,7 +13,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
@@ -24,7 +22,7 @@ import org.apache.maven.project.MavenProjectHelper;
  * @since 1.0.0
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class TrainMojo extends AbstractRnnAdderMojo {
+public final class TrainMojo extends AbstractModuleMojo {
 
     /**
      * The training config, YAML or JSON. Default: {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or
@@ -57,33 +55,6 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
      */
     @Parameter(property = "rnn-adder.haltOnFailure", defaultValue = "true")
     private boolean haltOnFailure;
-
-    /**
-     * Where the weights are written; it becomes a resource directory of the module. Default:
-     * {@code target/generated-resources/rnn-adder}.
-     *
-     * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.outputDirectory",
-            defaultValue = "${project.build.directory}/generated-resources/rnn-adder",
-            required = true)
-    private File outputDirectory;
-
-    /**
-     * The path of the weights inside the jar, without its ending. Default: {@code META-INF/rnn-adder/} and the artifactId.
-     *
-     * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(
-            property = "rnn-adder.resourceName",
-            defaultValue = "META-INF/rnn-adder/${project.artifactId}",
-            required = true)
-    private String resourceName;
 
     /**
      * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource is made.
@@ -139,9 +110,6 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
     @Parameter(property = "rnn-adder.force", defaultValue = "false")
     private boolean force;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String pluginVersion;
 
@@ -160,8 +128,8 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
             throw new MojoFailureException(outcome.complaint().orElseThrow());
         }
         outcome.complaint().ifPresent(getLog()::warn);
-        ModuleOutputs module = new ModuleOutputs(project, projectHelper);
-        module.addResources(outputDirectory);
+        ModuleOutputs module = new ModuleOutputs(project(), projectHelper);
+        module.addResources(outputDirectory());
         if (loaderClass != null) {
             module.addSources(generatedSourcesDirectory);
         }
@@ -172,17 +140,17 @@ public final class TrainMojo extends AbstractRnnAdderMojo {
 
     private TrainRequest request() throws ConfigException {
         return new TrainRequest(
-                config(configFile, project.getBasedir()),
+                config(configFile, project().getBasedir()),
                 threshold(accuracyThreshold),
                 haltOnFailure,
                 force,
                 pluginVersion,
-                new ResourceName(resourceName),
+                resourceName(),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
-                        absolute(outputDirectory),
+                        absolute(outputDirectory()),
                         absolute(generatedSourcesDirectory),
-                        absolute(new File(project.getBuild().getOutputDirectory())),
-                        absolute(new File(project.getBuild().getDirectory(), "rnn-adder"))));
+                        absolute(new File(project().getBuild().getOutputDirectory())),
+                        workDirectory()));
     }
 }
