@@ -5,6 +5,7 @@ import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -45,6 +46,7 @@ public final class TrainBuild {
      * Makes the adder, unless it is there already.
      *
      * @throws ConfigException if the config cannot be used; nothing is changed then
+     * @throws IllegalArgumentException if the loader cannot have its name; nothing is changed then
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
@@ -55,6 +57,8 @@ public final class TrainBuild {
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
+            // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
+            request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             TrainingConfig config = config();
             Gate gate = new Gate(config.accuracyThreshold(), config.certify());
             Candidate candidate = train(config, gate);

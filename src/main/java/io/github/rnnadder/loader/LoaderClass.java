@@ -23,10 +23,6 @@ public record LoaderClass(String name) {
             throw new IllegalArgumentException("loaderClass is '" + name
                     + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
         }
-        if (LoaderSource.uses(simpleName(name))) {
-            throw new IllegalArgumentException("loaderClass is '" + name + "', but the loader itself uses a class "
-                    + simpleName(name) + "; choose another name");
-        }
     }
 
     private static String simpleName(String name) {

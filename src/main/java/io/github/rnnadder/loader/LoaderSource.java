@@ -16,19 +16,24 @@ public final class LoaderSource {
 
     private LoaderSource() {}
 
-    /** Says whether the source uses a class of this simple name, which the loader then cannot have. */
-    static boolean uses(String simpleName) {
+    /**
+     * Checks that a loader can be generated under its name.
+     *
+     * @throws IllegalArgumentException if the source itself uses a class of the same simple name
+     */
+    public static void requireNoClash(LoaderClass loader) {
+        String simpleName = loader.simpleName();
         String code = COMMENT.matcher(template()).replaceAll("");
-        return !simpleName.equals(TEMPLATE)
-                && Pattern.compile("\\b" + Pattern.quote(simpleName) + "\\b")
-                        .matcher(code)
-                        .find();
+        if (!simpleName.equals(TEMPLATE) && word(simpleName).matcher(code).find()) {
+            throw new IllegalArgumentException("loaderClass is '" + loader.name()
+                    + "', but the loader itself uses a class " + simpleName + "; choose another name");
+        }
     }
 
     /**
      * Generates a loader. Its source is ASCII, so that it compiles whatever encoding a module declares.
      *
-     * @param loader its name
+     * @param loader its name, which must not {@linkplain #requireNoClash clash}
      * @param weights what it loads
      * @param evidence a sentence for its Javadoc: what was measured or proved of these weights
      */
@@ -42,7 +47,7 @@ public final class LoaderSource {
         source = constant(source, "TENSORS_OFFSET", weights.tensorsOffset());
         source = constant(source, "BITS", weights.bits());
         source = constant(source, "HIDDEN_SIZE", weights.hiddenSize());
-        source = source.replaceAll("\\b" + TEMPLATE + "\\b", Matcher.quoteReplacement(loader.simpleName()));
+        source = word(TEMPLATE).matcher(source).replaceAll(Matcher.quoteReplacement(loader.simpleName()));
         return ascii(source.strip() + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
@@ -52,6 +57,10 @@ public final class LoaderSource {
         } catch (IOException e) {
             throw new IllegalStateException("The source of the loader cannot be read from the plugin's jar", e);
         }
+    }
+
+    private static Pattern word(String word) {
+        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
     }
 
     private static String constant(String source, String name, int value) {

@@ -126,6 +126,19 @@ class TrainBuildTest {
     }
 
     @Test
+    void aLoaderThatCannotHaveItsNameIsRefusedBeforeAnythingIsTrained() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        loaderClass = "com.acme.BigInteger";
+        assertThatThrownBy(this::build)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses a class BigInteger;"
+                        + " choose another name");
+        assertThat(console).isEmpty();
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
     void theWeightsSayHowTheyCameAbout() throws Exception {
         Map<String, Object> training =
                 WeightsFile.read(build().files().orElseThrow().json()).training();

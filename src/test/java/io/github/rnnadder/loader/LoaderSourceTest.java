@@ -187,15 +187,22 @@ class LoaderSourceTest {
                 "com acme",
                 "../Adder",
                 "com/acme/Adder",
-                "com.acme.record",
-                "com.acme.String",
-                "com.acme.BigInteger"
+                "com.acme.record"
             })
     void anIllegalNameIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> new LoaderClass(name))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("loaderClass is '" + name + "'")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.String", "BigInteger", "com.acme.ByteArrayOutputStream", "Long"})
+    void aNameThatTheLoaderItselfNeedsIsRefusedInOneSentence(String name) {
+        assertThatThrownBy(() -> LoaderSource.requireNoClash(new LoaderClass(name)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("loaderClass is '" + name + "', but the loader itself uses a class "
+                        + name.substring(name.lastIndexOf('.') + 1) + "; choose another name");
     }
 
     @Test
