@@ -19,6 +19,13 @@ assert json('certified.certificate').format == 'rnn-adder-certificate'
 assert json('certified.certificate').tensors == MessageDigest.getInstance('SHA-256').digest(tensors).encodeHex().toString()
 assert new File(basedir, 'target/generated-sources/rnn-adder/com/acme/PretrainedAdder.java').text.contains('CERTIFIED at every width')
 
+// The report shows what the certificate covers.
+String page = new File(basedir, 'target/reports/rnn-adder.html').text
+int balls = json('certified.certificate').balls.size()
+assert page.contains("The ${balls} balls of the certificate")
+assert page =~ /src="rnn-adder\/certificate.png"[^>]*alt="A plane with ${balls} translucent ellipses/
+assert javax.imageio.ImageIO.read(new File(basedir, 'target/reports/rnn-adder/certificate.png')).width == 1440
+
 // One ball grown: the checker is not fooled.
 assert builds[2].contains('certified.certificate.json proves nothing: ')
 assert builds[2].contains('/MojoFailureException')

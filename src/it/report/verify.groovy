@@ -8,6 +8,7 @@ assert !log.readLines().any { it.startsWith('[WARNING]') && it.contains('rnn-add
     assert page.contains('RNN adder report')
     assert page =~ /\d+ of 16384 sums exact/
     assert page.contains('One addition, column by column')
+    assert !page.contains('certificate.png')
     ['accuracy', 'error', 'weights', 'hidden'].each { name ->
         assert page =~ /src="rnn-adder\/${name}.png"[^>]*alt="[^"]+"/
         def picture = javax.imageio.ImageIO.read(new File(directory, "rnn-adder/${name}.png"))

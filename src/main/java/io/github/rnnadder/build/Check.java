@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
 import io.github.rnnadder.certificate.Certification;
 import io.github.rnnadder.certificate.InvalidCertificateException;
@@ -103,16 +104,31 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
         if (!gate.certify()) {
             return new Finding(measured, Optional.empty());
         }
-        return Files.exists(certificate) ? verify(measured) : prove(measured, console);
+        try {
+            return proof().isPresent()
+                    ? new Finding(measured + ", CERTIFIED at every width by " + certificate, Optional.empty())
+                    : prove(measured, console);
+        } catch (InvalidCertificateException e) {
+            return new Finding(measured, Optional.of(e.getMessage()));
+        }
     }
 
-    private Finding verify(String measured) throws IOException {
+    /**
+     * Returns the certificate beside the weights, if there is one.
+     *
+     * @throws InvalidCertificateException if it does not prove them right at every width
+     * @throws IOException if it cannot be read
+     */
+    public Optional<Certificate> proof() throws InvalidCertificateException, IOException {
+        if (!Files.exists(certificate)) {
+            return Optional.empty();
+        }
         try {
-            CertificateChecker.check(
-                    model.weights(), CertificateFile.read(certificate.toString(), Files.readAllBytes(certificate)));
-            return new Finding(measured + ", CERTIFIED at every width by " + certificate, Optional.empty());
+            Certificate proof = CertificateFile.read(certificate.toString(), Files.readAllBytes(certificate));
+            CertificateChecker.check(model.weights(), proof);
+            return Optional.of(proof);
         } catch (InvalidCertificateException e) {
-            return new Finding(measured, Optional.of(certificate + " proves nothing: " + e.getMessage()));
+            throw new InvalidCertificateException(certificate + " proves nothing: " + e.getMessage());
         }
     }
 

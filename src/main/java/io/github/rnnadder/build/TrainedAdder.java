@@ -1,5 +1,7 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.weights.AdderModel;
@@ -21,29 +23,43 @@ import java.util.OptionalDouble;
  * @param check its weights, and what they have to reach
  * @param evaluation how well it adds
  * @param curve its learning curve; empty where there is none
+ * @param certificate the proof that it is right at every width, checked again; empty where there is none
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
-public record TrainedAdder(Check check, Evaluation evaluation, List<CurvePoint> curve, Map<String, String> digests) {
+public record TrainedAdder(
+        Check check,
+        Evaluation evaluation,
+        List<CurvePoint> curve,
+        Optional<Certificate> certificate,
+        Map<String, String> digests) {
 
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
      *
      * @param outputDirectory where {@code train} wrote its resources
      * @param workDirectory {@code target/rnn-adder}
+     * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
     public static TrainedAdder read(ResourceName name, Path outputDirectory, Path workDirectory)
-            throws WeightsException, IOException {
+            throws WeightsException, InvalidCertificateException, IOException {
         Path directory = directory(name, outputDirectory, workDirectory);
         Path json = name.below(directory, ".json");
         Path safetensors = name.below(directory, ".safetensors");
         Path curve = name.below(workDirectory.resolve("curves"), ".csv");
         Check check = Check.ofModule(json, safetensors, OptionalDouble.empty(), Optional.empty());
         Map<String, String> digests = new LinkedHashMap<>();
-        digests.put(json.getFileName().toString(), Tensors.sha256(Files.readAllBytes(json)));
-        digests.put(safetensors.getFileName().toString(), Tensors.sha256(Files.readAllBytes(safetensors)));
+        for (Path file : List.of(json, safetensors, check.certificate())) {
+            if (Files.exists(file)) {
+                digests.put(file.getFileName().toString(), Tensors.sha256(Files.readAllBytes(file)));
+            }
+        }
         digests.put("U, W and V", Tensors.sha256(check.model().weights()));
         return new TrainedAdder(
-                check, check.evaluate(), Files.exists(curve) ? CurveFile.read(curve) : List.of(), digests);
+                check,
+                check.evaluate(),
+                Files.exists(curve) ? CurveFile.read(curve) : List.of(),
+                check.proof(),
+                digests);
     }
 
     /** Says whether there is one. */

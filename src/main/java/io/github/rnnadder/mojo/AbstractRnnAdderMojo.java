@@ -1,5 +1,6 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.Excerpt;
@@ -43,7 +44,11 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
         try {
             run();
-        } catch (ConfigException | WeightsException | StudyException | IllegalArgumentException e) {
+        } catch (ConfigException
+                | WeightsException
+                | InvalidCertificateException
+                | StudyException
+                | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(sentence(e), e);
@@ -63,8 +68,8 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      * @throws IllegalArgumentException if a parameter has a value that is not allowed; the message is one sentence
      */
     abstract void run()
-            throws ConfigException, WeightsException, StudyException, IOException, InterruptedException,
-                    MojoFailureException;
+            throws ConfigException, WeightsException, InvalidCertificateException, StudyException, IOException,
+                    InterruptedException, MojoFailureException;
 
     /** Reads the parameter {@code accuracyThreshold}, which may be absent. */
     static OptionalDouble threshold(String accuracyThreshold) {

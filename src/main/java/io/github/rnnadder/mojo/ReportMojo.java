@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.TrainedAdder;
 import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.weights.WeightsException;
@@ -18,8 +19,8 @@ import org.apache.maven.reporting.MavenReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
- * Reports the adder of the module: its verdict, how it learned, what its weights look like, and how it adds two numbers. It
- * reads what {@code train} left, and trains nothing.
+ * Reports the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers, and what
+ * its certificate covers. It reads what {@code train} left, and trains nothing.
  *
  * @since 1.0.0
  */
@@ -40,7 +41,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
     private File reportDirectory;
 
     @Override
-    void run() throws WeightsException, IOException {
+    void run() throws WeightsException, InvalidCertificateException, IOException {
         if (!canGenerateReport()) {
             return;
         }
@@ -69,7 +70,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (WeightsException | IOException e) {
+        } catch (WeightsException | InvalidCertificateException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -89,7 +90,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
 
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
-    private TrainedAdder adder() throws WeightsException, IOException {
+    private TrainedAdder adder() throws WeightsException, InvalidCertificateException, IOException {
         return TrainedAdder.read(resourceName(), absolute(outputDirectory()), workDirectory());
     }
 

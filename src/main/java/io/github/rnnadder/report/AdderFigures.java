@@ -1,16 +1,19 @@
 package io.github.rnnadder.report;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.report.CurveChart.Measure;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.List;
 
-/** The figures of one adder: figures 1 and 2 of the report, its weights, and its hidden state over one addition. */
+/** The figures of one adder: figures 1 and 2 of the report, its weights, its hidden state over one addition, and its certificate. */
 final class AdderFigures {
 
     private static final int WIDTH = 720;
     private static final int CURVE_HEIGHT = 400;
     private static final double ALL = 100;
+    /** A longer walk goes to the same places again. */
+    private static final int MOST_STEPS = 8;
 
     private AdderFigures() {}
 
@@ -84,6 +87,34 @@ final class AdderFigures {
                         + ", below the carry and what is read out as the carry.",
                 WIDTH,
                 List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));
+    }
+
+    /** The states that a certificate speaks of, with a walk among them. */
+    static Figure certificate(Certificate certificate, Walk walk) {
+        CertifiedSet set = CertifiedSet.of(certificate);
+        List<Walk.Column> first =
+                walk.columns().subList(0, Math.min(MOST_STEPS, walk.columns().size()));
+        int balls = certificate.balls().size();
+        return new Figure(
+                "certificate",
+                "The " + balls
+                        + " balls of the certificate as they fall on the two principal directions of their centres,"
+                        + " which keep " + Numbers.round(100 * set.plane().kept()) + "% of the variance; what overlaps"
+                        + " here need not do so in all " + certificate.hiddenSize() + " dimensions. Blue: the network"
+                        + " holds no carry; vermilion: it holds one. Beside them, the two bits that it read last. From"
+                        + " every point of every ball, whatever it reads next, it comes into a ball of the right colour"
+                        + (set.tube().isPresent() ? " or into the tube" : "")
+                        + " again, at once or some columns later, and all bits on the way are right. The line is "
+                        + walk.a() + " + " + walk.b() + ", from h₀ = 0 on, each point the state after one column."
+                        + (set.tube().isPresent()
+                                ? " The green line is the axis of the tube, in which the state fades while only zeros come."
+                                : ""),
+                "A plane with " + balls
+                        + " translucent ellipses in heaps: blue ones without carry, apart from vermilion"
+                        + " ones with a carry. A line goes from the origin through " + first.size()
+                        + " numbered points, from heap to heap, one for each column of the sum.",
+                WIDTH,
+                List.of(new Figure.Panel(CertificatePicture.HEIGHT, new CertificatePicture(set, first))));
     }
 
     private static int iterations(List<CurvePoint> curve) {

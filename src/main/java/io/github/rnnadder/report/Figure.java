@@ -54,7 +54,7 @@ public record Figure(String name, String caption, String alternative, int width,
         graphics.dispose();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            ImageIO.write(image, "png", out);
+            ImageIO.write(FewColours.of(image), "png", out);
         } catch (IOException e) {
             throw new IllegalStateException("Writing to memory does no output", e);
         }

@@ -1,9 +1,7 @@
 package io.github.rnnadder.report;
 
 import java.awt.Color;
-import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -12,18 +10,9 @@ import java.util.List;
  * Draws matrices as cells: blue below zero, white at zero, vermilion above. XChart has heat maps, but none that stand side
  * by side and share their rows.
  *
- * @param graphics where to
+ * @param paper where to
  */
-record HeatMap(Graphics2D graphics) {
-
-    /** Prepares a blank page. */
-    static HeatMap on(Graphics2D graphics, int width, int height) {
-        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
-        graphics.setColor(Palette.PAPER);
-        graphics.fillRect(0, 0, width, height);
-        return new HeatMap(graphics);
-    }
+record HeatMap(Paper paper) {
 
     /**
      * Draws a matrix, its first row at the top.
@@ -34,6 +23,7 @@ record HeatMap(Graphics2D graphics) {
     void draw(double[][] matrix, double largest, Rectangle2D place) {
         double w = place.getWidth() / matrix[0].length;
         double h = place.getHeight() / matrix.length;
+        Graphics2D graphics = paper.graphics();
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[i].length; j++) {
                 graphics.setColor(color(matrix[i][j] / largest));
@@ -60,7 +50,7 @@ record HeatMap(Graphics2D graphics) {
         double step = place.getWidth() / labels.size();
         int every = (int) Math.ceil(30 / step);
         for (int j = 0; j < labels.size(); j += every) {
-            centred(labels.get(j), place.getX() + (j + 0.5) * step, place.getMaxY() + 24, Palette.TEXT);
+            paper.centred(labels.get(j), place.getX() + (j + 0.5) * step, place.getMaxY() + 24, Palette.TEXT);
         }
     }
 
@@ -68,6 +58,7 @@ record HeatMap(Graphics2D graphics) {
     void leftOf(List<String> labels, Rectangle2D place) {
         double step = place.getHeight() / labels.size();
         int every = (int) Math.ceil(20 / step);
+        Graphics2D graphics = paper.graphics();
         graphics.setFont(Palette.TEXT);
         graphics.setColor(Palette.INK);
         for (int i = 0; i < labels.size(); i += every) {
@@ -77,13 +68,6 @@ record HeatMap(Graphics2D graphics) {
         }
     }
 
-    /** Writes a text in the middle of a place. */
-    void centred(String text, double x, double baseline, Font font) {
-        graphics.setFont(font);
-        graphics.setColor(Palette.INK);
-        graphics.drawString(text, (float) (x - graphics.getFontMetrics().stringWidth(text) / 2.0), (float) baseline);
-    }
-
     /** Draws the scale of the colours. */
     void scale(String least, String most, Rectangle2D place) {
         int steps = 100;
@@ -91,8 +75,8 @@ record HeatMap(Graphics2D graphics) {
         Arrays.setAll(values[0], j -> 2.0 * j / steps - 1);
         draw(values, 1, place);
         double baseline = place.getMaxY() + 24;
-        centred(least, place.getX(), baseline, Palette.TEXT);
-        centred("0", place.getCenterX(), baseline, Palette.TEXT);
-        centred(most, place.getMaxX(), baseline, Palette.TEXT);
+        paper.centred(least, place.getX(), baseline, Palette.TEXT);
+        paper.centred("0", place.getCenterX(), baseline, Palette.TEXT);
+        paper.centred(most, place.getMaxX(), baseline, Palette.TEXT);
     }
 }

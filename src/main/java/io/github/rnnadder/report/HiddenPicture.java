@@ -43,8 +43,9 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
                 hidden[i][j] = column.hidden()[units[i]];
             }
         }
-        HeatMap map = HeatMap.on(graphics, width, height);
-        map.centred("Hidden state, adding " + walk.a() + " and " + walk.b(), width / 2.0, 36, Palette.TITLE);
+        Paper paper = Paper.blank(graphics, width, height);
+        HeatMap map = new HeatMap(paper);
+        paper.centred("Hidden state, adding " + walk.a() + " and " + walk.b(), width / 2.0, 36, Palette.TITLE);
         map.draw(carry, 1, CARRY);
         map.leftOf(List.of("carry"), CARRY);
         map.draw(read, 1, READ);
@@ -52,7 +53,7 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
         map.draw(hidden, 1, UNITS);
         map.leftOf(IntStream.of(units).mapToObj(unit -> "h" + (unit + 1)).toList(), UNITS);
         map.below(labels, UNITS);
-        map.centred(
+        paper.centred(
                 "column, the least significant on the right", UNITS.getCenterX(), UNITS.getMaxY() + 52, Palette.TEXT);
         map.scale("−1", "1", SCALE);
     }

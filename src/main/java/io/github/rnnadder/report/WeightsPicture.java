@@ -27,7 +27,8 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         double[][] v = matrix(1, h, (i, j) -> weights.v(j));
         List<String> units =
                 IntStream.rangeClosed(1, h).mapToObj(String::valueOf).toList();
-        HeatMap map = HeatMap.on(graphics, width, height);
+        Paper paper = Paper.blank(graphics, width, height);
+        HeatMap map = new HeatMap(paper);
         map.draw(w, largest(w), W);
         map.leftOf(units, W);
         map.below(units, W);
@@ -35,9 +36,9 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         map.below(List.of("a", "b"), U);
         map.draw(v, largest(v), V);
         map.leftOf(List.of("sum"), V);
-        map.centred("W: unit (column) to unit (row), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
-        map.centred("U, ±" + range(u), U.getCenterX(), U.getY() - 16, Palette.TITLE);
-        map.centred("V: unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
+        paper.centred("W: unit (column) to unit (row), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
+        paper.centred("U, ±" + range(u), U.getCenterX(), U.getY() - 16, Palette.TITLE);
+        paper.centred("V: unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
         map.scale("−largest", "+largest", SCALE);
     }
 

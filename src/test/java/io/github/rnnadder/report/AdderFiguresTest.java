@@ -3,8 +3,13 @@ package io.github.rnnadder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.TestNetworks;
 import io.github.rnnadder.network.Weights;
 import java.awt.Color;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdderFiguresTest {
@@ -80,5 +85,49 @@ class AdderFiguresTest {
                             .count(Palette.BLUE))
                     .isPositive();
         }
+    }
+
+    @Test
+    void theCertifiedStatesAreShownWithAnAdditionAmongThem() throws Exception {
+        Weights weights = TestNetworks.load("decay-1");
+        Certificate certificate = TestNetworks.certificate(weights);
+        Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 8));
+        Pixels picture = Pixels.of(figure);
+        // The fills of both carries, away from any outline, the walk, its points, and the tube.
+        assertThat(picture.count(mixed(Palette.BLUE))).isGreaterThan(10_000);
+        assertThat(picture.count(mixed(Palette.VERMILION))).isGreaterThan(10_000);
+        assertThat(picture.count(Palette.INK)).isGreaterThan(5000);
+        assertThat(picture.count(Palette.BLUE)).isGreaterThan(500);
+        assertThat(picture.count(Palette.VERMILION)).isGreaterThan(500);
+        assertThat(picture.count(Palette.GREEN)).isGreaterThan(500);
+        assertThat(figure.caption())
+                .contains("The " + certificate.balls().size() + " balls", "57 + 19", "the axis of the tube");
+        assertThat(figure.png()).hasSizeLessThan(200_000);
+    }
+
+    @Test
+    void thousandsOfBallsAndALongAdditionAreShownToo() throws Exception {
+        Weights weights = TestNetworks.load("plain-13");
+        Certificate few = TestNetworks.certificate(weights);
+        List<Certificate.Ball> many = new ArrayList<>();
+        while (many.size() < 5000) {
+            many.addAll(few.balls());
+        }
+        Certificate certificate =
+                new Certificate(few.tensors(), few.hiddenSize(), few.metrics(), many, Optional.empty());
+        Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 62));
+        assertThat(figure.alternative()).contains("through 8 numbered points");
+        assertThat(figure.caption()).doesNotContain("tube");
+        assertThat(Pixels.of(figure).count(mixed(Palette.BLUE))).isPositive();
+        assertThat(Pixels.of(figure).count(Palette.GREEN)).isZero();
+    }
+
+    /** What a translucent fill of 55 in 255 makes of white. */
+    private static Color mixed(Color color) {
+        return new Color(mixed(color.getRed()), mixed(color.getGreen()), mixed(color.getBlue()));
+    }
+
+    private static int mixed(int full) {
+        return Math.round(255 + (full - 255) * 55 / 255f);
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.build.Check;
 import io.github.rnnadder.build.Gate;
 import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.TestNetworks;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -15,6 +18,7 @@ import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -24,14 +28,16 @@ import org.xml.sax.InputSource;
 
 class AdderPageTest {
 
+    private static final Certificate PROOF = TestNetworks.certificate(TestNetworks.load("decay-1"));
+
     @Test
     void aPageIsWellFormedAndEveryPictureOnItIsAFigureWithAnAlternative() throws Exception {
-        AdderPage page = page(Adders.TRAINED, Map.of(), Adders.TRAINED.curve());
+        AdderPage page = page(Adders.TRAINED.weights(), Map.of(), Adders.TRAINED.curve(), false, Optional.of(PROOF));
         NodeList images = parse(page).getElementsByTagName("img");
-        assertThat(images.getLength()).isEqualTo(4);
+        assertThat(images.getLength()).isEqualTo(5);
         for (int i = 0; i < images.getLength(); i++) {
             Element image = (Element) images.item(i);
-            Figure figure = page.figures().get(List.of(0, 1, 3, 2).get(i));
+            Figure figure = page.figures().get(List.of(0, 1, 3, 4, 2).get(i));
             assertThat(image.getAttribute("src")).isEqualTo("pictures/" + figure.name() + ".png");
             assertThat(image.getAttribute("alt"))
                     .isEqualTo(figure.alternative())
@@ -68,6 +74,17 @@ class AdderPageTest {
     }
 
     @Test
+    void onlyACertificateProves() {
+        Weights weights = TestNetworks.load("decay-1");
+        Map<String, Object> recorded = Map.of("certificate", "CERTIFIED");
+        assertThat(page(weights, recorded, List.of(), true, Optional.of(PROOF)).body())
+                .contains("Passed: ", "<h2>Certificate</h2>", "pictures/certificate.png");
+        assertThat(page(weights, recorded, List.of(), true, Optional.empty()).body())
+                .contains("Failed: ")
+                .doesNotContain("<h2>Certificate</h2>", "certificate.png");
+    }
+
+    @Test
     void whatAForeignFileHoldsIsEscaped() throws Exception {
         AdderPage page = page(Adders.TRAINED, Map.of("certificate", "<script>\"&"), List.of());
         assertThat(page.body()).contains("&lt;script&gt;&quot;&amp;");
@@ -75,14 +92,24 @@ class AdderPageTest {
     }
 
     private static AdderPage page(Training training, Map<String, Object> recorded, List<CurvePoint> curve) {
-        AdderModel model = new AdderModel(8, training.weights(), Map.of("iterations", 20000), recorded);
+        return page(training.weights(), recorded, curve, false, Optional.empty());
+    }
+
+    private static AdderPage page(
+            Weights weights,
+            Map<String, Object> recorded,
+            List<CurvePoint> curve,
+            boolean certify,
+            Optional<Certificate> proof) {
+        AdderModel model = new AdderModel(8, weights, Map.of("iterations", 20000), recorded);
         return new AdderPage(
                 "RNN adder",
                 "pictures",
                 new TrainedAdder(
-                        new Check(model, new Gate(1, false), Path.of("none")),
-                        evaluation(training),
+                        new Check(model, new Gate(1, certify), Path.of("none")),
+                        Evaluator.evaluate(weights, 8),
                         curve,
+                        proof,
                         Map.of("adder.json", "abc")));
     }
 
