@@ -110,7 +110,7 @@ final class AdderFigures {
                                 ? " The green line is the axis of the tube, in which the state fades while only zeros come."
                                 : ""),
                 "A plane with " + balls
-                        + " translucent ellipses in heaps: blue ones without carry, apart from vermilion"
+                        + " translucent ellipses in heaps: blue ones without carry, vermilion"
                         + " ones with a carry. A line goes from the origin through " + first.size()
                         + " numbered points, from heap to heap, one for each column of the sum.",
                 WIDTH,
