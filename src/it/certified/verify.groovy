@@ -29,3 +29,6 @@ assert javax.imageio.ImageIO.read(new File(basedir, 'target/reports/rnn-adder/ce
 // One ball grown: the checker is not fooled.
 assert builds[2].contains('certified.certificate.json proves nothing: ')
 assert builds[2].contains('/MojoFailureException')
+
+// Nor does the report draw it.
+assert builds[3].contains('certified.certificate.json proves nothing: ')
