@@ -8,7 +8,7 @@ import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ record AdderFiles(TrainRequest request) {
     private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, String evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
-                Tensors.sha256(safetensors),
+                TensorBytes.sha256(safetensors),
                 SafetensorsWeights.tensorsOffset(safetensors),
                 model.bits(),
                 model.weights().hiddenSize());

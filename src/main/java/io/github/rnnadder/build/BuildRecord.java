@@ -1,6 +1,6 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +43,7 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
     record Entry(String sha256, Place place) {
 
         static Entry of(Output output) {
-            return new Entry(Tensors.sha256(output.content()), output.place());
+            return new Entry(TensorBytes.sha256(output.content()), output.place());
         }
 
         boolean isIntact() throws IOException {
@@ -59,7 +59,7 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
 
         private boolean holds(Path path) throws IOException {
             return Files.isRegularFile(path)
-                    && Tensors.sha256(Files.readAllBytes(path)).equals(sha256);
+                    && TensorBytes.sha256(Files.readAllBytes(path)).equals(sha256);
         }
     }
 

@@ -10,7 +10,7 @@ import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.weights.AdderModel;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -59,8 +59,8 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
     public static Check ofModule(Path json, Path safetensors, OptionalDouble threshold, Optional<Boolean> certify)
             throws WeightsException {
         AdderModel model = WeightsFile.read(json);
-        if (!Tensors.sha256(model.weights())
-                .equals(Tensors.sha256(WeightsFile.read(safetensors).weights()))) {
+        if (!TensorBytes.sha256(model.weights())
+                .equals(TensorBytes.sha256(WeightsFile.read(safetensors).weights()))) {
             throw new WeightsException(json + " and " + safetensors + " hold different weights; train again");
         }
         Gate gate = new Gate(

@@ -12,7 +12,7 @@ import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -78,7 +78,10 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config().map(ConfigSource::bytes).map(Tensors::sha256).orElse("defaults"),
+                request.config()
+                        .map(ConfigSource::bytes)
+                        .map(TensorBytes::sha256)
+                        .orElse("defaults"),
                 request.config()
                         .map(source -> source.isJson() ? "json" : "yaml")
                         .orElse(""),
@@ -88,7 +91,7 @@ public final class TrainBuild {
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()));
-        return Tensors.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+        return TensorBytes.sha256(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     private String relative(Path path) {

@@ -6,7 +6,7 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,10 +50,10 @@ public record TrainedAdder(
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(json, safetensors, check.certificate())) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), Tensors.sha256(Files.readAllBytes(file)));
+                digests.put(file.getFileName().toString(), TensorBytes.sha256(Files.readAllBytes(file)));
             }
         }
-        digests.put("U, W and V", Tensors.sha256(check.model().weights()));
+        digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
         return new TrainedAdder(
                 check,
                 check.evaluate(),

@@ -11,13 +11,17 @@ import java.util.Optional;
  * data and no more: the constructors see to shapes, and to nothing else. Immutable; arrays that it is given are copied, those
  * that it returns are the caller's own.
  *
- * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits (see {@link TensorDigest})
+ * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by row, as
+ *     little-endian doubles
  * @param hiddenSize H
+ * @param steps how many steps of sets it may take at most to follow all words from one ball, or from one slice of the tube: the
+ *     work that it promises a checker, and the reason why a ball that is missing is missed
  * @param metrics one for each tag that occurs, by ascending tag
  * @param balls the sets that the hidden state moves between
  * @param tube where the hidden state decays during a long run of zeros; empty if the balls do without
  */
-public record Certificate(String tensors, int hiddenSize, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+public record Certificate(
+        String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
 
     /** Copies the lists and sees to it that all dimensions are H. */
     public Certificate {

@@ -15,7 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H, "metrics": [{"tag",
+ * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H, "steps": …, "metrics": [{"tag",
  * "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa", "sMax"}}, the tube only where there is one, the
  * fields in this order. The same certificate always gives the same bytes, and every double is read back as it was.
  */
@@ -43,6 +43,7 @@ public final class CertificateFile {
             json.writeNumberField("version", VERSION);
             json.writeStringField("tensors", certificate.tensors());
             json.writeNumberField("hiddenSize", certificate.hiddenSize());
+            json.writeNumberField("steps", certificate.steps());
             json.writeArrayFieldStart("metrics");
             for (Metric metric : certificate.metrics()) {
                 json.writeStartObject();

@@ -58,6 +58,8 @@ final class CertificateReader {
         String tensors = json.getText();
         field("hiddenSize");
         int h = integer("hiddenSize", 1, CertificateChecker.MAX_HIDDEN_SIZE);
+        field("steps");
+        int steps = integer("steps", 1, CertificateChecker.MAX_STEPS);
         field("metrics");
         List<Metric> metrics = new ArrayList<>();
         begin(JsonToken.START_ARRAY, "an array of metrics");
@@ -81,7 +83,7 @@ final class CertificateReader {
             tube = Optional.of(tube(h));
             end();
         }
-        return new Certificate(tensors, h, metrics, balls, tube);
+        return new Certificate(tensors, h, steps, metrics, balls, tube);
     }
 
     private Metric metric(int h) throws IOException, InvalidCertificateException {
@@ -166,7 +168,7 @@ final class CertificateReader {
                 return value;
             }
         }
-        throw error(from == to ? name + " " + from : "a " + name + " from " + from + " to " + to);
+        throw error(from == to ? name + " " + from : name + " from " + from + " to " + to);
     }
 
     /** Goes on to the value of the field that must come next. */

@@ -1,7 +1,7 @@
 package io.github.rnnadder.loader;
 
 import io.github.rnnadder.weights.AdderModel;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -12,7 +12,7 @@ public final class Adders {
 
     /** Returns the adder that a module with these weights would load. */
     public static PretrainedAdder of(AdderModel model) {
-        ByteBuffer tensors = ByteBuffer.wrap(Tensors.bytes(model.weights())).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer tensors = ByteBuffer.wrap(TensorBytes.bytes(model.weights())).order(ByteOrder.LITTLE_ENDIAN);
         return new PretrainedAdder(model.bits(), model.weights().hiddenSize(), tensors);
     }
 }

@@ -25,7 +25,7 @@ public final class SafetensorsWeights {
     /** Returns the bytes of the file. */
     public static byte[] write(AdderModel model) {
         byte[] header = header(model);
-        byte[] tensors = Tensors.bytes(model.weights());
+        byte[] tensors = TensorBytes.bytes(model.weights());
         int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         ByteBuffer file =
                 ByteBuffer.allocate(Long.BYTES + padded + tensors.length).order(ByteOrder.LITTLE_ENDIAN);

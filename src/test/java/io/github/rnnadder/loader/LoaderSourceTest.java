@@ -8,7 +8,7 @@ import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigInteger;
 import java.net.URL;
@@ -45,7 +45,7 @@ class LoaderSourceTest {
         LoaderClass loader = new LoaderClass(name);
         byte[] file = SafetensorsWeights.write(model);
         LoadedWeights weights =
-                new LoadedWeights(RESOURCE, Tensors.sha256(file), SafetensorsWeights.tensorsOffset(file), 8, 16);
+                new LoadedWeights(RESOURCE, TensorBytes.sha256(file), SafetensorsWeights.tensorsOffset(file), 8, 16);
         Path source = directory.resolve("src").resolve(loader.sourcePath());
         Files.createDirectories(source.getParent());
         Files.write(source, LoaderSource.generate(loader, weights, "Measured."));

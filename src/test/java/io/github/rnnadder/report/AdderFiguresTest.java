@@ -114,7 +114,7 @@ class AdderFiguresTest {
             many.addAll(few.balls());
         }
         Certificate certificate =
-                new Certificate(few.tensors(), few.hiddenSize(), few.metrics(), many, Optional.empty());
+                new Certificate(few.tensors(), few.hiddenSize(), few.steps(), few.metrics(), many, Optional.empty());
         Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 62));
         assertThat(figure.alternative()).contains("through 8 numbered points");
         assertThat(figure.caption()).doesNotContain("tube");

@@ -4,7 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
-import io.github.rnnadder.weights.Tensors;
+import io.github.rnnadder.weights.TensorBytes;
 
 /** Trains one of three configs and prints what came out, for {@link ReproducibilityTest} to run in JVMs of all kinds. */
 public final class TrainingDigest {
@@ -28,7 +28,7 @@ public final class TrainingDigest {
         Training training = Trainer.train(config, config.seed(), point -> {});
         // All pairs of 12 bits take an interpreter minutes, and those of 8 bits use the same code.
         Evaluation evaluation = Evaluator.evaluate(training.weights(), Math.min(8, config.bits()));
-        return Tensors.sha256(training.weights()) + " " + Long.toHexString(Double.doubleToLongBits(evaluation.loss()))
-                + " " + evaluation.correctSums();
+        return TensorBytes.sha256(training.weights()) + " "
+                + Long.toHexString(Double.doubleToLongBits(evaluation.loss())) + " " + evaluation.correctSums();
     }
 }

@@ -41,11 +41,11 @@ class WeightsFileTest {
     @ValueSource(ints = {1, 2, 16, 65})
     void bothFormatsGiveBackTheSameBits(int h) throws Exception {
         AdderModel model = Models.model(8, h, 42);
-        byte[] expected = Tensors.bytes(model.weights());
+        byte[] expected = TensorBytes.bytes(model.weights());
         AdderModel json = reread("m.json", JsonWeights.write(model));
         AdderModel safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
-        assertThat(Tensors.bytes(json.weights())).isEqualTo(expected);
-        assertThat(Tensors.bytes(safetensors.weights())).isEqualTo(expected);
+        assertThat(TensorBytes.bytes(json.weights())).isEqualTo(expected);
+        assertThat(TensorBytes.bytes(safetensors.weights())).isEqualTo(expected);
         assertThat(json.bits()).isEqualTo(safetensors.bits()).isEqualTo(8);
     }
 

@@ -5,8 +5,8 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Column;
 import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.certificate.TensorDigest;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.weights.TensorBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +23,8 @@ public final class CertificateChecker {
     public static final int MAX_HIDDEN_SIZE = 64;
     /** How many steps a set may take before it lies in a ball or in the tube. */
     public static final int MAX_DEPTH = 40;
+    /** How many steps of sets may be needed to follow all words from one ball, or from one slice of the tube. */
+    public static final int MAX_STEPS = 5000;
     /** How many balls a certificate may have. */
     public static final int MAX_BALLS = 20_000;
     /** What the distance of an output from a tie must exceed. */
@@ -34,7 +36,11 @@ public final class CertificateChecker {
     private final List<List<PlacedBall>> balls = new ArrayList<>();
     private final Optional<ZeroTube> tube;
     private final StateSet[] stack = new StateSet[MAX_DEPTH + 1];
-    private long steps;
+    private final int stepLimit;
+    /** How many steps the set took whose words are being followed, and how many all before it. */
+    private int steps;
+
+    private long stepsBefore;
 
     /** A ball and its centre in the coordinates of its norm. */
     private record PlacedBall(double radius, double[] coordinates) {}
@@ -42,6 +48,7 @@ public final class CertificateChecker {
     private CertificateChecker(Weights weights, Certificate certificate) throws InvalidCertificateException {
         this.tensors = Tensors.of(weights);
         this.step = new SetStep(tensors);
+        this.stepLimit = certificate.steps();
         require(tensors.areModerate(), "a row of U or W, or V, sums to more than 1000 in absolute values");
         try {
             for (Metric metric : certificate.metrics()) {
@@ -85,8 +92,11 @@ public final class CertificateChecker {
                 certificate.hiddenSize() == weights.hiddenSize(),
                 "it is about " + certificate.hiddenSize() + " hidden units, the network has " + weights.hiddenSize());
         require(
-                certificate.tensors().equals(TensorDigest.of(weights)),
+                certificate.tensors().equals(TensorBytes.sha256(weights)),
                 "it is about other weights: its SHA-256 of the tensors is not theirs");
+        require(
+                certificate.steps() <= MAX_STEPS,
+                "it states " + certificate.steps() + " steps for a set; at most " + MAX_STEPS + " are followed");
         require(certificate.balls().size() <= MAX_BALLS, "it has more than " + MAX_BALLS + " balls");
         new CertificateChecker(weights, certificate).check(certificate.balls());
     }
@@ -105,13 +115,13 @@ public final class CertificateChecker {
             for (int k = 0; k < ZeroTube.SLICES; k++) {
                 tube.get().slice(k, stack[0]);
                 require(stack[0].isBounded(), "the tube is too wide");
-                expand(0, 0, tube.get().keepsZeros(k) ? 1 : 0);
+                expandAll(0, tube.get().keepsZeros(k) ? 1 : 0);
             }
         }
         for (Ball ball : all) {
             stack[0].setBall(ball.centre(), norms[ball.tag()].ball(ball.radius()));
             require(stack[0].isBounded(), "a ball is too wide");
-            expand(0, Column.carryOf(ball.tag()), 0);
+            expandAll(Column.carryOf(ball.tag()), 0);
         }
     }
 
@@ -133,6 +143,17 @@ public final class CertificateChecker {
     }
 
     /**
+     * Follows every word of columns from {@code stack[0]}.
+     *
+     * @param firstColumn 0, or 1 where column 00 has been dealt with
+     */
+    private void expandAll(int carry, int firstColumn) throws InvalidCertificateException {
+        stepsBefore += steps;
+        steps = 0;
+        expand(0, carry, firstColumn);
+    }
+
+    /**
      * Follows every word of columns from {@code stack[depth]} until each has led into a ball or the tube, with right bits on the way.
      *
      * @param firstColumn 0, or 1 where column 00 has been dealt with
@@ -141,7 +162,8 @@ public final class CertificateChecker {
         require(depth < MAX_DEPTH, "a set lies in no ball after " + MAX_DEPTH + " columns");
         StateSet to = stack[depth + 1];
         for (int x = firstColumn; x < Column.COUNT; x++) {
-            require(++steps <= workLimit(tensors.hiddenSize()), "checking it takes too many steps");
+            require(++steps <= stepLimit, "a set takes more than the " + stepLimit + " steps that it states");
+            require(stepsBefore + steps <= workLimit(tensors.hiddenSize()), "checking it takes too many steps");
             int next = Column.carry(x, carry);
             int tag = Column.tag(next, x);
             require(step.apply(stack[depth], x, norms[tag], to), "the bounds of a step are too wide");

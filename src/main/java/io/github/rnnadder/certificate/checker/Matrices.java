@@ -138,6 +138,17 @@ public final class Matrices {
         return max;
     }
 
+    /** Returns Aᵀ of a square matrix. */
+    public static double[][] transposed(double[][] a) {
+        double[][] b = new double[a.length][a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < a.length; j++) {
+                b[j][i] = a[i][j];
+            }
+        }
+        return b;
+    }
+
     /** Returns the identity of size n. */
     public static double[][] identity(int n) {
         double[][] a = new double[n][n];

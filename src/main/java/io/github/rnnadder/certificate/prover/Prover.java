@@ -1,14 +1,15 @@
 package io.github.rnnadder.certificate.prover;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Column;
-import io.github.rnnadder.certificate.TensorDigest;
 import io.github.rnnadder.certificate.checker.Norm;
 import io.github.rnnadder.certificate.checker.Tensors;
 import io.github.rnnadder.certificate.checker.ZeroTube;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.weights.TensorBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,28 +21,23 @@ public final class Prover {
      * One way to try.
      *
      * @param tubeWidth as a fraction of the widest; 0 stands for no tube
-     * @param firstSteps what a ball of the first radius may cost; little makes for small balls, soon, and is mostly faster
      * @param share of the budget
      */
-    private record Attempt(double tubeWidth, int firstSteps, double share) {}
+    private record Attempt(double tubeWidth, double share) {}
 
-    private static final Attempt[] ATTEMPTS = {
-        new Attempt(0.6, 200, 0.3), new Attempt(0.18, 200, 0.1), new Attempt(0.6, 1500, 0.4), new Attempt(0, 1500, 0.2),
-    };
+    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.5), new Attempt(0.18, 0.2), new Attempt(0, 0.3)};
 
     /** The same where zeros let a small state grow, slowly or fast: most proofs then do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_GROWING = {
-        new Attempt(0, 200, 0.15), new Attempt(0.6, 200, 0.15), new Attempt(0, 1500, 0.5), new Attempt(0.6, 1500, 0.2),
-    };
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.6), new Attempt(0.6, 0.4)};
 
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 200, 0.12), new Attempt(0, 1500, 0.88)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 1)};
 
     private Prover() {}
 
     /** Returns a certificate that the checker should accept, if one is found within the budget. */
     public static Optional<Certificate> prove(Weights weights) {
         Tensors tensors = Tensors.of(weights);
-        double[][][] roots = MetricEstimate.of(tensors);
+        double[][][] roots = ContractionMetric.of(tensors);
         Norm[] norms = new Norm[Column.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
@@ -60,12 +56,14 @@ public final class Prover {
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            ZeroTube zeros = tube.map(it -> new ZeroTube(tensors, it)).orElse(null);
+            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(tensors, it)));
             Work work = new Work((long) (attempt.share * budget(weights.hiddenSize())));
-            Cover cover = new Cover(tensors, norms, zeros, attempt.firstSteps, work);
-            if (cover.build()) {
-                return Optional.of(
-                        new Certificate(TensorDigest.of(weights), weights.hiddenSize(), metrics, cover.balls(), tube));
+            Follower follower = new Follower(tensors, norms, work);
+            if (new Cover(parts, follower).build()) {
+                new Pruning(parts, follower).prune();
+                List<Ball> balls = parts.balls().stream().map(Draft::ball).toList();
+                return Optional.of(new Certificate(
+                        TensorBytes.sha256(weights), weights.hiddenSize(), parts.mostSteps(), metrics, balls, tube));
             }
         }
         return Optional.empty();

@@ -9,9 +9,9 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.certificate.TensorDigest;
 import io.github.rnnadder.certificate.TestNetworks;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.weights.TensorBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,12 @@ class CertificateCheckerTest {
                 .hasMessageContaining(reason);
     }
 
+    private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        return new Certificate(certificate.tensors(), 16, certificate.steps(), metrics, balls, tube);
+    }
+
     private Certificate withBalls(List<Ball> balls) {
-        return new Certificate(certificate.tensors(), 16, certificate.metrics(), balls, certificate.tube());
+        return with(certificate.metrics(), balls, certificate.tube());
     }
 
     private Certificate withFirstBall(UnaryOperator<Ball> change) {
@@ -56,12 +60,8 @@ class CertificateCheckerTest {
     }
 
     private Certificate withTube(UnaryOperator<Tube> change) {
-        return new Certificate(
-                certificate.tensors(),
-                16,
-                certificate.metrics(),
-                certificate.balls(),
-                certificate.tube().map(change));
+        return with(
+                certificate.metrics(), certificate.balls(), certificate.tube().map(change));
     }
 
     private static Certificate withMetrics(Certificate certificate, UnaryOperator<double[][]> change) {
@@ -70,7 +70,12 @@ class CertificateCheckerTest {
             metrics.add(new Metric(metric.tag(), change.apply(metric.t())));
         }
         return new Certificate(
-                certificate.tensors(), certificate.hiddenSize(), metrics, certificate.balls(), certificate.tube());
+                certificate.tensors(),
+                certificate.hiddenSize(),
+                certificate.steps(),
+                metrics,
+                certificate.balls(),
+                certificate.tube());
     }
 
     private static double[][] times(double[][] matrix, double factor) {
@@ -85,8 +90,9 @@ class CertificateCheckerTest {
     /** The same claim, about other weights. */
     private static Certificate about(Weights weights, Certificate certificate) {
         return new Certificate(
-                TensorDigest.of(weights),
+                TensorBytes.sha256(weights),
                 certificate.hiddenSize(),
+                certificate.steps(),
                 certificate.metrics(),
                 certificate.balls(),
                 certificate.tube());
@@ -132,20 +138,37 @@ class CertificateCheckerTest {
         assertRefused(weights, withFirstBall(ball -> new Ball(5, ball.radius(), ball.centre())));
     }
 
-    @Test
-    void aBallThatIsNeededCannotBeRemoved() {
-        int refused = 0;
-        for (int i = 0; i < certificate.balls().size(); i++) {
-            List<Ball> balls = new ArrayList<>(certificate.balls());
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "plain-26"})
+    void noBallCanBeRemoved(String name) {
+        Weights network = TestNetworks.load(name);
+        Certificate whole = TestNetworks.certificate(network);
+        for (int i = 0; i < whole.balls().size(); i++) {
+            List<Ball> balls = new ArrayList<>(whole.balls());
             balls.remove(i);
-            try {
-                // Where others hold what it held, the certificate is one still.
-                CertificateChecker.check(weights, withBalls(balls));
-            } catch (InvalidCertificateException e) {
-                refused++;
-            }
+            assertRefused(
+                    network, new Certificate(whole.tensors(), 16, whole.steps(), whole.metrics(), balls, whole.tube()));
         }
-        assertThat(refused).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1, 5001, Integer.MAX_VALUE})
+    void aCertificateThatStatesTooFewStepsOrTooManyIsRefused(int steps) {
+        Certificate claim = new Certificate(
+                certificate.tensors(), 16, steps, certificate.metrics(), certificate.balls(), certificate.tube());
+        assertRefused(weights, claim, "steps");
+    }
+
+    @Test
+    void theStepsThatAreStatedAreNeeded() {
+        Certificate claim = new Certificate(
+                certificate.tensors(),
+                16,
+                certificate.steps() - 1,
+                certificate.metrics(),
+                certificate.balls(),
+                certificate.tube());
+        assertRefused(weights, claim, "more than the " + (certificate.steps() - 1) + " steps");
     }
 
     @Test
@@ -197,10 +220,7 @@ class CertificateCheckerTest {
 
     @Test
     void aTubeThatIsMissingIsMissed() {
-        assertRefused(
-                weights,
-                new Certificate(
-                        certificate.tensors(), 16, certificate.metrics(), certificate.balls(), Optional.empty()));
+        assertRefused(weights, with(certificate.metrics(), certificate.balls(), Optional.empty()));
     }
 
     @Test
@@ -214,15 +234,9 @@ class CertificateCheckerTest {
     void metricsAreNeededOnceForEachTag() {
         List<Metric> metrics = new ArrayList<>(certificate.metrics());
         metrics.remove(2);
-        assertRefused(
-                weights,
-                new Certificate(certificate.tensors(), 16, metrics, certificate.balls(), certificate.tube()),
-                "no metric");
+        assertRefused(weights, with(metrics, certificate.balls(), certificate.tube()), "no metric");
         metrics.add(certificate.metrics().get(0));
-        assertRefused(
-                weights,
-                new Certificate(certificate.tensors(), 16, metrics, certificate.balls(), certificate.tube()),
-                "two metrics");
+        assertRefused(weights, with(metrics, certificate.balls(), certificate.tube()), "two metrics");
     }
 
     /** Attack 1: squares of the entries overflow, and with them a careless bound of the spectral norm collapses. */

@@ -8,9 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
-public final class Tensors {
+public final class TensorBytes {
 
-    private Tensors() {}
+    private TensorBytes() {}
 
     /** Returns the 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
