@@ -34,7 +34,8 @@
  *   <li>from h₀ = 0 the column 00 leads to exactly 0 again, with p = ½ exactly and bit 0, which is right (no test is needed); and any
  *       other first column gives a right bit and leads into a ball of its tag;
  *   <li>from every ball, and every slice of the tube, every word of columns leads within 40 columns into a ball of the right tag, or
- *       with column 00 and without carry into the tube, and all bits on the way are right.
+ *       with column 00 and without carry into the tube, and all bits on the way are right. (That all words from one ball together
+ *       take no more steps than the certificate states bounds the work; the proof does not need it.)
  * </ol>
  *
  * Take any sum. After its leading zeros the state lies in K, and the network's carry, in the sense of its tag, is the true one. From

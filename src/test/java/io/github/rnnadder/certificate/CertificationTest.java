@@ -99,7 +99,7 @@ class CertificationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "strong-decay-2", "plain-13"})
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
     void aHundredThousandZeroColumnsAndThenAnyFiveAreRightInBothArithmetics(String name) {
         Weights weights = TestNetworks.load(name);
         assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);

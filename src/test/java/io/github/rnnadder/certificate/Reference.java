@@ -3,13 +3,17 @@ package io.github.rnnadder.certificate;
 import io.github.rnnadder.network.Weights;
 import java.util.function.DoubleUnaryOperator;
 
-/** The network written down once more, from any state and with any tanh: what the proof is compared with. */
+/**
+ * The network written down once more, from any state and with any tanh: what the proof is compared with. With {@link
+ * StrictMath#tanh} it computes what the loader computes, to the last bit.
+ */
 public final class Reference {
 
     private final Weights weights;
     private final DoubleUnaryOperator tanh;
     private double[] h;
     private int carry;
+    private double p;
 
     /** Begins at h₀ = 0. */
     public Reference(Weights weights, DoubleUnaryOperator tanh) {
@@ -29,17 +33,23 @@ public final class Reference {
         double[] next = new double[h.length];
         double o = 0;
         for (int i = 0; i < h.length; i++) {
-            double z = weights.u(i, 0) * a + weights.u(i, 1) * b;
+            double wh = 0;
             for (int j = 0; j < h.length; j++) {
-                z += weights.w(i, j) * h[j];
+                wh += weights.w(i, j) * h[j];
             }
-            next[i] = tanh.applyAsDouble(z);
+            next[i] = tanh.applyAsDouble(wh + weights.u(i, 0) * a + weights.u(i, 1) * b);
             o += weights.v(i) * next[i];
         }
         h = next;
+        p = 1 / (1 + StrictMath.exp(-o));
         int sum = a + b + carry;
         carry = sum / 2;
-        return (1 / (1 + StrictMath.exp(-o)) > 0.5) == (sum % 2 == 1);
+        return (p > 0.5) == (sum % 2 == 1);
+    }
+
+    /** Returns p_t, the probability that the bit of the column read last is 1. */
+    public double probability() {
+        return p;
     }
 
     /** Returns the state, not a copy. */

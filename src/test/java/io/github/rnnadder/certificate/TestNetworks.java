@@ -82,6 +82,17 @@ public final class TestNetworks {
         return new Weights(u, w, v);
     }
 
+    /** Returns the weights with one entry of V changed. */
+    public static Weights withV(Weights weights, int j, double value) {
+        int h = weights.hiddenSize();
+        double[][] u = new double[h][2];
+        double[][] w = new double[h][h];
+        double[] v = new double[h];
+        copy(weights, u, w, v);
+        v[j] = value;
+        return new Weights(u, w, v);
+    }
+
     private static void copy(Weights weights, double[][] u, double[][] w, double[] v) {
         for (int i = 0; i < weights.hiddenSize(); i++) {
             u[i][0] = weights.u(i, 0);

@@ -7,32 +7,21 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
-import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.TensorBytes;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigInteger;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LoaderSourceTest {
-
-    private static final String RESOURCE = "META-INF/rnn-adder/größe.safetensors";
+class LoaderSourceTest extends GeneratedLoaderTest {
 
     private static AdderModel model;
-
-    @TempDir
-    Path directory;
 
     @BeforeAll
     static void train() {
@@ -40,43 +29,8 @@ class LoaderSourceTest {
                 8, Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {}).weights(), Map.of(), Map.of());
     }
 
-    /** Compiles a generated loader for Java 8, with no class path, and puts its weights beside it. */
     private Class<?> compile(String name) throws Exception {
-        LoaderClass loader = new LoaderClass(name);
-        byte[] file = SafetensorsWeights.write(model);
-        LoadedWeights weights =
-                new LoadedWeights(RESOURCE, TensorBytes.sha256(file), SafetensorsWeights.tensorsOffset(file), 8, 16);
-        Path source = directory.resolve("src").resolve(loader.sourcePath());
-        Files.createDirectories(source.getParent());
-        Files.write(source, LoaderSource.generate(loader, weights, "Measured."));
-        Path classes = Files.createDirectories(directory.resolve("classes"));
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "--release",
-                        "8",
-                        "-Xlint:all,-options",
-                        "-Werror",
-                        "-cp",
-                        "",
-                        "-encoding",
-                        "US-ASCII",
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        assertThat(status).isZero();
-        Path resource = classes.resolve(RESOURCE);
-        Files.createDirectories(resource.getParent());
-        Files.write(resource, file);
-        URLClassLoader isolated =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-        return isolated.loadClass(name);
-    }
-
-    private static Object load(Class<?> loader) throws Exception {
-        return loader.getMethod("load").invoke(null);
+        return compile(name, model);
     }
 
     @Test

@@ -2,12 +2,20 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -32,6 +40,14 @@ class ReadersFuzzTest {
     private static final byte[] JSON =
             "{\"bits\": 8, \"learningRate\": 1e-1, \"initializer\": \"uniform-positive\", \"certify\": true}"
                     .getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] CERTIFICATE = CertificateFile.write(new Certificate(
+            "0123456789abcdef".repeat(4),
+            2,
+            40,
+            List.of(new Metric(0, new double[][] {{1.5, -0.0}, {0.1 + 0.2, 1}}), new Metric(5, new double[2][2])),
+            List.of(new Ball(0, 0.125, new double[] {0.3, -0.25}), new Ball(5, 1e-7, new double[] {1, 4.9e-324})),
+            Optional.of(new Tube(new double[] {1, 0}, new double[] {1, 2}, new double[][] {{1, 0}, {0, 1}}, 7, 1e-3))));
 
     private static final byte[][] TOKENS = tokens(
             "&a",
@@ -135,6 +151,19 @@ class ReadersFuzzTest {
             assertThat(SafetensorsReader.read("m.safetensors", mutate(valid, seed)))
                     .isNotNull();
         } catch (WeightsException e) {
+            isOneSentence(e);
+        }
+    }
+
+    @Property
+    void mutatedCertificatesAreWrittenAsTheyWereReadOrOneSentence(@ForAll long seed) {
+        try {
+            Certificate read = CertificateFile.read("m.json", mutate(CERTIFICATE, seed));
+            // Under another name: that it cannot be read again is no sentence about the mutated file.
+            assertThat(CertificateFile.read("again.json", CertificateFile.write(read)))
+                    .usingRecursiveComparison()
+                    .isEqualTo(read);
+        } catch (InvalidCertificateException e) {
             isOneSentence(e);
         }
     }

@@ -188,10 +188,7 @@ public final class CertificateChecker {
     private double room(double[] y, int tag) {
         double most = 0;
         for (PlacedBall ball : balls.get(tag)) {
-            double room = ball.radius - Matrices.distance(y, ball.coordinates);
-            if (room > most) {
-                most = room;
-            }
+            most = Math.max(most, ball.radius - Matrices.distance(y, ball.coordinates, ball.radius - most));
         }
         return most;
     }

@@ -85,14 +85,18 @@ public final class Matrices {
         return Math.sqrt(dot(x, x));
     }
 
-    /** Returns ‖x − y‖₂. */
-    public static double distance(double[] x, double[] y) {
+    /** Returns ‖x − y‖₂ if that is below {@code limit}, else infinity, which four coordinates mostly suffice to see. */
+    public static double distance(double[] x, double[] y, double limit) {
         double sum = 0;
+        double most = limit > 0 ? limit * limit : 0;
         for (int i = 0; i < x.length; i++) {
             double d = x[i] - y[i];
             sum += d * d;
+            if ((i & 3) == 3 && !(sum < most)) {
+                return Double.POSITIVE_INFINITY;
+            }
         }
-        return Math.sqrt(sum);
+        return sum < most ? Math.sqrt(sum) : Double.POSITIVE_INFINITY;
     }
 
     /** Returns Σ|x[k]| for k from {@code from} up to but without {@code to}; four partial sums, since a single one waits for itself. */

@@ -1,5 +1,7 @@
 package io.github.rnnadder.certificate.checker;
 
+import java.util.Arrays;
+
 /**
  * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x).
  *
@@ -34,8 +36,8 @@ public final class SetStep {
         for (int i = 0; i < h; i++) {
             double[] row = to.rows[i];
             double[] w = tensors.w()[i];
-            to.clearRow(i);
             Matrices.combine(w, from.rows, length, row);
+            Arrays.fill(row, length, length + h, 0);
             double z = tensors.input()[x][i] + Matrices.dot(w, from.centre);
             double reach = Math.sqrt(Matrices.squareSum(row, h)) + Matrices.absoluteSum(row, h, length) + SLACK;
             if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {

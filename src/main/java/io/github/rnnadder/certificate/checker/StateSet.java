@@ -1,7 +1,5 @@
 package io.github.rnnadder.certificate.checker;
 
-import java.util.Arrays;
-
 /**
  * A set of hidden states, centre + M·(unit ball) + G·(unit box): all h = c + Mξ + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1.
  *
@@ -96,9 +94,5 @@ public final class StateSet {
             }
         }
         boxes = h;
-    }
-
-    void clearRow(int i) {
-        Arrays.fill(rows[i], 0);
     }
 }

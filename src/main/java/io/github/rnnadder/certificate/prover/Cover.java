@@ -77,9 +77,9 @@ final class Cover implements Follower.Holder {
         double[] y = norm.coordinates(set.centre());
         double[] centre = norm.coordinates(state);
         double newRadius = newRadius(centre, tag);
-        double newRoom = FILL * newRadius - Matrices.distance(y, centre) - SLACK;
+        double newRoom = FILL * newRadius - Matrices.distance(y, centre, newRadius) - SLACK;
         Optional<Draft> roomiest = parts.roomiest(tag, y);
-        double room = roomiest.map(ball -> ball.room(y)).orElse(0.0);
+        double room = roomiest.map(ball -> ball.room(y, 0)).orElse(0.0);
         if (room <= 0 && newRoom <= 0) {
             return Optional.empty();
         }

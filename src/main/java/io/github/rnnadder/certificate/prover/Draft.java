@@ -12,12 +12,12 @@ import java.util.Set;
 final class Draft extends Part {
 
     /** The radius of the first balls. */
-    static final double FIRST_RADIUS = 0.2;
+    static final double FIRST_RADIUS = 0.14;
 
-    private static final double SMALLEST_RADIUS = FIRST_RADIUS / 500;
+    private static final double SMALLEST_RADIUS = FIRST_RADIUS / 400;
     private static final double SHRINK = 0.75;
     /** How many steps a ball of the first radius may take: little makes for small balls, soon, and is mostly faster. */
-    private static final int FIRST_STEPS = 200;
+    private static final int FIRST_STEPS = 400;
 
     /** Room that the checker will want for its slack. */
     private static final double SLACK = 1e-5;
@@ -53,14 +53,15 @@ final class Draft extends Part {
         return reliedOnBy;
     }
 
-    /** Returns the radius of the largest ball around {@code y} that lies in this one; not above 0 if none does. */
-    double room(double[] y) {
-        return radius - Matrices.distance(y, coordinates) - SLACK;
+    /** Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code enough}. */
+    double room(double[] y, double enough) {
+        double edge = radius - SLACK;
+        return edge - Matrices.distance(y, coordinates, edge - enough);
     }
 
     /** Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to shrink to it nearby. */
     double advise(double[] y, double otherwise) {
-        return radius < otherwise && Matrices.distance(y, coordinates) < failed ? radius : otherwise;
+        return radius < otherwise && Matrices.distance(y, coordinates, failed) < failed ? radius : otherwise;
     }
 
     /** Gets smaller, and is to be followed anew; returns whether it is still worth it. */

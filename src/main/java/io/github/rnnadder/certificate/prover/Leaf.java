@@ -19,6 +19,6 @@ record Leaf(byte[] word, int tag, double[] coordinates, double radius, Optional<
 
     /** Says whether its ball, which may have got smaller, holds it still. */
     boolean isHeld() {
-        return holder.isEmpty() || radius <= holder.get().room(coordinates);
+        return holder.isEmpty() || radius <= holder.get().room(coordinates, 0);
     }
 }

@@ -5,10 +5,8 @@ import io.github.rnnadder.certificate.checker.Norm;
 import io.github.rnnadder.certificate.checker.StateSet;
 import io.github.rnnadder.certificate.checker.ZeroTube;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** All that a proof has to follow: the beginning, the slices of the tube, and the balls so far. */
 final class Parts {
@@ -16,7 +14,7 @@ final class Parts {
     private final Norm[] norms;
     private final Optional<ZeroTube> tube;
     private final List<Part> given = new ArrayList<>();
-    private final List<Set<Draft>> balls = new ArrayList<>();
+    private final List<List<Draft>> balls = new ArrayList<>();
 
     /**
      * Begins without any ball.
@@ -33,7 +31,7 @@ final class Parts {
             }
         });
         for (int tag = 0; tag < Column.TAGS; tag++) {
-            balls.add(new LinkedHashSet<>());
+            balls.add(new ArrayList<>());
         }
     }
 
@@ -46,12 +44,17 @@ final class Parts {
 
     /** Returns the balls by tag, within a tag as they came. */
     List<Draft> balls() {
-        return balls.stream().flatMap(Set::stream).toList();
+        return balls.stream().flatMap(List::stream).toList();
     }
 
     /** Returns the balls of one tag. */
-    Set<Draft> balls(int tag) {
+    List<Draft> balls(int tag) {
         return balls.get(tag);
+    }
+
+    boolean contains(Part part) {
+        return given.contains(part)
+                || part instanceof Draft ball && balls.get(ball.tag()).contains(ball);
     }
 
     void add(Draft ball) {
@@ -80,7 +83,7 @@ final class Parts {
         Draft roomiest = null;
         double most = 0;
         for (Draft ball : balls.get(tag)) {
-            double room = ball.room(y);
+            double room = ball.room(y, most);
             if (room > most) {
                 most = room;
                 roomiest = ball;

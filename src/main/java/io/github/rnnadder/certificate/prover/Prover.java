@@ -28,7 +28,7 @@ public final class Prover {
     private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.5), new Attempt(0.18, 0.2), new Attempt(0, 0.3)};
 
     /** The same where zeros let a small state grow, slowly or fast: most proofs then do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.6), new Attempt(0.6, 0.4)};
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.7), new Attempt(0.6, 0.3)};
 
     private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 1)};
 

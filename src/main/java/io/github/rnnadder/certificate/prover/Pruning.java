@@ -2,7 +2,10 @@ package io.github.rnnadder.certificate.prover;
 
 import io.github.rnnadder.certificate.checker.Norm;
 import io.github.rnnadder.certificate.checker.StateSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,9 +15,6 @@ import java.util.Optional;
  * and one in which every ball is needed, unless the work ran out.
  */
 final class Pruning implements Follower.Holder {
-
-    /** What is needed only by balls that are taken away later is found in the second. */
-    private static final int PASSES = 2;
 
     private final Parts parts;
     private final Follower follower;
@@ -29,16 +29,32 @@ final class Pruning implements Follower.Holder {
     void prune() {
         followAnew();
         int mostSteps = parts.mostSteps();
-        for (int pass = 0; pass < PASSES; pass++) {
-            for (Draft ball : parts.balls()) {
-                parts.remove(ball);
-                if (!isMissed(ball, mostSteps)) {
-                    ball.expand(Expansion.NONE);
-                } else {
-                    parts.add(ball);
+        // Who misses a ball will miss it still when others are gone, as long as it is there itself.
+        Map<Draft, Part> missedBy = new HashMap<>();
+        boolean again = true;
+        while (again) {
+            again = false;
+            for (Draft ball : leastReliedOnFirst()) {
+                if (!parts.contains(missedBy.get(ball))) {
+                    parts.remove(ball);
+                    Optional<Part> missing = doWithout(ball, mostSteps);
+                    if (missing.isPresent()) {
+                        missedBy.put(ball, missing.get());
+                        parts.add(ball);
+                    } else {
+                        ball.expand(Expansion.NONE);
+                        again = true;
+                    }
                 }
             }
         }
+    }
+
+    /** The fewer parts rely on a ball, the less it costs to try, and the more likely they can do without. */
+    private List<Draft> leastReliedOnFirst() {
+        return parts.balls().stream()
+                .sorted(Comparator.comparingInt(ball -> ball.reliedOnBy().size()))
+                .toList();
     }
 
     /** Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner. */
@@ -50,19 +66,19 @@ final class Pruning implements Follower.Holder {
         }
     }
 
-    /** Says whether some part cannot do without a ball; if none is, they do from now on. */
-    private boolean isMissed(Draft ball, int mostSteps) {
+    /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */
+    private Optional<Part> doWithout(Draft ball, int mostSteps) {
         gone = ball;
         Map<Part, Expansion> without = new LinkedHashMap<>();
         for (Part part : ball.reliedOnBy()) {
             Optional<Expansion> expansion = follower.follow(part, this, Math.min(mostSteps, part.mostSteps()));
             if (expansion.isEmpty()) {
-                return true;
+                return Optional.of(part);
             }
             without.put(part, expansion.get());
         }
         without.forEach(Part::expand);
-        return false;
+        return Optional.empty();
     }
 
     @Override
@@ -78,7 +94,7 @@ final class Pruning implements Follower.Holder {
         Norm norm = parts.norm(tag);
         double[] y = norm.coordinates(set.centre());
         Optional<Draft> roomiest = parts.roomiest(tag, y);
-        double room = roomiest.map(ball -> ball.room(y)).orElse(0.0);
+        double room = roomiest.map(ball -> ball.room(y, 0)).orElse(0.0);
         double radius = room > 0 ? norm.radius(set, room, room) : Double.POSITIVE_INFINITY;
         return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
     }

@@ -14,8 +14,9 @@ final class Rounding {
 
     private Rounding() {}
 
+    /** Returns infinities and NaN as they are: they make a metric that is refused. */
     static double round(double x) {
-        return new BigDecimal(x).round(SIX_DIGITS).doubleValue();
+        return !Double.isFinite(x) ? x : new BigDecimal(x).round(SIX_DIGITS).doubleValue();
     }
 
     static double[] round(double[] x) {

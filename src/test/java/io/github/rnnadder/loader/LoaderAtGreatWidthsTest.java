@@ -1,0 +1,78 @@
+package io.github.rnnadder.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.certificate.Reference;
+import io.github.rnnadder.certificate.TestNetworks;
+import io.github.rnnadder.certificate.Verdict.Certified;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.weights.AdderModel;
+import java.math.BigInteger;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a certificate promises, asked of the class that dependent modules run. */
+class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
+
+    private Weights weights;
+    private Class<?> type;
+    private Object adder;
+
+    private void loadCertified(String name) throws Exception {
+        weights = TestNetworks.load(name);
+        assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
+        type = compile("com.acme.Sums", new AdderModel(8, weights, Map.of(), Map.of()));
+        adder = load(type);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
+    void aHundredThousandZeroColumnsAndThenEveryWordOfFiveAreRight(String name) throws Exception {
+        loadCertified(name);
+        BigInteger a = BigInteger.ZERO;
+        BigInteger b = BigInteger.ZERO;
+        for (int word = 0; word < 1 << 10; word++) {
+            a = a.shiftLeft(5).add(BigInteger.valueOf(word & 31));
+            b = b.shiftLeft(5).add(BigInteger.valueOf(word >> 5));
+        }
+        for (int start = 1; start < 4; start++) {
+            assertAddsRight(
+                    a.shiftLeft(1 + 100_000).add(BigInteger.valueOf(start & 1)),
+                    b.shiftLeft(1 + 100_000).add(BigInteger.valueOf(start >> 1)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
+    void longOperandsAreRightWithManyOnesFewOnesAndOneLongCarry(String name) throws Exception {
+        loadCertified(name);
+        Random random = new Random(11);
+        BigInteger many = new BigInteger(20_000, random);
+        BigInteger few = many;
+        for (int n = 0; n < 5; n++) {
+            few = few.and(new BigInteger(20_000, random));
+        }
+        BigInteger all = BigInteger.TWO.pow(20_000).subtract(BigInteger.ONE);
+        assertAddsRight(many, new BigInteger(15_000, random));
+        assertAddsRight(few, few.shiftLeft(1));
+        assertAddsRight(all, few);
+        assertAddsRight(BigInteger.ONE, all);
+    }
+
+    /** The attacks on the proof are made on {@link Reference}, so they count only if it computes what the loader computes. */
+    private void assertAddsRight(BigInteger a, BigInteger b) throws Exception {
+        assertThat(type.getMethod("add", BigInteger.class, BigInteger.class).invoke(adder, a, b))
+                .isEqualTo(a.add(b));
+        double[] p = (double[]) type.getMethod("probabilities", BigInteger.class, BigInteger.class)
+                .invoke(adder, a, b);
+        Reference reference = new Reference(weights, StrictMath::tanh);
+        double[] expected = new double[p.length];
+        for (int t = 0; t < p.length; t++) {
+            reference.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0);
+            expected[t] = reference.probability();
+        }
+        assertThat(p).isEqualTo(expected);
+    }
+}

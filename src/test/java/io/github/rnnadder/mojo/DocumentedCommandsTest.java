@@ -1,0 +1,118 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.Profile;
+import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the README and the pages tell the reader to type names only what there is. */
+class DocumentedCommandsTest {
+
+    /** A line of a code block, or inline code that is a command or a part of one. */
+    private static final Pattern COMMAND = Pattern.compile("(?m)^mvn .+|(?<=`)(?:mvn |-D|rnn-adder:)[^`]+");
+
+    private static final Pattern GOAL = Pattern.compile("(?<= |^)([a-z][^ ]*):([^ :@]+)");
+    private static final Pattern PROPERTY = Pattern.compile("(?<= |^)-D([^ =<]+)(?= |=|$)");
+    private static final Pattern PROFILE = Pattern.compile("(?<= |^)-P([^ ]+)");
+
+    /** Of the invoker plugin, and of the projects in src/it. */
+    private static final Set<String> FOREIGN_PROPERTIES = Set.of("invoker.test", "rnn-adder.version");
+
+    private static PluginDescriptor plugin;
+    private static Model pom;
+
+    @BeforeAll
+    static void readDescriptorAndPom() throws Exception {
+        try (InputStream descriptor = DocumentedCommandsTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            plugin = new PluginDescriptorBuilder().build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
+        }
+        try (Reader reader = Files.newBufferedReader(Path.of("pom.xml"))) {
+            pom = new MavenXpp3Reader().read(reader);
+        }
+    }
+
+    static List<Arguments> commands() throws Exception {
+        List<Path> pages = new ArrayList<>(List.of(Path.of("README.md")));
+        try (Stream<Path> files = Files.list(Path.of("src/site/markdown"))) {
+            files.sorted().forEach(pages::add);
+        }
+        List<Arguments> commands = new ArrayList<>();
+        for (Path page : pages) {
+            COMMAND.matcher(Files.readString(page))
+                    .results()
+                    .flatMap(match -> Stream.of(match.group().split(" && ")))
+                    .forEach(command -> commands.add(arguments(page, command.replaceAll("\\s+", " "))));
+        }
+        return commands;
+    }
+
+    private static Stream<MatchResult> find(Pattern pattern, String command) {
+        return pattern.matcher(command).results();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void itsGoalsExist(Path page, String command) {
+        String key = plugin.getGroupId() + ":" + plugin.getArtifactId();
+        Set<String> own = Set.of(plugin.getGoalPrefix(), key, key + ":" + plugin.getVersion());
+        assertThat(find(GOAL, command)).allSatisfy(goal -> {
+            if (own.contains(goal.group(1))) {
+                assertThat(plugin.getMojo(goal.group(2))).as(goal.group()).isNotNull();
+            } else {
+                assertThat(pom.getBuild().getPluginsAsMap().keySet())
+                        .as(goal.group())
+                        .anyMatch(it -> it.endsWith(":" + goal.group(1) + "-maven-plugin"));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void itsPropertiesAreRead(Path page, String command) {
+        List<MojoDescriptor> named = find(GOAL, command)
+                .map(goal -> plugin.getMojo(goal.group(2)))
+                .filter(plugin.getMojos()::contains)
+                .toList();
+        Set<String> read = new TreeSet<>(FOREIGN_PROPERTIES);
+        read.addAll(pom.getProperties().stringPropertyNames());
+        for (MojoDescriptor mojo : named.isEmpty() ? plugin.getMojos() : named) {
+            for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
+                read.add(parameter.getValue("").replaceAll("^\\$\\{|}$", ""));
+            }
+        }
+        assertThat(find(PROPERTY, command).map(property -> property.group(1))).isSubsetOf(read);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void itsProfilesExist(Path page, String command) {
+        Set<String> profiles = pom.getProfiles().stream().map(Profile::getId).collect(Collectors.toSet());
+        assertThat(find(PROFILE, command)
+                        .flatMap(match -> Stream.of(match.group(1).split(","))))
+                .isSubsetOf(profiles);
+    }
+}
