@@ -61,7 +61,7 @@ class TrialsTest {
     void aProofDependsOnNothingButTheRun() throws Exception {
         Study one = Studies.train(Studies.CERTIFYING, 1, 3, 1);
         Study four = Studies.train(Studies.CERTIFYING, 1, 3, 4);
-        assertThat(one.runs()).extracting(Run::verdict).contains(Decision.values());
+        assertThat(one.runs()).extracting(Run::verdict).contains(Decision.CERTIFIED, Decision.COUNTEREXAMPLE);
         assertThat(StudyCsv.write(one)).isEqualTo(StudyCsv.write(four));
     }
 
