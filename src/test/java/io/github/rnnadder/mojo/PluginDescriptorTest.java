@@ -69,7 +69,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "check", "add"})
+    @ValueSource(strings = {"train", "check", "add", "study", "report"})
     void everyParameterCanBeSetFromTheCommandLineUnderThePrefix(String goal) {
         MojoDescriptor mojo = plugin.getMojo(goal);
         for (Parameter parameter : parameters(mojo)) {
@@ -82,7 +82,7 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"train", "check", "add"})
+    @ValueSource(strings = {"train", "check", "add", "study", "report"})
     void everyParameterIsDescribedSinceAVersion(String goal) {
         assertThat(parameters(plugin.getMojo(goal))).isNotEmpty().allSatisfy(parameter -> {
             assertThat(parameter.getDescription()).isNotBlank();

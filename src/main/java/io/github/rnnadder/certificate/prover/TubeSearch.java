@@ -26,15 +26,9 @@ final class TubeSearch {
     TubeSearch(Tensors tensors) {
         this.tensors = tensors;
         this.h = tensors.hiddenSize();
-        double[][] transposed = new double[h][h];
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < h; j++) {
-                transposed[i][j] = tensors.w()[j][i];
-            }
-        }
         double[] right = leading(tensors.w());
         this.v = Matrices.dot(tensors.v(), right) > 0 ? scaled(right, -1) : right;
-        double[] left = leading(transposed);
+        double[] left = leading(Matrices.transposed(tensors.w()));
         // Twice, so that lᵀv = 1 to the last digit.
         double[] once = scaled(left, 1 / Matrices.dot(left, v));
         this.l = scaled(once, 1 / Matrices.dot(once, v));
