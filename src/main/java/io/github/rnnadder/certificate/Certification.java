@@ -34,7 +34,7 @@ public final class Certification {
                     + " hidden units cannot be certified";
         } else {
             progress.accept("Looking for a proof that every sum comes out right");
-            Optional<Certificate> proof = Prover.prove(weights);
+            Optional<Certificate> proof = Prover.prove(weights, progress);
             if (proof.isPresent()) {
                 try {
                     // What is checked is what is shipped: the certificate as its file has it.

@@ -13,6 +13,7 @@ import io.github.rnnadder.weights.TensorBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks for a certificate. Nothing here has to be trusted: a mistake can only cost the proof. */
 public final class Prover {
@@ -34,8 +35,12 @@ public final class Prover {
 
     private Prover() {}
 
-    /** Returns a certificate that the checker should accept, if one is found within the budget. */
-    public static Optional<Certificate> prove(Weights weights) {
+    /**
+     * Returns a certificate that the checker should accept, if one is found within the budget.
+     *
+     * @param progress hears a sentence now and then if it takes long
+     */
+    public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
         Tensors tensors = Tensors.of(weights);
         double[][][] roots = ContractionMetric.of(tensors);
         Norm[] norms = new Norm[Column.TAGS];
@@ -51,14 +56,15 @@ public final class Prover {
             return Optional.empty();
         }
         TubeSearch tubes = new TubeSearch(tensors);
+        Work work = new Work(budget(weights.hiddenSize()), progress);
+        Follower follower = new Follower(tensors, norms, work);
         for (Attempt attempt : attempts(tubes.growth())) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
             Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(tensors, it)));
-            Work work = new Work((long) (attempt.share * budget(weights.hiddenSize())));
-            Follower follower = new Follower(tensors, norms, work);
+            work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 new Pruning(parts, follower).prune();
                 List<Ball> balls = parts.balls().stream().map(Draft::ball).toList();
