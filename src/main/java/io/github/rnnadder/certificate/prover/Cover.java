@@ -70,30 +70,23 @@ final class Cover implements Follower.Holder {
 
     @Override
     public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        if (parts.isInTube(set, tag)) {
-            return Optional.of(Leaf.inTube(word));
-        }
+        return parts.hold(set, tag, word).or(() -> holdInNewBall(set, state, tag, word));
+    }
+
+    private Optional<Leaf> holdInNewBall(StateSet set, double[] state, int tag, byte[] word) {
         Norm norm = parts.norm(tag);
         double[] y = norm.coordinates(set.centre());
         double[] centre = norm.coordinates(state);
         double newRadius = newRadius(centre, tag);
-        double newRoom = FILL * newRadius - Matrices.distance(y, centre, newRadius) - SLACK;
-        Optional<Draft> roomiest = parts.roomiest(tag, y);
-        double room = roomiest.map(ball -> ball.room(y, 0)).orElse(0.0);
-        if (room <= 0 && newRoom <= 0) {
+        double room = FILL * newRadius - Matrices.distance(y, centre, newRadius) - SLACK;
+        double radius = room > 0 ? norm.radius(set, 0, room) : Double.POSITIVE_INFINITY;
+        if (!(radius <= room)) {
             return Optional.empty();
         }
-        double radius = norm.radius(set, room, Math.max(room, newRoom));
-        if (radius <= room) {
-            return Optional.of(new Leaf(word, tag, y, radius, roomiest));
-        }
-        if (radius <= newRoom) {
-            Draft ball = new Draft(tag, norm, Rounding.round(state), newRadius);
-            parts.add(ball);
-            open.add(ball);
-            return Optional.of(new Leaf(word, tag, y, radius, Optional.of(ball)));
-        }
-        return Optional.empty();
+        Draft ball = new Draft(tag, norm, Rounding.round(state), newRadius);
+        parts.add(ball);
+        open.add(ball);
+        return Optional.of(new Leaf(word, tag, y, radius, Optional.of(ball)));
     }
 
     private double newRadius(double[] centre, int tag) {

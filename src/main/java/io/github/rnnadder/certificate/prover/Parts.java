@@ -74,12 +74,23 @@ final class Parts {
         return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();
     }
 
-    boolean isInTube(StateSet set, int tag) {
-        return tag == 0 && tube.isPresent() && tube.get().contains(set);
+    /** Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room. */
+    Optional<Leaf> hold(StateSet set, int tag, byte[] word) {
+        if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
+            return Optional.of(Leaf.inTube(word));
+        }
+        double[] y = norms[tag].coordinates(set.centre());
+        Optional<Draft> roomiest = roomiest(tag, y);
+        if (roomiest.isEmpty()) {
+            return Optional.empty();
+        }
+        double room = roomiest.get().room(y, 0);
+        double radius = norms[tag].radius(set, room, room);
+        return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
     }
 
     /** Returns the ball that leaves the most room around {@code y}, if any does. */
-    Optional<Draft> roomiest(int tag, double[] y) {
+    private Optional<Draft> roomiest(int tag, double[] y) {
         Draft roomiest = null;
         double most = 0;
         for (Draft ball : balls.get(tag)) {

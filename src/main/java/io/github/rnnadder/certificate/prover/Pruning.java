@@ -1,6 +1,5 @@
 package io.github.rnnadder.certificate.prover;
 
-import io.github.rnnadder.certificate.checker.Norm;
 import io.github.rnnadder.certificate.checker.StateSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -88,14 +87,6 @@ final class Pruning implements Follower.Holder {
 
     @Override
     public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        if (parts.isInTube(set, tag)) {
-            return Optional.of(Leaf.inTube(word));
-        }
-        Norm norm = parts.norm(tag);
-        double[] y = norm.coordinates(set.centre());
-        Optional<Draft> roomiest = parts.roomiest(tag, y);
-        double room = roomiest.map(ball -> ball.room(y, 0)).orElse(0.0);
-        double radius = room > 0 ? norm.radius(set, room, room) : Double.POSITIVE_INFINITY;
-        return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
+        return parts.hold(set, tag, word);
     }
 }
