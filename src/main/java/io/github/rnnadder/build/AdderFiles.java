@@ -2,13 +2,13 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ record AdderFiles(TrainRequest request) {
     private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, String evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
-                TensorBytes.sha256(safetensors),
+                Sha256.of(safetensors),
                 SafetensorsWeights.tensorsOffset(safetensors),
                 model.bits(),
                 model.weights().hiddenSize());

@@ -1,12 +1,15 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.weights.TensorBytes;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.RelativePath;
+import io.github.rnnadder.files.Sha256;
+import io.github.rnnadder.files.UnreadableFileException;
+import io.github.rnnadder.files.Utf8;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,8 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
     /** The inputs of a record that only says which files may exist, while they are being replaced. */
     static final String UNFINISHED = "unfinished";
 
+    private static final FileKind KIND = new FileKind("the record of a build", 1 << 20);
+
     private static final BuildRecord NONE = new BuildRecord(UNFINISHED, Optional.empty(), List.of());
 
     private static final String INPUTS = "inputs ";
@@ -43,10 +48,10 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
     record Entry(String sha256, Place place) {
 
         static Entry of(Output output) {
-            return new Entry(TensorBytes.sha256(output.content()), output.place());
+            return new Entry(Sha256.of(output.content()), output.place());
         }
 
-        boolean isIntact() throws IOException {
+        boolean isIntact() {
             return holds(place.file());
         }
 
@@ -57,17 +62,16 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
             }
         }
 
-        private boolean holds(Path path) throws IOException {
-            return Files.isRegularFile(path)
-                    && TensorBytes.sha256(Files.readAllBytes(path)).equals(sha256);
+        private boolean holds(Path path) {
+            return Output.KIND.holds(path, sha256);
         }
     }
 
     /** Reads a record; one that is missing or damaged knows of nothing. */
-    static BuildRecord read(Path file, Path base) throws IOException {
+    static BuildRecord read(Path file, Path base) {
         try {
-            return parse(Files.readString(file), base);
-        } catch (NoSuchFileException | CharacterCodingException e) {
+            return parse(Utf8.decode(KIND.read(file)), base);
+        } catch (UnreadableFileException | CharacterCodingException e) {
             return NONE;
         } catch (InvalidPathException | IndexOutOfBoundsException e) {
             return NONE;
@@ -105,19 +109,15 @@ record BuildRecord(String inputs, Optional<String> warning, List<Entry> outputs)
                         + String.join(
                                 SEPARATOR,
                                 entry.sha256,
-                                relative(base, entry.place.file()),
-                                relative(base, entry.place.copy())));
+                                RelativePath.of(base, entry.place.file()),
+                                RelativePath.of(base, entry.place.copy())));
         return Stream.of(Stream.of(INPUTS + inputs), warningLines, outputLines)
                 .flatMap(lines -> lines)
                 .collect(Collectors.joining("\n", "", "\n"))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String relative(Path base, Path file) {
-        return (file.getRoot().equals(base.getRoot()) ? base.relativize(file) : file).toString();
-    }
-
-    boolean isUpToDate(String currentInputs) throws IOException {
+    boolean isUpToDate(String currentInputs) {
         if (!inputs.equals(currentInputs) || outputs.isEmpty()) {
             return false;
         }

@@ -9,12 +9,12 @@ import io.github.rnnadder.certificate.checker.CertificateChecker;
 import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -28,6 +28,8 @@ import java.util.function.Consumer;
  * @param certificate where their certificate lies, if they have one
  */
 public record Check(AdderModel model, Gate gate, Path certificate) {
+
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateFile.MAX_BYTES);
 
     /**
      * What a check found.
@@ -120,11 +122,11 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
      * @throws IOException if it cannot be read
      */
     public Optional<Certificate> proof() throws InvalidCertificateException, IOException {
-        if (!Files.exists(certificate)) {
+        if (FileKind.isAbsent(certificate)) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate.toString(), Files.readAllBytes(certificate));
+            Certificate proof = CertificateFile.read(certificate.toString(), CERTIFICATE.read(certificate));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {

@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ final class Outputs {
         this.recordFile = recordFile;
     }
 
-    BuildRecord record() throws IOException {
+    BuildRecord record() {
         return BuildRecord.read(recordFile, workDirectory);
     }
 

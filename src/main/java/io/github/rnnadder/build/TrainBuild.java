@@ -4,6 +4,8 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.RelativePath;
+import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.training.Restarts;
@@ -12,7 +14,6 @@ import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.TensorBytes;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,13 +51,13 @@ public final class TrainBuild {
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
-    @SuppressWarnings("try") // the lock is held, not used
     public Outcome run() throws ConfigException, IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
+            lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             TrainingConfig config = config();
@@ -78,10 +79,7 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config()
-                        .map(ConfigSource::bytes)
-                        .map(TensorBytes::sha256)
-                        .orElse("defaults"),
+                request.config().map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
                 request.config()
                         .map(source -> source.isJson() ? "json" : "yaml")
                         .orElse(""),
@@ -91,12 +89,11 @@ public final class TrainBuild {
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()));
-        return TensorBytes.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     private String relative(Path path) {
-        Path base = request.places().workDirectory();
-        return (path.getRoot().equals(base.getRoot()) ? base.relativize(path) : path).toString();
+        return RelativePath.of(request.places().workDirectory(), path);
     }
 
     private Outcome upToDate(BuildRecord last) throws IOException {

@@ -5,15 +5,12 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.config.Fraction;
+import io.github.rnnadder.files.FileFailure;
+import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.study.StudyException;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,7 +48,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
                 | IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(sentence(e), e);
+            throw new MojoExecutionException(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
@@ -92,7 +89,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         Path directory = new File(basedir, "src/main/rnn-adder").toPath();
         Optional<Path> found = Stream.of("adder.yaml", "adder.yml", "adder.json")
                 .map(directory::resolve)
-                .filter(Files::exists)
+                .filter(file -> !FileKind.isAbsent(file))
                 .findFirst();
         if (found.isEmpty()) {
             getLog().info("No config in src/main/rnn-adder: the defaults apply");
@@ -103,27 +100,5 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     static Path absolute(File file) {
         return file.toPath().toAbsolutePath().normalize();
-    }
-
-    private static String sentence(IOException e) {
-        if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
-            return "Input or output failed: " + e.getMessage();
-        }
-        // Word for word what the cause says, or Maven would say it again.
-        String sentence = "Cannot read or write " + failure.getMessage();
-        return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
-    }
-
-    /** What the system left to the type of its exception. */
-    private static String reason(FileSystemException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "a file is where a directory should be";
-        }
-        return failure instanceof NoSuchFileException
-                ? "it does not exist"
-                : failure.getClass().getSimpleName();
     }
 }

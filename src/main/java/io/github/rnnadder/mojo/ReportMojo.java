@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.TrainedAdder;
-import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.weights.WeightsException;

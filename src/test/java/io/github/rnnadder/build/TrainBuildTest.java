@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -100,8 +101,7 @@ class TrainBuildTest {
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
-                        module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.weights.TensorBytes.sha256(Files.readAllBytes(file)));
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return packaged;
