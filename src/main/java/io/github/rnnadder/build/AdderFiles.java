@@ -2,10 +2,10 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
-import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;

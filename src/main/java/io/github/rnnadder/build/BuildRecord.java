@@ -2,9 +2,9 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.files.RelativePath;
-import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.files.UnreadableFileException;
 import io.github.rnnadder.files.Utf8;
+import io.github.rnnadder.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

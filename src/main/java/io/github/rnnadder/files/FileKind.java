@@ -1,5 +1,6 @@
 package io.github.rnnadder.files;
 
+import io.github.rnnadder.text.Sha256;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

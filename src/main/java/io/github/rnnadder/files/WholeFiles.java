@@ -1,5 +1,6 @@
 package io.github.rnnadder.files;
 
+import io.github.rnnadder.text.Sha256;
 import java.io.IOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;

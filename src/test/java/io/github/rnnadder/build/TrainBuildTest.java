@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
-import io.github.rnnadder.files.Sha256;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
