@@ -1,0 +1,52 @@
+package io.github.rnnadder.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.rnnadder.fuzz.Mutations;
+import io.github.rnnadder.fuzz.Seeds;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuildRecordFuzzTest {
+
+    static List<Configuration> systems() {
+        return List.of(Configuration.unix(), Configuration.windows(), Configuration.osX());
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void aRecordIsReadAsItWasWrittenAndAMutatedOneNeverFailsABuild(Configuration system) throws Exception {
+        try (FileSystem memory = Jimfs.newFileSystem(system)) {
+            Path base = memory.getPath("module", "target", "rnn-adder").toAbsolutePath();
+            Path file = Files.createDirectories(base).resolve("a.record");
+            BuildRecord record = new BuildRecord(
+                    "0123456789abcdef".repeat(4),
+                    Optional.of("Accuracy 3% is below\n  1 + 1 = 2, predicted 3"),
+                    List.of(entry(base, "model.json", "model.json"), entry(base, "Sums.java", "Sums.class")));
+            byte[] valid = record.write(base);
+            Files.write(file, valid);
+            assertThat(BuildRecord.read(file, base)).isEqualTo(record);
+            Seeds.tryAll(random -> {
+                Files.write(file, Mutations.mutate(valid, random));
+                assertThatCode(() -> BuildRecord.read(file, base).isUpToDate("other"))
+                        .doesNotThrowAnyException();
+            });
+        }
+    }
+
+    private static BuildRecord.Entry entry(Path base, String file, String copy) {
+        return new BuildRecord.Entry(
+                "fedcba9876543210".repeat(4),
+                new Place(
+                        base.resolveSibling("generated").resolve(file),
+                        base.resolveSibling("classes").resolve(copy)));
+    }
+}
