@@ -61,7 +61,7 @@ public final class WholeFiles {
 
     private static void move(Path whole, Path file) throws IOException {
         try {
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+            replace(whole, file);
         } catch (AtomicMoveNotSupportedException e) {
             // Another file system. Only beside the file is surely the same one; what ends in ~ Maven neither packages
             // nor
@@ -69,10 +69,14 @@ public final class WholeFiles {
             Path beside = file.resolveSibling(whole.getFileName() + "~");
             try {
                 Files.move(whole, beside);
-                Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+                replace(beside, file);
             } finally {
                 Files.deleteIfExists(beside);
             }
         }
+    }
+
+    private static void replace(Path whole, Path file) throws IOException {
+        Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }
