@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,14 +20,20 @@ final class BuildLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Waits until no other build holds the lock. */
-    static BuildLock acquire(Path workDirectory) throws IOException, InterruptedException {
+    /**
+     * Waits until no other build holds the lock.
+     *
+     * @param progress hears of a wait that is long
+     */
+    static BuildLock acquire(Path workDirectory, Progress progress) throws IOException, InterruptedException {
         Files.createDirectories(workDirectory);
         FileChannel channel =
                 FileChannel.open(workDirectory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
+            progress.begin("Waiting for another build of this module");
             // Not lock(): that throws at once when a thread of this JVM holds the lock.
             while (!tryLock(channel)) {
+                progress.still();
                 Thread.sleep(RETRY_MILLIS);
             }
             return new BuildLock(channel);

@@ -8,6 +8,7 @@ import io.github.rnnadder.certificate.Verdict;
 import io.github.rnnadder.certificate.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.TensorBytes;
@@ -18,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 
 /**
  * Measures weights again, independently of how they came about.
@@ -83,20 +83,25 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
         return weights.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".certificate.json");
     }
 
-    /** Measures every sum. */
-    public Evaluation evaluate() {
-        return Evaluator.evaluate(model.weights(), model.bits());
+    /**
+     * Measures every sum.
+     *
+     * @param progress hears how far that is
+     */
+    public Evaluation evaluate(Progress progress) {
+        progress.begin("sums measured", Evaluator.sums(model.bits()));
+        return Evaluator.evaluate(model.weights(), model.bits(), progress::done);
     }
 
     /**
      * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
      * is none.
      *
-     * @param console hears a line now and then while it looks
+     * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Finding run(Consumer<String> console) throws IOException {
-        Evaluation evaluation = evaluate();
+    public Finding run(Progress progress) throws IOException {
+        Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
             return new Finding(measured, Optional.of(gate.complaint(evaluation)));
@@ -107,7 +112,7 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
         try {
             return proof().isPresent()
                     ? new Finding(measured + ", CERTIFIED at every width by " + certificate, Optional.empty())
-                    : prove(measured, console);
+                    : prove(measured, progress);
         } catch (InvalidCertificateException e) {
             return new Finding(measured, Optional.of(e.getMessage()));
         }
@@ -132,8 +137,8 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
         }
     }
 
-    private Finding prove(String measured, Consumer<String> console) {
-        Verdict verdict = Certification.decide(model.weights(), console);
+    private Finding prove(String measured, Progress progress) {
+        Verdict verdict = Certification.decide(model.weights(), progress::hear);
         return gate.passes(Optional.of(verdict))
                 ? new Finding(measured + ", CERTIFIED at every width", Optional.empty())
                 : new Finding(measured, Optional.of(Gate.complaint(verdict)));

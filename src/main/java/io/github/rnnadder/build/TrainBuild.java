@@ -6,6 +6,7 @@ import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -21,12 +22,14 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
 public final class TrainBuild {
 
     private final TrainRequest request;
     private final Consumer<String> console;
+    private final Progress progress;
     private final Outputs outputs;
     private final AdderFiles files;
     private int tries;
@@ -36,8 +39,13 @@ public final class TrainBuild {
      * @param console hears a line at a time of what goes on
      */
     public TrainBuild(TrainRequest request, Consumer<String> console) {
+        this(request, console, System::nanoTime);
+    }
+
+    TrainBuild(TrainRequest request, Consumer<String> console, LongSupplier nanoTime) {
         this.request = request;
         this.console = console;
+        this.progress = new Progress(console, nanoTime);
         this.outputs = new Outputs(request.places().workDirectory(), request.record());
         this.files = new AdderFiles(request);
     }
@@ -52,7 +60,7 @@ public final class TrainBuild {
      */
     @SuppressWarnings("try") // the lock is held, not used
     public Outcome run() throws ConfigException, IOException, InterruptedException {
-        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
+        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
@@ -127,18 +135,23 @@ public final class TrainBuild {
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
                 config,
-                new Curve(config, console),
+                new LearningProgress(config, progress),
                 training -> measure(training, config, gate),
                 measured -> measured.passes(gate),
                 Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
-        if (candidate.training().seedUsed() != config.seed()) {
-            console.accept("Restarted with seed " + candidate.training().seedUsed());
+        if (tries > 1) {
+            console.accept(
+                    candidate.passes(gate)
+                            ? "Restarted with seed " + candidate.training().seedUsed()
+                            : "None of " + tries + " tries passed; the best had seed "
+                                    + candidate.training().seedUsed());
         }
+        console.accept(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
     }
 
     private Candidate measure(Training training, TrainingConfig config, Gate gate) {
-        Candidate candidate = Candidate.examine(training, config.bits(), gate, console);
+        Candidate candidate = Candidate.examine(training, config.bits(), gate, progress);
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
@@ -151,12 +164,8 @@ public final class TrainBuild {
         if (candidate.verdict().isPresent()) {
             return Gate.complaint(candidate.verdict().get());
         }
-        String advice = candidate.training().diverged()
-                ? "Training diverged: a weight or the loss was no longer finite. Try a learningRate below "
-                        + config.learningRate() + "."
-                : "Try more iterations than " + config.iterations() + ", restarts above " + config.restarts()
-                        + ", another seed, or the initializer uniform-fan-in.";
-        return gate.complaint(candidate.evaluation()) + "\n" + advice;
+        return gate.complaint(candidate.evaluation()) + "\n"
+                + Advice.of(config, candidate.training().diverged());
     }
 
     private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {

@@ -3,6 +3,7 @@ package io.github.rnnadder.build;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.evaluation.Evaluation;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
@@ -38,9 +39,10 @@ public record TrainedAdder(
      *
      * @param outputDirectory where {@code train} wrote its resources
      * @param workDirectory {@code target/rnn-adder}
+     * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ResourceName name, Path outputDirectory, Path workDirectory)
+    public static TrainedAdder read(ResourceName name, Path outputDirectory, Path workDirectory, Progress progress)
             throws WeightsException, InvalidCertificateException, IOException {
         Path directory = directory(name, outputDirectory, workDirectory);
         Path json = name.below(directory, ".json");
@@ -56,7 +58,7 @@ public record TrainedAdder(
         digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
         return new TrainedAdder(
                 check,
-                check.evaluate(),
+                check.evaluate(progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 check.proof(),
                 digests);

@@ -1,6 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.Check;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.IOException;
 import java.util.Optional;
@@ -52,7 +53,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
 
     @Override
     void run() throws WeightsException, IOException, MojoFailureException {
-        Check.Finding finding = check().run(getLog()::info);
+        Check.Finding finding = check().run(new Progress(getLog()::info, System::nanoTime));
         if (finding.complaint().isEmpty()) {
             getLog().info(finding.summary());
         } else if (haltOnFailure) {

@@ -3,6 +3,7 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.build.TrainedAdder;
 import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.weights.WeightsException;
@@ -91,7 +92,11 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
     private TrainedAdder adder() throws WeightsException, InvalidCertificateException, IOException {
-        return TrainedAdder.read(resourceName(), absolute(outputDirectory()), workDirectory());
+        return TrainedAdder.read(
+                resourceName(),
+                absolute(outputDirectory()),
+                workDirectory(),
+                new Progress(getLog()::info, System::nanoTime));
     }
 
     private WholeFiles files() {
