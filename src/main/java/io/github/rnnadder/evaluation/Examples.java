@@ -1,6 +1,6 @@
 package io.github.rnnadder.evaluation;
 
-import io.github.rnnadder.training.SplitMix64;
+import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
