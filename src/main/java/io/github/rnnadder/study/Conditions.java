@@ -1,6 +1,7 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.text.ParameterException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -66,12 +67,12 @@ public record Conditions(
      *
      * @param seeds for each initializer
      * @param points of each learning curve
-     * @throws IllegalArgumentException if there are none, or too many
+     * @throws ParameterException if there are none, or too many
      */
     static void requireBounded(int seeds, int points) {
         int most = Math.min(MOST_SEEDS, MOST_POINTS / Math.max(1, points));
         if (seeds < 1 || seeds > most) {
-            throw new IllegalArgumentException("seeds is " + seeds + "; "
+            throw new ParameterException("seeds is " + seeds + "; "
                     + (most < MOST_SEEDS ? "with " + points + " points of each learning curve " : "")
                     + "allowed is 1 to " + most);
         }

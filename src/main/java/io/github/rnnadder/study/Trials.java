@@ -5,6 +5,7 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
@@ -34,8 +35,8 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
     public Trials {
         Conditions.requireBounded(seeds, config.iterations() / config.curveInterval());
         if (firstSeed > Long.MAX_VALUE - (seeds - 1)) {
-            throw new IllegalArgumentException("firstSeed is " + firstSeed + "; with " + seeds
-                    + " seeds allowed is at most " + (Long.MAX_VALUE - (seeds - 1)));
+            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds allowed is at most "
+                    + (Long.MAX_VALUE - (seeds - 1)));
         }
     }
 
