@@ -1,11 +1,13 @@
 package io.github.rnnadder.config;
 
 import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.UnreadableFileException;
 import io.github.rnnadder.files.Utf8;
+import io.github.rnnadder.text.UserMistakeException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The bytes of a config file, read once: what is up to date is decided from the same bytes that are parsed.
@@ -23,24 +25,40 @@ public record ConfigSource(Path file, byte[] bytes) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
+     * Finds the config of a module, where it is by default.
+     *
+     * @return empty if there is none
+     * @throws UserMistakeException if there is one that cannot be read
+     */
+    public static Optional<ConfigSource> find(Path basedir) {
+        return defaults(basedir).filter(ConfigSource::isThere).findFirst().map(ConfigSource::read);
+    }
+
+    /** Says whether a module has a config where it is by default, readable or not. */
+    public static boolean exists(Path basedir) {
+        return defaults(basedir).anyMatch(ConfigSource::isThere);
+    }
+
+    private static Stream<Path> defaults(Path basedir) {
+        Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
+        return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
+    }
+
+    private static boolean isThere(Path file) {
+        return !FileKind.isAbsent(file);
+    }
+
+    /**
      * Reads a file.
      *
-     * @throws ConfigException if there is no such file, or it is no config at all
+     * @throws UserMistakeException if there is no such file, or it is no config at all
      */
-    public static ConfigSource read(Path file) throws ConfigException {
-        byte[] bytes = bytes(file);
+    public static ConfigSource read(Path file) {
+        byte[] bytes = KIND.read(file);
         if (!isJson(file) && !isYaml(file)) {
             throw new ConfigException(file + " ends neither in .yaml, .yml nor .json; its ending says how to read it");
         }
         return new ConfigSource(file, bytes);
-    }
-
-    private static byte[] bytes(Path file) throws ConfigException {
-        try {
-            return KIND.read(file);
-        } catch (UnreadableFileException e) {
-            throw new ConfigException(e.getMessage());
-        }
     }
 
     /** Says whether the file is to be read as JSON, not YAML. */

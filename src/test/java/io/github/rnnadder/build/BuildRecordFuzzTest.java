@@ -29,6 +29,9 @@ class BuildRecordFuzzTest {
             Path file = Files.createDirectories(base).resolve("a.record");
             BuildRecord record = new BuildRecord(
                     "0123456789abcdef".repeat(4),
+                    "default",
+                    Optional.of("../../src/main/rnn-adder/adder.yaml"),
+                    new Gate(0.995, false),
                     Optional.of("Accuracy 3% is below\n  1 + 1 = 2, predicted 3"),
                     List.of(entry(base, "model.json", "model.json"), entry(base, "Sums.java", "Sums.class")));
             byte[] valid = record.write(base);
