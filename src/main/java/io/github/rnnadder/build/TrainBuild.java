@@ -162,7 +162,8 @@ public final class TrainBuild {
     private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.install(inputs(), complaint, files.outputs(model, candidate.certificate(), candidate.evidence()));
+        outputs.install(
+                inputs(), complaint, files.outputs(model, candidate.certificate(), candidate.known(model.bits())));
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
