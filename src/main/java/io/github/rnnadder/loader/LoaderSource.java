@@ -1,5 +1,6 @@
 package io.github.rnnadder.loader;
 
+import io.github.rnnadder.text.ParameterException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,15 +27,15 @@ public final class LoaderSource {
     /**
      * Checks that a loader can be generated under its name.
      *
-     * @throws IllegalArgumentException if the source itself uses the same simple name for something else
+     * @throws ParameterException if the source itself uses the same simple name for something else
      */
     public static void requireNoClash(LoaderClass loader) {
         String simpleName = loader.simpleName();
         String code = NO_CODE.matcher(template()).replaceAll("");
         if (!simpleName.equals(TEMPLATE)
                 && Pattern.compile(word(simpleName)).matcher(code).find()) {
-            throw new IllegalArgumentException("loaderClass is '" + loader.name()
-                    + "', but the loader itself uses the name " + simpleName + "; choose another name");
+            throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses the name "
+                    + simpleName + "; choose another name");
         }
     }
 

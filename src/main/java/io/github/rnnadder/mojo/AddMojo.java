@@ -1,17 +1,21 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.build.Check;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
 import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.weights.WeightsException;
-import io.github.rnnadder.weights.WeightsFile;
+import io.github.rnnadder.text.ParameterException;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Adds two numbers with a trained network and shows the sum column by column.
+ * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of it.
  *
  * @since 1.0.0
  */
@@ -41,18 +45,29 @@ public final class AddMojo extends AbstractWeightsMojo {
     private String b;
 
     @Override
-    void run() throws WeightsException {
+    boolean isNamed() {
+        return weightsFile().isPresent() || isOnCommandLine("resourceName");
+    }
+
+    @Override
+    void run() throws IOException {
         BigInteger first = operand("a", a);
         BigInteger second = operand("b", b);
-        Addition addition =
-                Addition.of(Adders.of(WeightsFile.read(weightsFile().orElseGet(this::safetensors))), first, second);
+        Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
+        Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
+        Addition addition = Addition.of(Adders.of(check.model()), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
+        int bits = check.model().bits();
+        if (addition.length() >= bits && check.proof().isEmpty()) {
+            getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
+                    + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");
+        }
     }
 
     private static BigInteger operand(String name, String value) {
         if (!DECIMAL.matcher(value).matches()) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
                     name + " is '" + Excerpt.of(value) + "'; allowed is a non-negative decimal such as 37");
         }
         return new BigInteger(value);

@@ -3,6 +3,7 @@ package io.github.rnnadder.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.text.ParameterException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class LoaderClassTest {
             })
     void anIllegalNameIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> new LoaderClass(name))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith("loaderClass is '" + name + "'")
                 .hasMessageNotContaining("\n");
     }
@@ -62,7 +63,7 @@ class LoaderClassTest {
         public static void main(String[] args) {
             try {
                 new LoaderClass(NAME);
-            } catch (IllegalArgumentException e) {
+            } catch (ParameterException e) {
                 System.out.println(e.getMessage());
             }
         }

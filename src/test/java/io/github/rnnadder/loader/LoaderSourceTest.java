@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
 import java.lang.reflect.Modifier;
@@ -119,7 +120,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
     @ValueSource(strings = {"com.acme.String", "BigInteger", "com.acme.ByteArrayOutputStream", "Long", "a.Generated"})
     void aNameThatTheLoaderItselfNeedsIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> LoaderSource.requireNoClash(new LoaderClass(name)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessage("loaderClass is '" + name + "', but the loader itself uses the name "
                         + name.substring(name.lastIndexOf('.') + 1) + "; choose another name");
     }
