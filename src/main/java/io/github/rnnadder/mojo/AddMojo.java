@@ -55,7 +55,7 @@ public final class AddMojo extends AbstractWeightsMojo {
         BigInteger second = operand("b", b);
         Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
         Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
-        Addition addition = Addition.of(Adders.of(check.model()), first, second);
+        Addition addition = Addition.of(Adders.of(check.model(), false), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
         int bits = check.model().bits();

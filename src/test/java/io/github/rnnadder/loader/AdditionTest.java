@@ -14,7 +14,7 @@ class AdditionTest {
     private final AdderModel model = new AdderModel(8, TestNetworks.load("decay-1"), Map.of(), Map.of());
 
     private Addition add(BigInteger a, BigInteger b) {
-        return Addition.of(Adders.of(model), a, b);
+        return Addition.of(Adders.of(model, false), a, b);
     }
 
     @Test
@@ -34,7 +34,7 @@ class AdditionTest {
     void whereNothingIsKnownItShowsWhatTheNetworkMakesOfIt() {
         AdderModel wrong = new AdderModel(8, TestNetworks.load("wrong-1"), Map.of(), Map.of());
         BigInteger a = BigInteger.TWO.pow(100).subtract(BigInteger.ONE);
-        Addition addition = Addition.of(Adders.of(wrong), a, BigInteger.ONE);
+        Addition addition = Addition.of(Adders.of(wrong, false), a, BigInteger.ONE);
         ForwardPass network = new ForwardPass(wrong.weights());
         for (int t = 0; t <= 100; t++) {
             double p = network.step(a.testBit(t) ? 1 : 0, t == 0 ? 1 : 0);

@@ -77,7 +77,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
             Weights weights = new Weights(u, w, random(1, hiddenSize, scale, random)[0]);
             BigInteger a = new BigInteger(70, random);
             BigInteger b = new BigInteger(70, random);
-            double[] p = Adders.of(model(weights)).probabilities(a, b);
+            double[] p = Adders.of(model(weights), false).probabilities(a, b);
             ForwardPass network = new ForwardPass(weights);
             for (int t = 0; t < p.length; t++) {
                 double expected = network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0);
