@@ -4,7 +4,7 @@ import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
@@ -88,7 +88,7 @@ public class ColdLoaderBenchmark {
             byte[] file = SafetensorsWeights.write(model);
             LoadedWeights weights = new LoadedWeights(
                     "adder.safetensors",
-                    TensorBytes.sha256(file),
+                    Sha256.of(file),
                     SafetensorsWeights.tensorsOffset(file),
                     model.weights().hiddenSize(),
                     new Evidence(model.bits(), 1 << 14, 1 << 14, false, false));

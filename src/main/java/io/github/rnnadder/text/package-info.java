@@ -1,5 +1,5 @@
 /**
- * How values appear in what people read: excerpts of texts that we did not choose, and fractions.
+ * How values appear in what people read: excerpts of texts that we did not choose, fractions, digests.
  *
  * <p>Every other room may use this one; it uses none.
  */

@@ -7,6 +7,7 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -125,8 +126,7 @@ class TrainBuildTest {
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
-                        module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.network.TensorBytes.sha256(Files.readAllBytes(file)));
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return packaged;

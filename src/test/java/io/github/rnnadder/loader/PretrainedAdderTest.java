@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
 import io.github.rnnadder.network.ForwardPass;
-import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
@@ -219,8 +219,8 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
                         "The weights in " + RESOURCE + " are not those that this class was generated with: SHA-256 is "
-                                + TensorBytes.sha256(weights) + ", expected "
-                                + TensorBytes.sha256(SafetensorsWeights.write(model)) + "; they came from "
+                                + Sha256.of(weights) + ", expected "
+                                + Sha256.of(SafetensorsWeights.write(model)) + "; they came from "
                                 + file.toUri().toURL());
 
         Files.delete(file);
