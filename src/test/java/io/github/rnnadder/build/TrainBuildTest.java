@@ -165,7 +165,7 @@ class TrainBuildTest {
         loaderClass = "com.acme.BigInteger";
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses a class BigInteger;"
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
                         + " choose another name");
         assertThat(console).isEmpty();
         assertThat(packaged()).isEqualTo(before);
