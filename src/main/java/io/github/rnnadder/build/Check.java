@@ -1,7 +1,7 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.config.Fraction;
@@ -124,7 +124,7 @@ public record Check(AdderModel model, Gate gate, Path certificate) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate.toString(), Files.readAllBytes(certificate));
+            Certificate proof = CertificateReader.read(certificate.toString(), Files.readAllBytes(certificate));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {

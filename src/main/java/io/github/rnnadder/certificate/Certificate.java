@@ -43,7 +43,7 @@ public record Certificate(
     /**
      * How distances are measured among states of one tag: ‖T(h − h′)‖₂.
      *
-     * @param tag the carry and the last column, as {@link Column#tag}
+     * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {
@@ -60,7 +60,7 @@ public record Certificate(
     /**
      * The states h of one tag with ‖T(h − centre)‖₂ ≤ radius.
      *
-     * @param tag the carry and the last column, as {@link Column#tag}
+     * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param radius above 0
      * @param centre H entries
      */

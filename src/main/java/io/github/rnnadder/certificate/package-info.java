@@ -11,7 +11,7 @@
  * <h2>The claim</h2>
  *
  * For every width T and all operands of T bits, every predicted bit is right. Adding is a machine of two states
- * ({@link io.github.rnnadder.certificate.Column}): on the column x with the carry c the bit is a⊕b⊕c and the next carry
+ * ({@link io.github.rnnadder.certificate.FullAdder}): on the column x with the carry c the bit is a⊕b⊕c and the next carry
  * maj(a, b, c). The network is h′ = F_x(h) = tanh(W h + U x) from h₀ = 0, and predicts 1 if and only if the computed σ(V h′)
  * exceeds ½.
  *

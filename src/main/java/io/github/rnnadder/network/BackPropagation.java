@@ -19,18 +19,18 @@ public final class BackPropagation {
     /** U x for the input (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
     private final double[][] ux;
 
-    private final Columns w;
+    private final ColumnMatrix w;
     /** Wᵀ, kept beside W, for (10) multiplies by its columns. */
-    private final Columns wT;
+    private final ColumnMatrix wT;
 
     private final double[] v;
 
     /** The columns h_t, and the same arrays one step later: h_{t−1}, where the first one is 0. */
-    private final Columns h;
+    private final ColumnMatrix h;
 
-    private final Columns hBefore;
+    private final ColumnMatrix hBefore;
     /** The columns D_t ∇h_t, H_t ∇h_t in the report, D_t = diag(1 − h_t²). */
-    private final Columns delta;
+    private final ColumnMatrix delta;
     /** Per time: ∇o_t, and the two rows of x_t. */
     private final double[] gradO;
 
@@ -51,15 +51,15 @@ public final class BackPropagation {
         this.hiddenSize = initial.hiddenSize();
         this.learningRate = learningRate;
         this.remaining = 1 - learningRate * weightDecay;
-        int rows = Columns.padded(hiddenSize);
-        int times = Columns.padded(bits);
+        int rows = ColumnMatrix.padded(hiddenSize);
+        int times = ColumnMatrix.padded(bits);
         this.ux = new double[4][rows];
-        this.w = new Columns(hiddenSize, hiddenSize);
-        this.wT = new Columns(hiddenSize, hiddenSize);
+        this.w = new ColumnMatrix(hiddenSize, hiddenSize);
+        this.wT = new ColumnMatrix(hiddenSize, hiddenSize);
         this.v = new double[rows];
-        this.h = new Columns(hiddenSize, bits);
-        this.hBefore = new Columns(hiddenSize, bits);
-        this.delta = new Columns(hiddenSize, bits);
+        this.h = new ColumnMatrix(hiddenSize, bits);
+        this.hBefore = new ColumnMatrix(hiddenSize, bits);
+        this.delta = new ColumnMatrix(hiddenSize, bits);
         for (int t = 1; t < times; t++) {
             hBefore.share(t, h.get(t - 1));
         }
@@ -169,9 +169,9 @@ public final class BackPropagation {
     private void descend() {
         if (remaining != 1) {
             w.scale(remaining);
-            Columns.scale(ux[1], remaining);
-            Columns.scale(ux[2], remaining);
-            Columns.scale(v, remaining);
+            ColumnMatrix.scale(ux[1], remaining);
+            ColumnMatrix.scale(ux[2], remaining);
+            ColumnMatrix.scale(v, remaining);
         }
         w.addProduct(delta, hBefore); // (6)
         delta.multiply(ux[1], a, ux[1]); // (7)

@@ -1,8 +1,7 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Column;
-import io.github.rnnadder.checker.Tensors;
-import io.github.rnnadder.network.Tanh;
+import io.github.rnnadder.certificate.FullAdder;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
@@ -23,7 +22,7 @@ final class ContractionMetric {
     private static final double FIRST_RATE = 0.5;
     private static final double LAST_RATE = 0.1;
 
-    private final Tensors tensors;
+    private final Cell cell;
     private final int h;
     private final double[][] transposed;
     private final SplitMix64 random = new SplitMix64(1);
@@ -39,15 +38,15 @@ final class ContractionMetric {
      */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
-    private ContractionMetric(Tensors tensors) {
-        this.tensors = tensors;
-        this.h = tensors.hiddenSize();
-        this.transposed = Matrices.transposed(tensors.w());
+    private ContractionMetric(Cell cell) {
+        this.cell = cell;
+        this.h = cell.hiddenSize();
+        this.transposed = Matrices.transposed(cell.w());
     }
 
     /** Returns T, to six digits, for each tag that occurs (null for the others). */
-    static double[][][] of(Tensors tensors) {
-        ContractionMetric metric = new ContractionMetric(tensors);
+    static double[][][] of(Cell cell) {
+        ContractionMetric metric = new ContractionMetric(cell);
         metric.sample();
         return metric.descend();
     }
@@ -65,17 +64,17 @@ final class ContractionMetric {
             for (int t = 0; t < length; t++) {
                 x = run && t > 3 ? repeated : column();
                 state = step(state, x);
-                carry = Column.carry(x, carry);
+                carry = FullAdder.carry(x, carry);
             }
-            int from = Column.tag(carry, x);
-            for (int next = 0; next < Column.COUNT; next++) {
+            int from = FullAdder.tag(carry, x);
+            for (int next = 0; next < FullAdder.COLUMNS; next++) {
                 double[] slopes = step(state, next);
                 for (int i = 0; i < h; i++) {
                     slopes[i] = 1 - slopes[i] * slopes[i];
                 }
                 double[] right = new double[h];
                 Arrays.fill(right, 1);
-                steps.add(new Step(from, Column.tag(Column.carry(next, carry), next), slopes, right));
+                steps.add(new Step(from, FullAdder.tag(FullAdder.carry(next, carry), next), slopes, right));
             }
         }
     }
@@ -85,37 +84,35 @@ final class ContractionMetric {
     }
 
     private double[] step(double[] state, int x) {
-        double[] next = tensors.input()[x].clone();
-        for (int i = 0; i < h; i++) {
-            next[i] = Tanh.of(next[i] + Matrices.dot(tensors.w()[i], state));
-        }
+        double[] next = new double[h];
+        cell.step(state, x, next);
         return next;
     }
 
     private double[][][] descend() {
-        double[][][] t = new double[Column.TAGS][][];
-        for (int tag = 0; tag < Column.TAGS; tag++) {
-            t[tag] = Column.occurs(tag) ? Matrices.identity(h) : null;
+        double[][][] t = new double[FullAdder.TAGS][][];
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
+            t[tag] = FullAdder.occurs(tag) ? Matrices.identity(h) : null;
         }
         for (int round = 0; round < ROUNDS; round++) {
             double rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * round / (ROUNDS - 1);
             descend(t, rate);
         }
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             t[tag] = t[tag] == null ? null : Rounding.round(t[tag]);
         }
         return t;
     }
 
     private void descend(double[][][] t, double rate) {
-        double[][][] inverse = new double[Column.TAGS][][];
-        double[][][] gradient = new double[Column.TAGS][h][h];
-        double[] weight = new double[Column.TAGS];
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        double[][][] inverse = new double[FullAdder.TAGS][][];
+        double[][][] gradient = new double[FullAdder.TAGS][h][h];
+        double[] weight = new double[FullAdder.TAGS];
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             inverse[tag] = t[tag] == null ? null : Matrices.inverse(t[tag]);
         }
         for (Step step : steps) {
-            double[] image = Matrices.product(tensors.w(), Matrices.product(inverse[step.from], unit(step.right)));
+            double[] image = Matrices.product(cell.w(), Matrices.product(inverse[step.from], unit(step.right)));
             double[] left = unit(Matrices.product(t[step.to], scaled(image, step.slopes)));
             double[] back = scaled(Matrices.product(left, t[step.to]), step.slopes);
             double[] right = Matrices.product(Matrices.product(transposed, back), inverse[step.from]);
@@ -127,7 +124,7 @@ final class ContractionMetric {
             weight[step.to] += g4;
             weight[step.from] += g4;
         }
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             if (weight[tag] > 0) {
                 double[][] change = Matrices.product(gradient[tag], t[tag]);
                 for (int i = 0; i < h; i++) {

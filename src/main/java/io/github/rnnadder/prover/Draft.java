@@ -1,7 +1,7 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Certificate.Ball;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.numeric.Matrices;
@@ -81,7 +81,7 @@ final class Draft extends Part {
 
     @Override
     int carry() {
-        return Column.carryOf(tag);
+        return FullAdder.carryOf(tag);
     }
 
     /** Little for large balls, which often fail, and more as they shrink. */

@@ -1,6 +1,6 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.StateSet;
 
 /** A set of states from which every word of columns must be followed until it leads into a ball or the tube. */
@@ -39,7 +39,7 @@ abstract class Part {
 
     /** Returns how many steps of sets it may take to follow it. */
     int mostSteps() {
-        return CertificateChecker.MAX_STEPS;
+        return Limits.MAX_STEPS;
     }
 
     /** Returns how many it is worth to take while the cover is looked for. */

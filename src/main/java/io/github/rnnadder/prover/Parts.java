@@ -1,6 +1,6 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
@@ -30,7 +30,7 @@ final class Parts {
                 given.add(new Slice(it, k));
             }
         });
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             balls.add(new ArrayList<>());
         }
     }

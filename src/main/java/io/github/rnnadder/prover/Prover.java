@@ -4,10 +4,10 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
-import io.github.rnnadder.checker.Tensors;
 import io.github.rnnadder.checker.ZeroTube;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import java.util.ArrayList;
@@ -41,13 +41,13 @@ public final class Prover {
      * @param progress hears a sentence now and then if it takes long
      */
     public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
-        Tensors tensors = Tensors.of(weights);
-        double[][][] roots = ContractionMetric.of(tensors);
-        Norm[] norms = new Norm[Column.TAGS];
+        Cell cell = new Cell(weights);
+        double[][][] roots = ContractionMetric.of(cell);
+        Norm[] norms = new Norm[FullAdder.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
-            for (int tag = 0; tag < Column.TAGS; tag++) {
-                if (Column.occurs(tag)) {
+            for (int tag = 0; tag < FullAdder.TAGS; tag++) {
+                if (FullAdder.occurs(tag)) {
                     norms[tag] = new Norm(roots[tag]);
                     metrics.add(new Metric(tag, roots[tag]));
                 }
@@ -55,15 +55,15 @@ public final class Prover {
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
-        TubeSearch tubes = new TubeSearch(tensors);
+        TubeSearch tubes = new TubeSearch(cell);
         Work work = new Work(budget(weights.hiddenSize()), progress);
-        Follower follower = new Follower(tensors, norms, work);
+        Follower follower = new Follower(cell, norms, work);
         for (Attempt attempt : attempts(tubes.growth())) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(tensors, it)));
+            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it)));
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 new Pruning(parts, follower).prune();

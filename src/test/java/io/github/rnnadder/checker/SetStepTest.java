@@ -2,6 +2,7 @@ package io.github.rnnadder.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
@@ -19,7 +20,7 @@ class SetStepTest {
         for (int n = 0; n < 20; n++) {
             Weights weights =
                     new Weights(matrix(h, 2, scale, random), matrix(h, h, scale, random), vector(h, 1, random));
-            SetStep step = new SetStep(Tensors.of(weights));
+            SetStep step = new SetStep(new Cell(weights));
             Norm metric = new Norm(plusIdentity(matrix(h, h, 0.2 / h, random)));
             StateSet from = new StateSet(h);
             StateSet to = new StateSet(h);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.CertificateFile;
-import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Tanh;
@@ -192,7 +192,7 @@ class CertificationTest {
 
     @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
-        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), CertificateChecker.MAX_HIDDEN_SIZE + 1);
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         assertThat(TestNetworks.decide(padded)).isInstanceOf(Unknown.class);
         assertThat(TestNetworks.decide(padded).toString())
                 .startsWith("UNKNOWN: ")
@@ -202,7 +202,7 @@ class CertificationTest {
     @Test
     void theCertificateIsTheSameBytesHoweverManyThreadsAreAtWork() throws Exception {
         Weights weights = TestNetworks.load("decay-4");
-        byte[] alone = CertificateFile.write(TestNetworks.certificate(weights));
+        byte[] alone = CertificateWriter.write(TestNetworks.certificate(weights));
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Verdict>> tasks = new ArrayList<>();
@@ -211,7 +211,7 @@ class CertificationTest {
             }
             for (Future<Verdict> future : threads.invokeAll(tasks)) {
                 Certified certified = (Certified) future.get();
-                assertThat(CertificateFile.write(certified.certificate())).isEqualTo(alone);
+                assertThat(CertificateWriter.write(certified.certificate())).isEqualTo(alone);
             }
         } finally {
             threads.shutdown();

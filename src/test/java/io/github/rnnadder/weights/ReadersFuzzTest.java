@@ -6,7 +6,8 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateReader;
+import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
@@ -41,7 +42,7 @@ class ReadersFuzzTest {
             "{\"bits\": 8, \"learningRate\": 1e-1, \"initializer\": \"uniform-positive\", \"certify\": true}"
                     .getBytes(StandardCharsets.UTF_8);
 
-    private static final byte[] CERTIFICATE = CertificateFile.write(new Certificate(
+    private static final byte[] CERTIFICATE = CertificateWriter.write(new Certificate(
             "0123456789abcdef".repeat(4),
             2,
             40,
@@ -158,9 +159,9 @@ class ReadersFuzzTest {
     @Property
     void mutatedCertificatesAreWrittenAsTheyWereReadOrOneSentence(@ForAll long seed) {
         try {
-            Certificate read = CertificateFile.read("m.json", mutate(CERTIFICATE, seed));
+            Certificate read = CertificateReader.read("m.json", mutate(CERTIFICATE, seed));
             // Under another name: that it cannot be read again is no sentence about the mutated file.
-            assertThat(CertificateFile.read("again.json", CertificateFile.write(read)))
+            assertThat(CertificateReader.read("again.json", CertificateWriter.write(read)))
                     .usingRecursiveComparison()
                     .isEqualTo(read);
         } catch (InvalidCertificateException e) {

@@ -6,14 +6,14 @@ package io.github.rnnadder.network;
  *
  * <p>There is room for a multiple of eight columns and rows. What lies beyond the matrix is 0 and stays so.
  */
-final class Columns {
+final class ColumnMatrix {
 
     private static final int GROUP = 8;
 
     private final double[][] columns;
 
     /** Makes a matrix of zeros. */
-    Columns(int rows, int columns) {
+    ColumnMatrix(int rows, int columns) {
         this.columns = new double[padded(columns)][padded(rows)];
     }
 
@@ -45,7 +45,7 @@ final class Columns {
     }
 
     /** M ← M + L Rᵀ: adds Σ l_t r_tᵀ, l_t and r_t being the columns of {@code left} and {@code right}. */
-    void addProduct(Columns left, Columns right) {
+    void addProduct(ColumnMatrix left, ColumnMatrix right) {
         for (int t = 0; t < left.columns.length; t += GROUP) {
             addProduct(left.columns, right.columns, t);
         }
@@ -91,7 +91,7 @@ final class Columns {
     }
 
     /** M ← Sᵀ, of a square matrix. */
-    void setTransposed(Columns source) {
+    void setTransposed(ColumnMatrix source) {
         double[][] s = source.columns;
         for (int j = 0; j < s.length; j += 4) {
             setRows(j, s[j], s[j + 1], s[j + 2], s[j + 3]);
