@@ -1,8 +1,8 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.BigInteger;

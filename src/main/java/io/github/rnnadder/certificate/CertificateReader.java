@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.config.Excerpt;
+import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.rnnadder.config;
+package io.github.rnnadder.text;
 
 /** What a message repeats of a text that it did not choose: short, on one line, and printable. */
 public final class Excerpt {

@@ -1,4 +1,4 @@
-package io.github.rnnadder.config;
+package io.github.rnnadder.text;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
