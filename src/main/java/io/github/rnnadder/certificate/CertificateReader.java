@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same mistake. */
+/**
+ * Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same
+ * mistake.
+ */
 public final class CertificateReader {
 
     private final String file;
@@ -25,8 +28,8 @@ public final class CertificateReader {
     }
 
     /**
-     * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all numbers finite, all
-     * dimensions H.
+     * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all
+     * numbers finite, all dimensions H.
      *
      * @param file the name that errors give it
      * @throws InvalidCertificateException with one sentence that names file, line and column

@@ -1,11 +1,11 @@
 package io.github.rnnadder.certificate;
 
 /**
- * Addition as it ought to be: a full adder, which reads one column of both operands at a time, least significant first, and keeps
- * nothing but the carry, 0 or 1.
+ * Addition as it ought to be: a full adder, which reads one column of both operands at a time, least significant first,
+ * and keeps nothing but the carry, 0 or 1.
  *
- * <p>A column x is 0…3: its bit 0 is the first operand's, its bit 1 the second's. A <em>tag</em> names what the adder has just done:
- * the carry that it now holds and the column that it read last.
+ * <p>A column x is 0…3: its bit 0 is the first operand's, its bit 1 the second's. A <em>tag</em> names what the adder
+ * has just done: the carry that it now holds and the column that it read last.
  */
 public final class FullAdder {
 

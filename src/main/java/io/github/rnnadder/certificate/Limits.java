@@ -1,8 +1,8 @@
 package io.github.rnnadder.certificate;
 
 /**
- * What a certificate, and the network that it speaks of, may be at most. Within these limits the checker's bounds of rounding are
- * argued and its work is bounded; outside of them lies nothing useful.
+ * What a certificate, and the network that it speaks of, may be at most. Within these limits the checker's bounds of
+ * rounding are argued and its work is bounded; outside of them lies nothing useful.
  */
 public final class Limits {
 

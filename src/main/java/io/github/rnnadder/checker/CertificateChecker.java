@@ -17,8 +17,9 @@ import java.util.Optional;
 /**
  * Decides whether a certificate proves a network right at every width.
  *
- * <p>It creates nothing, takes only the balls, metrics and tube from the certificate, and computes all else from the weights. A
- * certificate that is no proof is refused, whoever made it; see the package's documentation for why what it accepts is a proof.
+ * <p>It creates nothing, takes only the balls, metrics and tube from the certificate, and computes all else from the
+ * weights. A certificate that is no proof is refused, whoever made it; see the package's documentation for why what it
+ * accepts is a proof.
  */
 public final class CertificateChecker {
 
@@ -79,7 +80,8 @@ public final class CertificateChecker {
     }
 
     /**
-     * Returns if and only if the certificate proves that the network predicts every bit of every sum right, at every width.
+     * Returns if and only if the certificate proves that the network predicts every bit of every sum right, at every
+     * width.
      *
      * @throws InvalidCertificateException if it does not, with the first reason found
      */
@@ -167,7 +169,8 @@ public final class CertificateChecker {
     }
 
     /**
-     * Follows every word of columns from {@code stack[depth]} until each has led into a ball or the tube, with right bits on the way.
+     * Follows every word of columns from {@code stack[depth]} until each has led into a ball or the tube, with right
+     * bits on the way.
      *
      * @param firstColumn 0, or 1 where column 00 has been dealt with
      */
@@ -202,7 +205,10 @@ public final class CertificateChecker {
         return room > 0 && norms[tag].radius(set, room, room) <= room;
     }
 
-    /** Returns the largest radius of a ball around {@code y} that lies in a ball of the certificate; not above 0 if none does. */
+    /**
+     * Returns the largest radius of a ball around {@code y} that lies in a ball of the certificate; not above 0 if none
+     * does.
+     */
     private double room(double[] y, int tag) {
         double most = 0;
         for (PlacedBall ball : balls.get(tag)) {

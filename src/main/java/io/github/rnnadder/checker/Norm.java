@@ -10,7 +10,10 @@ import io.github.rnnadder.numeric.Matrices;
  */
 public final class Norm {
 
-    /** What every bound of a distance or radius is enlarged by; rounding is below 1e-8 (see the package's documentation). */
+    /**
+     * What every bound of a distance or radius is enlarged by; rounding is below 1e-8 (see the package's
+     * documentation).
+     */
     static final double SLACK = 1e-6;
 
     /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a factor. */
@@ -65,7 +68,10 @@ public final class Norm {
         return condition;
     }
 
-    /** Returns M, T⁻¹·radius and a little more, so that {h : ‖T(h − c)‖ ≤ radius} lies in c + M·(unit ball) whatever the inverse lacks. */
+    /**
+     * Returns M, T⁻¹·radius and a little more, so that {h : ‖T(h − c)‖ ≤ radius} lies in c + M·(unit ball) whatever the
+     * inverse lacks.
+     */
     public double[][] ball(double radius) {
         double[][] m = new double[inverse.length][inverse.length];
         for (int i = 0; i < m.length; i++) {
@@ -97,8 +103,9 @@ public final class Norm {
     }
 
     /**
-     * The same for any matrix A in place of T: ‖AM‖₂ for the ellipsoid, and the 2-norm of the row sums of |AG| for the zonotope, since
-     * each coordinate of AGη is at most its row sum. ‖AM‖_F bounds ‖AM‖₂ from above, and ‖AM‖_F/√H from below.
+     * The same for any matrix A in place of T: ‖AM‖₂ for the ellipsoid, and the 2-norm of the row sums of |AG| for the
+     * zonotope, since each coordinate of AGη is at most its row sum. ‖AM‖_F bounds ‖AM‖₂ from above, and ‖AM‖_F/√H from
+     * below.
      */
     static double radius(StateSet set, double[][] a, double enough, double useless) {
         int h = a.length;

@@ -6,9 +6,9 @@ import io.github.rnnadder.numeric.Matrices;
 import java.util.Arrays;
 
 /**
- * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The theory calls it an
- * abstract transformer (Cousot and Cousot, Abstract interpretation, 1977); this one is that of zonotopes for tanh (Singh and others,
- * Fast and effective robustness certification, 2018), but for the ellipsoid.
+ * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The
+ * theory calls it an abstract transformer (Cousot and Cousot, Abstract interpretation, 1977); this one is that of
+ * zonotopes for tanh (Singh and others, Fast and effective robustness certification, 2018), but for the ellipsoid.
  *
  * <p>The affine part is exact. Then each coordinate is treated by itself: where z runs over [l, u], tanh(z) lies within
  * α·z + β ± ε, and ε becomes a new generator of its own.

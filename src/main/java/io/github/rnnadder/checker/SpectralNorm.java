@@ -13,11 +13,11 @@ final class SpectralNorm {
     /**
      * Returns an upper bound of ‖A‖₂ for a square matrix A.
      *
-     * <p>With X = AᵀA, ‖A‖₂² = λ(X), the largest eigenvalue, and λ(X)⁸ = λ(X⁸) ≤ ‖X⁸‖_F: the bound is ‖(AᵀA)⁸‖_F^{1/16}, at most
-     * n^{1/32} times too large. A is first divided by its largest entry, and each power by its own norm before it is squared.
-     * So nothing overflows or underflows: X has a diagonal entry of at least 1, and the square of an X with ‖X‖_F = 1 has a norm
-     * of at least 1/n. Rounding is then below 1e-11 in relation, which the last factor dominates. What is not finite gives
-     * NaN or infinity.
+     * <p>With X = AᵀA, ‖A‖₂² = λ(X), the largest eigenvalue, and λ(X)⁸ = λ(X⁸) ≤ ‖X⁸‖_F: the bound is
+     * ‖(AᵀA)⁸‖_F^{1/16}, at most n^{1/32} times too large. A is first divided by its largest entry, and each power by
+     * its own norm before it is squared. So nothing overflows or underflows: X has a diagonal entry of at least 1, and
+     * the square of an X with ‖X‖_F = 1 has a norm of at least 1/n. Rounding is then below 1e-11 in relation, which the
+     * last factor dominates. What is not finite gives NaN or infinity.
      */
     static double bound(double[][] matrix) {
         int n = matrix.length;

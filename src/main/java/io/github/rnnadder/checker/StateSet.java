@@ -4,16 +4,19 @@ import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
- * A set of hidden states: an ellipsoid plus a zonotope, centre + M·(unit ball) + G·(unit box), which is all h = c + Mξ + Gη with
- * ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1. The columns of G are the generators of the zonotope.
+ * A set of hidden states: an ellipsoid plus a zonotope, centre + M·(unit ball) + G·(unit box), which is all h = c + Mξ
+ * + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1. The columns of G are the generators of the zonotope.
  *
- * <p>M has H columns. G has as many as the steps so far have left, up to a limit at which they are replaced by H: what is known as order
- * reduction (Girard, Reachability of uncertain linear systems using zonotopes, 2005). Mutable: one object per depth of a search is used
- * again and again.
+ * <p>M has H columns. G has as many as the steps so far have left, up to a limit at which they are replaced by H: what
+ * is known as order reduction (Girard, Reachability of uncertain linear systems using zonotopes, 2005). Mutable: one
+ * object per depth of a search is used again and again.
  */
 public final class StateSet {
 
-    /** How many generators are kept at least, and how many for each hidden unit: fewer lose more proofs than they save time. */
+    /**
+     * How many generators are kept at least, and how many for each hidden unit: fewer lose more proofs than they save
+     * time.
+     */
     private static final int LEAST_ROOM = 128;
 
     private static final int ROOM_PER_UNIT = 4;
@@ -84,8 +87,8 @@ public final class StateSet {
     }
 
     /**
-     * Replaces the generators by H others whose zonotope contains theirs, along the axes of {@code metric}. For y = Tg, g ∈ G·box,
-     * |y_i| ≤ r_i, the row sum of |TG|; so g = T⁻¹y lies in T⁻¹·diag(r)·box.
+     * Replaces the generators by H others whose zonotope contains theirs, along the axes of {@code metric}. For y = Tg,
+     * g ∈ G·box, |y_i| ≤ r_i, the row sum of |TG|; so g = T⁻¹y lies in T⁻¹·diag(r)·box.
      */
     void reduceOrder(Norm metric) {
         double[] r = new double[h];

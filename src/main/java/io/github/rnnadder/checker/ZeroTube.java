@@ -6,13 +6,14 @@ import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
- * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have only zeros
- * left, and the proof that it never leaves it and that every bit on the way is 0.
+ * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have
+ * only zeros left, and the proof that it never leaves it and that every bit on the way is 0.
  *
- * <p>Write Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ) with
- * c = Wv, A = WΠT⁻¹. Since tanh(z) = τ(z)·z with τ(z) = tanh(z)/z in (0, 1], even and falling in |z|, one step is
- * h′ = s·D(c + κAξ) with D diagonal and each entry in an interval that depends on how large s is. All bounds here are relative to s,
- * so they hold however small s becomes. See the package's documentation for what happens when s underflows.
+ * <p>Write Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ)
+ * with c = Wv, A = WΠT⁻¹. Since tanh(z) = τ(z)·z with τ(z) = tanh(z)/z in (0, 1], even and falling in |z|, one step is
+ * h′ = s·D(c + κAξ) with D diagonal and each entry in an interval that depends on how large s is. All bounds here are
+ * relative to s, so they hold however small s becomes. See the package's documentation for what happens when s
+ * underflows.
  */
 public final class ZeroTube {
 
@@ -122,7 +123,8 @@ public final class ZeroTube {
     /**
      * Says whether zeros give bits 0 in all of R, and keep the states near its tip within R.
      *
-     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other set.
+     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other
+     * set.
      */
     public boolean holdsAtTip() {
         return givesZeroBits() && isDecidedAtTip() && keepsZeros(0);

@@ -1,8 +1,8 @@
 package io.github.rnnadder.network;
 
 /**
- * A matrix, column by column. Everything that costs time in training is a sum of scaled columns, and all of it ends in the one
- * loop {@link #combine}.
+ * A matrix, column by column. Everything that costs time in training is a sum of scaled columns, and all of it ends in
+ * the one loop {@link #combine}.
  *
  * <p>There is room for a multiple of eight columns and rows. What lies beyond the matrix is 0 and stays so.
  */
@@ -112,10 +112,11 @@ final class ColumnMatrix {
     /**
      * out ← in + c₀w₀ + … + c₇w₇, for vectors of one length; {@code out} and {@code in} may be the same.
      *
-     * <p>Three things make the JIT of every JDK vectorize this loop, which is most of a training. Eight columns amortize reading
-     * and writing the sum, and are as many as it takes. The products are added up in two chains: neither one long chain, for
-     * their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array reaches, tells it that no index
-     * overflows, which saves JDK 17 three instructions per array and with them its limit on the size of a loop to unroll.
+     * <p>Three things make the JIT of every JDK vectorize this loop, which is most of a training. Eight columns
+     * amortize reading and writing the sum, and are as many as it takes. The products are added up in two chains:
+     * neither one long chain, for their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array
+     * reaches, tells it that no index overflows, which saves JDK 17 three instructions per array and with them its
+     * limit on the size of a loop to unroll.
      */
     static void combine(
             double[] out,

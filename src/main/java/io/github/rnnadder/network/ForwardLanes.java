@@ -1,8 +1,8 @@
 package io.github.rnnadder.network;
 
 /**
- * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the bits that
- * all of them read next fit a {@code long}.
+ * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the
+ * bits that all of them read next fit a {@code long}.
  */
 public final class ForwardLanes {
 
@@ -43,7 +43,10 @@ public final class ForwardLanes {
 
         /** A column per hidden unit, a row per lane. */
         private final ColumnMatrix h;
-        /** W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a step. */
+        /**
+         * W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a
+         * step.
+         */
         private final ColumnMatrix wh;
 
         private boolean multiplied;

@@ -1,6 +1,8 @@
 package io.github.rnnadder.network;
 
-/** A network that reads two binary numbers column by column, least significant first, for as many columns as one likes. */
+/**
+ * A network that reads two binary numbers column by column, least significant first, for as many columns as one likes.
+ */
 public final class ForwardPass {
 
     private final Cell cell;

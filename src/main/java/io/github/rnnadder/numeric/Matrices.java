@@ -3,16 +3,17 @@ package io.github.rnnadder.numeric;
 import java.util.Arrays;
 
 /**
- * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the same on every
- * JVM; no linear-algebra library promises that.
+ * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
+ * same on every JVM; no linear-algebra library promises that.
  */
 public final class Matrices {
 
     private Matrices() {}
 
     /**
-     * Sets {@code out[0…length)} to the sum of the rows {@code b[j]}, each times {@code a[j]}: one row of a matrix product.
-     * Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and checker.
+     * Sets {@code out[0…length)} to the sum of the rows {@code b[j]}, each times {@code a[j]}: one row of a matrix
+     * product. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
+     * checker.
      */
     public static void combine(double[] a, double[][] b, int length, double[] out) {
         int n = a.length;
@@ -88,7 +89,10 @@ public final class Matrices {
         return Math.sqrt(dot(x, x));
     }
 
-    /** Returns ‖x − y‖₂ if that is below {@code limit}, else infinity; the first four coordinates mostly suffice to tell. */
+    /**
+     * Returns ‖x − y‖₂ if that is below {@code limit}, else infinity; the first four coordinates mostly suffice to
+     * tell.
+     */
     public static double distance(double[] x, double[] y, double limit) {
         double sum = 0;
         double most = limit > 0 ? limit * limit : 0;
@@ -103,8 +107,8 @@ public final class Matrices {
     }
 
     /**
-     * Returns Σ|x[k]| for k from {@code from} up to but without {@code to}, in four partial sums: each addition to a single one would
-     * wait for the last.
+     * Returns Σ|x[k]| for k from {@code from} up to but without {@code to}, in four partial sums: each addition to a
+     * single one would wait for the last.
      */
     public static double absoluteSum(double[] x, int from, int to) {
         double s0 = 0;
@@ -169,8 +173,8 @@ public final class Matrices {
     }
 
     /**
-     * Returns an approximation of A⁻¹ (Gauss–Jordan with row pivots). Nothing is promised about it, not even that it is finite:
-     * who uses it checks ‖A·A⁻¹ − I‖.
+     * Returns an approximation of A⁻¹ (Gauss–Jordan with row pivots). Nothing is promised about it, not even that it is
+     * finite: who uses it checks ‖A·A⁻¹ − I‖.
      */
     public static double[][] inverse(double[][] matrix) {
         int n = matrix.length;

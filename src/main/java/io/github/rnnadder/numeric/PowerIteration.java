@@ -6,8 +6,8 @@ public final class PowerIteration {
     private PowerIteration() {}
 
     /**
-     * Returns (A + shift·I)ⁿ·start at length 1: nearer, with each of the n steps, to the eigenvector of the eigenvalue λ with the largest
-     * |λ + shift|, by the ratio of the next largest to it. 0 if start, or A, is 0.
+     * Returns (A + shift·I)ⁿ·start at length 1: nearer, with each of the n steps, to the eigenvector of the eigenvalue
+     * λ with the largest |λ + shift|, by the ratio of the next largest to it. 0 if start, or A, is 0.
      *
      * @param a A, square
      * @param shift a positive one prefers positive eigenvalues to negative and complex ones of the same size

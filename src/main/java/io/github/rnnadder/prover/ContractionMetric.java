@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Looks, tag by tag, for the norm ‖T·‖ in which single steps of the network grow a deviation least: T by which the mean of g⁴ over
- * steps from reachable states is small, g = ‖T′JT⁻¹‖₂, J = diag(1 − h′²)·W the Jacobian of the step, T′ and T the matrices of the
- * tags after and before it. The fourth power makes the worst steps count most.
+ * Looks, tag by tag, for the norm ‖T·‖ in which single steps of the network grow a deviation least: T by which the mean
+ * of g⁴ over steps from reachable states is small, g = ‖T′JT⁻¹‖₂, J = diag(1 − h′²)·W the Jacobian of the step, T′ and
+ * T the matrices of the tags after and before it. The fourth power makes the worst steps count most.
  *
- * <p>Steepest descent from the identity. Where u and v are the singular vectors of g, a change T′ ← (I + E)T′ changes log g by uᵀEu, and
- * T ← (I + E)T by −vᵀEv: so the gradient is a sum of outer products.
+ * <p>Steepest descent from the identity. Where u and v are the singular vectors of g, a change T′ ← (I + E)T′ changes
+ * log g by uᵀEu, and T ← (I + E)T by −vᵀEv: so the gradient is a sum of outer products.
  */
 final class ContractionMetric {
 
@@ -51,7 +51,10 @@ final class ContractionMetric {
         return metric.descend();
     }
 
-    /** Takes the four steps from states of random words; half of them end in a run of one column, since long runs are where networks go wrong. */
+    /**
+     * Takes the four steps from states of random words; half of them end in a run of one column, since long runs are
+     * where networks go wrong.
+     */
     private void sample() {
         int samples = Math.min(200, 3200 / h);
         for (int n = 0; n < samples; n++) {

@@ -53,13 +53,19 @@ final class Draft extends Part {
         return reliedOnBy;
     }
 
-    /** Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code enough}. */
+    /**
+     * Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code
+     * enough}.
+     */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - Matrices.distance(y, coordinates, edge - enough);
     }
 
-    /** Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to shrink to it nearby. */
+    /**
+     * Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to
+     * shrink to it nearby.
+     */
     double advise(double[] y, double otherwise) {
         return radius < otherwise && Matrices.distance(y, coordinates, failed) < failed ? radius : otherwise;
     }

@@ -69,8 +69,8 @@ final class Follower {
     }
 
     /**
-     * Returns the part's last expansion, or one from its beginning if it has none, continued where a leaf does not stay; nothing
-     * if a bit may be wrong, or it takes too long.
+     * Returns the part's last expansion, or one from its beginning if it has none, continued where a leaf does not
+     * stay; nothing if a bit may be wrong, or it takes too long.
      */
     Optional<Expansion> follow(Part part, Holder holder, int mostSteps) {
         this.holder = holder;

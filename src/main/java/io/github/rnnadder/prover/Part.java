@@ -13,7 +13,9 @@ abstract class Part {
         return expansion;
     }
 
-    /** From now on, relies on the balls that hold the leaves of this expansion, and no longer on those of the last one. */
+    /**
+     * From now on, relies on the balls that hold the leaves of this expansion, and no longer on those of the last one.
+     */
     final void expand(Expansion next) {
         for (Leaf leaf : expansion.leaves()) {
             leaf.holder().ifPresent(ball -> ball.reliedOnBy().remove(this));
@@ -26,7 +28,10 @@ abstract class Part {
         }
     }
 
-    /** Makes {@code set} this set of states, and {@code state} one of them; returns whether it is within the checker's bounds. */
+    /**
+     * Makes {@code set} this set of states, and {@code state} one of them; returns whether it is within the checker's
+     * bounds.
+     */
     abstract boolean place(StateSet set, double[] state);
 
     /** Returns the carry that a machine holds in these states. */

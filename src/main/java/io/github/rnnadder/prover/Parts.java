@@ -74,7 +74,9 @@ final class Parts {
         return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();
     }
 
-    /** Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room. */
+    /**
+     * Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room.
+     */
     Optional<Leaf> hold(StateSet set, int tag, byte[] word) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return Optional.of(Leaf.inTube(word));

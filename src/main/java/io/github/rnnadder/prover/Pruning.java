@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another ball does, or the
- * word is followed further, as long as no part takes more steps than the longest took before. What is left is a smaller certificate,
- * and one in which every ball is needed, unless the work ran out.
+ * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another
+ * ball does, or the word is followed further, as long as no part takes more steps than the longest took before. What is
+ * left is a smaller certificate, and one in which every ball is needed, unless the work ran out.
  */
 final class Pruning implements Follower.Holder {
 
@@ -56,7 +56,9 @@ final class Pruning implements Follower.Holder {
                 .toList();
     }
 
-    /** Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner. */
+    /**
+     * Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner.
+     */
     private void followAnew() {
         for (Part part : parts.all()) {
             Expansion last = part.expansion();

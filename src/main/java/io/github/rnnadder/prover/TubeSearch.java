@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Looks for a tube: the leading eigenvalue of W with its vectors, a Lyapunov norm of what remains of W without it, and how wide and
- * long it may be.
+ * Looks for a tube: the leading eigenvalue of W with its vectors, a Lyapunov norm of what remains of W without it, and
+ * how wide and long it may be.
  *
- * <p>A Lyapunov norm of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A shrinks every vector
- * by a factor g, however long it may take in the Euclidean one. There is one for every g above the spectral radius of A: ‖T·‖₂ with
- * TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
+ * <p>A Lyapunov norm of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A
+ * shrinks every vector by a factor g, however long it may take in the Euclidean one. There is one for every g above the
+ * spectral radius of A: ‖T·‖₂ with TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
  */
 final class TubeSearch {
 
@@ -24,7 +24,9 @@ final class TubeSearch {
     private static final double SHIFT = 0.3;
     /** What W v may differ from λ v: more, and the leading eigenvalue is not real, or too close to the next. */
     private static final double RESIDUAL = 1e-10;
-    /** How far g lies from the spectral radius of the remaining W towards λ: nearer to it the norm is worse conditioned. */
+    /**
+     * How far g lies from the spectral radius of the remaining W towards λ: nearer to it the norm is worse conditioned.
+     */
     private static final double BETWEEN = 0.35;
     /** The terms of the series for P: its next one is below 1e-4 where the spectral radius is 0.94·g. */
     private static final int METRIC_TERMS = 80;

@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Looks for a sum that comes out wrong, among all words of columns: breadth first over the states that can be reached, where states
- * in the same box of a grid count as one; and when there are no new ones, along long runs of one column or two, since
- * networks forget a carry, or lose their zero, slowly.
+ * Looks for a sum that comes out wrong, among all words of columns: breadth first over the states that can be reached,
+ * where states in the same box of a grid count as one; and when there are no new ones, along long runs of one column or
+ * two, since networks forget a carry, or lose their zero, slowly.
  */
 public final class CounterexampleSearch {
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative without,
- * found by the perceptron rule (Rosenblatt, 1958) over the columns of random sums.
+ * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative
+ * without, found by the perceptron rule (Rosenblatt, 1958) over the columns of random sums.
  */
 final class CarryReadout {
 
@@ -73,7 +73,9 @@ final class CarryReadout {
         return columns.size();
     }
 
-    /** Returns the hidden units, the one that speaks most for a carry first, the one that speaks most against it last. */
+    /**
+     * Returns the hidden units, the one that speaks most for a carry first, the one that speaks most against it last.
+     */
     int[] units() {
         Integer[] units = new Integer[weights.length];
         Arrays.setAll(units, i -> i);

@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The states that a certificate speaks of, and one addition that moves among them. Both directions have one scale, which no
- * charting library promises.
+ * The states that a certificate speaks of, and one addition that moves among them. Both directions have one scale,
+ * which no charting library promises.
  *
  * @param set the states
  * @param walk the first columns of the addition
@@ -104,7 +104,9 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
         return n < 0 ? "−" + -n : String.valueOf(n);
     }
 
-    /** Fills all balls of a carry as one, so that it does not matter how many lie over each other, and outlines each. */
+    /**
+     * Fills all balls of a carry as one, so that it does not matter how many lie over each other, and outlines each.
+     */
     private void balls(Graphics2D graphics, AffineTransform scale, int carry) {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
         set.balls().stream()

@@ -95,8 +95,8 @@ record Plane(double[] first, double[] second, double kept) {
     }
 
     /**
-     * Returns what makes the unit circle the shadow of {M ξ : ‖ξ‖₂ ≤ 1}: with N = QM for the projection Q, that is the ellipse
-     * {Bη : ‖η‖₂ ≤ 1} for any B with BBᵀ = NNᵀ.
+     * Returns what makes the unit circle the shadow of {M ξ : ‖ξ‖₂ ≤ 1}: with N = QM for the projection Q, that is the
+     * ellipse {Bη : ‖η‖₂ ≤ 1} for any B with BBᵀ = NNᵀ.
      */
     AffineTransform shadow(double[][] m) {
         double[] x = Matrices.product(first, m);

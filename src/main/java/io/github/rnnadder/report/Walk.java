@@ -14,7 +14,10 @@ import java.util.List;
  */
 record Walk(long a, long b, List<Step> columns) {
 
-    /** Columns that make a carry, hand it on, and end it, each of them in every way; the bits of the operands repeat these. */
+    /**
+     * Columns that make a carry, hand it on, and end it, each of them in every way; the bits of the operands repeat
+     * these.
+     */
     private static final int[] A = {1, 0, 0, 1, 1, 1, 0};
 
     private static final int[] B = {1, 1, 0, 0, 1, 0, 0};

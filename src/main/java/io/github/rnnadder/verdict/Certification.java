@@ -23,8 +23,8 @@ public final class Certification {
     private Certification() {}
 
     /**
-     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone: all budgets count
-     * work.
+     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
+     * all budgets count work.
      *
      * @param progress hears a sentence now and then while it searches
      */

@@ -10,14 +10,17 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Adds the operands of a word with the network, and again with the tanh of {@code StrictMath}. Only what is wrong in both, in the same
- * bit, counts: what rounding decides says nothing about the network.
+ * Adds the operands of a word with the network, and again with the tanh of {@code StrictMath}. Only what is wrong in
+ * both, in the same bit, counts: what rounding decides says nothing about the network.
  */
 final class Replay {
 
     private Replay() {}
 
-    /** Returns the wrong sum whose columns are {@code word}, least significant first; empty if it comes out right in either. */
+    /**
+     * Returns the wrong sum whose columns are {@code word}, least significant first; empty if it comes out right in
+     * either.
+     */
     static Optional<Counterexample> of(Weights weights, byte[] word) {
         // A last column that is not 00 may leave a carry: one more makes room for it, so that the sum fits the width.
         int width = word.length + (word.length > 0 && word[word.length - 1] != 0 ? 1 : 0);

@@ -24,8 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /**
- * No certificate proves a network right that is wrong, whatever has been done to it. As many tries as {@code jqwik.tries.default}
- * says: 1,000 in the ordinary build, 100,000 in the profile {@code fuzz}.
+ * No certificate proves a network right that is wrong, whatever has been done to it. As many tries as {@code
+ * jqwik.tries.default} says: 1,000 in the ordinary build, 100,000 in the profile {@code fuzz}.
  */
 class ForgeriesFuzzTest {
 
@@ -51,7 +51,10 @@ class ForgeriesFuzzTest {
         assertRefused(damaged, forge(certified, damaged, random));
     }
 
-    /** Changes one entry of W or V by little more than what the network bears; of W, it bears anything where a unit is saturated. */
+    /**
+     * Changes one entry of W or V by little more than what the network bears; of W, it bears anything where a unit is
+     * saturated.
+     */
     private static Weights damage(Weights weights, Random random) {
         int i = random.nextInt(weights.hiddenSize());
         int j = random.nextInt(weights.hiddenSize());

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SetStepTest {
 
-    /** Random networks and sets, from tiny pre-activations to saturated ones, followed for many steps with points inside. */
+    /**
+     * Random networks and sets, from tiny pre-activations to saturated ones, followed for many steps with points
+     * inside.
+     */
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 0.01", "5, 1", "6, 30", "8, 3", "16, 0.5", "16, 100"})
     void theImageOfEveryPointLiesInTheImageOfTheSet(int h, double scale) {
