@@ -44,7 +44,7 @@ public final class CertificateChecker {
     /** A ball and its centre in the coordinates of its norm. */
     private record PlacedBall(double radius, double[] coordinates) {}
 
-    private CertificateChecker(Cell cell, Certificate certificate, long workLimit) throws InvalidCertificateException {
+    CertificateChecker(Cell cell, Certificate certificate, long workLimit) throws InvalidCertificateException {
         this.cell = cell;
         this.step = new SetStep(cell);
         this.stepLimit = certificate.steps();
@@ -197,7 +197,8 @@ public final class CertificateChecker {
         require(margin > BIT_SLACK, otherwise);
     }
 
-    private boolean isHeld(StateSet set, int tag) {
+    /** Says whether all of a set lies in a ball of its tag, or in the tube. */
+    boolean isHeld(StateSet set, int tag) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }
