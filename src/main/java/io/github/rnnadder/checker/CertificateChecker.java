@@ -32,13 +32,13 @@ public final class CertificateChecker {
     private final List<List<PlacedBall>> balls = new ArrayList<>();
     private final Optional<ZeroTube> tube;
     private final StateSet[] stack = new StateSet[Limits.MAX_DEPTH + 1];
-    /** How many steps a set may take until all its words have ended, and how many all sets together. */
+    /** How many steps a set may take until all its words have ended. */
     private final int stepLimit;
-
+    /** How many all sets together may take. */
     private final long workLimit;
-    /** How many steps the set took whose words are being followed, and how many all before it. */
+    /** How many steps the set took whose words are being followed. */
     private int steps;
-
+    /** How many all sets before it took. */
     private long stepsBefore;
 
     /** A ball and its centre in the coordinates of its norm. */

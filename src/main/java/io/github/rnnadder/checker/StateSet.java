@@ -13,12 +13,9 @@ import io.github.rnnadder.numeric.Matrices;
  */
 public final class StateSet {
 
-    /**
-     * How many generators are kept at least, and how many for each hidden unit: fewer lose more proofs than they save
-     * time.
-     */
+    /** How many generators are kept, at least: fewer make a set coarser, more make its steps dearer. */
     private static final int LEAST_ROOM = 128;
-
+    /** How many are kept for each hidden unit: large networks lose their proofs with fewer. */
     private static final int ROOM_PER_UNIT = 4;
 
     private final int h;

@@ -26,16 +26,17 @@ public final class BackPropagation {
 
     private final double[] v;
 
-    /** The columns h_t, and the same arrays one step later: h_{t−1}, where the first one is 0. */
+    /** The columns h_t. */
     private final ColumnMatrix h;
-
+    /** The same arrays one step later: the columns h_{t−1}, of which the first one is 0. */
     private final ColumnMatrix hBefore;
     /** The columns D_t ∇h_t, H_t ∇h_t in the report, D_t = diag(1 − h_t²). */
     private final ColumnMatrix delta;
-    /** Per time: ∇o_t, and the two rows of x_t. */
+    /** ∇o_t. */
     private final double[] gradO;
-
+    /** The bits of the first operand, a row of the x_t. */
     private final double[] a;
+    /** The bits of the second operand, the other row. */
     private final double[] b;
 
     private final double[] sum;
@@ -126,8 +127,7 @@ public final class BackPropagation {
         double o = dot(v, h.get(t)); // (2)
         double p = Sigmoid.ofBounded(o); // (3)
         double e = p - y;
-        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than a flag of random
-        // bits.
+        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than to keep a flag.
         if (e > 0.5 || e <= -0.5) {
             exact = false;
         }

@@ -70,8 +70,7 @@ final class ColumnMatrix {
         double[] r7 = right[t + 7];
         double[][] m = columns;
         for (int j = 0; j < m.length; j++) {
-            // m[j] is named twice because JDK 17 leaves the loop scalar where it sees at once that in and out are the
-            // same.
+            // m[j] is named twice: JDK 17 leaves the loop scalar where it sees at once that in and out are the same.
             combine(m[j], m[j], l0, l1, l2, l3, l4, l5, l6, l7, r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]);
         }
     }

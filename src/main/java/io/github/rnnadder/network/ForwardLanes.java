@@ -11,9 +11,9 @@ public final class ForwardLanes {
 
     private final int hiddenSize;
     private final double[][] u;
-    /** The rows of W, and V, as long as there are columns in a state. */
+    /** The rows of W, each as long as there are columns in a state. */
     private final double[][] w;
-
+    /** V, as long as they. */
     private final double[] v;
 
     private final double[] zeros = new double[LANES];

@@ -46,9 +46,8 @@ public final class Tanh {
                         * (0.11758064460284473
                                 + z * (0.0004270069631922736 + z * (3.867709805164546e-7 + z * 7.641781278968231e-11)));
         // a² + b² is written as 2|a|b + (b − |a|)²: then no rounding can make the quotient exceed 1. Where x is so
-        // large that the
-        // approximation a/b does, the difference counts as 0, which makes the result ±1. max(0, d) is ½(d + |d|),
-        // exactly.
+        // large that a/b itself does, the difference counts as 0, which makes the result ±1: max(0, d), which is
+        // ½(d + |d|), exactly.
         double d = b - Math.abs(a);
         double twiceDifference = d + Math.abs(d);
         double square = 0.125 * (twiceDifference * twiceDifference);

@@ -16,7 +16,9 @@ import java.util.Set;
  */
 final class Cover implements Follower.Holder {
 
-    /** How much of a new ball's radius the set that it is made for may take. */
+    /**
+     * How much of a new ball's radius the set that it is made for may take: what is left, its neighbours find room in.
+     */
     private static final double FILL = 0.8;
     /**
      * How large a new ball of tag 0 may be as seen from 0: where zeros make the state shrink, what matters shrinks with

@@ -31,6 +31,9 @@ final class Follower {
         Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
     }
 
+    /** What the checker asks of a bit, twice, so that its rounding does not matter. */
+    private static final double BIT_SLACK = 2 * CertificateChecker.BIT_SLACK;
+
     private final Cell cell;
     private final Norm[] norms;
     private final Work work;
@@ -38,7 +41,7 @@ final class Follower {
     private final StateSet[] stack = new StateSet[Limits.MAX_DEPTH + 1];
     /** A concrete state for each set of the stack, near its centre. */
     private final double[][] states;
-
+    /** The columns from the part to the last set of the stack. */
     private final byte[] word = new byte[Limits.MAX_DEPTH];
 
     private Holder holder;
@@ -145,6 +148,6 @@ final class Follower {
     private boolean isRight(StateSet set, int bit) {
         double o = Matrices.dot(cell.v(), set.centre());
         double margin = (bit == 1 ? o : -o) - set.reach(cell.v());
-        return margin > 2 * CertificateChecker.BIT_SLACK;
+        return margin > BIT_SLACK;
     }
 }

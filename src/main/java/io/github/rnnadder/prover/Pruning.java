@@ -28,7 +28,8 @@ final class Pruning implements Follower.Holder {
     void prune() {
         followAnew();
         int mostSteps = parts.mostSteps();
-        // Who misses a ball will miss it still when others are gone, as long as it is there itself.
+        // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
+        // tried again while that part is there.
         Map<Draft, Part> missedBy = new HashMap<>();
         boolean again = true;
         while (again) {

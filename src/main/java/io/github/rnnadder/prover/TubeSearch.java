@@ -20,7 +20,7 @@ final class TubeSearch {
 
     /** Enough for an eigenvalue 1 % above the next; see {@link #RESIDUAL} for the others. */
     private static final int POWER_STEPS = 4000;
-    /** Of the power iteration; W's eigenvalues, of networks that learned, have absolute values up to about 2. */
+    /** Of the power iteration: prefers positive eigenvalues to negative and complex ones of the same size. */
     private static final double SHIFT = 0.3;
     /** What W v may differ from λ v: more, and the leading eigenvalue is not real, or too close to the next. */
     private static final double RESIDUAL = 1e-10;

@@ -14,12 +14,9 @@ import java.util.List;
  */
 record Walk(long a, long b, List<Step> columns) {
 
-    /**
-     * Columns that make a carry, hand it on, and end it, each of them in every way; the bits of the operands repeat
-     * these.
-     */
+    /** The first operand's bits of columns that make a carry, hand it on, and end it, each in every way; repeated. */
     private static final int[] A = {1, 0, 0, 1, 1, 1, 0};
-
+    /** The second operand's. */
     private static final int[] B = {1, 1, 0, 0, 1, 0, 0};
 
     /**
