@@ -40,7 +40,7 @@ public final class Trainer {
             }
             boolean windowEnds = iteration % config.curveInterval() == 0;
             if (windowEnds || iteration % CHECK_INTERVAL == 0 || iteration == config.iterations()) {
-                if (!Double.isFinite(loss) || !network.finite()) {
+                if (!network.finite()) {
                     return new Training(seed, weights, List.copyOf(curve), true);
                 }
                 weights = network.weights();

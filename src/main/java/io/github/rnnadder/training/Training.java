@@ -9,7 +9,7 @@ import java.util.List;
  * @param seedUsed the seed of this try
  * @param weights the trained weights; when the training diverged, the finite ones that it had at most 1000 iterations before
  * @param curve the learning curve, a point per {@code curveInterval}
- * @param diverged whether a loss or weight was no longer finite, which ended the try
+ * @param diverged whether a weight was no longer finite, which ended the try
  */
 public record Training(long seedUsed, Weights weights, List<CurvePoint> curve, boolean diverged) {
 
