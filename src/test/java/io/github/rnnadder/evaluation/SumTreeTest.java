@@ -23,8 +23,9 @@ class SumTreeTest {
         TrainingConfig d = TrainingConfig.DEFAULTS;
         TrainingConfig config = new TrainingConfig(8, 8, d.initializer(), 0.1, 1000, 1, 0, 1, 0, false, 1000);
         Weights weights = Trainer.train(config, 1, point -> {}).weights();
-        List<Stem> stems =
-                IntStream.range(0, lanes).mapToObj(n -> Stem.sampled(n, columns)).toList();
+        List<Stem> stems = IntStream.range(0, lanes)
+                .mapToObj(n -> Stem.sampled(n, columns))
+                .toList();
         double loss = 0;
         List<WrongSum> wrong = new ArrayList<>();
         int endings = 1 << (bits - 1 - columns);

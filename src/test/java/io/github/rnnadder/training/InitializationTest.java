@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.SplitMix64;
 import java.util.DoubleSummaryStatistics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +21,8 @@ class InitializationTest {
         "UNIFORM_SYMMETRIC, -1, 1, -1, 1",
         "UNIFORM_POSITIVE, 0, 1, 0, 1"
     })
-    void eachMatrixFillsTheRangeOfTheReport(Initializer initializer, double uLow, double uHigh, double low, double high) {
+    void eachMatrixFillsTheRangeOfTheReport(
+            Initializer initializer, double uLow, double uHigh, double low, double high) {
         Weights weights = Initialization.draw(initializer, HIDDEN, new SplitMix64(1));
         DoubleSummaryStatistics u = new DoubleSummaryStatistics();
         DoubleSummaryStatistics w = new DoubleSummaryStatistics();
