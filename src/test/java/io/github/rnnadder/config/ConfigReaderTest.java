@@ -213,6 +213,16 @@ class ConfigReaderTest {
                 ", line 2, column 1: duplicate key 'bits'; each key is allowed once");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"&k seed: 1", "!!str seed: 1", "? &k seed\n: 1"})
+    void aKeyIsNotDecorated(String key) {
+        refuses(
+                "adder.yaml",
+                "bits: 8\n" + key,
+                ", line 2, column " + (1 + key.indexOf(key.contains("&") ? '&' : '!'))
+                        + ": found an anchor, alias or tag; none is allowed here, write the plain value");
+    }
+
     @Test
     void aSecondDocumentIsRefused() {
         refuses(
