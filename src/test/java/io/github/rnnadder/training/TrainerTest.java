@@ -9,6 +9,7 @@ import io.github.rnnadder.network.BackPropagation;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,12 @@ class TrainerTest {
     void theCurveHasAPointPerIntervalAndTheFirstPerfectWindowIsOneOfThem() {
         List<CurvePoint> heard = new ArrayList<>();
         Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, 20_500, 0), 1, heard::add);
-        assertThat(training.curve()).isEqualTo(heard).hasSize(20);
+        assertThat(training.curve()).hasSize(21).isSubsetOf(heard);
+        assertThat(training.curve().subList(0, 20))
+                .extracting(CurvePoint::iteration)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 20).map(i -> 1000 * i).boxed().toList());
+        assertThat(training.curve().get(20).iteration()).isEqualTo(20_500);
         assertThat(training.curve().get(0).error()).isGreaterThan(0.5);
         assertThat(training.curve().get(19).error()).isBetween(0.03, 0.06);
         CurvePoint first = training.curve().stream()
@@ -89,6 +95,7 @@ class TrainerTest {
     void aTrainingThatDivergesWithinAWideWindowIsThatOfAtMostAThousandIterationsBefore() {
         Training diverged = Trainer.train(slowlyDiverging(200_000), 1, point -> {});
         assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.firstPerfectWindow()).isNull();
         assertThat(diverged.curve()).isEmpty();
         Training ended = Trainer.train(slowlyDiverging(2000), 1, point -> {});
         assertThat(ended.diverged()).isFalse();
@@ -110,17 +117,6 @@ class TrainerTest {
             network.step(random.nextLong() & 127, random.nextLong() & 127);
         }
         assertThat(training.weights()).usingRecursiveComparison().isEqualTo(network.weights());
-    }
-
-    @Test
-    void theFirstPerfectWindowIsTheFirstOfSeveralOrNull() {
-        CurvePoint wrong = new CurvePoint(1000, 0.999, 0.1);
-        CurvePoint right = new CurvePoint(2000, 1, 0.1);
-        CurvePoint later = new CurvePoint(3000, 1, 0.1);
-        assertThat(new Training(1, null, List.of(wrong, right, later), false).firstPerfectWindow())
-                .isEqualTo(2000);
-        assertThat(new Training(1, null, List.of(wrong), false).firstPerfectWindow())
-                .isNull();
     }
 
     @Test
