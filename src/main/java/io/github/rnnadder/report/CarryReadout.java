@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative
- * without, found by the perceptron rule (Rosenblatt, 1958) over the columns of random sums.
+ * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative without,
+ * found by the perceptron rule (Rosenblatt, 1958) over about 4000 columns of random sums.
  */
 final class CarryReadout {
 
-    private static final int SUMS = 500;
+    private static final int COLUMNS = 4000;
     private static final int PASSES = 50;
 
     private final List<Walk.Step> columns = new ArrayList<>();
@@ -28,7 +28,7 @@ final class CarryReadout {
         CarryReadout readout = new CarryReadout(network.hiddenSize());
         SplitMix64 random = new SplitMix64(1);
         long mask = (1L << (bits - 1)) - 1;
-        for (int n = 0; n < SUMS; n++) {
+        for (int n = 0; n < COLUMNS / bits; n++) {
             long a = random.nextLong() & mask;
             long b = random.nextLong() & mask;
             readout.columns.addAll(Walk.of(network, bits, a, b).columns());

@@ -39,8 +39,9 @@ class DocumentedCommandsTest {
     private static final Pattern PROPERTY = Pattern.compile("(?<= |^)-D([^ =<]+)(?= |=|$)");
     private static final Pattern PROFILE = Pattern.compile("(?<= |^)-P([^ ]+)");
 
-    /** Of the invoker plugin, and of the projects in src/it. */
-    private static final Set<String> FOREIGN_PROPERTIES = Set.of("invoker.test", "rnn-adder.version");
+    /** Of Surefire, the invoker and the GPG plugin, and of the projects in src/it. */
+    private static final Set<String> FOREIGN_PROPERTIES =
+            Set.of("test", "invoker.test", "gpg.keyname", "rnn-adder.version");
 
     private static PluginDescriptor plugin;
     private static Model pom;
