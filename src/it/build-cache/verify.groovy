@@ -6,7 +6,7 @@ assert first.contains('[INFO] Training 8 hidden units')
 assert second.contains('Found cached build, restoring com.acme:build-cache from cache')
 assert !second.contains('Training')
 new java.util.jar.JarFile(new File(basedir, 'restored/build-cache-1.0.0.jar')).withCloseable {
-    assert it.getEntry('META-INF/rnn-adder/build-cache.safetensors') != null
+    assert it.getEntry('META-INF/rnn-adder/com.acme/build-cache.safetensors') != null
 }
 
 assert third.contains('[INFO] Training 8 hidden units')

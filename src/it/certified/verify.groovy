@@ -9,11 +9,11 @@ assert builds[0].contains('16384 of 16384 sums exact, CERTIFIED at every width; 
 assert builds[0].contains('CERTIFIED at every width by ')
 assert builds[1].contains('[INFO] Up to date: ')
 def jar = new ZipFile(new File(basedir, 'target/certified-1.0.0.jar'))
-def json = { new JsonSlurper().parse(jar.getInputStream(jar.getEntry("META-INF/rnn-adder/${it}.json"))) }
+def json = { new JsonSlurper().parse(jar.getInputStream(jar.getEntry("META-INF/rnn-adder/com.acme/${it}.json"))) }
 assert json('certified').evaluation.certificate == 'CERTIFIED'
 
 // The certificate speaks of these very tensors.
-byte[] safetensors = jar.getInputStream(jar.getEntry('META-INF/rnn-adder/certified.safetensors')).bytes
+byte[] safetensors = jar.getInputStream(jar.getEntry('META-INF/rnn-adder/com.acme/certified.safetensors')).bytes
 byte[] tensors = safetensors[(safetensors.length - 8 * (32 + 256 + 16))..-1] as byte[]
 assert json('certified.certificate').format == 'rnn-adder-certificate'
 assert json('certified.certificate').tensors == MessageDigest.getInstance('SHA-256').digest(tensors).encodeHex().toString()

@@ -1,4 +1,4 @@
-def weights = new File(basedir, 'target/generated-resources/rnn-adder/META-INF/rnn-adder')
+def weights = new File(basedir, 'target/generated-resources/rnn-adder/META-INF/rnn-adder/com.acme')
 
 def loader = new URLClassLoader(
     [new File(basedir, 'target/consumers-1.0.0.jar').toURI().toURL()] as URL[], getClass().classLoader)

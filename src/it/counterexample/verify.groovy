@@ -10,7 +10,7 @@ assert log.contains('A weightDecay around 0.001 ')
 assert log.contains('/MojoFailureException')
 
 // The rejected weights, run by hand, do what the build says.
-def model = new JsonSlurper().parse(new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/counterexample.json'))
+def model = new JsonSlurper().parse(new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/counterexample.json'))
 assert model.evaluation.certificate == 'COUNTEREXAMPLE'
 assert model.evaluation.correctSums == model.evaluation.totalSums
 def dot = { x, y -> [x, y].transpose().sum(0d) { it[0] * it[1] } }

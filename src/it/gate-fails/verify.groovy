@@ -17,5 +17,5 @@ def left = []
 new File(basedir, 'target').eachFileRecurse(groovy.io.FileType.FILES) { left << it }
 left.removeAll { it.path.contains('/target/rnn-adder/'.replace('/', File.separator)) }
 assert left == []
-assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/gate-fails.json').isFile()
-assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/gate-fails.safetensors').isFile()
+assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/gate-fails.json').isFile()
+assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/gate-fails.safetensors').isFile()

@@ -13,5 +13,5 @@ assert second.contains('[INFO] Up to date: ')
 
 def jar = new java.util.jar.JarFile(new File(basedir, 'target/gate-warns-1.0.0.jar'))
 assert jar.entries().toList()*.name.containsAll(
-    ['META-INF/rnn-adder/gate-warns.json', 'META-INF/rnn-adder/gate-warns.safetensors', 'com/acme/PretrainedAdder.class'])
+    ['META-INF/rnn-adder/com.acme/gate-warns.json', 'META-INF/rnn-adder/com.acme/gate-warns.safetensors', 'com/acme/PretrainedAdder.class'])
 jar.close()

@@ -12,7 +12,7 @@ def at = { String moment ->
     }
     files
 }
-String weights = 'classes/META-INF/rnn-adder/incremental.safetensors'
+String weights = 'classes/META-INF/rnn-adder/com.acme/incremental.safetensors'
 
 // Nothing changed: nothing is made, nothing is compiled.
 assert trained(builds[0]) && !upToDate(builds[0])

@@ -11,8 +11,8 @@ def packaged = jar.entries().toList().findAll { !it.directory && !it.name.starts
 jar.close()
 assert packaged.toSet() == [
     'META-INF/MANIFEST.MF',
-    'META-INF/rnn-adder/model.json',
-    'META-INF/rnn-adder/model.safetensors',
+    'META-INF/rnn-adder/com.acme/model.json',
+    'META-INF/rnn-adder/com.acme/model.safetensors',
     'com/acme/PretrainedAdder.class'].toSet()
 
 // The app gets the model, and neither the plugin nor Jackson.

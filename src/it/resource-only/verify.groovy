@@ -7,5 +7,5 @@ def jar = new java.util.jar.JarFile(new File(basedir, 'target/resource-only-1.0.
 def packaged = jar.entries().toList().findAll { !it.directory && !it.name.startsWith('META-INF/maven/') }*.name
 jar.close()
 assert packaged.toSet() == [
-    'META-INF/MANIFEST.MF', 'META-INF/rnn-adder/resource-only.json', 'META-INF/rnn-adder/resource-only.safetensors'].toSet()
+    'META-INF/MANIFEST.MF', 'META-INF/rnn-adder/com.acme/resource-only.json', 'META-INF/rnn-adder/com.acme/resource-only.safetensors'].toSet()
 assert !new File(basedir, 'target/generated-sources/rnn-adder').exists()

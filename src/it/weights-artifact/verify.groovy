@@ -2,7 +2,7 @@ import groovy.json.JsonSlurper
 
 File weights = new File(basedir, 'reader/target/classes/weights-artifact-model-1.0.0-weights.json')
 assert weights.bytes == new File(basedir,
-    'model/target/generated-resources/rnn-adder/META-INF/rnn-adder/weights-artifact-model.json').bytes
+    'model/target/generated-resources/rnn-adder/META-INF/rnn-adder/com.acme/weights-artifact-model.json').bytes
 
 def adder = new JsonSlurper().parse(weights)
 assert adder.format == 'rnn-adder-weights'

@@ -3,7 +3,7 @@ package io.github.rnnadder.benchmark;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.SplitMix64;
+import io.github.rnnadder.numeric.SplitMix64;
 import io.github.rnnadder.training.Trainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

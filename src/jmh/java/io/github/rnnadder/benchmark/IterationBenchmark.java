@@ -4,7 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.BackPropagation;
 import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.SplitMix64;
+import io.github.rnnadder.numeric.SplitMix64;
 import io.github.rnnadder.training.Trainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;

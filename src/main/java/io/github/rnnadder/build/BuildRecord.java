@@ -1,6 +1,6 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.weights.TensorBytes;
+import io.github.rnnadder.network.TensorBytes;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

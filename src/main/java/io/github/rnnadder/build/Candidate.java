@@ -1,12 +1,12 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.Certification;
-import io.github.rnnadder.certificate.Verdict;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.AdderModel;
 import java.util.LinkedHashMap;
 import java.util.Map;

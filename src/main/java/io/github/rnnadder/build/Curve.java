@@ -1,7 +1,7 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.Locale;
 import java.util.function.Consumer;

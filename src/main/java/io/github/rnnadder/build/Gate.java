@@ -1,9 +1,9 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.certificate.Verdict;
-import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.text.Fraction;
+import io.github.rnnadder.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The path of the weights inside the jar, without its ending.
  *
- * @param name segments between slashes, e.g. {@code META-INF/rnn-adder/model}
+ * @param name segments between slashes, e.g. {@code META-INF/rnn-adder/com.acme/model}
  */
 public record ResourceName(String name) {
 
@@ -24,7 +24,7 @@ public record ResourceName(String name) {
             if (!SEGMENT.matcher(segment).matches()) {
                 throw new IllegalArgumentException(
                         "resourceName is '" + name
-                                + "'; allowed is a relative path such as META-INF/rnn-adder/model, with slashes and without '..'");
+                                + "'; allowed is a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
             }
         }
     }

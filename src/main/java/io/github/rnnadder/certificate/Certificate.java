@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A claim about a set of hidden states that, if it holds, proves a network right at every width.
  *
- * <p>It says nothing by itself: {@link io.github.rnnadder.certificate.checker.CertificateChecker} decides whether it holds. It is
+ * <p>It says nothing by itself: {@link io.github.rnnadder.checker.CertificateChecker} decides whether it holds. It is
  * data and no more: the constructors see to shapes, and to nothing else. Immutable; arrays that it is given are copied, those
  * that it returns are the caller's own.
  *

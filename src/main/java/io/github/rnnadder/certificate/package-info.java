@@ -51,7 +51,7 @@
  *       its centre in each coordinate when it is made and when its boxes are enclosed, and at most 2 after a step, since tanh
  *       lies in ±1; every pre-activation, with its reach, is at most 1e3 or the certificate is refused. Comparisons are written
  *       so that NaN refuses. No bound below can therefore overflow.
- *   <li><b>The affine part</b> ({@link io.github.rnnadder.certificate.checker.SetStep}). The errors of the centre, of M and G, and of
+ *   <li><b>The affine part</b> ({@link io.github.rnnadder.checker.SetStep}). The errors of the centre, of M and G, and of
  *       the network's own z = Wh + Ux are each at most γ·‖W‖∞·(1 + 10) plus terms of the same kind: together below 2e-10.
  *       The interval [l, u] is enlarged by 1e-6, so it contains every z that the network computes.
  *   <li><b>tanh on [l, u].</b> For any slope α in [0, 1], tanh(z) − αz takes its extremes at l, at u, or where tanh′ = α, at
@@ -67,7 +67,7 @@
  *   <li><b>A ball as a set.</b> {h : ‖T(h − c)‖ ≤ r} = c + T⁻¹r·ball; M = X·r·(1 + 1e-8) contains it by the same argument: in the
  *       2-norm, ‖E‖₂ ≤ √64·9e-10 &lt; 8e-9. The rounding of M, below 1e-14 for a reach of 10, is within the 1e-6 of the next step.
  *   <li><b>A set in a ball.</b> ‖T(h − c_b)‖ ≤ ‖T(c − c_b)‖ + ‖TM‖₂ + ‖(row sums of |TG|)‖₂. ‖TM‖₂ is bounded as
- *       {@link io.github.rnnadder.certificate.checker.Matrices#spectralNorm} explains, after division by its largest entry. T's
+ *       {@link io.github.rnnadder.numeric.Matrices#spectralNorm} explains, after division by its largest entry. T's
  *       rounding costs at most γ·8e4·16 ≈ 1e-8; 1e-6 is added to the radius and 1e-6 is asked of the room.
  *   <li><b>A bit.</b> ±V·c must exceed the reach of V over the set by 1e-6. Rounding, the network's included, is below γ·1e3·12. So
  *       |o| &gt; 9e-7 has the right sign in every such program, and p is on the right side of ½ by 2e-7.
@@ -79,7 +79,7 @@
  * <h2>The tube: states that die away</h2>
  *
  * While both operands have only zeros left, the state of many networks shrinks for ever, and no absolute slack helps. {@link
- * io.github.rnnadder.certificate.checker.ZeroTube} bounds such steps relative to the size s = lᵀh of the state, in the cone R around
+ * io.github.rnnadder.checker.ZeroTube} bounds such steps relative to the size s = lᵀh of the state, in the cone R around
  * the leading eigenvector v of W.
  *
  * <ol>

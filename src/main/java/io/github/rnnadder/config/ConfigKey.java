@@ -1,5 +1,6 @@
 package io.github.rnnadder.config;
 
+import io.github.rnnadder.text.Fraction;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.Fraction;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;

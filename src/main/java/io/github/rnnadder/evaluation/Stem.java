@@ -1,6 +1,6 @@
 package io.github.rnnadder.evaluation;
 
-import io.github.rnnadder.training.SplitMix64;
+import io.github.rnnadder.numeric.SplitMix64;
 
 /**
  * The low columns of two operands: what many sums begin with.

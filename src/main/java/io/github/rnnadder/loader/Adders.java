@@ -1,7 +1,7 @@
 package io.github.rnnadder.loader;
 
+import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.weights.AdderModel;
-import io.github.rnnadder.weights.TensorBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

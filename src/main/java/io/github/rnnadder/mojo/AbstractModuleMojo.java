@@ -24,8 +24,8 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
     private File outputDirectory;
 
     /**
-     * The path of the module's weights inside the jar, without its ending. Default: {@code META-INF/rnn-adder/} and the
-     * artifactId.
+     * The path of the module's weights inside the jar, without its ending. Default:
+     * {@code META-INF/rnn-adder/}, the groupId, a slash and the artifactId: jars on one class path may share an artifactId.
      *
      * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
      *
@@ -33,7 +33,7 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
      */
     @Parameter(
             property = "rnn-adder.resourceName",
-            defaultValue = "META-INF/rnn-adder/${project.artifactId}",
+            defaultValue = "META-INF/rnn-adder/${project.groupId}/${project.artifactId}",
             required = true)
     private String resourceName;
 

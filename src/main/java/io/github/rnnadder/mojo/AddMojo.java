@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
+import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;

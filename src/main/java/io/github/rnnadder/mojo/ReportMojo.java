@@ -118,7 +118,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     @Override
     @SuppressWarnings("deprecation") // abstract, and so the one that every Maven knows
     public String getOutputName() {
-        return resourceName().name().equals("META-INF/rnn-adder/" + project().getArtifactId())
+        String ofModule = project().getGroupId() + "/" + project().getArtifactId();
+        return resourceName().name().equals("META-INF/rnn-adder/" + ofModule)
                 ? "rnn-adder"
                 : "rnn-adder-" + lastSegment();
     }

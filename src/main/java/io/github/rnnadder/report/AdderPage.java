@@ -2,10 +2,10 @@ package io.github.rnnadder.report;
 
 import io.github.rnnadder.build.Gate;
 import io.github.rnnadder.build.TrainedAdder;
-import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;

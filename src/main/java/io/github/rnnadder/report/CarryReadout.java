@@ -1,7 +1,7 @@
 package io.github.rnnadder.report;
 
 import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.SplitMix64;
+import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.certificate.checker.Matrices;
+import io.github.rnnadder.numeric.Matrices;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.Arrays;

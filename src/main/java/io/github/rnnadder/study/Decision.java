@@ -1,10 +1,10 @@
 package io.github.rnnadder.study;
 
-import io.github.rnnadder.certificate.Certification;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.verdict.Certification;
 
-/** What is known of a run at every width, by the words of the {@linkplain io.github.rnnadder.certificate.Verdict verdict}. */
+/** What is known of a run at every width, by the words of the {@linkplain io.github.rnnadder.verdict.Verdict verdict}. */
 public enum Decision {
     /** It is proved to add right. */
     CERTIFIED("proved"),

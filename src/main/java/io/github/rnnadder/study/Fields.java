@@ -1,7 +1,7 @@
 package io.github.rnnadder.study;
 
-import io.github.rnnadder.config.Excerpt;
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.text.Excerpt;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

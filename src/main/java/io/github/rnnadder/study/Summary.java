@@ -1,7 +1,7 @@
 package io.github.rnnadder.study;
 
-import io.github.rnnadder.config.Fraction;
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.text.Fraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

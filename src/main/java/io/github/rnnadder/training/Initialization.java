@@ -2,6 +2,7 @@ package io.github.rnnadder.training;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.SplitMix64;
 
 /** Draws the weights that a training begins with: U, then W, then V, row by row. */
 final class Initialization {

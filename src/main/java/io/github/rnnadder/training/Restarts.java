@@ -1,6 +1,7 @@
 package io.github.rnnadder.training;
 
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.numeric.SplitMix64;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Function;

@@ -3,6 +3,7 @@ package io.github.rnnadder.training;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.BackPropagation;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

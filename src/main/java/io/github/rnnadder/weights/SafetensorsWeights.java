@@ -3,6 +3,7 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

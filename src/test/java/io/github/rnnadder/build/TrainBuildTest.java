@@ -101,7 +101,7 @@ class TrainBuildTest {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
                         module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.weights.TensorBytes.sha256(Files.readAllBytes(file)));
+                        io.github.rnnadder.network.TensorBytes.sha256(Files.readAllBytes(file)));
             }
         }
         return packaged;

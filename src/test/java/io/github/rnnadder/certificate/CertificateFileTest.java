@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.verdict.TestNetworks;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.regex.Matcher;

@@ -2,9 +2,9 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
-import io.github.rnnadder.weights.TensorBytes;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;

@@ -2,10 +2,10 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.certificate.Reference;
-import io.github.rnnadder.certificate.TestNetworks;
-import io.github.rnnadder.certificate.Verdict.Certified;
+import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.verdict.Verdict.Certified;
 import io.github.rnnadder.weights.AdderModel;
 import java.math.BigInteger;
 import java.util.Map;

@@ -32,7 +32,7 @@ class CheckMojoTest extends GoalTest {
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(
-                        Path.of("META-INF", "rnn-adder", "model.json").toString())
+                        Path.of("META-INF", "rnn-adder", "com.acme", "model.json").toString())
                 .message()
                 .doesNotContain("\n");
     }

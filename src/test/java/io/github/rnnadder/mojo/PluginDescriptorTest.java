@@ -51,7 +51,7 @@ class PluginDescriptorTest {
     @CsvSource({
         "haltOnFailure, true",
         "outputDirectory, ${project.build.directory}/generated-resources/rnn-adder",
-        "resourceName, META-INF/rnn-adder/${project.artifactId}",
+        "resourceName, META-INF/rnn-adder/${project.groupId}/${project.artifactId}",
         "generatedSourcesDirectory, ${project.build.directory}/generated-sources/rnn-adder",
         "attach, true",
         "classifier, weights",

@@ -26,7 +26,7 @@ class TrainMojoTest extends GoalTest {
         train.execute();
 
         Path resources = target().resolve("generated-resources/rnn-adder");
-        Path weights = resources.resolve("META-INF/rnn-adder/model.safetensors");
+        Path weights = resources.resolve("META-INF/rnn-adder/com.acme/model.safetensors");
         Path sources = target().resolve("generated-sources/rnn-adder");
         assertThat(weights).isRegularFile();
         assertThat(sources.resolve("com/acme/Sums.java")).isRegularFile();
@@ -38,7 +38,7 @@ class TrainMojoTest extends GoalTest {
                         Artifact::getClassifier,
                         artifact -> artifact.getFile().toPath())
                 .containsExactly(
-                        tuple("json", "weights", resources.resolve("META-INF/rnn-adder/model.json")),
+                        tuple("json", "weights", resources.resolve("META-INF/rnn-adder/com.acme/model.json")),
                         tuple("safetensors", "weights", weights));
         assertThat(console).last().asString().startsWith("INFO ").endsWith(" of 16 sums exact; weights in " + weights);
     }
@@ -80,7 +80,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThat(project().getResources()).isEmpty();
         assertThat(project().getAttachedArtifacts()).isEmpty();
-        assertThat(target().resolve("rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+        assertThat(target().resolve("rnn-adder/rejected/META-INF/rnn-adder/com.acme/model.json"))
                 .isRegularFile();
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.TestNetworks;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.verdict.TestNetworks;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;

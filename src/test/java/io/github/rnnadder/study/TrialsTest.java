@@ -3,15 +3,15 @@ package io.github.rnnadder.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.certificate.Certification;
-import io.github.rnnadder.certificate.Reference;
-import io.github.rnnadder.certificate.Verdict.Counterexample;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.verdict.Verdict.Counterexample;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -4,7 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
-import io.github.rnnadder.weights.TensorBytes;
+import io.github.rnnadder.network.TensorBytes;
 
 /** Trains one of three configs and prints what came out, for {@link ReproducibilityTest} to run in JVMs of all kinds. */
 public final class TrainingDigest {

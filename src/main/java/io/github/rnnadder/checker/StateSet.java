@@ -1,0 +1,100 @@
+package io.github.rnnadder.checker;
+
+import io.github.rnnadder.numeric.Matrices;
+
+/**
+ * A set of hidden states, centre + M·(unit ball) + G·(unit box): all h = c + Mξ + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1.
+ *
+ * <p>M has H columns, G has as many as the steps so far have left, up to a limit at which they are replaced by H. Mutable: one
+ * object per depth of a search is used again and again.
+ */
+public final class StateSet {
+
+    private final int h;
+    private final int mostBoxes;
+    final double[] centre;
+    /** Row i is row i of M, followed by row i of G. */
+    final double[][] rows;
+
+    int boxes;
+
+    /** Makes room for sets of states with {@code h} entries. */
+    public StateSet(int h) {
+        this.h = h;
+        this.mostBoxes = Math.max(128, 4 * h);
+        this.centre = new double[h];
+        this.rows = new double[h][h + mostBoxes + h];
+    }
+
+    /** Returns c, not a copy. */
+    public double[] centre() {
+        return centre;
+    }
+
+    /** Becomes centre + M·(unit ball). */
+    public void setBall(double[] centre, double[][] m) {
+        System.arraycopy(centre, 0, this.centre, 0, h);
+        for (int i = 0; i < h; i++) {
+            System.arraycopy(m[i], 0, rows[i], 0, h);
+        }
+        boxes = 0;
+    }
+
+    /** Becomes centre + M·(unit ball) + {η·direction : |η| ≤ 1}. */
+    public void setCylinder(double[] centre, double[][] m, double[] direction) {
+        setBall(centre, m);
+        for (int i = 0; i < h; i++) {
+            rows[i][h] = direction[i];
+        }
+        boxes = 1;
+    }
+
+    /** Returns max |aᵀ(h − c)| over the set: the 2-norm of aᵀM plus the 1-norm of aᵀG. */
+    public double reach(double[] a) {
+        double[] image = new double[h + boxes];
+        Matrices.combine(a, rows, image.length, image);
+        return Math.sqrt(Matrices.squareSum(image, h)) + Matrices.absoluteSum(image, h, image.length);
+    }
+
+    /** Returns max |h_i − c_i| over the set. */
+    double reach(int i) {
+        return Math.sqrt(Matrices.squareSum(rows[i], h)) + Matrices.absoluteSum(rows[i], h, h + boxes);
+    }
+
+    /** Says whether the set stays within {@link Limits#REACH} of its centre. */
+    public boolean isBounded() {
+        for (int i = 0; i < h; i++) {
+            if (!(reach(i) <= Limits.REACH)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isFull() {
+        return boxes > mostBoxes;
+    }
+
+    /**
+     * Replaces the box columns by H others that enclose them, along the axes of {@code metric}. For y = Tg, g ∈ G·box, |y_i| ≤ r_i,
+     * the row sum of |TG|; so g = T⁻¹y lies in T⁻¹·diag(r)·box.
+     */
+    void enclose(Norm metric) {
+        double[] r = new double[h];
+        double[] image = new double[h + boxes];
+        double largest = 0;
+        for (int i = 0; i < h; i++) {
+            Matrices.combine(metric.t()[i], rows, image.length, image);
+            r[i] = Matrices.absoluteSum(image, h, image.length);
+            largest = Math.max(largest, r[i]);
+        }
+        double slack = 1e-8 * largest + 1e-9;
+        for (int i = 0; i < h; i++) {
+            double[] inverse = metric.inverse()[i];
+            for (int k = 0; k < h; k++) {
+                rows[i][h + k] = inverse[k] * (r[k] + slack);
+            }
+        }
+        boxes = h;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.rnnadder.network;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
+public final class TensorBytes {
+
+    private TensorBytes() {}
+
+    /** Returns the 8·(2H + H² + H) bytes. */
+    public static byte[] bytes(Weights weights) {
+        int h = weights.hiddenSize();
+        ByteBuffer bytes =
+                ByteBuffer.allocate(Double.BYTES * h * (Weights.INPUTS + h + 1)).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < h; i++) {
+            for (int j = 0; j < Weights.INPUTS; j++) {
+                bytes.putDouble(weights.u(i, j));
+            }
+        }
+        for (int i = 0; i < h; i++) {
+            for (int j = 0; j < h; j++) {
+                bytes.putDouble(weights.w(i, j));
+            }
+        }
+        for (int j = 0; j < h; j++) {
+            bytes.putDouble(weights.v(j));
+        }
+        return bytes.array();
+    }
+
+    /** Returns the SHA-256 of {@link #bytes} in lower-case hexadecimal digits. */
+    public static String sha256(Weights weights) {
+        return sha256(bytes(weights));
+    }
+
+    /** Returns the SHA-256 of any bytes in lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.numeric.Matrices;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Covers what can be reached with balls until every word that leaves one has led into another.
+ *
+ * <p>Where a set lies in no ball yet but is small, a new ball is put around a state near its centre; where it is large, its words are
+ * followed further. A ball that cannot be followed gets smaller, and those that relied on it look for other balls, or go on from
+ * there.
+ */
+final class Cover implements Follower.Holder {
+
+    /** How much of a new ball's radius the set that it is made for may take. */
+    private static final double FILL = 0.8;
+    /** How large a new ball of tag 0 may be as seen from 0: where zeros make the state shrink, what matters shrinks with it. */
+    private static final double LARGEST_ANGLE = 0.3;
+    /** What rounding the centre of a new ball may take of its room. */
+    private static final double SLACK = 1e-5;
+
+    private final Parts parts;
+    private final Follower follower;
+    private final Set<Part> open;
+
+    Cover(Parts parts, Follower follower) {
+        this.parts = parts;
+        this.follower = follower;
+        this.open = new LinkedHashSet<>(parts.all());
+    }
+
+    /** Returns whether a cover was found. */
+    boolean build() {
+        while (!open.isEmpty()) {
+            Part part = open.iterator().next();
+            open.remove(part);
+            if (part instanceof Draft ball && ball.reliedOnBy().isEmpty()) {
+                parts.remove(ball);
+                ball.expand(Expansion.NONE);
+            } else if (!settle(part)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Follows a part, and makes it smaller until that succeeds. */
+    private boolean settle(Part part) {
+        while (true) {
+            Optional<Expansion> expansion = follower.follow(part, this, part.worthwhileSteps());
+            if (expansion.isPresent()) {
+                part.expand(expansion.get());
+                return true;
+            }
+            if (follower.isExhausted() || !(part instanceof Draft ball) || !ball.shrink()) {
+                return false;
+            }
+            open.addAll(ball.reliedOnBy());
+        }
+    }
+
+    @Override
+    public boolean keeps(Leaf leaf) {
+        return leaf.isHeld();
+    }
+
+    @Override
+    public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        return parts.hold(set, tag, word).or(() -> holdInNewBall(set, state, tag, word));
+    }
+
+    private Optional<Leaf> holdInNewBall(StateSet set, double[] state, int tag, byte[] word) {
+        Norm norm = parts.norm(tag);
+        double[] y = norm.coordinates(set.centre());
+        double[] centre = norm.coordinates(state);
+        double newRadius = newRadius(centre, tag);
+        double room = FILL * newRadius - Matrices.distance(y, centre, newRadius) - SLACK;
+        double radius = room > 0 ? norm.radius(set, 0, room) : Double.POSITIVE_INFINITY;
+        if (!(radius <= room)) {
+            return Optional.empty();
+        }
+        Draft ball = new Draft(tag, norm, Rounding.round(state), newRadius);
+        parts.add(ball);
+        open.add(ball);
+        return Optional.of(new Leaf(word, tag, y, radius, Optional.of(ball)));
+    }
+
+    private double newRadius(double[] centre, int tag) {
+        double radius = Draft.FIRST_RADIUS;
+        if (tag == 0) {
+            radius = Math.min(radius, Rounding.round(LARGEST_ANGLE * Matrices.norm(centre)));
+        }
+        for (Draft ball : parts.balls(tag)) {
+            radius = ball.advise(centre, radius);
+        }
+        return radius;
+    }
+}

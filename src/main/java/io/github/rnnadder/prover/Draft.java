@@ -1,0 +1,93 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.numeric.Matrices;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/** A ball under construction. */
+final class Draft extends Part {
+
+    /** The radius of the first balls. */
+    static final double FIRST_RADIUS = 0.14;
+
+    private static final double SMALLEST_RADIUS = FIRST_RADIUS / 400;
+    private static final double SHRINK = 0.75;
+    /** How many steps a ball of the first radius may take: little makes for small balls, soon, and is mostly faster. */
+    private static final int FIRST_STEPS = 400;
+
+    /** Room that the checker will want for its slack. */
+    private static final double SLACK = 1e-5;
+
+    private final int tag;
+    private final Norm norm;
+    private final double[] centre;
+    private final double[] coordinates;
+    private double radius;
+    /** The last radius with which it could not be followed. */
+    private double failed = 0;
+
+    private final Set<Part> reliedOnBy = new LinkedHashSet<>();
+
+    Draft(int tag, Norm norm, double[] centre, double radius) {
+        this.tag = tag;
+        this.norm = norm;
+        this.centre = centre;
+        this.coordinates = norm.coordinates(centre);
+        this.radius = radius;
+    }
+
+    int tag() {
+        return tag;
+    }
+
+    Ball ball() {
+        return new Ball(tag, radius, centre);
+    }
+
+    /** Returns the other parts that have a leaf in this ball. */
+    Set<Part> reliedOnBy() {
+        return reliedOnBy;
+    }
+
+    /** Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code enough}. */
+    double room(double[] y, double enough) {
+        double edge = radius - SLACK;
+        return edge - Matrices.distance(y, coordinates, edge - enough);
+    }
+
+    /** Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to shrink to it nearby. */
+    double advise(double[] y, double otherwise) {
+        return radius < otherwise && Matrices.distance(y, coordinates, failed) < failed ? radius : otherwise;
+    }
+
+    /** Gets smaller, and is to be followed anew; returns whether it is still worth it. */
+    boolean shrink() {
+        expand(Expansion.NONE);
+        failed = radius;
+        radius = Rounding.round(radius * SHRINK);
+        return radius >= SMALLEST_RADIUS;
+    }
+
+    @Override
+    boolean place(StateSet set, double[] state) {
+        set.setBall(centre, norm.ball(radius));
+        System.arraycopy(centre, 0, state, 0, state.length);
+        return set.isBounded();
+    }
+
+    @Override
+    int carry() {
+        return Column.carryOf(tag);
+    }
+
+    /** Little for large balls, which often fail, and more as they shrink. */
+    @Override
+    int worthwhileSteps() {
+        double shrunk = FIRST_RADIUS / radius;
+        return (int) Math.min(mostSteps(), FIRST_STEPS * shrunk * shrunk);
+    }
+}

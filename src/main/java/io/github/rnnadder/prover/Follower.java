@@ -1,0 +1,153 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.SetStep;
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.checker.Tensors;
+import io.github.rnnadder.network.Tanh;
+import io.github.rnnadder.numeric.Matrices;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Follows every word of columns from a part, as the checker will do it. */
+final class Follower {
+
+    /** Decides where a word may end. */
+    interface Holder {
+
+        /** Says whether a leaf of the part's last expansion may stay. */
+        boolean keeps(Leaf leaf);
+
+        /**
+         * Returns the leaf in which a word ends, if its states lie in a ball or in the tube.
+         *
+         * @param set its states
+         * @param state one of them, near the centre
+         */
+        Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
+    }
+
+    private final Tensors tensors;
+    private final Norm[] norms;
+    private final Work work;
+    private final SetStep step;
+    private final StateSet[] stack = new StateSet[CertificateChecker.MAX_DEPTH + 1];
+    /** A concrete state for each set of the stack, near its centre. */
+    private final double[][] states;
+
+    private final byte[] word = new byte[CertificateChecker.MAX_DEPTH];
+
+    private Holder holder;
+    private List<Leaf> leaves;
+    private int steps;
+    private int mostSteps;
+
+    /**
+     * Prepares.
+     *
+     * @param norms by tag
+     * @param work is charged for every step
+     */
+    Follower(Tensors tensors, Norm[] norms, Work work) {
+        this.tensors = tensors;
+        this.norms = norms;
+        this.work = work;
+        this.step = new SetStep(tensors);
+        int h = tensors.hiddenSize();
+        for (int depth = 0; depth < stack.length; depth++) {
+            stack[depth] = new StateSet(h);
+        }
+        this.states = new double[stack.length][h];
+    }
+
+    boolean isExhausted() {
+        return work.isExhausted();
+    }
+
+    /**
+     * Returns the part's last expansion, or one from its beginning if it has none, continued where a leaf does not stay; nothing
+     * if a bit may be wrong, or it takes too long.
+     */
+    Optional<Expansion> follow(Part part, Holder holder, int mostSteps) {
+        this.holder = holder;
+        this.leaves = new ArrayList<>();
+        this.steps = part.expansion().steps();
+        this.mostSteps = mostSteps;
+        boolean done = part.expansion() == Expansion.NONE
+                ? part.place(stack[0], states[0]) && follow(0, part.carry(), part.firstColumn())
+                : followLeaves(part);
+        return done ? Optional.of(new Expansion(leaves, steps)) : Optional.empty();
+    }
+
+    private boolean followLeaves(Part part) {
+        for (Leaf leaf : part.expansion().leaves()) {
+            if (holder.keeps(leaf)) {
+                leaves.add(leaf);
+            } else if (!repeat(part, leaf) || !end(leaf.word().length, leaf.tag())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Goes to the end of a word that has been followed before. */
+    private boolean repeat(Part part, Leaf leaf) {
+        part.place(stack[0], states[0]);
+        int carry = part.carry();
+        for (int depth = 0; depth < leaf.word().length; depth++) {
+            int x = leaf.word()[depth];
+            carry = Column.carry(x, carry);
+            if (!advance(depth, x, Column.tag(carry, x))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Follows every word from {@code stack[depth]}. */
+    private boolean follow(int depth, int carry, int firstColumn) {
+        if (depth == CertificateChecker.MAX_DEPTH) {
+            return false;
+        }
+        for (int x = firstColumn; x < Column.COUNT; x++) {
+            int tag = Column.tag(Column.carry(x, carry), x);
+            if (++steps > mostSteps
+                    || !advance(depth, x, tag)
+                    || !isRight(stack[depth + 1], Column.sumBit(x, carry))
+                    || !end(depth + 1, tag)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends the word that has led to {@code stack[depth]} in a leaf, or follows it further. */
+    private boolean end(int depth, int tag) {
+        Optional<Leaf> leaf = holder.hold(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
+        leaf.ifPresent(leaves::add);
+        return leaf.isPresent() || follow(depth, Column.carryOf(tag), 0);
+    }
+
+    private boolean advance(int depth, int x, int tag) {
+        if (work.isExhausted()) {
+            return false;
+        }
+        work.spendOne();
+        word[depth] = (byte) x;
+        double[] state = states[depth];
+        for (int i = 0; i < state.length; i++) {
+            states[depth + 1][i] = Tanh.of(tensors.input()[x][i] + Matrices.dot(tensors.w()[i], state));
+        }
+        return step.apply(stack[depth], x, norms[tag], stack[depth + 1]);
+    }
+
+    private boolean isRight(StateSet set, int bit) {
+        double o = Matrices.dot(tensors.v(), set.centre());
+        double margin = (bit == 1 ? o : -o) - set.reach(tensors.v());
+        return margin > 2 * CertificateChecker.BIT_SLACK;
+    }
+}

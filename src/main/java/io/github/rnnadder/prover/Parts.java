@@ -1,0 +1,105 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.checker.ZeroTube;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that a proof has to follow: the beginning, the slices of the tube, and the balls so far. */
+final class Parts {
+
+    private final Norm[] norms;
+    private final Optional<ZeroTube> tube;
+    private final List<Part> given = new ArrayList<>();
+    private final List<List<Draft>> balls = new ArrayList<>();
+
+    /**
+     * Begins without any ball.
+     *
+     * @param norms by tag
+     */
+    Parts(Norm[] norms, Optional<ZeroTube> tube) {
+        this.norms = norms;
+        this.tube = tube;
+        given.add(new Start());
+        tube.ifPresent(it -> {
+            for (int k = 0; k < ZeroTube.SLICES; k++) {
+                given.add(new Slice(it, k));
+            }
+        });
+        for (int tag = 0; tag < Column.TAGS; tag++) {
+            balls.add(new ArrayList<>());
+        }
+    }
+
+    /** Returns the beginning, the slices, and then the balls by tag. */
+    List<Part> all() {
+        List<Part> all = new ArrayList<>(given);
+        all.addAll(balls());
+        return all;
+    }
+
+    /** Returns the balls by tag, within a tag as they came. */
+    List<Draft> balls() {
+        return balls.stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns the balls of one tag. */
+    List<Draft> balls(int tag) {
+        return balls.get(tag);
+    }
+
+    boolean contains(Part part) {
+        return given.contains(part)
+                || part instanceof Draft ball && balls.get(ball.tag()).contains(ball);
+    }
+
+    void add(Draft ball) {
+        balls.get(ball.tag()).add(ball);
+    }
+
+    void remove(Draft ball) {
+        balls.get(ball.tag()).remove(ball);
+    }
+
+    Norm norm(int tag) {
+        return norms[tag];
+    }
+
+    /** Returns how many steps the part takes that takes the most. */
+    int mostSteps() {
+        return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();
+    }
+
+    /** Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room. */
+    Optional<Leaf> hold(StateSet set, int tag, byte[] word) {
+        if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
+            return Optional.of(Leaf.inTube(word));
+        }
+        double[] y = norms[tag].coordinates(set.centre());
+        Optional<Draft> roomiest = roomiest(tag, y);
+        if (roomiest.isEmpty()) {
+            return Optional.empty();
+        }
+        double room = roomiest.get().room(y, 0);
+        double radius = norms[tag].radius(set, room, room);
+        return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
+    }
+
+    /** Returns the ball that leaves the most room around {@code y}, if any does. */
+    private Optional<Draft> roomiest(int tag, double[] y) {
+        Draft roomiest = null;
+        double most = 0;
+        for (Draft ball : balls.get(tag)) {
+            double room = ball.room(y, most);
+            if (room > most) {
+                most = room;
+                roomiest = ball;
+            }
+        }
+        return Optional.ofNullable(roomiest);
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.rnnadder.prover;
+
+import java.util.function.Consumer;
+
+/** Counts the steps of sets. Budgets are counts, not seconds, so that the outcome is the same on every machine. */
+final class Work {
+
+    private final long budget;
+    private final Consumer<String> progress;
+    private long allotted;
+    private long spent;
+
+    /**
+     * Begins with nothing allotted.
+     *
+     * @param budget of all attempts together
+     * @param progress hears of each tenth of it
+     */
+    Work(long budget, Consumer<String> progress) {
+        this.budget = budget;
+        this.progress = progress;
+    }
+
+    /** Allows for another share of the budget from here on, whatever is left of those before. */
+    void allot(double share) {
+        allotted = spent + (long) (share * budget);
+    }
+
+    void spendOne() {
+        spent++;
+        long tenths = 10 * spent / budget;
+        if (tenths > 10 * (spent - 1) / budget) {
+            progress.accept("  " + 10 * tenths + "% of the work that it may take");
+        }
+    }
+
+    boolean isExhausted() {
+        return spent >= allotted;
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * How values appear in what people read: excerpts of texts that we did not choose, and fractions.
+ *
+ * <p>Every other room may use this one; it uses none.
+ */
+package io.github.rnnadder.text;

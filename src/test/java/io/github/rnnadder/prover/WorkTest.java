@@ -1,0 +1,61 @@
+package io.github.rnnadder.prover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WorkTest {
+
+    private final List<String> console = new ArrayList<>();
+    private final Work work = new Work(1005, console::add);
+
+    @Test
+    void nothingIsAllottedAtFirst() {
+        assertThat(work.isExhausted()).isTrue();
+    }
+
+    @Test
+    void aShareIsCountedFromWhereTheLastAttemptGaveUp() {
+        work.allot(0.5);
+        spend(100);
+        work.allot(0.2);
+
+        assertThat(spendWhatIsAllotted()).isEqualTo(201);
+    }
+
+    @Test
+    void everyTenthIsToldOnce() {
+        work.allot(0.5);
+        spend(350);
+
+        assertThat(console)
+                .containsExactly(
+                        "  10% of the work that it may take",
+                        "  20% of the work that it may take", "  30% of the work that it may take");
+    }
+
+    @Test
+    void aSearchThatSoonEndsIsQuiet() {
+        work.allot(0.5);
+        spend(100);
+
+        assertThat(console).isEmpty();
+    }
+
+    private void spend(int steps) {
+        for (int i = 0; i < steps; i++) {
+            work.spendOne();
+        }
+    }
+
+    private int spendWhatIsAllotted() {
+        int steps = 0;
+        while (!work.isExhausted()) {
+            work.spendOne();
+            steps++;
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,220 @@
+package io.github.rnnadder.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.network.Reference;
+import io.github.rnnadder.network.Tanh;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.verdict.Verdict.Certified;
+import io.github.rnnadder.verdict.Verdict.Counterexample;
+import io.github.rnnadder.verdict.Verdict.Unknown;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CertificationTest {
+
+    private static final int RANDOM_STEPS = 1_000_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "plain-26", "wide-1"})
+    void aCertifiedNetworkIsRightFromEveryPointOfTheCertifiedSet(String name) {
+        Weights weights = TestNetworks.load(name);
+        assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
+        Certificate certificate = TestNetworks.certificate(weights);
+        Random random = new Random(5);
+        Reference network = new Reference(weights, Tanh::of);
+        int steps = 0;
+        int wrong = 0;
+        while (steps < RANDOM_STEPS) {
+            if (certificate.tube().isPresent() && random.nextInt(10) == 0) {
+                network.restart(randomPoint(certificate.tube().get(), random), 0);
+            } else {
+                Ball ball = certificate
+                        .balls()
+                        .get(random.nextInt(certificate.balls().size()));
+                network.restart(randomPoint(ball, certificate, random), ball.tag() / 4);
+            }
+            for (int t = 0; t < 50; t++, steps++) {
+                wrong += network.step(random.nextInt(2), random.nextInt(2)) ? 0 : 1;
+            }
+        }
+        assertThat(wrong).isZero();
+    }
+
+    private static double[] randomPoint(Ball ball, Certificate certificate, Random random) {
+        double[][] t = certificate.metrics().stream()
+                .filter(metric -> metric.tag() == ball.tag())
+                .findFirst()
+                .orElseThrow()
+                .t();
+        double[] offset = Matrices.product(Matrices.inverse(t), randomDirection(t.length, random));
+        double[] point = ball.centre();
+        for (int i = 0; i < point.length; i++) {
+            point[i] += ball.radius() * offset[i];
+        }
+        return point;
+    }
+
+    /** A point s·v + y, s anywhere between the smallest normal double and the tube's end. */
+    private static double[] randomPoint(Tube tube, Random random) {
+        double s = tube.sMax()
+                * (random.nextBoolean() ? random.nextDouble() : StrictMath.pow(10, -300 * random.nextDouble()));
+        double[] y = Matrices.product(Matrices.inverse(tube.t()), randomDirection(tube.v().length, random));
+        double along = Matrices.dot(tube.l(), y);
+        for (int i = 0; i < y.length; i++) {
+            y[i] -= along * tube.v()[i];
+        }
+        double scale = tube.kappa() * random.nextDouble() / Matrices.norm(Matrices.product(tube.t(), y));
+        double[] point = tube.v();
+        for (int i = 0; i < y.length; i++) {
+            point[i] = s * (point[i] + scale * y[i]);
+        }
+        return point;
+    }
+
+    /** Half of them on the unit sphere, where it is tight. */
+    private static double[] randomDirection(int n, Random random) {
+        double[] x = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = random.nextGaussian();
+        }
+        double scale = (random.nextBoolean() ? 1 : random.nextDouble()) / Matrices.norm(x);
+        for (int i = 0; i < n; i++) {
+            x[i] *= scale;
+        }
+        return x;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
+    void aHundredThousandZeroColumnsAndThenAnyFiveAreRightInBothArithmetics(String name) {
+        Weights weights = TestNetworks.load(name);
+        assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
+        for (int start = 1; start < 4; start++) {
+            ForwardPass network = new ForwardPass(weights);
+            Reference same = new Reference(weights, Tanh::of);
+            Reference loader = new Reference(weights, StrictMath::tanh);
+            int wrong = 0;
+            for (int t = 0; t < 100_000; t++) {
+                int a = t == 0 ? start & 1 : 0;
+                int b = t == 0 ? start >> 1 : 0;
+                boolean bit = network.step(a, b) > 0.5;
+                wrong += bit == (t == 0 ? start < 3 : t == 1 && start == 3) ? 0 : 1;
+                wrong += same.step(a, b) ? 0 : 1;
+                wrong += loader.step(a, b) ? 0 : 1;
+            }
+            assertThat(wrong).isZero();
+            assertEveryWordRight(same, 5);
+            assertEveryWordRight(loader, 5);
+        }
+    }
+
+    private static void assertEveryWordRight(Reference network, int length) {
+        double[] state = network.state();
+        int carry = network.carry();
+        for (int x = 0; length > 0 && x < 4; x++) {
+            network.restart(state, carry);
+            assertThat(network.step(x & 1, x >> 1)).isTrue();
+            assertEveryWordRight(network, length - 1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 15, 19, 20, 21, 22, 25, 31, 32, 38})
+    void aWrongNetworkIsShownByASumThatItGetsWrong(int seed) {
+        Weights weights = TestNetworks.load("wrong-" + seed);
+        Verdict verdict = TestNetworks.decide(weights);
+        assertThat(verdict).isInstanceOf(Counterexample.class);
+        Counterexample wrong = (Counterexample) verdict;
+        BigInteger predicted = BigInteger.ZERO;
+        Reference network = new Reference(weights, StrictMath::tanh);
+        for (int t = 0; t < wrong.width(); t++) {
+            int a = wrong.a().testBit(t) ? 1 : 0;
+            int b = wrong.b().testBit(t) ? 1 : 0;
+            boolean right = network.step(a, b);
+            assertThat(right).as("bit %s", t).isEqualTo(t < wrong.wrongBit() || right && t > wrong.wrongBit());
+            predicted = right == wrong.sum().testBit(t) ? predicted.setBit(t) : predicted;
+        }
+        assertThat(wrong.predicted().xor(wrong.sum()).getLowestSetBit()).isEqualTo(wrong.wrongBit());
+        assertThat(wrong.sum().bitLength()).isLessThanOrEqualTo(wrong.width());
+        assertThat(wrong)
+                .hasToString("COUNTEREXAMPLE: " + wrong.a() + " + " + wrong.b() + " = " + wrong.sum() + ", predicted "
+                        + wrong.predicted() + " at width " + wrong.width());
+    }
+
+    @Test
+    void whatIsCertifiedOfMutatedNetworksIsRight() {
+        Weights trained = TestNetworks.load("decay-1");
+        Random random = new Random(7);
+        int certified = 0;
+        for (int n = 0; n < 12; n++) {
+            int i = random.nextInt(16);
+            int j = random.nextInt(16);
+            Weights mutant = TestNetworks.withW(trained, i, j, trained.w(i, j) + random.nextGaussian() * 0.3);
+            if (Certification.decide(mutant, progress -> {}) instanceof Certified) {
+                certified++;
+                Reference network = new Reference(mutant, StrictMath::tanh);
+                int wrong = 0;
+                for (int t = 0; t < 100_000; t++) {
+                    // Runs of a few columns, since those are what a network forgets over.
+                    int x = random.nextInt(4);
+                    for (int run = random.nextInt(8) == 0 ? random.nextInt(60) : 1; run > 0; run--) {
+                        wrong += network.step(x & 1, x >> 1) ? 0 : 1;
+                    }
+                }
+                assertThat(wrong).isZero();
+            }
+        }
+        assertThat(certified).isPositive();
+    }
+
+    @Test
+    void theNumberOfHiddenUnitsNeedNotBeAMultipleOfAnything() {
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), 19);
+        assertThat(TestNetworks.decide(padded)).isInstanceOf(Certified.class);
+    }
+
+    @Test
+    void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), CertificateChecker.MAX_HIDDEN_SIZE + 1);
+        assertThat(TestNetworks.decide(padded)).isInstanceOf(Unknown.class);
+        assertThat(TestNetworks.decide(padded).toString())
+                .startsWith("UNKNOWN: ")
+                .contains("more than 64 hidden units");
+    }
+
+    @Test
+    void theCertificateIsTheSameBytesHoweverManyThreadsAreAtWork() throws Exception {
+        Weights weights = TestNetworks.load("decay-4");
+        byte[] alone = CertificateFile.write(TestNetworks.certificate(weights));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Verdict>> tasks = new ArrayList<>();
+            for (int n = 0; n < 3; n++) {
+                tasks.add(() -> Certification.decide(weights, progress -> {}));
+            }
+            for (Future<Verdict> future : threads.invokeAll(tasks)) {
+                Certified certified = (Certified) future.get();
+                assertThat(CertificateFile.write(certified.certificate())).isEqualTo(alone);
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+}
