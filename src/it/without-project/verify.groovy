@@ -4,3 +4,9 @@ def log = new File(basedir, 'build.log').readLines()
 def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it" as String }
 assert Collections.indexOfSubList(log, drawing) >= 0
 assert log.contains('[INFO] 16384 of 16384 sums exact')
+assert log.any { it.contains('COUNTEREXAMPLE: 393217 + 524286 = 917503, predicted 655359 at width 20') }
+
+// The goal init needs none either.
+def config = new File(basedir, 'src/main/rnn-adder')
+assert config.list().sort().toList() == ['adder.schema.json', 'adder.yaml']
+assert log.contains('rnn-adder:init')
