@@ -7,6 +7,7 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -18,7 +19,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -38,7 +41,7 @@ public final class TrainBuild {
     public TrainBuild(TrainRequest request, Consumer<String> console) {
         this.request = request;
         this.console = console;
-        this.outputs = new Outputs(request.places().workDirectory(), request.record());
+        this.outputs = new Outputs(request, console);
         this.files = new AdderFiles(request);
     }
 
@@ -46,29 +49,31 @@ public final class TrainBuild {
      * Makes the adder, unless it is there already.
      *
      * @throws ConfigException if the config cannot be used; nothing is changed then
-     * @throws IllegalArgumentException if the loader cannot have its name; nothing is changed then
+     * @throws ParameterException if the loader cannot have its name, or the config has gone; nothing is changed then
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
     @SuppressWarnings("try") // the lock is held, not used
-    public Outcome run() throws ConfigException, IOException, InterruptedException {
+    public Outcome run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
+            outputs.withdrawUnclaimed();
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
+            requireConfigOf(last);
             TrainingConfig config = config();
             Gate gate = new Gate(config.accuracyThreshold(), config.certify());
             Candidate candidate = train(config, gate);
             if (candidate.passes(gate)) {
-                return keep(candidate, config, Optional.empty());
+                return keep(candidate, config, gate, Optional.empty());
             }
             String complaint = complaint(candidate, config, gate);
             return request.haltOnFailure()
                     ? reject(candidate, config, complaint)
-                    : keep(candidate, config, Optional.of(complaint));
+                    : keep(candidate, config, gate, Optional.of(complaint));
         }
     }
 
@@ -95,14 +100,23 @@ public final class TrainBuild {
     }
 
     private String relative(Path path) {
-        Path base = request.places().workDirectory();
-        return (path.getRoot().equals(base.getRoot()) ? base.relativize(path) : path).toString();
+        return BuildRecord.relative(request.places().workDirectory(), path);
+    }
+
+    /** No config at its default place means the defaults, but not where a config that was there has gone. */
+    private void requireConfigOf(BuildRecord last) {
+        if (request.config().isEmpty() && last.config().isPresent()) {
+            throw new ParameterException("There is no config any more, and the adder that is here was trained from "
+                    + request.places()
+                            .workDirectory()
+                            .resolve(last.config().get())
+                            .normalize()
+                    + "; name one by configFile, or run mvn clean first if the defaults are meant");
+        }
     }
 
     private Outcome upToDate(BuildRecord last) throws IOException {
-        for (BuildRecord.Entry output : last.outputs()) {
-            output.clearDamagedCopy();
-        }
+        outputs.clearDamagedCopies(last);
         boolean certified =
                 last.outputs().stream().anyMatch(output -> output.place().file().equals(request.certificate()));
         return new Outcome(
@@ -112,7 +126,7 @@ public final class TrainBuild {
                 Optional.of(files.shipped(certified)));
     }
 
-    private TrainingConfig config() throws ConfigException {
+    private TrainingConfig config() {
         TrainingConfig config = request.config().isPresent()
                 ? ConfigReader.read(request.config().get())
                 : TrainingConfig.DEFAULTS;
@@ -159,10 +173,12 @@ public final class TrainBuild {
         return gate.complaint(candidate.evaluation()) + "\n" + advice;
     }
 
-    private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {
+    private Outcome keep(Candidate candidate, TrainingConfig config, Gate gate, Optional<String> complaint)
+            throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.install(inputs(), complaint, files.outputs(model, candidate.certificate(), candidate.evidence()));
+        List<Output> made = files.outputs(model, candidate.certificate(), candidate.evidence());
+        outputs.install(record(gate, complaint, made), made);
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
@@ -172,16 +188,48 @@ public final class TrainBuild {
                 Optional.of(files.shipped(candidate.certificate().isPresent())));
     }
 
-    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) throws IOException {
-        outputs.withdraw(files.places());
+    private BuildRecord record(Gate gate, Optional<String> warning, List<Output> made) {
+        return new BuildRecord(
+                inputs(),
+                request.execution(),
+                request.config()
+                        .map(ConfigSource::file)
+                        .map(Path::toAbsolutePath)
+                        .map(this::relative),
+                gate,
+                warning,
+                made.stream().map(BuildRecord.Entry::of).toList());
+    }
+
+    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) {
+        List<String> complaints = new ArrayList<>(List.of(complaint));
+        attempt(complaints, "And ", () -> outputs.withdraw(files.places()));
+        attempt(complaints, "And no look at the rejected weights: ", () -> keepForALook(candidate, config));
+        return new Outcome(
+                Outcome.Verdict.REJECTED,
+                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
+                Optional.of(String.join("\n", complaints)),
+                Optional.empty());
+    }
+
+    private void keepForALook(Candidate candidate, TrainingConfig config) throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
         outputs.write(request.rejected(WeightsFile.JSON), JsonWeights.write(model));
         outputs.write(request.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
-        return new Outcome(
-                Outcome.Verdict.REJECTED,
-                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
-                Optional.of(complaint),
-                Optional.empty());
+    }
+
+    /** Something to be done with files. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken. */
+    private static void attempt(List<String> complaints, String failure, Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            complaints.add(failure + e.getMessage());
+        }
     }
 }

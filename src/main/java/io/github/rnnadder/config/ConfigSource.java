@@ -6,9 +6,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The bytes of a config file, read once: what is up to date is decided from the same bytes that are parsed.
@@ -22,6 +26,42 @@ public record ConfigSource(Path file, byte[] bytes) {
     static final int MAX_BYTES = 64 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * Finds the config of a module, where it is by default.
+     *
+     * @return empty if there is none
+     * @throws ConfigException if there is one that cannot be read
+     */
+    public static Optional<ConfigSource> find(Path basedir) {
+        return defaults(basedir).filter(ConfigSource::isThere).findFirst().map(ConfigSource::read);
+    }
+
+    /** Says whether a module has a config where it is by default, readable or not. */
+    public static boolean exists(Path basedir) {
+        return defaults(basedir).anyMatch(ConfigSource::isThere);
+    }
+
+    private static Stream<Path> defaults(Path basedir) {
+        Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
+        return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
+    }
+
+    /**
+     * Says whether there is anything of this name. What cannot be looked at counts: a link that leads nowhere, or what lies
+     * below one, or below a directory that may not be entered.
+     */
+    private static boolean isThere(Path file) {
+        try {
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return true;
+        } catch (NoSuchFileException e) {
+            Path parent = file.getParent();
+            return parent != null && !Files.isDirectory(parent) && isThere(parent);
+        } catch (IOException e) {
+            return true;
+        }
+    }
 
     /**
      * Reads a file.

@@ -1,9 +1,9 @@
 package io.github.rnnadder.prover;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Column;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.Tensors;

@@ -1,8 +1,8 @@
 package io.github.rnnadder.report;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Column;
 import io.github.rnnadder.numeric.Matrices;
 import java.awt.Shape;

@@ -4,6 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import java.util.ArrayList;
@@ -31,11 +32,11 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
     /** Checks the seeds. */
     public Trials {
         if (seeds < 1 || seeds > MOST_SEEDS) {
-            throw new IllegalArgumentException("seeds is " + seeds + "; allowed is 1 to " + MOST_SEEDS);
+            throw new ParameterException("seeds is " + seeds + "; allowed is 1 to " + MOST_SEEDS);
         }
         if (firstSeed > Long.MAX_VALUE - (seeds - 1)) {
-            throw new IllegalArgumentException("firstSeed is " + firstSeed + "; with " + seeds
-                    + " seeds allowed is at most " + (Long.MAX_VALUE - (seeds - 1)));
+            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds allowed is at most "
+                    + (Long.MAX_VALUE - (seeds - 1)));
         }
     }
 

@@ -122,9 +122,19 @@ final class SafetensorsReader {
                 case "version" -> fields.version(integer(key, value));
                 case "bits" -> fields.bits(integer(key, value));
                 case "hiddenSize" -> fields.hiddenSize(integer(key, value));
+                case "certify" -> training.put(key, bool(value));
                 default -> (EVALUATION.contains(key) ? evaluation : training).put(key, value);
             }
         }
+    }
+
+    /** Returns the switch that a metadata string stands for, or the string where it is none. */
+    private static Object bool(String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> value;
+        };
     }
 
     private long integer(String key, String value) throws WeightsException {

@@ -2,10 +2,10 @@ package io.github.rnnadder.checker;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Column;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.network.Reference;

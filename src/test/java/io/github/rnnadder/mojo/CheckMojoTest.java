@@ -31,8 +31,8 @@ class CheckMojoTest extends GoalTest {
     void weightsThatAreNotThereAreAnErrorOfOneSentence(CheckMojo check) {
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(
-                        Path.of("META-INF", "rnn-adder", "com.acme", "model.json").toString())
+                .hasMessageContaining(Path.of("META-INF", "rnn-adder", "com.acme", "model.json")
+                        .toString())
                 .message()
                 .doesNotContain("\n");
     }

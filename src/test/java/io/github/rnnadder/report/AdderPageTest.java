@@ -106,7 +106,7 @@ class AdderPageTest {
                 "RNN adder",
                 "pictures",
                 new TrainedAdder(
-                        new Check(model, new Gate(1, certify), Path.of("none")),
+                        new Check(model, new Gate(1, certify), Path.of("none.json")),
                         Evaluator.evaluate(weights, 8),
                         curve,
                         proof,

@@ -3,9 +3,9 @@ package io.github.rnnadder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.awt.Shape;
 import java.awt.geom.Line2D;

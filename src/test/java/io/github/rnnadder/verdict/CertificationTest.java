@@ -2,9 +2,9 @@ package io.github.rnnadder.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.network.ForwardPass;

@@ -2,10 +2,10 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.config.ConfigException;
