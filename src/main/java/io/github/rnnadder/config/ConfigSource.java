@@ -42,7 +42,8 @@ public record ConfigSource(Path file, byte[] bytes) {
         return defaults(basedir).anyMatch(ConfigSource::isThere);
     }
 
-    private static Stream<Path> defaults(Path basedir) {
+    /** Returns where the config of a module is by default: the first that is there counts. */
+    static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
         return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
     }
@@ -51,7 +52,7 @@ public record ConfigSource(Path file, byte[] bytes) {
      * Says whether there is anything of this name. What cannot be looked at counts: a link that leads nowhere, or what lies
      * below one, or below a directory that may not be entered.
      */
-    private static boolean isThere(Path file) {
+    static boolean isThere(Path file) {
         try {
             Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return true;

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -15,15 +14,14 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The config that a module starts with, and beside it the schema that explains it to an editor. */
 public final class StarterConfig {
 
-    private static final List<String> CONFIGS = List.of("adder.yaml", "adder.yml", "adder.json");
-    private static final List<String> SCHEMA = List.of("adder.schema.json");
-
+    private final Path basedir;
     private final Path directory;
 
     /**
      * @param basedir the directory of the module
      */
     public StarterConfig(Path basedir) {
+        this.basedir = basedir;
         this.directory = basedir.resolve("src/main/rnn-adder");
     }
 
@@ -36,22 +34,19 @@ public final class StarterConfig {
     public List<String> write() throws IOException {
         Files.createDirectories(directory);
         // The config names the schema, which so is there before it.
-        return List.of(write(SCHEMA), write(CONFIGS));
+        return List.of(
+                write(List.of(directory.resolve("adder.schema.json"))),
+                write(ConfigSource.defaults(basedir).toList()));
     }
 
     /** Writes the first of some files, unless one of them is there. */
-    private String write(List<String> names) throws IOException {
-        // A link to nothing is there, too.
-        Optional<Path> there = names.stream()
-                .map(directory::resolve)
-                .filter(file -> Files.exists(file, LinkOption.NOFOLLOW_LINKS))
-                .findFirst();
+    private String write(List<Path> files) throws IOException {
+        Optional<Path> there = files.stream().filter(ConfigSource::isThere).findFirst();
         if (there.isPresent()) {
             return there.get() + " is there already, and stays as it is";
         }
-        Path file = directory.resolve(names.get(0));
-        create(file);
-        return "Wrote " + file;
+        create(files.get(0));
+        return "Wrote " + files.get(0);
     }
 
     private void create(Path file) throws IOException {

@@ -3,7 +3,7 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.config.StarterConfig;
 import java.io.File;
 import java.io.IOException;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -20,18 +20,21 @@ public final class InitMojo extends AbstractRnnAdderMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
-    @Parameter(defaultValue = "${plugin}", readonly = true, required = true)
-    private PluginDescriptor plugin;
+    @Override
+    boolean isNamed() {
+        return true;
+    }
 
     @Override
     void run() throws IOException {
         new StarterConfig(absolute(basedir)).write().forEach(getLog()::info);
         // One message, so that no line of it begins with the level of the log, which nobody wants to paste.
-        getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n" + declaration()
+        getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n"
+                + declaration(execution())
                 + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");
     }
 
-    private String declaration() {
+    private static String declaration(MojoExecution self) {
         return """
                 <plugin>
                   <groupId>%s</groupId>
@@ -50,6 +53,6 @@ public final class InitMojo extends AbstractRnnAdderMojo {
                     </execution>
                   </executions>
                 </plugin>
-                """.formatted(plugin.getGroupId(), plugin.getArtifactId(), plugin.getVersion());
+                """.formatted(self.getGroupId(), self.getArtifactId(), self.getVersion());
     }
 }
