@@ -5,6 +5,7 @@ def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it
 assert Collections.indexOfSubList(log, drawing) >= 0
 assert log.contains('[INFO] 16384 of 16384 sums exact')
 assert log.any { it.contains('COUNTEREXAMPLE: 393217 + 524286 = 917503, predicted 655359 at width 20') }
+assert new File(basedir, 'target/rnn-adder/study/study.csv').readLines().size() == 1 + 3 * 40
 
 // The goal init needs none either.
 def config = new File(basedir, 'src/main/rnn-adder')
