@@ -46,3 +46,8 @@ assert run(['-p', jars, '-m', 'app/com.acme.app.App', '37', '91']) == '37 + 91 =
 // The app gets the model, and neither the plugin nor Jackson.
 def tree = new File(basedir, 'app/target/tree.txt').readLines().findAll { !it.contains(':test') }
 assert tree == ['com.acme:app:jar:1.0.0', '+- com.acme:model:jar:1.0.0:compile']
+
+// What a CI server collects, of the last training, which was up to date.
+String verdict = new File(basedir, 'model/target/rnn-adder/reports/TEST-rnn-adder-train-default.xml').text
+assert verdict.contains('tests="2" failures="0" errors="0" skipped="0"')
+assert verdict.count('<system-out>Up to date</system-out>') == 2
