@@ -8,7 +8,8 @@ class CurveRecorderTest {
 
     /** Sums of loss 1, then 2, then 3 …, of which those marked with an x come out wrong; a window ends after each blank. */
     private static CurveRecorder record(int interval, String sums) {
-        CurveRecorder recorder = new CurveRecorder(interval, sums.replace(" ", "").length());
+        CurveRecorder recorder =
+                new CurveRecorder(interval, sums.replace(" ", "").length());
         int loss = 0;
         for (char sum : sums.toCharArray()) {
             if (sum == ' ') {
