@@ -14,7 +14,8 @@ assert packaged.toSet() == [
     'META-INF/MANIFEST.MF',
     'META-INF/rnn-adder/com.acme/model.json',
     'META-INF/rnn-adder/com.acme/model.safetensors',
-    'com/acme/PretrainedAdder.class'].toSet()
+    'com/acme/PretrainedAdder.class',
+    'com/acme/PretrainedAdder$Generated.class'].toSet()
 
 // The app gets the model, and neither the plugin nor Jackson.
 def tree = new File(basedir, 'app/target/tree.txt').readLines().findAll { !it.contains(':test') }

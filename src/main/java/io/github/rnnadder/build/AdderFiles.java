@@ -1,7 +1,8 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
@@ -23,13 +24,13 @@ import java.util.Optional;
 record AdderFiles(TrainRequest request) {
 
     /** Returns the files with their contents. */
-    List<Output> outputs(AdderModel model, Optional<Certificate> certificate, String evidence) {
+    List<Output> outputs(AdderModel model, Optional<Certificate> certificate, Evidence evidence) {
         byte[] safetensors = SafetensorsWeights.write(model);
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
         outputs.add(new Output(resource(request.safetensors()), safetensors));
         certificate
-                .map(proof -> new Output(resource(request.certificate()), CertificateFile.write(proof)))
+                .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
         request.loaderClass()
                 .map(loader -> new Output(source(loader), loader(loader, model, safetensors, evidence)))
@@ -64,16 +65,13 @@ record AdderFiles(TrainRequest request) {
                 request.places().classesDirectory().resolve(loader.classPath()));
     }
 
-    private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, String evidence) {
+    private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, Evidence evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
                 Sha256.of(safetensors),
                 SafetensorsWeights.tensorsOffset(safetensors),
-                model.bits(),
-                model.weights().hiddenSize());
-        return LoaderSource.generate(
-                loader,
-                weights,
-                "What is known of its weights, trained at " + model.bits() + " bits: " + evidence + ".");
+                model.weights().hiddenSize(),
+                evidence);
+        return LoaderSource.generate(loader, weights);
     }
 }

@@ -4,6 +4,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Certification;
@@ -44,6 +45,16 @@ record Candidate(Training training, Evaluation evaluation, Optional<Verdict> ver
                 + verdict.filter(Verdict.Certified.class::isInstance)
                         .map(it -> ", CERTIFIED at every width")
                         .orElse("");
+    }
+
+    /** Says the same for the loader. */
+    Evidence known(int bits) {
+        return new Evidence(
+                bits,
+                evaluation.correctSums(),
+                evaluation.totalSums(),
+                evaluation.sampled(),
+                certificate().isPresent());
     }
 
     Optional<Certificate> certificate() {

@@ -184,7 +184,7 @@ public final class TrainBuild {
             throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        List<Output> made = files.outputs(model, candidate.certificate(), candidate.evidence());
+        List<Output> made = files.outputs(model, candidate.certificate(), candidate.known(model.bits()));
         outputs.install(record(gate, complaint, made), made);
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));

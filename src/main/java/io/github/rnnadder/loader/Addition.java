@@ -23,9 +23,25 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
     /** More columns than this tell a reader nothing. */
     private static final int MOST_COLUMNS = 64;
 
-    /** Adds two numbers with a network. */
+    /** Adds two numbers with a network, also where nothing is known of their sum. */
     public static Addition of(PretrainedAdder adder, BigInteger a, BigInteger b) {
-        return new Addition(a, b, adder.probabilities(a, b), adder.add(a, b));
+        double[] p = adder.probabilities(a, b);
+        return new Addition(a, b, p, predicted(p));
+    }
+
+    private static BigInteger predicted(double[] p) {
+        byte[] bigEndian = new byte[p.length / Byte.SIZE + 1];
+        for (int t = 0; t < p.length; t++) {
+            if (p[t] > 0.5) {
+                bigEndian[bigEndian.length - 1 - t / Byte.SIZE] |= (byte) (1 << t % Byte.SIZE);
+            }
+        }
+        return new BigInteger(1, bigEndian);
+    }
+
+    /** Returns the bits of the longer operand. */
+    public int length() {
+        return Math.max(a.bitLength(), b.bitLength());
     }
 
     /**

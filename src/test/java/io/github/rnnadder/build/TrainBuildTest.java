@@ -43,28 +43,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainBuildTest {
 
-    private static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
 
     @TempDir
     Path module;
 
     private final List<String> console = new ArrayList<>();
 
-    private String config = EASY;
+String config = EASY;
     private String configFile = "adder.yaml";
     private String resources = "resources";
     private long now;
     private long secondsPerLook;
     private OptionalDouble threshold = OptionalDouble.empty();
-    private boolean haltOnFailure = true;
+    boolean haltOnFailure = true;
     private boolean force;
     private String version = "1";
-    private String resourceName = "META-INF/rnn-adder/model";
-    private String loaderClass = "com.acme.Sums";
+    String resourceName = "META-INF/rnn-adder/model";
+    String loaderClass = "com.acme.Sums";
     private Set<ResourceName> claimed = Set.of();
     private Consumer<Path> afterwards = TrainBuildTest::processResources;
 
-    private Outcome build() throws Exception {
+    Outcome build() throws Exception {
         console.clear();
         Path target = module.resolve("target");
         Optional<ConfigSource> source = config == null
@@ -134,7 +134,7 @@ class TrainBuildTest {
     }
 
     /** Everything that could be packaged, compiled or loaded. */
-    private Map<String, String> packaged() throws IOException {
+    Map<String, String> packaged() throws IOException {
         Map<String, String> packaged = new TreeMap<>();
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
@@ -170,7 +170,7 @@ class TrainBuildTest {
         loaderClass = "com.acme.BigInteger";
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses a class BigInteger;"
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
                         + " choose another name");
         assertThat(console).isEmpty();
         assertThat(packaged()).isEqualTo(before);
@@ -205,6 +205,30 @@ class TrainBuildTest {
         for (Path file : files(module.resolve("target/resources"))) {
             assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
         }
+    }
+
+    /** Where case does not count, the old files are the new ones, but jars and loaders tell them apart. */
+    @Test
+    void namesOfWhichOnlyTheCaseChangesAreSpeltAsTheyAreNow() throws Exception {
+        build();
+        resourceName = "META-INF/rnn-adder/Model";
+        loaderClass = "com.acme.SUMS";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @Test
+    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
+        config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
+        build();
+        Map<String, String> undisturbed = packaged();
+        config = config.replace("\n", "\r\n");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
     }
 
     @Test

@@ -1,19 +1,19 @@
 package io.github.rnnadder.network;
 
 /**
- * A matrix, column by column. Everything that costs time in training is a sum of scaled columns, and all of it ends in the one
- * loop {@link #combine}.
+ * A matrix, column by column. Everything that costs time in training is a sum of scaled columns, and all of it ends in
+ * the one loop {@link #combine}.
  *
  * <p>There is room for a multiple of eight columns and rows. What lies beyond the matrix is 0 and stays so.
  */
-final class Columns {
+final class ColumnMatrix {
 
     private static final int GROUP = 8;
 
     private final double[][] columns;
 
     /** Makes a matrix of zeros. */
-    Columns(int rows, int columns) {
+    ColumnMatrix(int rows, int columns) {
         this.columns = new double[padded(columns)][padded(rows)];
     }
 
@@ -45,7 +45,7 @@ final class Columns {
     }
 
     /** M ← M + L Rᵀ: adds Σ l_t r_tᵀ, l_t and r_t being the columns of {@code left} and {@code right}. */
-    void addProduct(Columns left, Columns right) {
+    void addProduct(ColumnMatrix left, ColumnMatrix right) {
         for (int t = 0; t < left.columns.length; t += GROUP) {
             addProduct(left.columns, right.columns, t);
         }
@@ -70,8 +70,7 @@ final class Columns {
         double[] r7 = right[t + 7];
         double[][] m = columns;
         for (int j = 0; j < m.length; j++) {
-            // m[j] is named twice because JDK 17 leaves the loop scalar where it sees at once that in and out are the
-            // same.
+            // m[j] is named twice: JDK 17 leaves the loop scalar where it sees at once that in and out are the same.
             combine(m[j], m[j], l0, l1, l2, l3, l4, l5, l6, l7, r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]);
         }
     }
@@ -91,7 +90,7 @@ final class Columns {
     }
 
     /** M ← Sᵀ, of a square matrix. */
-    void setTransposed(Columns source) {
+    void setTransposed(ColumnMatrix source) {
         double[][] s = source.columns;
         for (int j = 0; j < s.length; j += 4) {
             setRows(j, s[j], s[j + 1], s[j + 2], s[j + 3]);
@@ -112,10 +111,11 @@ final class Columns {
     /**
      * out ← in + c₀w₀ + … + c₇w₇, for vectors of one length; {@code out} and {@code in} may be the same.
      *
-     * <p>Three things make the JIT of every JDK vectorize this loop, which is most of a training. Eight columns amortize reading
-     * and writing the sum, and are as many as it takes. The products are added up in two chains: neither one long chain, for
-     * their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array reaches, tells it that no index
-     * overflows, which saves JDK 17 three instructions per array and with them its limit on the size of a loop to unroll.
+     * <p>Three things make the JIT of every JDK vectorize this loop, which is most of a training. Eight columns
+     * amortize reading and writing the sum, and are as many as it takes. The products are added up in two chains:
+     * neither one long chain, for their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array
+     * reaches, tells it that no index overflows, which saves JDK 17 three instructions per array and with them its
+     * limit on the size of a loop to unroll.
      */
     static void combine(
             double[] out,

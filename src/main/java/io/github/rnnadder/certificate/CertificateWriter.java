@@ -15,23 +15,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H, "steps": …, "metrics": [{"tag",
- * "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa", "sMax"}}, the tube only where there is one, the
- * fields in this order. The same certificate always gives the same bytes, and every double is read back as it was.
+ * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
+ * "steps": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa",
+ * "sMax"}}, the tube only where there is one, the fields in this order. The same certificate always gives the same
+ * bytes, and every double is read back as it was.
  */
-public final class CertificateFile {
+public final class CertificateWriter {
 
     static final String FORMAT = "rnn-adder-certificate";
     static final int VERSION = 1;
-
-    /** The longest file that is read. The largest useful certificates are about a megabyte. */
-    public static final int MAX_BYTES = 16 << 20;
 
     static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString is not the same on every JDK
             .build();
 
-    private CertificateFile() {}
+    private CertificateWriter() {}
 
     /** Returns the bytes of the file. */
     public static byte[] write(Certificate certificate) {
@@ -77,20 +75,6 @@ public final class CertificateFile {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return bytes.toByteArray();
-    }
-
-    /**
-     * Reads a certificate, strictly: exactly the fields that {@link #write} writes, in that order, all numbers finite, all dimensions H.
-     *
-     * @param file the name that errors give it
-     * @throws InvalidCertificateException with one sentence that names file, line and column
-     */
-    public static Certificate read(String file, byte[] bytes) throws InvalidCertificateException {
-        if (bytes.length > MAX_BYTES) {
-            throw new InvalidCertificateException(
-                    file + ": has " + bytes.length + " bytes; a certificate has at most " + MAX_BYTES);
-        }
-        return new CertificateReader(file).read(bytes);
     }
 
     /** An element of the outer arrays a line, without spaces inside. */

@@ -1,20 +1,21 @@
 package io.github.rnnadder.certificate;
 
 /**
- * Addition as it ought to be: a machine of two states that reads one column of both operands at a time, least significant first.
+ * Addition as it ought to be: a full adder, which reads one column of both operands at a time, least significant first,
+ * and keeps nothing but the carry, 0 or 1.
  *
- * <p>A column x is 0…3: its bit 0 is the first operand's, its bit 1 the second's. The state is the carry, 0 or 1. A <em>tag</em>
- * names what a machine has just done: the carry that it now holds and the column that it read last.
+ * <p>A column x is 0…3: its bit 0 is the first operand's, its bit 1 the second's. A <em>tag</em> names what the adder
+ * has just done: the carry that it now holds and the column that it read last.
  */
-public final class Column {
+public final class FullAdder {
 
     /** The number of different columns. */
-    public static final int COUNT = 4;
+    public static final int COLUMNS = 4;
 
     /** The number of tags. Not all of them occur: column 00 leaves no carry, column 11 always leaves one. */
     public static final int TAGS = 8;
 
-    private Column() {}
+    private FullAdder() {}
 
     /** Returns the first operand's bit of column {@code x}. */
     public static int first(int x) {
@@ -36,7 +37,7 @@ public final class Column {
         return (first(x) + second(x) + carry) >> 1;
     }
 
-    /** Returns the tag 4·carry + x of a machine that read {@code x} and now holds {@code carry}. */
+    /** Returns the tag 4·carry + x of an adder that read {@code x} and now holds {@code carry}. */
     public static int tag(int carry, int x) {
         return 4 * carry + x;
     }
