@@ -50,7 +50,7 @@ class TrainBuildTest {
 
     private final List<String> console = new ArrayList<>();
 
-String config = EASY;
+    String config = EASY;
     private String configFile = "adder.yaml";
     private String resources = "resources";
     private long now;
@@ -366,7 +366,8 @@ String config = EASY;
         build();
         resources = "elsewhere";
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(module.resolve("target/elsewhere/META-INF/rnn-adder/model.json")).isRegularFile();
+        assertThat(module.resolve("target/elsewhere/META-INF/rnn-adder/model.json"))
+                .isRegularFile();
     }
 
     @Test
@@ -379,9 +380,8 @@ String config = EASY;
 
     @Test
     void ofTriesThatAllMissTheGateTheBestIsKeptForALook() throws Exception {
-        config = "{iterations: 1200, restarts: 5, accuracyThreshold: 1.0}";
-        TrainingConfig same =
-                new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 1200, 1, 5, 1, 0, false, 1000);
+        config = "{iterations: 700, restarts: 5, accuracyThreshold: 1.0}";
+        TrainingConfig same = new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 700, 1, 5, 1, 0, false, 1000);
         SplitMix64 seeds = new SplitMix64(1);
         List<Double> accuracies = new ArrayList<>();
         for (int n = 0; n <= 5; n++) {
