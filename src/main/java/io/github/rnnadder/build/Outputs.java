@@ -113,7 +113,7 @@ final class Outputs {
         return records.file(request.resourceName());
     }
 
-    private Set<Path> ownedByOthers() throws IOException {
+    private Set<Path> ownedByOthers() {
         return records.ownedByOthers(request.resourceName(), request.claimed());
     }
 

@@ -7,24 +7,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes files away so that nothing can package or load them: as many as can be, whatever stands in the way of others. */
 final class Removal {
 
-    private final Set<Path> kept;
+    private final Set<String> kept;
     private final List<Path> gone = new ArrayList<>();
     private final List<String> stuck = new ArrayList<>();
 
     /**
-     * @param kept outputs that stay where they are, with what Maven made of them
+     * @param kept outputs that stay where they are, with what Maven made of them: under these names to the letter, also where
+     *     case does not count, since jars and loaders tell them apart
      */
     Removal(Set<Path> kept) {
-        this.kept = kept;
+        this.kept = kept.stream().map(Path::toString).collect(Collectors.toSet());
     }
 
     /** Takes away an output and what Maven made of it. */
     void remove(Place place) {
-        if (kept.contains(place.file())) {
+        if (kept.contains(place.file().toString())) {
             return;
         }
         if (delete(place.file())) {

@@ -1,8 +1,8 @@
 package io.github.rnnadder.config;
 
 import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.UnreadableFileException;
 import io.github.rnnadder.files.Utf8;
+import io.github.rnnadder.text.UserMistakeException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,18 +28,15 @@ public record ConfigSource(Path file, byte[] bytes) {
      * Finds the config of a module, where it is by default.
      *
      * @return empty if there is none
-     * @throws ConfigException if there is one that cannot be read
+     * @throws UserMistakeException if there is one that cannot be read
      */
     public static Optional<ConfigSource> find(Path basedir) {
-        return defaults(basedir)
-                .filter(file -> !FileKind.isAbsent(file))
-                .findFirst()
-                .map(ConfigSource::read);
+        return defaults(basedir).filter(ConfigSource::isThere).findFirst().map(ConfigSource::read);
     }
 
     /** Says whether a module has a config where it is by default, readable or not. */
     public static boolean exists(Path basedir) {
-        return defaults(basedir).anyMatch(file -> !FileKind.isAbsent(file));
+        return defaults(basedir).anyMatch(ConfigSource::isThere);
     }
 
     private static Stream<Path> defaults(Path basedir) {
@@ -47,25 +44,21 @@ public record ConfigSource(Path file, byte[] bytes) {
         return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
     }
 
+    private static boolean isThere(Path file) {
+        return !FileKind.isAbsent(file);
+    }
+
     /**
      * Reads a file.
      *
-     * @throws ConfigException if there is no such file, or it is no config at all
+     * @throws UserMistakeException if there is no such file, or it is no config at all
      */
-    public static ConfigSource read(Path file) throws ConfigException {
-        byte[] bytes = bytes(file);
+    public static ConfigSource read(Path file) {
+        byte[] bytes = KIND.read(file);
         if (!isJson(file) && !isYaml(file)) {
             throw new ConfigException(file + " ends neither in .yaml, .yml nor .json; its ending says how to read it");
         }
         return new ConfigSource(file, bytes);
-    }
-
-    private static byte[] bytes(Path file) throws ConfigException {
-        try {
-            return KIND.read(file);
-        } catch (UnreadableFileException e) {
-            throw new ConfigException(e.getMessage());
-        }
     }
 
     /** Says whether the file is to be read as JSON, not YAML. */

@@ -20,7 +20,7 @@ final class BoundedStream extends InputStream {
     private final InputStream in;
     private int left;
 
-    BoundedStream(Path file, FileKind kind) throws UnreadableFileException {
+    BoundedStream(Path file, FileKind kind) {
         this.file = file;
         this.kind = kind;
         try {
@@ -32,7 +32,7 @@ final class BoundedStream extends InputStream {
         this.left = size;
     }
 
-    private int size(BasicFileAttributes found) throws UnreadableFileException {
+    private int size(BasicFileAttributes found) {
         if (found.isDirectory()) {
             throw expected("is a directory", "");
         }
@@ -45,7 +45,7 @@ final class BoundedStream extends InputStream {
         return (int) found.size();
     }
 
-    byte[] readWhole() throws UnreadableFileException {
+    byte[] readWhole() {
         byte[] bytes = new byte[size];
         int length = 0;
         for (int n = read(bytes, 0, size); n >= 0; n = read(bytes, length, size - length)) {
@@ -55,18 +55,18 @@ final class BoundedStream extends InputStream {
     }
 
     @Override
-    public int read() throws UnreadableFileException {
+    public int read() {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
-    public int read(byte[] bytes) throws UnreadableFileException {
+    public int read(byte[] bytes) {
         return read(bytes, 0, bytes.length);
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws UnreadableFileException {
+    public int read(byte[] bytes, int offset, int length) {
         try {
             if (left == 0) {
                 if (in.read() >= 0) {
@@ -83,7 +83,7 @@ final class BoundedStream extends InputStream {
     }
 
     @Override
-    public void close() throws UnreadableFileException {
+    public void close() {
         try {
             in.close();
         } catch (IOException e) {
@@ -92,9 +92,7 @@ final class BoundedStream extends InputStream {
     }
 
     private UnreadableFileException unreadable(IOException e) {
-        return e instanceof UnreadableFileException known
-                ? known
-                : expected(Obstacle.on(file).map(this::at).orElseGet(() -> found(e)), "");
+        return expected(Obstacle.on(file).map(this::at).orElseGet(() -> found(e)), "");
     }
 
     private String at(Obstacle obstacle) {

@@ -14,9 +14,6 @@ public final class FileFailure {
 
     /** Returns one sentence that names the file, where the system does. */
     public static String sentence(IOException e) {
-        if (e instanceof UnreadableFileException) {
-            return e.getMessage();
-        }
         if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
             return "Input or output failed: " + reason(e);
         }
@@ -25,7 +22,7 @@ public final class FileFailure {
         return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
     }
 
-    /** Returns what went wrong, without the name of the file. */
+    /** Returns what was in the way, for a sentence that names the file itself. */
     public static String reason(IOException e) {
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();

@@ -27,7 +27,7 @@ public record FileKind(String name, int maxBytes) {
      *
      * @throws UnreadableFileException if there is none, or it is not of this kind
      */
-    public byte[] read(Path file) throws UnreadableFileException {
+    public byte[] read(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {
             return in.readWhole();
         }
@@ -39,7 +39,7 @@ public record FileKind(String name, int maxBytes) {
      * @return a stream that fails with one sentence, too
      * @throws UnreadableFileException if there is none, or it is not of this kind
      */
-    public InputStream open(Path file) throws UnreadableFileException {
+    public InputStream open(Path file) {
         return new BoundedStream(file, this);
     }
 
@@ -49,7 +49,7 @@ public record FileKind(String name, int maxBytes) {
      * @return its SHA-256 in lower-case hexadecimal digits
      * @throws UnreadableFileException if there is none, or it is not of this kind
      */
-    public String sha256(Path file) throws UnreadableFileException {
+    public String sha256(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {
             MessageDigest digest = Sha256.digest();
             byte[] piece = new byte[BoundedStream.PIECE];

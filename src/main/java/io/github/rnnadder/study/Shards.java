@@ -2,7 +2,6 @@ package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.UnreadableFileException;
 import io.github.rnnadder.files.Utf8;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -81,8 +80,6 @@ public final class Shards {
             return ending.endsWith(".csv")
                     ? StudyCsv.read(file.toString(), text)
                     : StudyJson.read(file.toString(), text);
-        } catch (UnreadableFileException e) {
-            throw new StudyException(e.getMessage());
         } catch (CharacterCodingException e) {
             throw new StudyException(file + " is not UTF-8 text; expected the CSV or JSON of a shard");
         }

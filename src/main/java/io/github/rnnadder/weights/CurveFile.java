@@ -2,7 +2,7 @@ package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.UnreadableFileException;
+import io.github.rnnadder.text.UserMistakeException;
 import io.github.rnnadder.training.CurvePoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,10 +31,9 @@ public final class CurveFile {
     /**
      * Reads a curve.
      *
-     * @throws WeightsException if it is none
-     * @throws UnreadableFileException if the file cannot be read
+     * @throws UserMistakeException if it is none, or cannot be read
      */
-    public static List<CurvePoint> read(Path file) throws WeightsException, UnreadableFileException {
+    public static List<CurvePoint> read(Path file) {
         try {
             return new String(KIND.read(file), StandardCharsets.US_ASCII)
                     .lines()

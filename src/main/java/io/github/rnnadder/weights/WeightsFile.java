@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.UnreadableFileException;
+import io.github.rnnadder.text.UserMistakeException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -20,25 +20,17 @@ public final class WeightsFile {
     /**
      * Reads an adder.
      *
-     * @throws WeightsException if there is no such file, or it is not an adder in full
+     * @throws UserMistakeException if there is no such file, or it is not an adder in full
      */
-    public static AdderModel read(Path file) throws WeightsException {
+    public static AdderModel read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!name.endsWith(JSON) && !name.endsWith(SAFETENSORS)) {
             throw new WeightsException(
                     file + " ends neither in .json nor in .safetensors; its ending says how to read it");
         }
-        byte[] bytes = bytes(file);
+        byte[] bytes = KIND.read(file);
         return name.endsWith(JSON)
                 ? JsonWeightsReader.read(file.toString(), bytes)
                 : SafetensorsReader.read(file.toString(), bytes);
-    }
-
-    private static byte[] bytes(Path file) throws WeightsException {
-        try {
-            return KIND.read(file);
-        } catch (UnreadableFileException e) {
-            throw new WeightsException(e.getMessage());
-        }
     }
 }

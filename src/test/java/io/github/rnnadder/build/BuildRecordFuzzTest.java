@@ -30,8 +30,8 @@ class BuildRecordFuzzTest {
             BuildRecord record = new BuildRecord(
                     "0123456789abcdef".repeat(4),
                     "default",
-                    Optional.of("../../adder.yaml"),
-                    new Gate(0.97, true),
+                    Optional.of("../../src/main/rnn-adder/adder.yaml"),
+                    new Gate(0.995, false),
                     Optional.of("Accuracy 3% is below\n  1 + 1 = 2, predicted 3"),
                     List.of(entry(base, "model.json", "model.json"), entry(base, "Sums.java", "Sums.class")));
             byte[] valid = record.write(base);
