@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.text.ParameterException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -17,12 +18,12 @@ public record ResourceName(String name) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException with a sentence that says what is allowed
+     * @throws ParameterException with a sentence that says what is allowed
      */
     public ResourceName {
         for (String segment : name.split("/", -1)) {
             if (!SEGMENT.matcher(segment).matches()) {
-                throw new IllegalArgumentException(
+                throw new ParameterException(
                         "resourceName is '" + name
                                 + "'; allowed is a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
             }
@@ -32,13 +33,13 @@ public record ResourceName(String name) {
     /**
      * Returns a file of this name below a directory.
      *
-     * @throws IllegalArgumentException if the file system cannot hold such a name
+     * @throws ParameterException if the file system cannot hold such a name
      */
     public Path below(Path directory, String ending) {
         try {
             return directory.resolve(name + ending);
         } catch (InvalidPathException e) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
                     "resourceName is '" + name + "', which this file system cannot hold; choose another");
         }
     }

@@ -4,9 +4,12 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.RelativePath;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -18,15 +21,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
 public final class TrainBuild {
 
     private final TrainRequest request;
     private final Consumer<String> console;
+    private final Progress progress;
     private final Outputs outputs;
     private final AdderFiles files;
     private int tries;
@@ -36,9 +43,14 @@ public final class TrainBuild {
      * @param console hears a line at a time of what goes on
      */
     public TrainBuild(TrainRequest request, Consumer<String> console) {
+        this(request, console, System::nanoTime);
+    }
+
+    TrainBuild(TrainRequest request, Consumer<String> console, LongSupplier nanoTime) {
         this.request = request;
         this.console = console;
-        this.outputs = new Outputs(request.places().workDirectory(), request.record());
+        this.progress = new Progress(console, nanoTime);
+        this.outputs = new Outputs(request, console);
         this.files = new AdderFiles(request);
     }
 
@@ -46,29 +58,31 @@ public final class TrainBuild {
      * Makes the adder, unless it is there already.
      *
      * @throws ConfigException if the config cannot be used; nothing is changed then
-     * @throws IllegalArgumentException if the loader cannot have its name; nothing is changed then
+     * @throws ParameterException if the loader cannot have its name, or the config has gone; nothing is changed then
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
-    @SuppressWarnings("try") // the lock is held, not used
-    public Outcome run() throws ConfigException, IOException, InterruptedException {
-        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
+    public Outcome run() throws IOException, InterruptedException {
+        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
+            outputs.withdrawUnclaimed();
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
+            lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
+            requireConfigOf(last);
             TrainingConfig config = config();
             Gate gate = new Gate(config.accuracyThreshold(), config.certify());
             Candidate candidate = train(config, gate);
             if (candidate.passes(gate)) {
-                return keep(candidate, config, Optional.empty());
+                return keep(candidate, config, gate, Optional.empty());
             }
             String complaint = complaint(candidate, config, gate);
             return request.haltOnFailure()
                     ? reject(candidate, config, complaint)
-                    : keep(candidate, config, Optional.of(complaint));
+                    : keep(candidate, config, gate, Optional.of(complaint));
         }
     }
 
@@ -78,10 +92,7 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config()
-                        .map(ConfigSource::bytes)
-                        .map(TensorBytes::sha256)
-                        .orElse("defaults"),
+                request.config().map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
                 request.config()
                         .map(source -> source.isJson() ? "json" : "yaml")
                         .orElse(""),
@@ -91,18 +102,27 @@ public final class TrainBuild {
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()));
-        return TensorBytes.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     private String relative(Path path) {
-        Path base = request.places().workDirectory();
-        return (path.getRoot().equals(base.getRoot()) ? base.relativize(path) : path).toString();
+        return RelativePath.of(request.places().workDirectory(), path);
+    }
+
+    /** No config at its default place means the defaults, but not where a config that was there has gone. */
+    private void requireConfigOf(BuildRecord last) {
+        if (request.config().isEmpty() && last.config().isPresent()) {
+            throw new ParameterException("There is no config any more, and the adder that is here was trained from "
+                    + request.places()
+                            .workDirectory()
+                            .resolve(last.config().get())
+                            .normalize()
+                    + "; name one by configFile, or run mvn clean first if the defaults are meant");
+        }
     }
 
     private Outcome upToDate(BuildRecord last) throws IOException {
-        for (BuildRecord.Entry output : last.outputs()) {
-            output.clearDamagedCopy();
-        }
+        outputs.clearDamagedCopies(last);
         boolean certified =
                 last.outputs().stream().anyMatch(output -> output.place().file().equals(request.certificate()));
         return new Outcome(
@@ -112,7 +132,7 @@ public final class TrainBuild {
                 Optional.of(files.shipped(certified)));
     }
 
-    private TrainingConfig config() throws ConfigException {
+    private TrainingConfig config() {
         TrainingConfig config = request.config().isPresent()
                 ? ConfigReader.read(request.config().get())
                 : TrainingConfig.DEFAULTS;
@@ -127,18 +147,23 @@ public final class TrainBuild {
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
                 config,
-                new Curve(config, console),
+                new LearningProgress(config, progress),
                 training -> measure(training, config, gate),
                 measured -> measured.passes(gate),
                 Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
-        if (candidate.training().seedUsed() != config.seed()) {
-            console.accept("Restarted with seed " + candidate.training().seedUsed());
+        if (tries > 1) {
+            console.accept(
+                    candidate.passes(gate)
+                            ? "Restarted with seed " + candidate.training().seedUsed()
+                            : "None of " + tries + " tries passed; the best had seed "
+                                    + candidate.training().seedUsed());
         }
+        console.accept(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
     }
 
     private Candidate measure(Training training, TrainingConfig config, Gate gate) {
-        Candidate candidate = Candidate.examine(training, config.bits(), gate, console);
+        Candidate candidate = Candidate.examine(training, config.bits(), gate, progress);
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
@@ -151,18 +176,16 @@ public final class TrainBuild {
         if (candidate.verdict().isPresent()) {
             return Gate.complaint(candidate.verdict().get());
         }
-        String advice = candidate.training().diverged()
-                ? "Training diverged: a weight or the loss was no longer finite. Try a learningRate below "
-                        + config.learningRate() + "."
-                : "Try more iterations than " + config.iterations() + ", restarts above " + config.restarts()
-                        + ", another seed, or the initializer uniform-fan-in.";
-        return gate.complaint(candidate.evaluation()) + "\n" + advice;
+        return gate.complaint(candidate.evaluation()) + "\n"
+                + Advice.of(config, candidate.training().diverged());
     }
 
-    private Outcome keep(Candidate candidate, TrainingConfig config, Optional<String> complaint) throws IOException {
+    private Outcome keep(Candidate candidate, TrainingConfig config, Gate gate, Optional<String> complaint)
+            throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.install(inputs(), complaint, files.outputs(model, candidate.certificate(), candidate.evidence()));
+        List<Output> made = files.outputs(model, candidate.certificate(), candidate.evidence());
+        outputs.install(record(gate, complaint, made), made);
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
@@ -172,16 +195,48 @@ public final class TrainBuild {
                 Optional.of(files.shipped(candidate.certificate().isPresent())));
     }
 
-    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) throws IOException {
-        outputs.withdraw(files.places());
+    private BuildRecord record(Gate gate, Optional<String> warning, List<Output> made) {
+        return new BuildRecord(
+                inputs(),
+                request.execution(),
+                request.config()
+                        .map(ConfigSource::file)
+                        .map(Path::toAbsolutePath)
+                        .map(this::relative),
+                gate,
+                warning,
+                made.stream().map(BuildRecord.Entry::of).toList());
+    }
+
+    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) {
+        List<String> complaints = new ArrayList<>(List.of(complaint));
+        attempt(complaints, "And ", () -> outputs.withdraw(files.places()));
+        attempt(complaints, "And no look at the rejected weights: ", () -> keepForALook(candidate, config));
+        return new Outcome(
+                Outcome.Verdict.REJECTED,
+                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
+                Optional.of(String.join("\n", complaints)),
+                Optional.empty());
+    }
+
+    private void keepForALook(Candidate candidate, TrainingConfig config) throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
         outputs.write(request.rejected(WeightsFile.JSON), JsonWeights.write(model));
         outputs.write(request.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
-        return new Outcome(
-                Outcome.Verdict.REJECTED,
-                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
-                Optional.of(complaint),
-                Optional.empty());
+    }
+
+    /** Something to be done with files. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /** Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken. */
+    private static void attempt(List<String> complaints, String failure, Step step) {
+        try {
+            step.run();
+        } catch (IOException e) {
+            complaints.add(failure + e.getMessage());
+        }
     }
 }

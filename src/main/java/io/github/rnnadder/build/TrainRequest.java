@@ -5,6 +5,7 @@ import io.github.rnnadder.loader.LoaderClass;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /**
  * What a build asks of the goal {@code train}.
@@ -14,7 +15,9 @@ import java.util.OptionalDouble;
  * @param haltOnFailure whether the gate fails the build, or only warns
  * @param force whether to train even if everything is up to date
  * @param pluginVersion goes into the weights
+ * @param execution its id
  * @param resourceName the path of the weights inside the jar
+ * @param claimed the paths that executions of the module claim, this one included
  * @param loaderClass the loader to generate; empty for none
  * @param places where everything goes
  */
@@ -24,7 +27,9 @@ public record TrainRequest(
         boolean haltOnFailure,
         boolean force,
         String pluginVersion,
+        String execution,
         ResourceName resourceName,
+        Set<ResourceName> claimed,
         Optional<LoaderClass> loaderClass,
         Places places) {
 
@@ -57,9 +62,5 @@ public record TrainRequest(
 
     Path curve() {
         return resourceName.below(places.workDirectory.resolve("curves"), ".csv");
-    }
-
-    Path record() {
-        return resourceName.below(places.workDirectory.resolve("records"), ".record");
     }
 }

@@ -4,10 +4,11 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * What {@code train} left of an adder, measured again.
@@ -36,39 +36,32 @@ public record TrainedAdder(
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
      *
-     * @param outputDirectory where {@code train} wrote its resources
-     * @param workDirectory {@code target/rnn-adder}
+     * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ResourceName name, Path outputDirectory, Path workDirectory)
-            throws WeightsException, InvalidCertificateException, IOException {
-        Path directory = directory(name, outputDirectory, workDirectory);
-        Path json = name.below(directory, ".json");
-        Path safetensors = name.below(directory, ".safetensors");
-        Path curve = name.below(workDirectory.resolve("curves"), ".csv");
-        Check check = Check.ofModule(json, safetensors, OptionalDouble.empty(), Optional.empty());
+    public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
+        Path curve = adder.curve();
+        Check check = Files.exists(adder.json())
+                ? Check.ofModule(adder, adder.record().gate())
+                : Check.ofRejected(adder.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
-        for (Path file : List.of(json, safetensors, check.certificate())) {
+        for (Path file : List.of(check.file(), check.beside(WeightsFile.SAFETENSORS), check.certificate())) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), TensorBytes.sha256(Files.readAllBytes(file)));
+                digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
         return new TrainedAdder(
                 check,
-                check.evaluate(),
+                check.evaluate(progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 check.proof(),
                 digests);
     }
 
     /** Says whether there is one. */
-    public static boolean exists(ResourceName name, Path outputDirectory, Path workDirectory) {
-        return Files.exists(name.below(directory(name, outputDirectory, workDirectory), ".json"));
-    }
-
-    private static Path directory(ResourceName name, Path outputDirectory, Path workDirectory) {
-        return Files.exists(name.below(outputDirectory, ".json")) ? outputDirectory : workDirectory.resolve("rejected");
+    public static boolean exists(ModuleAdder adder) {
+        return Files.exists(adder.json()) || Files.exists(adder.rejected());
     }
 
     /** Returns the weights with their provenance. */

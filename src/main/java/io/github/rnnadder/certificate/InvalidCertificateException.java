@@ -1,7 +1,9 @@
 package io.github.rnnadder.certificate;
 
+import io.github.rnnadder.text.UserMistakeException;
+
 /** Why a certificate cannot be read, or does not prove what it should: one sentence. */
-public final class InvalidCertificateException extends Exception {
+public final class InvalidCertificateException extends UserMistakeException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,7 +1,9 @@
 package io.github.rnnadder.config;
 
+import io.github.rnnadder.text.UserMistakeException;
+
 /** A config that cannot be used. The message is one sentence: where, what was found, and what is allowed. */
-public final class ConfigException extends Exception {
+public final class ConfigException extends UserMistakeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package io.github.rnnadder.loader;
 
+import io.github.rnnadder.text.ParameterException;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -16,11 +17,11 @@ public record LoaderClass(String name) {
     /**
      * Checks the name.
      *
-     * @throws IllegalArgumentException with a sentence that says what is allowed
+     * @throws ParameterException with a sentence that says what is allowed
      */
     public LoaderClass {
         if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
-            throw new IllegalArgumentException("loaderClass is '" + name
+            throw new ParameterException("loaderClass is '" + name
                     + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
         }
     }

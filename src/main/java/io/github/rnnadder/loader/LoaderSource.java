@@ -1,5 +1,6 @@
 package io.github.rnnadder.loader;
 
+import io.github.rnnadder.text.ParameterException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,14 +20,14 @@ public final class LoaderSource {
     /**
      * Checks that a loader can be generated under its name.
      *
-     * @throws IllegalArgumentException if the source itself uses a class of the same simple name
+     * @throws ParameterException if the source itself uses a class of the same simple name
      */
     public static void requireNoClash(LoaderClass loader) {
         String simpleName = loader.simpleName();
         String code = COMMENT.matcher(template()).replaceAll("");
         if (!simpleName.equals(TEMPLATE) && word(simpleName).matcher(code).find()) {
-            throw new IllegalArgumentException("loaderClass is '" + loader.name()
-                    + "', but the loader itself uses a class " + simpleName + "; choose another name");
+            throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses a class "
+                    + simpleName + "; choose another name");
         }
     }
 

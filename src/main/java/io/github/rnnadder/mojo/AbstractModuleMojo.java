@@ -1,27 +1,36 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.build.ModuleAdder;
 import io.github.rnnadder.build.ResourceName;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /** A goal that knows where the module has its weights: {@code train} writes them there, others read them. */
 abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
 
     /**
-     * Where {@code train} writes the weights of the module; it becomes a resource directory. Default:
-     * {@code target/generated-resources/rnn-adder}.
+     * Where {@code train} writes the weights of the module; it becomes a resource directory of the scope. Default:
+     * {@code target/generated-resources/rnn-adder}, or {@code target/generated-test-resources/rnn-adder} in the scope
+     * {@code test}.
      *
      * <pre>{@code <outputDirectory>target/adders</outputDirectory>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(
-            property = "rnn-adder.outputDirectory",
-            defaultValue = "${project.build.directory}/generated-resources/rnn-adder",
-            required = true)
+    @Parameter(property = "rnn-adder.outputDirectory")
     private File outputDirectory;
+
+    /**
+     * Whether the adder is the module's ({@code main}), or that of its tests alone ({@code test}), which is neither packaged
+     * nor attached. Default: {@code main}.
+     *
+     * <pre>{@code <scope>test</scope>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.scope", defaultValue = "main", required = true)
+    private String scope;
 
     /**
      * The path of the module's weights inside the jar, without its ending. Default:
@@ -37,15 +46,17 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
             required = true)
     private String resourceName;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
-    final MavenProject project() {
-        return project;
+    final Path outputDirectory() {
+        return outputDirectory == null ? inTarget(scope().generated("resources")) : absolute(outputDirectory);
     }
 
-    final File outputDirectory() {
-        return outputDirectory;
+    final Scope scope() {
+        return Scope.of(scope);
+    }
+
+    /** Returns the adder that {@code train} left here. */
+    final ModuleAdder adder() {
+        return new ModuleAdder(resourceName(), outputDirectory(), workDirectory());
     }
 
     final ResourceName resourceName() {
@@ -54,6 +65,10 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
 
     /** Returns where everything is kept that is not packaged. */
     final Path workDirectory() {
-        return absolute(new File(project.getBuild().getDirectory(), "rnn-adder"));
+        return inTarget("rnn-adder");
+    }
+
+    final Path inTarget(String path) {
+        return absolute(new File(project().getBuild().getDirectory(), path));
     }
 }

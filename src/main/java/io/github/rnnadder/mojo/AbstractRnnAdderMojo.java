@@ -1,27 +1,25 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
-import io.github.rnnadder.study.StudyException;
+import io.github.rnnadder.files.FileFailure;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
 
 /** What all goals share: that they can be skipped, and how an error becomes one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
@@ -34,42 +32,104 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.skip", defaultValue = "false")
-    private boolean skip;
+    private String skip;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (isSkipped()) {
-            getLog().info("Skipping: rnn-adder.skip is set");
-            return;
-        }
         try {
-            run();
-        } catch (ConfigException
-                | WeightsException
-                | InvalidCertificateException
-                | StudyException
-                | IllegalArgumentException e) {
+            if (isSkipped()) {
+                getLog().info("Skipping: rnn-adder.skip is set");
+            } else if (isMeantForThisModule()) {
+                run();
+            }
+        } catch (UserMistakeException e) {
             throw new MojoExecutionException(e.getMessage(), e);
+        } catch (InvalidPathException e) {
+            throw new MojoExecutionException(
+                    "'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(sentence(e), e);
+            throw new MojoExecutionException(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
+        } catch (RuntimeException e) {
+            throw new MojoExecutionException(new Bug(execution).sentence(e), e);
         }
     }
 
     final boolean isSkipped() {
-        return skip;
+        return isOn("skip", skip);
+    }
+
+    /** Says whether the module has to do with the goal; one that has not is told so, and left alone. */
+    private boolean isMeantForThisModule() {
+        if (isNamed()) {
+            return true;
+        }
+        Optional<MavenProject> other = trainExecutions().meantFor();
+        if (other.isPresent()) {
+            getLog().info("Nothing to do: " + project.getArtifactId()
+                    + " neither declares the plugin nor has a config, and "
+                    + other.get().getArtifactId() + " does");
+            return false;
+        }
+        trainExecutions().requireSeen();
+        return true;
+    }
+
+    /** Says whether the user named what to work on, so that what the POM says of the module's adders does not matter. */
+    boolean isNamed() {
+        return false;
+    }
+
+    /** Says whether the command line sets one of these parameters. */
+    final boolean isOnCommandLine(String... parameters) {
+        return Stream.of(parameters).anyMatch(it -> session.getUserProperties().containsKey("rnn-adder." + it));
+    }
+
+    final TrainExecutions trainExecutions() {
+        return new TrainExecutions(session, project, execution);
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MojoExecution execution() {
+        return execution;
     }
 
     /**
      * Does the work of the goal.
      *
-     * @throws IllegalArgumentException if a parameter has a value that is not allowed; the message is one sentence
+     * @throws UserMistakeException if the user asked for what cannot be
      */
-    abstract void run()
-            throws ConfigException, WeightsException, InvalidCertificateException, StudyException, IOException,
-                    InterruptedException, MojoFailureException;
+    abstract void run() throws IOException, InterruptedException, MojoFailureException;
+
+    /**
+     * Reads a switch. Maven's own conversion takes everything but {@code true} for false, and would switch a gate off.
+     *
+     * @throws ParameterException unless it is {@code true} or {@code false}
+     */
+    static boolean isOn(String parameter, String value) {
+        if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+            throw new ParameterException(parameter + " is '" + Excerpt.of(value) + "'; allowed is true or false");
+        }
+        return value.equalsIgnoreCase("true");
+    }
 
     /** Reads the parameter {@code accuracyThreshold}, which may be absent. */
     static OptionalDouble threshold(String accuracyThreshold) {
@@ -79,51 +139,24 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         try {
             return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
                     "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
         }
     }
 
     /** Reads the config that the user named, else the module's; empty where it has none. */
-    final Optional<ConfigSource> config(File configFile, File basedir) throws ConfigException {
+    final Optional<ConfigSource> config(File configFile, File basedir) {
         if (configFile != null) {
             return Optional.of(ConfigSource.read(configFile.toPath()));
         }
-        Path directory = new File(basedir, "src/main/rnn-adder").toPath();
-        Optional<Path> found = Stream.of("adder.yaml", "adder.yml", "adder.json")
-                .map(directory::resolve)
-                .filter(Files::exists)
-                .findFirst();
+        Optional<ConfigSource> found = ConfigSource.find(basedir.toPath());
         if (found.isEmpty()) {
             getLog().info("No config in src/main/rnn-adder: the defaults apply");
-            return Optional.empty();
         }
-        return Optional.of(ConfigSource.read(found.get()));
+        return found;
     }
 
     static Path absolute(File file) {
         return file.toPath().toAbsolutePath().normalize();
-    }
-
-    private static String sentence(IOException e) {
-        if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
-            return "Input or output failed: " + e.getMessage();
-        }
-        // Word for word what the cause says, or Maven would say it again.
-        String sentence = "Cannot read or write " + failure.getMessage();
-        return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
-    }
-
-    /** What the system left to the type of its exception. */
-    private static String reason(FileSystemException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "a file is where a directory should be";
-        }
-        return failure instanceof NoSuchFileException
-                ? "it does not exist"
-                : failure.getClass().getSimpleName();
     }
 }

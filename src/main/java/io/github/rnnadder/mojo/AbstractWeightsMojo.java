@@ -1,5 +1,7 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.build.ModuleAdder;
+import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,22 +25,16 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
         return Optional.ofNullable(weightsFile).map(File::toPath);
     }
 
-    /** Returns the module's weights as JSON. */
-    final Path json() {
-        return ofModule(".json");
-    }
-
-    /** Returns the module's weights as safetensors. */
-    final Path safetensors() {
-        return ofModule(".safetensors");
-    }
-
-    private Path ofModule(String ending) {
+    /**
+     * Returns the module's adder.
+     *
+     * @throws ParameterException if there is no project
+     */
+    final ModuleAdder adderOfProject() {
         if (project().getFile() == null) {
-            throw new IllegalArgumentException(
-                    "weightsFile is not given, and there is no project here whose weights could be"
-                            + " used; allowed is a .json or .safetensors file of an adder");
+            throw new ParameterException("weightsFile is not given, and there is no project here whose weights could be"
+                    + " used; allowed is a .json or .safetensors file of an adder");
         }
-        return resourceName().below(outputDirectory().toPath(), ending);
+        return adder();
     }
 }

@@ -3,7 +3,7 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
 import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -41,18 +41,26 @@ public final class AddMojo extends AbstractWeightsMojo {
     private String b;
 
     @Override
-    void run() throws WeightsException {
+    boolean isNamed() {
+        return weightsFile().isPresent() || isOnCommandLine("resourceName");
+    }
+
+    @Override
+    void run() {
         BigInteger first = operand("a", a);
         BigInteger second = operand("b", b);
-        Addition addition =
-                Addition.of(Adders.of(WeightsFile.read(weightsFile().orElseGet(this::safetensors))), first, second);
+        Addition addition = Addition.of(
+                Adders.of(WeightsFile.read(
+                        weightsFile().orElseGet(() -> adderOfProject().safetensors()))),
+                first,
+                second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
     }
 
     private static BigInteger operand(String name, String value) {
         if (!DECIMAL.matcher(value).matches()) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
                     name + " is '" + Excerpt.of(value) + "'; allowed is a non-negative decimal such as 37");
         }
         return new BigInteger(value);

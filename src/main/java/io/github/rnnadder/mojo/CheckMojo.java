@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.Check;
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,7 +37,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.haltOnFailure", defaultValue = "true")
-    private boolean haltOnFailure;
+    private String haltOnFailure;
 
     /**
      * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked for.
@@ -48,25 +48,32 @@ public final class CheckMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.certify")
-    private Boolean certify;
+    private String certify;
 
     @Override
-    void run() throws WeightsException, IOException, MojoFailureException {
-        Check.Finding finding = check().run(getLog()::info);
+    boolean isNamed() {
+        return weightsFile().isPresent();
+    }
+
+    @Override
+    void run() throws IOException, MojoFailureException {
+        boolean halts = isOn("haltOnFailure", haltOnFailure);
+        Check.Finding finding = find();
         if (finding.complaint().isEmpty()) {
             getLog().info(finding.summary());
-        } else if (haltOnFailure) {
+        } else if (halts) {
             throw new MojoFailureException(finding.complaint().get());
         } else {
             getLog().warn(finding.complaint().get());
         }
     }
 
-    private Check check() throws WeightsException {
+    private Check.Finding find() throws IOException {
         OptionalDouble threshold = threshold(accuracyThreshold);
-        Optional<Boolean> proof = Optional.ofNullable(certify);
+        Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
+        Progress progress = new Progress(getLog()::info, System::nanoTime);
         return weightsFile().isPresent()
-                ? Check.ofFile(weightsFile().get(), threshold, proof)
-                : Check.ofModule(json(), safetensors(), threshold, proof);
+                ? Check.ofFile(weightsFile().get(), threshold, proof).run(progress)
+                : Check.ofModule(adderOfProject(), threshold, proof, progress);
     }
 }

@@ -4,6 +4,7 @@ import io.github.rnnadder.build.Outcome;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
@@ -12,24 +13,36 @@ final class ModuleOutputs {
 
     private final MavenProject project;
     private final MavenProjectHelper helper;
+    private final Scope scope;
 
-    ModuleOutputs(MavenProject project, MavenProjectHelper helper) {
+    ModuleOutputs(MavenProject project, MavenProjectHelper helper, Scope scope) {
         this.project = project;
         this.helper = helper;
+        this.scope = scope;
     }
 
     /** Adds a resource directory, once for all executions that share it. */
-    void addResources(File directory) {
-        boolean known = project.getResources().stream()
-                .anyMatch(resource -> new File(resource.getDirectory()).equals(directory));
-        if (!known) {
-            helper.addResource(project, directory.getPath(), List.of(), List.of());
+    void addResources(Path directory) {
+        List<Resource> resources = scope == Scope.TEST ? project.getTestResources() : project.getResources();
+        boolean known = resources.stream()
+                .anyMatch(resource -> new File(resource.getDirectory()).toPath().equals(directory));
+        if (known) {
+            return;
+        }
+        if (scope == Scope.TEST) {
+            helper.addTestResource(project, directory.toString(), List.of(), List.of());
+        } else {
+            helper.addResource(project, directory.toString(), List.of(), List.of());
         }
     }
 
     /** Adds a source root; Maven ignores one that it has. */
-    void addSources(File directory) {
-        project.addCompileSourceRoot(directory.getPath());
+    void addSources(Path directory) {
+        if (scope == Scope.TEST) {
+            project.addTestCompileSourceRoot(directory.toString());
+        } else {
+            project.addCompileSourceRoot(directory.toString());
+        }
     }
 
     /** Attaches the weights, and their certificate. */

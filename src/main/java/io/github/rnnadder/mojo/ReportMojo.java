@@ -1,11 +1,11 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.TrainedAdder;
-import io.github.rnnadder.build.WholeFiles;
-import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.text.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +41,16 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
     private File reportDirectory;
 
     @Override
-    void run() throws WeightsException, InvalidCertificateException, IOException {
+    boolean isNamed() {
+        return isOnCommandLine("resourceName");
+    }
+
+    @Override
+    void run() throws IOException {
         if (!canGenerateReport()) {
             return;
         }
-        AdderPage page = new AdderPage(title(), getOutputName(), adder());
+        AdderPage page = new AdderPage(title(), getOutputName(), trained());
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
         new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
         files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
@@ -55,7 +60,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
     @Override
     public void generate(Sink sink, Locale locale) throws MavenReportException {
         try {
-            AdderPage page = new AdderPage(title(), getOutputName(), adder());
+            AdderPage page = new AdderPage(title(), getOutputName(), trained());
             new FigureFiles(absolute(reportDirectory).resolve(getOutputName()), files()).write(page.figures());
             sink.head();
             sink.title();
@@ -70,7 +75,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (WeightsException | InvalidCertificateException | IOException e) {
+        } catch (UserMistakeException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -80,18 +85,18 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
         if (isSkipped()) {
             return false;
         }
-        boolean found = TrainedAdder.exists(resourceName(), absolute(outputDirectory()), workDirectory());
+        boolean found = TrainedAdder.exists(adder());
         if (!found) {
-            getLog().info("No report: neither " + absolute(outputDirectory()) + " nor " + workDirectory()
-                    + "/rejected holds " + resourceName().name() + ".json; the goal train makes it");
+            getLog().info("No report: neither " + outputDirectory() + " nor " + workDirectory() + "/rejected holds "
+                    + resourceName().name() + ".json; the goal train makes it");
         }
         return found;
     }
 
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
-    private TrainedAdder adder() throws WeightsException, InvalidCertificateException, IOException {
-        return TrainedAdder.read(resourceName(), absolute(outputDirectory()), workDirectory());
+    private TrainedAdder trained() throws IOException {
+        return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
     }
 
     private WholeFiles files() {

@@ -1,20 +1,19 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.WholeFiles;
-import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.report.StudyFigures;
 import io.github.rnnadder.study.Conditions;
-import io.github.rnnadder.study.Progress;
 import io.github.rnnadder.study.Shards;
 import io.github.rnnadder.study.Study;
-import io.github.rnnadder.study.StudyException;
 import io.github.rnnadder.study.StudyFiles;
 import io.github.rnnadder.study.StudyTable;
 import io.github.rnnadder.study.Trials;
+import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Trains with each initializer over many seeds and compares them, as section 7 of the report does: which one learns to add,
@@ -106,14 +104,16 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
-    @Parameter(defaultValue = "${project}", readonly = true, required = true)
-    private MavenProject project;
-
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String pluginVersion;
 
     @Override
-    void run() throws ConfigException, StudyException, IOException, InterruptedException {
+    boolean isNamed() {
+        return isOnCommandLine("configFile", "mergeFiles");
+    }
+
+    @Override
+    void run() throws IOException, InterruptedException {
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
@@ -126,30 +126,30 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     /** Where there is no project, Maven leaves {@code ${project.build.directory}} as it stands. */
     private File buildDirectory() {
-        return project.getFile() == null
+        return project().getFile() == null
                 ? new File(basedir, "target")
-                : new File(project.getBuild().getDirectory());
+                : new File(project().getBuild().getDirectory());
     }
 
-    private Study train() throws ConfigException, InterruptedException {
+    private Study train() throws InterruptedException {
         Optional<ConfigSource> source = config(configFile, basedir);
         TrainingConfig config = source.isPresent() ? ConfigReader.read(source.get()) : TrainingConfig.DEFAULTS;
         Trials trials = new Trials(config, firstSeed, seeds);
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
-        Progress progress = new Progress(trials.count(), getLog()::info, System::nanoTime);
+        Progress progress = new Progress(getLog()::info, System::nanoTime);
         return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
     }
 
-    private Study merge() throws StudyException, IOException {
+    private Study merge() {
         getLog().info("Merging " + mergeFiles.size() + " shards");
         return Shards.merge(mergeFiles.stream().map(File::toPath).toList());
     }
 
     private int threadCount() {
         if (threads < 0) {
-            throw new IllegalArgumentException(
+            throw new ParameterException(
                     "threads is " + threads + "; allowed is 1 or more, or 0 for as many as there are cores");
         }
         return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;

@@ -1,13 +1,21 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.build.Claim;
 import io.github.rnnadder.build.Outcome;
+import io.github.rnnadder.build.ResourceName;
 import io.github.rnnadder.build.TrainBuild;
 import io.github.rnnadder.build.TrainRequest;
-import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -23,6 +31,8 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class TrainMojo extends AbstractModuleMojo {
+
+    private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9._-]+");
 
     /**
      * The training config, YAML or JSON. Default: {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or
@@ -54,7 +64,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.haltOnFailure", defaultValue = "true")
-    private boolean haltOnFailure;
+    private String haltOnFailure;
 
     /**
      * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource is made.
@@ -67,17 +77,14 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String loaderClass;
 
     /**
-     * Where the loader is written; it becomes a source root of the module. Default:
-     * {@code target/generated-sources/rnn-adder}.
+     * Where the loader is written; it becomes a source root of the scope. Default: {@code target/generated-sources/rnn-adder},
+     * or {@code target/generated-test-sources/rnn-adder} in the scope {@code test}.
      *
      * <pre>{@code <generatedSourcesDirectory>target/loaders</generatedSourcesDirectory>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(
-            property = "rnn-adder.generatedSourcesDirectory",
-            defaultValue = "${project.build.directory}/generated-sources/rnn-adder",
-            required = true)
+    @Parameter(property = "rnn-adder.generatedSourcesDirectory")
     private File generatedSourcesDirectory;
 
     /**
@@ -88,7 +95,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.attach", defaultValue = "true")
-    private boolean attach;
+    private String attach;
 
     /**
      * The classifier of the attached weights. Default: {@code weights}.
@@ -108,7 +115,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.force", defaultValue = "false")
-    private boolean force;
+    private String force;
 
     @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
     private String pluginVersion;
@@ -121,36 +128,58 @@ public final class TrainMojo extends AbstractModuleMojo {
     }
 
     @Override
-    void run() throws ConfigException, IOException, InterruptedException, MojoFailureException {
-        Outcome outcome = new TrainBuild(request(), getLog()::info).run();
+    void run() throws IOException, InterruptedException, MojoFailureException {
+        scope().requireInTime(execution().getLifecyclePhase());
+        List<Claim> claims =
+                new TrainClaims(session(), execution()).of(trainExecutions().bound());
+        Claim.requireDistinct(claims);
+        Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
         getLog().info(outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw new MojoFailureException(outcome.complaint().orElseThrow());
         }
         outcome.complaint().ifPresent(getLog()::warn);
-        ModuleOutputs module = new ModuleOutputs(project(), projectHelper);
+        ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
         module.addResources(outputDirectory());
         if (loaderClass != null) {
-            module.addSources(generatedSourcesDirectory);
+            module.addSources(generatedSourcesDirectory());
         }
-        if (attach) {
-            module.attach(outcome.files().orElseThrow(), classifier);
+        if (isOn("attach", attach) && scope() == Scope.MAIN) {
+            module.attach(outcome.files().orElseThrow(), classifier());
         }
     }
 
-    private TrainRequest request() throws ConfigException {
+    private TrainRequest request(List<Claim> claims) {
+        Set<ResourceName> claimed = new HashSet<>(Set.of(resourceName()));
+        claims.forEach(claim -> claimed.add(claim.resourceName()));
         return new TrainRequest(
                 config(configFile, project().getBasedir()),
                 threshold(accuracyThreshold),
-                haltOnFailure,
-                force,
+                isOn("haltOnFailure", haltOnFailure),
+                isOn("force", force),
                 pluginVersion,
+                execution().getExecutionId(),
                 resourceName(),
+                claimed,
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
-                        absolute(outputDirectory()),
-                        absolute(generatedSourcesDirectory),
-                        absolute(new File(project().getBuild().getOutputDirectory())),
+                        outputDirectory(),
+                        generatedSourcesDirectory(),
+                        absolute(new File(scope().classesDirectory(project()))),
                         workDirectory()));
+    }
+
+    private Path generatedSourcesDirectory() {
+        return generatedSourcesDirectory == null
+                ? inTarget(scope().generated("sources"))
+                : absolute(generatedSourcesDirectory);
+    }
+
+    private String classifier() {
+        if (!CLASSIFIER.matcher(classifier).matches()) {
+            throw new ParameterException("classifier is '" + Excerpt.of(classifier)
+                    + "'; allowed are letters, digits, dots, underscores and hyphens");
+        }
+        return classifier;
     }
 }

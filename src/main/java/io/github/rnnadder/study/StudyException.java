@@ -1,7 +1,9 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.text.UserMistakeException;
+
 /** A shard that cannot be used. The message is one sentence: which file, where, what was found, what is allowed. */
-public final class StudyException extends Exception {
+public final class StudyException extends UserMistakeException {
 
     private static final long serialVersionUID = 1L;
 

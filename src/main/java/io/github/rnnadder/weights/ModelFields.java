@@ -1,6 +1,7 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.text.Excerpt;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -54,6 +55,10 @@ final class ModelFields {
         require("format", format);
         require("bits", bits);
         require("hiddenSize", hiddenSize);
+        if (training.containsKey("certify") && !(training.get("certify") instanceof Boolean)) {
+            throw new WeightsException(
+                    file + ": training.certify is " + quoted(training.get("certify")) + "; allowed is true or false");
+        }
         int h = hiddenSize.intValue();
         double[][] u = tensor("U", h, Weights.INPUTS);
         double[][] w = tensor("W", h, h);
@@ -63,6 +68,10 @@ final class ModelFields {
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file + ": " + e.getMessage());
         }
+    }
+
+    private static String quoted(Object value) {
+        return value instanceof String text ? "'" + Excerpt.of(text) + "'" : Excerpt.of(String.valueOf(value));
     }
 
     private void require(String name, Object value) throws WeightsException {

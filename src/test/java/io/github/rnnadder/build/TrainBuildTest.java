@@ -5,68 +5,102 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.training.Training;
+import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainBuildTest {
 
-    private static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
 
     @TempDir
     Path module;
 
     private final List<String> console = new ArrayList<>();
 
-    private String config = EASY;
+    String config = EASY;
+    private long now;
+    private long secondsPerLook;
     private OptionalDouble threshold = OptionalDouble.empty();
-    private boolean haltOnFailure = true;
+    boolean haltOnFailure = true;
     private boolean force;
     private String version = "1";
-    private String resourceName = "META-INF/rnn-adder/model";
-    private String loaderClass = "com.acme.Sums";
+    String resourceName = "META-INF/rnn-adder/model";
+    String loaderClass = "com.acme.Sums";
+    private Set<ResourceName> claimed = Set.of();
+    private Consumer<Path> afterwards = TrainBuildTest::processResources;
 
-    private Outcome build() throws Exception {
+    Outcome build() throws Exception {
         console.clear();
         Path target = module.resolve("target");
-        ConfigSource source = ConfigSource.read(Files.writeString(module.resolve("adder.yaml"), config));
+        Optional<ConfigSource> source = config == null
+                ? Optional.empty()
+                : Optional.of(ConfigSource.read(Files.writeString(module.resolve("adder.yaml"), config)));
         TrainRequest request = new TrainRequest(
-                Optional.of(source),
+                source,
                 threshold,
                 haltOnFailure,
                 force,
                 version,
+                "default",
                 new ResourceName(resourceName),
+                claimed(),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
                         target.resolve("resources"),
                         target.resolve("sources"),
                         target.resolve("classes"),
                         target.resolve("rnn-adder")));
-        Outcome outcome = new TrainBuild(request, console::add).run();
+        Outcome outcome = new TrainBuild(request, console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
         if (outcome.files().isPresent()) {
-            processResources(target);
+            afterwards.accept(target);
         }
         return outcome;
     }
 
+    private Set<ResourceName> claimed() {
+        return claimed.isEmpty() ? Set.of(new ResourceName(resourceName)) : claimed;
+    }
+
     /** What Maven does next: copies resources that are newer than their copies, compiles sources. */
-    private static void processResources(Path target) throws IOException {
+    private static void processResources(Path target) {
+        try {
+            copyAndCompile(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyAndCompile(Path target) throws IOException {
         for (Path file : files(target.resolve("resources"))) {
             Path copy = target.resolve("classes")
                     .resolve(target.resolve("resources").relativize(file));
@@ -95,13 +129,12 @@ class TrainBuildTest {
     }
 
     /** Everything that could be packaged, compiled or loaded. */
-    private Map<String, String> packaged() throws IOException {
+    Map<String, String> packaged() throws IOException {
         Map<String, String> packaged = new TreeMap<>();
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
-                        module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.network.TensorBytes.sha256(Files.readAllBytes(file)));
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return packaged;
@@ -131,7 +164,7 @@ class TrainBuildTest {
         Map<String, String> before = packaged();
         loaderClass = "com.acme.BigInteger";
         assertThatThrownBy(this::build)
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses a class BigInteger;"
                         + " choose another name");
         assertThat(console).isEmpty();
@@ -169,6 +202,30 @@ class TrainBuildTest {
         }
     }
 
+    /** Where case does not count, the old files are the new ones, but jars and loaders tell them apart. */
+    @Test
+    void namesOfWhichOnlyTheCaseChangesAreSpeltAsTheyAreNow() throws Exception {
+        build();
+        resourceName = "META-INF/rnn-adder/Model";
+        loaderClass = "com.acme.SUMS";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @Test
+    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
+        config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
+        build();
+        Map<String, String> undisturbed = packaged();
+        config = config.replace("\n", "\r\n");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
     @Test
     void forcingTrainsAgainButRewritesNothingThatIsTheSame() throws Exception {
         build();
@@ -195,11 +252,6 @@ class TrainBuildTest {
         }
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         Map<String, String> incremental = packaged();
-        if (what.equals("resource")) {
-            // Another name is another adder; the first one is kept for the execution that made it.
-            assertThat(incremental.keySet()).anyMatch(file -> file.endsWith("other.json"));
-            return;
-        }
         module = Files.createDirectory(module.resolve("fresh"));
         build();
         assertThat(incremental).isEqualTo(packaged());
@@ -296,12 +348,55 @@ class TrainBuildTest {
     }
 
     @Test
-    void theConsoleShowsAtMostTwentyPointsOfTheCurve() throws Exception {
-        config = "{bits: 3, hiddenSize: 4, iterations: 9900, curveInterval: 10, accuracyThreshold: 0}";
+    void ifNoTryPassesNoRestartIsSaidToHaveHelped() throws Exception {
+        config = "{bits: 8, iterations: 10, restarts: 3, accuracyThreshold: 1.0}";
         build();
-        assertThat(console.stream().filter(line -> line.contains("window accuracy")))
-                .hasSizeBetween(10, 20);
-        assertThat(console.get(0)).startsWith("Training 4 hidden units to add numbers of 3 bits");
+        assertThat(console)
+                .noneMatch(line -> line.startsWith("Restarted"))
+                .anyMatch(line -> line.matches("None of 4 tries passed; the best had seed -?[0-9]+"));
+    }
+
+    @Test
+    void aQuickTrainingSaysInALineWhatIsTrainedAndInAnotherHowItWent() throws Exception {
+        config = "{bits: 3, iterations: 9900, curveInterval: 10}";
+        Training training = Trainer.train(
+                new TrainingConfig(3, 16, Initializer.UNIFORM_FAN_IN, 0.1, 9900, 1, 0, 1, 0, false, 10),
+                1,
+                point -> {});
+        build();
+        assertThat(console)
+                .containsExactly(
+                        "Training 16 hidden units to add numbers of 3 bits: uniform-fan-in, learning rate 0.1, 9900"
+                                + " iterations, seed 1",
+                        "  every sum right from iteration " + (training.lastWrong() + 1) + " on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iterations: 700 | [0-9.]+% of the sums right in 700 iterations, fewer than a window has \\(1000\\)",
+                "iterations: 1500 | no window of 1000 iterations without a wrong sum; [0-9.]+% of the sums right in the last",
+                "iterations: 1226, curveInterval: 1 | a first window without a wrong sum ended at iteration [0-9]+, but the"
+                        + " last wrong sum was at iteration [0-9]+",
+                "iterations: 3000, learningRate: 10, weightDecay: 1 | diverged: a weight or the loss was no longer finite",
+            })
+    void aTrainingThatDidNotLearnSaysHowFarItCame(String keys, String line) throws Exception {
+        config = "{" + keys + ", accuracyThreshold: 1.0}";
+        build();
+        assertThat(console).hasSize(2);
+        assertThat(console.get(1)).matches("  " + line);
+    }
+
+    @Test
+    void aLongTrainingTellsItsRateAndTheTimeLeft() throws Exception {
+        config = "{bits: 3, iterations: 50000, accuracyThreshold: 0}";
+        secondsPerLook = 3;
+        build();
+        assertThat(console)
+                .anyMatch(
+                        line -> line.matches("  [0-9]+ of 50000 iterations, [0-9]+ per second, [0-9]+ (s|min .*) left,"
+                                + " window accuracy [0-9.]+%"));
     }
 
     @ParameterizedTest
@@ -322,7 +417,7 @@ class TrainBuildTest {
             })
     void aResourceNameThatCouldLeaveItsDirectoryIsRefused(String name) {
         assertThatThrownBy(() -> new ResourceName(name))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith("resourceName is '");
     }
 
@@ -359,16 +454,155 @@ class TrainBuildTest {
         assertThat(certificate).hasFileName("model.certificate.json").isRegularFile();
         assertThat(Files.size(certificate)).isLessThan(100_000);
         assertThat(build().files().orElseThrow().certificate()).contains(certificate);
-        assertThat(Check.ofModule(
-                                outcome.files().get().json(),
-                                outcome.files().get().safetensors(),
-                                OptionalDouble.empty(),
-                                Optional.empty())
-                        .run(console::add)
-                        .summary())
-                .endsWith("CERTIFIED at every width by " + certificate);
+        assertThat(check().summary()).endsWith("CERTIFIED at every width by " + certificate);
         config = "{weightDecay: 0.001}";
         assertThat(build().files().orElseThrow().certificate()).isEmpty();
         assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
+    }
+
+    @Test
+    void whatNoExecutionClaimsAnyMoreIsWithdrawnWithALineAlsoWhenTheGateThenFails() throws Exception {
+        build();
+        resourceName = "other";
+        loaderClass = null;
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+        assertThat(console.get(0))
+                .startsWith("Taken away, since no execution of train makes it any more: ")
+                .contains("model.json", "model.safetensors", "Sums.java");
+    }
+
+    @Test
+    void badWeightsUnderAnOldNameAreNotPackagedBesideGoodOnes() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        haltOnFailure = false;
+        build();
+        config = EASY;
+        resourceName = "other";
+        build();
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("model"));
+    }
+
+    @Test
+    void whatAnotherExecutionOfTheModuleClaimsStays() throws Exception {
+        build();
+        Map<String, String> first = packaged();
+        claimed = Set.of(new ResourceName(resourceName), new ResourceName("other"));
+        resourceName = "other";
+        loaderClass = "com.acme.Other";
+        build();
+        assertThat(packaged()).containsAllEntriesOf(first).hasSize(2 * first.size());
+        assertThat(console).noneMatch(line -> line.startsWith("Taken away"));
+    }
+
+    @Test
+    void twoAddersThatSwapTheirLoadersKeepBoth() throws Exception {
+        claimed = Set.of(new ResourceName("a"), new ResourceName("b"));
+        build("a", "com.acme.A");
+        build("b", "com.acme.B");
+        build("a", "com.acme.B");
+        build("b", "com.acme.A");
+        assertThat(module.resolve("target/sources/com/acme/A.java")).content().contains("\"b.safetensors\"");
+        assertThat(module.resolve("target/sources/com/acme/B.java")).content().contains("\"a.safetensors\"");
+    }
+
+    private void build(String resource, String loader) throws Exception {
+        resourceName = resource;
+        loaderClass = loader;
+        build();
+    }
+
+    @Test
+    void aLoaderThatIsMadeAgainLosesTheClassesOfTheOldOneWhateverTheClockSays() throws Exception {
+        build();
+        Path classes = module.resolve("target/classes/com/acme");
+        Files.write(classes.resolve("Sums$Generated.class"), new byte[] {1});
+        Path neighbour = Files.write(classes.resolve("SumsOfOthers.class"), new byte[] {1});
+        config = EASY.replace("seed: 1", "seed: 2");
+        afterwards = target -> {};
+        build();
+        assertThat(files(classes)).containsExactly(neighbour);
+    }
+
+    @Test
+    void aFileThatCannotBeTakenAwayKeepsNoOtherFromItAndTheAccuracyIsSaidFirst() throws Exception {
+        build();
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.delete(json);
+        Files.createDirectories(json.resolve("in the way"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        Outcome outcome = build();
+        assertThat(outcome.complaint().orElseThrow())
+                .startsWith("Accuracy ")
+                .contains("could not be taken away")
+                .contains(json.toString());
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void aConfigThatHasGoneIsNotReplacedByTheDefaults() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        config = null;
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(module.resolve("adder.yaml").toString());
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    private Check.Finding check() throws Exception {
+        Path target = module.resolve("target");
+        return Check.ofModule(
+                new ModuleAdder(
+                        new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                new Progress(console::add, () -> 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resources/META-INF/rnn-adder/model.json",
+                "resources/META-INF/rnn-adder/model.safetensors",
+                "classes/META-INF/rnn-adder/model.json",
+                "classes/META-INF/rnn-adder/model.safetensors",
+                "sources/com/acme/Sums.java"
+            })
+    void aCheckNamesEachFileThatIsNotWhatWasTrained(String damaged) throws Exception {
+        build();
+        assertThat(check().complaint()).isEmpty();
+        Path file = module.resolve("target").resolve(damaged);
+        byte[] foreign = Files.readAllBytes(file);
+        foreign[foreign.length - 2] ^= damaged.endsWith("safetensors") ? 1 : 0;
+        Files.write(file, damaged.endsWith("safetensors") ? foreign : Arrays.copyOf(foreign, foreign.length - 1));
+        assertThat(check().complaint().orElseThrow()).startsWith(file + ": not what train made");
+    }
+
+    @Test
+    void aCheckAsksForWhatTheGateAskedForNotForWhatTheWeightsSay() throws Exception {
+        build();
+        Path target = module.resolve("target");
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "0");
+        module = Files.createDirectory(module.resolve("bad"));
+        build();
+        Path bad = module.resolve("target/resources/META-INF/rnn-adder");
+        module = module.getParent();
+        for (String ending : List.of(".json", ".safetensors")) {
+            Files.copy(
+                    bad.resolve("model" + ending),
+                    target.resolve("resources/META-INF/rnn-adder/model" + ending),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(check().complaint()).isPresent();
+    }
+
+    @Test
+    void withoutARecordNothingIsKnownOfTheWeights() throws Exception {
+        build();
+        Path record = module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record");
+        Files.delete(record);
+        assertThatThrownBy(this::check).isInstanceOf(WeightsException.class).hasMessageContaining(record.toString());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
 import java.lang.reflect.InvocationTargetException;
@@ -145,7 +146,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
             })
     void anIllegalNameIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> new LoaderClass(name))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith("loaderClass is '" + name + "'")
                 .hasMessageNotContaining("\n");
     }
@@ -154,7 +155,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
     @ValueSource(strings = {"com.acme.String", "BigInteger", "com.acme.ByteArrayOutputStream", "Long"})
     void aNameThatTheLoaderItselfNeedsIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> LoaderSource.requireNoClash(new LoaderClass(name)))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(ParameterException.class)
                 .hasMessage("loaderClass is '" + name + "', but the loader itself uses a class "
                         + name.substring(name.lastIndexOf('.') + 1) + "; choose another name");
     }

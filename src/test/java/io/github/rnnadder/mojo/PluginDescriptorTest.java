@@ -50,9 +50,10 @@ class PluginDescriptorTest {
     @ParameterizedTest
     @CsvSource({
         "haltOnFailure, true",
-        "outputDirectory, ${project.build.directory}/generated-resources/rnn-adder",
+        "outputDirectory, ",
+        "scope, main",
         "resourceName, META-INF/rnn-adder/${project.groupId}/${project.artifactId}",
-        "generatedSourcesDirectory, ${project.build.directory}/generated-sources/rnn-adder",
+        "generatedSourcesDirectory, ",
         "attach, true",
         "classifier, weights",
         "force, false",

@@ -1,0 +1,108 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.text.ParameterException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * The executions of the goal {@code train} that the POM of a module has, beside the goal that runs. Maven gives a goal from the
+ * command line what the POM says at plugin level, and nothing that it says in an execution.
+ */
+final class TrainExecutions {
+
+    static final String GOAL = "train";
+
+    /** What Maven calls the execution of a goal from the command line. */
+    private static final String COMMAND_LINE = "default-cli";
+
+    private final MavenSession session;
+    private final MavenProject project;
+    private final MojoExecution running;
+
+    TrainExecutions(MavenSession session, MavenProject project, MojoExecution running) {
+        this.session = session;
+        this.project = project;
+        this.running = running;
+    }
+
+    /** Returns those that are bound to a phase, in the order of the POM. */
+    List<PluginExecution> bound() {
+        return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream()
+                .filter(execution -> execution.getGoals().contains(GOAL))
+                .filter(execution -> !"none".equalsIgnoreCase(execution.getPhase()))
+                .toList();
+    }
+
+    /** Returns what an execution sets, by parameter. */
+    static Map<String, Xpp3Dom> parameters(Object configuration) {
+        return configuration instanceof Xpp3Dom dom
+                ? Arrays.stream(dom.getChildren())
+                        .collect(Collectors.toMap(Xpp3Dom::getName, Function.identity(), (first, last) -> last))
+                : Map.of();
+    }
+
+    /** Says whether the goal was called from the command line, without the id of an execution. */
+    boolean isCommandLine() {
+        return running.getSource() == MojoExecution.Source.CLI && COMMAND_LINE.equals(running.getExecutionId());
+    }
+
+    /**
+     * Checks that a goal from the command line sees what the POM says of the module's adders.
+     *
+     * @throws ParameterException if it does not; the sentence has the commands that do
+     */
+    void requireSeen() {
+        List<PluginExecution> others = bound().stream()
+                .filter(execution -> !COMMAND_LINE.equals(execution.getId()))
+                .toList();
+        if (isCommandLine() && others.stream().anyMatch(it -> !isSeen(it))) {
+            throw new ParameterException("rnn-adder:" + running.getGoal()
+                    + " does not see what the POM says inside of an execution; run "
+                    + others.stream()
+                            .map(it -> "mvn rnn-adder:" + running.getGoal() + "@" + it.getId())
+                            .collect(Collectors.joining(" and "))
+                    + ", or move the configuration to the plugin itself, beside its executions");
+        }
+    }
+
+    private boolean isSeen(PluginExecution execution) {
+        Plugin plugin = declared(project).orElseThrow();
+        PluginExecution own = plugin.getExecutionsAsMap().get(COMMAND_LINE);
+        return parameters(execution.getConfiguration())
+                .equals(parameters(own == null ? plugin.getConfiguration() : own.getConfiguration()));
+    }
+
+    /**
+     * Finds another module that a goal from the command line is meant for, where it runs in every module of a build.
+     *
+     * @return empty if this module has to do with an adder, or no other has
+     */
+    Optional<MavenProject> meantFor() {
+        List<MavenProject> all = session.getAllProjects();
+        return !isCommandLine() || hasAdder(project) || all == null
+                ? Optional.empty()
+                : all.stream().filter(this::hasAdder).findFirst();
+    }
+
+    private boolean hasAdder(MavenProject module) {
+        return declared(module).isPresent()
+                || (module.getBasedir() != null
+                        && ConfigSource.exists(module.getBasedir().toPath()));
+    }
+
+    private Optional<Plugin> declared(MavenProject module) {
+        String key = Plugin.constructKey(running.getGroupId(), running.getArtifactId());
+        return Optional.ofNullable(module.getPlugin(key));
+    }
+}
