@@ -39,12 +39,12 @@ class TrainBuildTest {
     @TempDir
     Path module;
 
-    private final List<String> console = new ArrayList<>();
+    final List<String> console = new ArrayList<>();
 
     String config = EASY;
     private OptionalDouble threshold = OptionalDouble.empty();
     boolean haltOnFailure = true;
-    private boolean force;
+    boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
     String loaderClass = "com.acme.Sums";
