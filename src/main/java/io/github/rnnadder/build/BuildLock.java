@@ -1,6 +1,7 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.files.Directories;
+import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -22,21 +23,27 @@ final class BuildLock implements AutoCloseable {
         this.refusal = refusal;
     }
 
-    /** Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has to write. */
-    static BuildLock acquire(Path workDirectory) throws InterruptedException {
+    /**
+     * Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has to write.
+     *
+     * @param progress hears of a wait that is long
+     */
+    static BuildLock acquire(Path workDirectory, Progress progress) throws InterruptedException {
         try {
-            return new BuildLock(Optional.of(lock(workDirectory.resolve("lock"))), Optional.empty());
+            return new BuildLock(Optional.of(lock(workDirectory.resolve("lock"), progress)), Optional.empty());
         } catch (IOException e) {
             return new BuildLock(Optional.empty(), Optional.of(e));
         }
     }
 
-    private static FileChannel lock(Path file) throws IOException, InterruptedException {
+    private static FileChannel lock(Path file, Progress progress) throws IOException, InterruptedException {
         Directories.above(file);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
+            progress.begin("Waiting for another build of this module");
             // Not lock(): that throws at once when a thread of this JVM holds the lock.
             while (!tryLock(channel)) {
+                progress.still();
                 Thread.sleep(RETRY_MILLIS);
             }
             return channel;

@@ -49,6 +49,9 @@ record BuildRecord(
     private static final String OUTPUT = "output ";
     private static final String SEPARATOR = "\t";
 
+    /** The last line: the digest of those before it, since what a record names is taken away at need. */
+    private static final String END = "end ";
+
     /**
      * An output of the last build.
      *
@@ -78,12 +81,18 @@ record BuildRecord(
     /** Reads a record; one that is missing or damaged knows of nothing. */
     static BuildRecord read(Path file, Path base) {
         try {
-            return parse(Utf8.decode(KIND.read(file)), base);
+            String text = Utf8.decode(KIND.read(file));
+            int end = text.lastIndexOf(END);
+            return end >= 0 && text.substring(end).equals(end(text.substring(0, end))) ? parse(text, base) : NONE;
         } catch (UnreadableFileException | CharacterCodingException e) {
             return NONE;
         } catch (InvalidPathException | IndexOutOfBoundsException | NumberFormatException e) {
             return NONE;
         }
+    }
+
+    private static String end(String text) {
+        return END + Sha256.of(text.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     private static BuildRecord parse(String text, Path base) {
@@ -134,7 +143,8 @@ record BuildRecord(
                             RelativePath.of(base, entry.place.file()),
                             RelativePath.of(base, entry.place.copy())));
         }
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        String text = String.join("\n", lines) + "\n";
+        return (text + end(text)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns a record that only says which files may exist. */
