@@ -31,10 +31,7 @@ public record ConfigSource(Path file, byte[] bytes) {
      * @throws UserMistakeException if there is one that cannot be read
      */
     public static Optional<ConfigSource> find(Path basedir) {
-        return defaults(basedir)
-                .filter(ConfigSource::isThere)
-                .findFirst()
-                .map(ConfigSource::read);
+        return defaults(basedir).filter(ConfigSource::isThere).findFirst().map(ConfigSource::read);
     }
 
     /** Says whether a module has a config where it is by default, readable or not. */
