@@ -19,3 +19,7 @@ left.removeAll { it.path.contains('/target/rnn-adder/'.replace('/', File.separat
 assert left == []
 assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/gate-fails.json').isFile()
 assert new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/gate-fails.safetensors').isFile()
+
+String report = new File(basedir, 'target/rnn-adder/reports/TEST-rnn-adder-train-default.xml').text
+assert report.contains('tests="1" failures="1" errors="0" skipped="0"')
+assert report =~ /<failure message="Accuracy [^"]+ is below the required 97% \(15893 of 16384\)" type="accuracy">/

@@ -1,22 +1,56 @@
-String log = new File(basedir, 'build.log').text.split('Scanning for projects')[1]
+def (clean, build, add, report, train, pack, check, study, help) =
+    new File(basedir, 'build.log').text.split('Scanning for projects').tail()*.readLines()
 
-assert log.contains('Training 16 hidden units to add numbers of 8 bits: uniform-fan-in, learning rate 0.1, 20000 iterations, seed 1')
-assert log.contains('[INFO]   every sum right from iteration 1227 on')
-assert !log.contains('window accuracy')
-assert log.readLines().contains('[INFO] 16384 of 16384 sums exact')
-assert log.contains('Tests run: 1, Failures: 0, Errors: 0, Skipped: 0')
-assert !log.contains('[WARNING]')
+assert build.any { it.startsWith('[INFO] Training 16 hidden units to add numbers of 8 bits: ') }
+assert build.any { it.startsWith('[INFO]   every sum right from iteration ') }
+assert !build.any { it.contains('window accuracy') }
+assert build.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width; weights in ') }
+assert build.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ') }
+assert build.any { it.contains('Tests run: 2, Failures: 0, Errors: 0, Skipped: 0') }
+assert !build.any { it.startsWith('[WARNING]') }
 
-def jar = new java.util.jar.JarFile(new File(basedir, 'model/target/model-1.0.0.jar'))
-def packaged = jar.entries().toList().findAll { !it.directory && !it.name.startsWith('META-INF/maven/') }*.name
-jar.close()
-assert packaged.toSet() == [
+// The sum that the documentation shows.
+def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it" as String }
+assert Collections.indexOfSubList(add, drawing) >= 0
+assert new File(basedir, 'model/target/reports/rnn-adder/accuracy.png').isFile()
+
+// The command line sees the configuration that the build sees.
+assert [train, pack].every { it.any { line -> line.startsWith('[INFO] Up to date: ') } }
+assert pack.any { it.contains('Nothing to compile') }
+assert check.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ') }
+assert study.contains('[INFO] Training and certifying 6 networks, ' + Runtime.runtime.availableProcessors()
+    + ' at a time: every initializer, seeds 1 to 2')
+assert help.any { it.contains('loaderClass') }
+
+def packaged = { String jar ->
+    new java.util.zip.ZipFile(new File(basedir, jar)).withCloseable { zip ->
+        zip.entries().findAll { !it.directory && !it.name.startsWith('META-INF/maven/') }*.name.toSet()
+    }
+}
+assert packaged('model/target/model-1.0.0.jar') == [
     'META-INF/MANIFEST.MF',
+    'META-INF/rnn-adder/com.acme/model.certificate.json',
     'META-INF/rnn-adder/com.acme/model.json',
     'META-INF/rnn-adder/com.acme/model.safetensors',
-    'com/acme/PretrainedAdder.class',
-    'com/acme/PretrainedAdder$Generated.class'].toSet()
+    'com/acme/model/PretrainedAdder.class',
+    'com/acme/model/PretrainedAdder$Generated.class'].toSet()
+assert packaged('app/target/app-1.0.0.jar') == ['META-INF/MANIFEST.MF', 'com/acme/app/App.class'].toSet()
+
+// The app runs from these two jars, on a class path and as modules.
+def java = new File(System.getProperty('java.home'), 'bin/java').path
+def jars = ['model/target/model-1.0.0.jar', 'app/target/app-1.0.0.jar'].join(File.pathSeparator)
+def run = { List<String> arguments ->
+    def process = new ProcessBuilder([java] + arguments).directory(basedir).redirectErrorStream(true).start()
+    process.inputStream.text.trim()
+}
+assert run(['-cp', jars, 'com.acme.app.App', '37', '91']) == '37 + 91 = 128'
+assert run(['-p', jars, '-m', 'app/com.acme.app.App', '37', '91']) == '37 + 91 = 128'
 
 // The app gets the model, and neither the plugin nor Jackson.
 def tree = new File(basedir, 'app/target/tree.txt').readLines().findAll { !it.contains(':test') }
 assert tree == ['com.acme:app:jar:1.0.0', '+- com.acme:model:jar:1.0.0:compile']
+
+// What a CI server collects, of the last training, which was up to date.
+String verdict = new File(basedir, 'model/target/rnn-adder/reports/TEST-rnn-adder-train-default.xml').text
+assert verdict.contains('tests="2" failures="0" errors="0" skipped="0"')
+assert verdict.count('<system-out>Up to date</system-out>') == 2

@@ -3,7 +3,7 @@ assert log.contains('[INFO] Report in ')
 // What Maven itself says of its site plugin is not ours.
 assert !log.readLines().any { it.startsWith('[WARNING]') && it.contains('rnn-adder') }
 
-[new File(basedir, 'target/reports'), new File(basedir, 'target/site')].each { directory ->
+['reports', 'site', 'site-3.12.1'].collect { new File(basedir, "target/${it}") }.each { directory ->
     String page = new File(directory, 'rnn-adder.html').text
     assert page.contains('RNN adder report')
     assert page =~ /\d+ of 16384 sums exact/
@@ -15,5 +15,7 @@ assert !log.readLines().any { it.startsWith('[WARNING]') && it.contains('rnn-add
         assert picture.width == 1440
     }
 }
-// The site lists it.
-assert new File(basedir, 'target/site/project-reports.html').text.contains('RNN adder report')
+// The sites list it.
+assert ['site', 'site-3.12.1'].every {
+    new File(basedir, "target/${it}/project-reports.html").text.contains('RNN adder report')
+}

@@ -1,8 +1,9 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -31,19 +32,24 @@ import java.util.stream.Collectors;
  */
 public record Check(AdderModel model, Gate gate, Path file) {
 
-    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateFile.MAX_BYTES);
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
 
     /**
      * What a check found.
      *
      * @param summary what is known of the weights
      * @param complaint what the gate has against them; empty where they pass
+     * @param criteria what came of each thing that was looked at
      */
-    public record Finding(String summary, Optional<String> complaint) {
+    public record Finding(String summary, Optional<String> complaint, List<Criterion> criteria) {
 
         private static Finding of(List<Path> damaged) {
             String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
-            return new Finding("Damaged", Optional.of(files + ": not what train made; train again"));
+            String complaint = files + ": not what train made; train again";
+            return new Finding(
+                    "Damaged",
+                    Optional.of(complaint),
+                    List.of(new Criterion("files", Criterion.Result.FAILED, complaint)));
         }
     }
 
@@ -154,17 +160,17 @@ public record Check(AdderModel model, Gate gate, Path file) {
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
-            return new Finding(measured, Optional.of(gate.complaint(evaluation)));
+            return finding(measured, Optional.of(gate.complaint(evaluation)));
         }
         if (!gate.certify()) {
-            return new Finding(measured, Optional.empty());
+            return finding(measured, Optional.empty());
         }
         try {
             return proof().isPresent()
-                    ? new Finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
+                    ? finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
                     : prove(measured, progress);
         } catch (InvalidCertificateException e) {
-            return new Finding(measured, Optional.of(e.getMessage()));
+            return finding(measured, Optional.of(e.getMessage()));
         }
     }
 
@@ -179,7 +185,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate().toString(), CERTIFICATE.read(certificate()));
+            Certificate proof = CertificateReader.read(certificate().toString(), CERTIFICATE.read(certificate()));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {
@@ -190,7 +196,11 @@ public record Check(AdderModel model, Gate gate, Path file) {
     private Finding prove(String measured, Progress progress) {
         Verdict verdict = Certification.decide(model.weights(), progress::hear);
         return gate.passes(Optional.of(verdict))
-                ? new Finding(measured + ", CERTIFIED at every width", Optional.empty())
-                : new Finding(measured, Optional.of(Gate.complaint(verdict)));
+                ? finding(measured + ", CERTIFIED at every width", Optional.empty())
+                : finding(measured, Optional.of(Gate.complaint(verdict)));
+    }
+
+    private Finding finding(String summary, Optional<String> complaint) {
+        return new Finding(summary, complaint, gate.criteria(summary, complaint));
     }
 }

@@ -7,6 +7,8 @@ import io.github.rnnadder.verdict.Verdict;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,6 +21,9 @@ public record Gate(double threshold, boolean certify) {
 
     /** More columns than this tell a reader nothing. */
     private static final int MOST_COLUMNS = 256;
+
+    /** How each complaint about the accuracy begins. */
+    private static final String ACCURACY = "Accuracy ";
 
     /** Says whether enough sums are right. */
     public boolean passes(Evaluation evaluation) {
@@ -42,7 +47,7 @@ public record Gate(double threshold, boolean certify) {
                 .multiply(BigDecimal.valueOf(evaluation.totalSums()))
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
-        StringBuilder complaint = new StringBuilder("Accuracy "
+        StringBuilder complaint = new StringBuilder(ACCURACY
                 + Fraction.percent(evaluation.correctSums(), evaluation.totalSums()) + " (" + counts(evaluation)
                 + ") is below the required " + Fraction.percent(threshold) + " (" + needed + " of "
                 + evaluation.totalSums() + ")");
@@ -59,6 +64,30 @@ public record Gate(double threshold, boolean certify) {
         return verdict instanceof Verdict.Counterexample wrong
                 ? wrong + columns(wrong) + advice
                 : verdict + "; certify asks for a proof that every sum of every width comes out right" + advice;
+    }
+
+    /**
+     * Says what came of each thing that the gate asks for.
+     *
+     * @param evidence what is known of the adder
+     * @param complaint what the gate has against it, in words of its own; empty where it passes
+     */
+    public List<Criterion> criteria(String evidence, Optional<String> complaint) {
+        boolean accurate = complaint.filter(it -> it.startsWith(ACCURACY)).isEmpty();
+        List<Criterion> criteria = new ArrayList<>();
+        criteria.add(criterion("accuracy", accurate, evidence, complaint));
+        if (certify && accurate) {
+            criteria.add(criterion("proof", complaint.isEmpty(), evidence, complaint));
+        } else if (certify) {
+            criteria.add(new Criterion("proof", Criterion.Result.SKIPPED, "Not looked for: the accuracy is too low"));
+        }
+        return criteria;
+    }
+
+    private static Criterion criterion(String name, boolean met, String evidence, Optional<String> complaint) {
+        return met
+                ? new Criterion(name, Criterion.Result.PASSED, evidence)
+                : new Criterion(name, Criterion.Result.FAILED, complaint.orElseThrow());
     }
 
     private static String columns(Verdict.Counterexample wrong) {

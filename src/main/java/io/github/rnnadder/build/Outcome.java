@@ -1,6 +1,7 @@
 package io.github.rnnadder.build;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,9 +10,11 @@ import java.util.Optional;
  * @param verdict what became of it
  * @param summary a line for the console
  * @param complaint what the gate has to say; empty where the adder passed
+ * @param criteria what came of each thing that the gate asked for
  * @param files what may be packaged and attached; empty where the adder was rejected
  */
-public record Outcome(Verdict verdict, String summary, Optional<String> complaint, Optional<Files> files) {
+public record Outcome(
+        Verdict verdict, String summary, Optional<String> complaint, List<Criterion> criteria, Optional<Files> files) {
 
     /** What became of an adder. */
     public enum Verdict {

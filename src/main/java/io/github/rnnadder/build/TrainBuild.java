@@ -81,7 +81,7 @@ public final class TrainBuild {
             }
             String complaint = complaint(candidate, config, gate);
             return request.haltOnFailure()
-                    ? reject(candidate, config, complaint)
+                    ? reject(candidate, config, gate, complaint)
                     : keep(candidate, config, gate, Optional.of(complaint));
         }
     }
@@ -129,6 +129,7 @@ public final class TrainBuild {
                 Outcome.Verdict.UP_TO_DATE,
                 "Up to date: " + request.safetensors(),
                 last.warning(),
+                last.gate().criteria("Up to date", last.warning()),
                 Optional.of(files.shipped(certified)));
     }
 
@@ -192,6 +193,7 @@ public final class TrainBuild {
                 Outcome.Verdict.TRAINED,
                 candidate.evidence() + "; weights in " + request.safetensors(),
                 complaint,
+                gate.criteria(candidate.evidence(), complaint),
                 Optional.of(files.shipped(candidate.certificate().isPresent())));
     }
 
@@ -208,7 +210,7 @@ public final class TrainBuild {
                 made.stream().map(BuildRecord.Entry::of).toList());
     }
 
-    private Outcome reject(Candidate candidate, TrainingConfig config, String complaint) {
+    private Outcome reject(Candidate candidate, TrainingConfig config, Gate gate, String complaint) {
         List<String> complaints = new ArrayList<>(List.of(complaint));
         attempt(complaints, "And ", () -> outputs.withdraw(files.places()));
         attempt(complaints, "And no look at the rejected weights: ", () -> keepForALook(candidate, config));
@@ -216,6 +218,7 @@ public final class TrainBuild {
                 Outcome.Verdict.REJECTED,
                 "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
                 Optional.of(String.join("\n", complaints)),
+                gate.criteria(candidate.evidence(), Optional.of(String.join("\n", complaints))),
                 Optional.empty());
     }
 

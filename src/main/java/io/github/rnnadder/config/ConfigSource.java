@@ -39,12 +39,13 @@ public record ConfigSource(Path file, byte[] bytes) {
         return defaults(basedir).anyMatch(ConfigSource::isThere);
     }
 
-    private static Stream<Path> defaults(Path basedir) {
+    /** Returns where the config of a module is by default: the first that is there counts. */
+    static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
         return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
     }
 
-    private static boolean isThere(Path file) {
+    static boolean isThere(Path file) {
         return !FileKind.isAbsent(file);
     }
 

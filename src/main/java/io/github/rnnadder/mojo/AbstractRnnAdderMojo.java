@@ -52,18 +52,22 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
                 run();
             }
         } catch (UserMistakeException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw error(e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw new MojoExecutionException(
-                    "'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
+            throw error("'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(FileFailure.sentence(e), e);
+            throw error(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted", e);
+            throw error("Interrupted", e);
         } catch (RuntimeException e) {
-            throw new MojoExecutionException(new Bug(execution).sentence(e), e);
+            throw error(new Bug(execution).sentence(e), e);
         }
+    }
+
+    /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
+    MojoExecutionException error(String sentence, Exception cause) {
+        return new MojoExecutionException(sentence, cause);
     }
 
     final boolean isSkipped() {
@@ -110,6 +114,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     final MojoExecution execution() {
         return execution;
+    }
+
+    final VerdictFile verdictFile() {
+        return new VerdictFile(session, project, execution);
     }
 
     /**

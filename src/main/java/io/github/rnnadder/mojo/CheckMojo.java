@@ -5,6 +5,7 @@ import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -59,13 +60,23 @@ public final class CheckMojo extends AbstractWeightsMojo {
     void run() throws IOException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
         Check.Finding finding = find();
+        if (halts && finding.complaint().isPresent()) {
+            throw verdictFile()
+                    .write(
+                            finding.criteria(),
+                            new MojoFailureException(finding.complaint().get()));
+        }
+        verdictFile().write(finding.criteria());
         if (finding.complaint().isEmpty()) {
             getLog().info(finding.summary());
-        } else if (halts) {
-            throw new MojoFailureException(finding.complaint().get());
         } else {
             getLog().warn(finding.complaint().get());
         }
+    }
+
+    @Override
+    MojoExecutionException error(String sentence, Exception cause) {
+        return verdictFile().writeError(super.error(sentence, cause));
     }
 
     private Check.Finding find() throws IOException {

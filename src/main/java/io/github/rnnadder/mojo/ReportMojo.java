@@ -12,10 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
@@ -25,7 +26,7 @@ import org.apache.maven.reporting.MavenReportException;
  * @since 1.0.0
  */
 @Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, threadSafe = true)
-public final class ReportMojo extends AbstractModuleMojo implements MavenReport {
+public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPageReport {
 
     /**
      * Where the page is written when the goal is run directly; in a site, the site decides. Default: {@code target/reports}.
@@ -59,6 +60,12 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenReport 
 
     @Override
     public void generate(Sink sink, Locale locale) throws MavenReportException {
+        generate(sink, null, locale);
+    }
+
+    /** A report of one page all the same: of the two forms, site plugins with Doxia 1 know only this one. */
+    @Override
+    public void generate(Sink sink, SinkFactory others, Locale locale) throws MavenReportException {
         try {
             AdderPage page = new AdderPage(title(), getOutputName(), trained());
             new FigureFiles(absolute(reportDirectory).resolve(getOutputName()), files()).write(page.figures());

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -136,8 +137,12 @@ public final class TrainMojo extends AbstractModuleMojo {
         Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
         getLog().info(outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
-            throw new MojoFailureException(outcome.complaint().orElseThrow());
+            throw verdictFile()
+                    .write(
+                            outcome.criteria(),
+                            new MojoFailureException(outcome.complaint().orElseThrow()));
         }
+        verdictFile().write(outcome.criteria());
         outcome.complaint().ifPresent(getLog()::warn);
         ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
         module.addResources(outputDirectory());
@@ -147,6 +152,11 @@ public final class TrainMojo extends AbstractModuleMojo {
         if (isOn("attach", attach) && scope() == Scope.MAIN) {
             module.attach(outcome.files().orElseThrow(), classifier());
         }
+    }
+
+    @Override
+    MojoExecutionException error(String sentence, Exception cause) {
+        return verdictFile().writeError(super.error(sentence, cause));
     }
 
     private TrainRequest request(List<Claim> claims) {

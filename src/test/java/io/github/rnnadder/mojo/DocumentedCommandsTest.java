@@ -25,11 +25,12 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the README and the pages tell the reader to type names only what there is. */
+/** What the README and the pages tell the reader to type names only what there is, and an integration test runs it. */
 class DocumentedCommandsTest {
 
     /** A line of a code block, or inline code that is a command or a part of one. */
@@ -39,8 +40,24 @@ class DocumentedCommandsTest {
     private static final Pattern PROPERTY = Pattern.compile("(?<= |^)-D([^ =<]+)(?= |=|$)");
     private static final Pattern PROFILE = Pattern.compile("(?<= |^)-P([^ ]+)");
 
-    /** Of the invoker plugin, and of the projects in src/it. */
-    private static final Set<String> FOREIGN_PROPERTIES = Set.of("invoker.test", "rnn-adder.version");
+    /** Of Surefire, the invoker and the GPG plugin, and of the projects in src/it. */
+    private static final Set<String> FOREIGN_PROPERTIES =
+            Set.of("test", "invoker.test", "gpg.keyname", "rnn-adder.version");
+
+    /**
+     * Builds of the plugin itself, which has this test in it: checked by what they name, and run by CI, the release or whoever
+     * works on the plugin.
+     */
+    private static final Set<String> BUILDS_OF_THE_PLUGIN = Set.of(
+            "mvn -q -DskipTests install",
+            "mvn verify",
+            "mvn site",
+            "mvn spotless:apply",
+            "mvn verify -Dinvoker.test=parent,study",
+            "mvn -Pfaults verify -DskipTests -DskipITs=false",
+            "mvn -Pmatrix verify -DskipTests -DskipITs=false",
+            "mvn -Pfuzz test",
+            "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;
     private static Model pom;
@@ -90,6 +107,20 @@ class DocumentedCommandsTest {
         });
     }
 
+    /** A reader stands in the clone, from where {@code -f} leads to a project; without it, in a project of his own. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anIntegrationTestRunsItWhereAReaderStands(Path page, String command) throws Exception {
+        if (command.startsWith("mvn ") && !BUILDS_OF_THE_PLUGIN.contains(command)) {
+            Invocation documented = Invocation.documented(command);
+
+            assertThat(documented.directory().resolve("pom.xml")).exists();
+            assertThat(Invocation.ofIntegrationTests(plugin.getVersion()))
+                    .as(documented.toString())
+                    .anyMatch(documented::isPartOf);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void itsPropertiesAreRead(Path page, String command) {
@@ -114,5 +145,17 @@ class DocumentedCommandsTest {
         assertThat(find(PROFILE, command)
                         .flatMap(match -> Stream.of(match.group(1).split(","))))
                 .isSubsetOf(profiles);
+    }
+
+    @Test
+    void theReadmeShowsTheFilesThatTheIntegrationTestsRunWith() throws Exception {
+        String pom = Files.readString(Path.of("src/it/init/pom.xml"));
+        String declaration = pom.substring(pom.indexOf("      <plugin>"), pom.indexOf("    </plugins>"));
+
+        assertThat(Path.of("README.md"))
+                .content()
+                .contains(Files.readString(Path.of("src/main/resources/META-INF/rnn-adder/adder.yaml")))
+                .contains(Files.readString(Path.of("src/it/quickstart/drawing.txt")))
+                .contains(declaration.stripIndent());
     }
 }

@@ -39,7 +39,13 @@ class PluginDescriptorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"train, generate-sources, true", "check, verify, false", "add, , false", "help, , false"})
+    @CsvSource({
+        "train, generate-sources, true",
+        "check, verify, false",
+        "add, , false",
+        "init, , false",
+        "help, , false"
+    })
     void goalsAreBoundToTheirPhases(String goal, String phase, boolean needsProject) {
         MojoDescriptor mojo = plugin.getMojo(goal);
 

@@ -1,0 +1,58 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.config.StarterConfig;
+import java.io.File;
+import java.io.IOException;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Begins with an adder: writes {@code src/main/rnn-adder/adder.yaml} and its JSON Schema {@code adder.schema.json}, and prints
+ * what belongs into the POM. What is there already stays as it is.
+ *
+ * @since 1.0.0
+ */
+@Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
+public final class InitMojo extends AbstractRnnAdderMojo {
+
+    /** The module's directory; without a project, the current one. */
+    @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
+    private File basedir;
+
+    @Override
+    boolean isNamed() {
+        return true;
+    }
+
+    @Override
+    void run() throws IOException {
+        new StarterConfig(absolute(basedir)).write().forEach(getLog()::info);
+        // One message, so that no line of it begins with the level of the log, which nobody wants to paste.
+        getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n"
+                + declaration(execution())
+                + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");
+    }
+
+    private static String declaration(MojoExecution self) {
+        return """
+                <plugin>
+                  <groupId>%s</groupId>
+                  <artifactId>%s</artifactId>
+                  <version>%s</version>
+                  <configuration>
+                    <configFile>src/main/rnn-adder/adder.yaml</configFile>
+                    <loaderClass>com.acme.model.PretrainedAdder</loaderClass>
+                  </configuration>
+                  <executions>
+                    <execution>
+                      <goals>
+                        <goal>train</goal>
+                        <goal>check</goal>
+                      </goals>
+                    </execution>
+                  </executions>
+                </plugin>
+                """.formatted(self.getGroupId(), self.getArtifactId(), self.getVersion());
+    }
+}
