@@ -63,9 +63,8 @@ public final class WholeFiles {
         try {
             replace(whole, file);
         } catch (AtomicMoveNotSupportedException e) {
-            // Another file system. Only beside the file is surely the same one; what ends in ~ Maven neither packages
-            // nor
-            // compiles: it is among the excludes that its resources and jar plugins have by default.
+            // Another file system: finished beside the file, which is surely on the same one, under a name in ~: what a
+            // killed build leaves there, Maven's plugins neither package nor compile (their default excludes).
             Path beside = file.resolveSibling(whole.getFileName() + "~");
             try {
                 Files.move(whole, beside);

@@ -92,6 +92,17 @@ class TrainBuildOnWindowsTest extends TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
     }
 
+    @Test
+    void aBuildThatHasNothingToWriteNeedsNoLock() throws Exception {
+        build();
+        Path lock = module.resolve("target/rnn-adder/lock");
+        windows.use(lock);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        force = true;
+        assertThatThrownBy(this::build).isInstanceOf(FileSystemException.class).hasMessageStartingWith(lock + ": ");
+        assertThat(console).isEmpty();
+    }
+
     /** To an administrator of this machine nothing is unreadable. */
     @Test
     void anOutputThatCannotBeReadIsMadeAgain() throws Exception {

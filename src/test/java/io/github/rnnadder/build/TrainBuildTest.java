@@ -48,7 +48,7 @@ class TrainBuildTest {
     @TempDir
     Path module;
 
-    private final List<String> console = new ArrayList<>();
+    final List<String> console = new ArrayList<>();
 
     String config = EASY;
     private String configFile = "adder.yaml";
@@ -57,7 +57,7 @@ class TrainBuildTest {
     private long secondsPerLook;
     private OptionalDouble threshold = OptionalDouble.empty();
     boolean haltOnFailure = true;
-    private boolean force;
+    boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
     String loaderClass = "com.acme.Sums";

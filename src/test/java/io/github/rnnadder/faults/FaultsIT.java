@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,18 @@ class FaultsIT {
     }
 
     @Test
+    void aReadOnlyTargetNeedsNoMoreThanToBeUpToDate() throws Exception {
+        Files.createDirectories(module.target());
+        assumeTrue(run("mount", "-t", "tmpfs", "none", module.target().toString()), "may not mount");
+        module.build("generate-sources");
+
+        assertThat(run("mount", "-o", "remount,ro", module.target().toString())).isTrue();
+
+        module.build("generate-sources");
+        assertThat(module.log()).contains("Up to date: ");
+    }
+
+    @Test
     void aReadOnlyTargetIsAnErrorOfOneSentence() throws Exception {
         Files.createDirectories(module.target());
         assumeTrue(
@@ -74,6 +87,66 @@ class FaultsIT {
         assertThat(module.buildFailing("generate-sources"))
                 .contains(
                         ": Cannot read or write " + module.target() + ": it is a file where a directory should be -> ");
+    }
+
+    @Test
+    void aTargetThatIsALinkThatLeadsNowhereIsAnErrorOfOneSentence() throws Exception {
+        Files.createSymbolicLink(module.target(), Path.of("/gone"));
+
+        assertThat(module.buildFailing("generate-sources"))
+                .contains(
+                        ": Cannot read or write " + module.target() + ": it is a link to /gone that leads nowhere -> ");
+    }
+
+    @Test
+    void outputsOnAnotherFileSystemAreWhatTheyAreElsewhere() throws Exception {
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(directory)),
+                "no other file system");
+        module.build("compile");
+        SortedMap<String, String> undisturbed = module.outputs();
+
+        MavenModule far = new MavenModule(directory.resolve("far"));
+        Path elsewhere = Files.createTempDirectory(memory, "rnn-adder");
+        try {
+            Files.createDirectories(far.target());
+            Files.createSymbolicLink(far.target().resolve("generated-resources"), elsewhere);
+            far.build("compile");
+            assertThat(far.outputs()).isEqualTo(undisturbed);
+            far.configure("bits: 6\nhiddenSize: 8\naccuracyThreshold: 0.9\nseed: 3\n");
+            far.build("compile");
+            assertThat(far.outputs().keySet()).isEqualTo(undisturbed.keySet());
+            assertThat(far.outputs()).isNotEqualTo(undisturbed);
+        } finally {
+            run("rm", "-r", elsewhere.toString());
+        }
+    }
+
+    @Test
+    void studiesAndATrainingOfOneModuleAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+        List<Process> goals = new ArrayList<>();
+        for (String study : List.of("one", "other")) {
+            goals.add(module.start(
+                    MavenModule.goal("study"),
+                    "-Drnn-adder.configFile=src/main/rnn-adder/adder.yaml",
+                    "-Drnn-adder.seeds=2",
+                    "-Drnn-adder.threads=1",
+                    "-Drnn-adder.studyDirectory=" + module.target().resolve(study)));
+        }
+        goals.add(module.start("generate-sources"));
+        for (Process goal : goals) {
+            assertThat(goal.waitFor()).as(module.log()).isZero();
+        }
+
+        for (String file : List.of("study.csv", "study.json", "study.md")) {
+            assertThat(module.target().resolve("one").resolve(file))
+                    .hasSameBinaryContentAs(module.target().resolve("other").resolve(file));
+        }
+        try (Stream<Path> temporary = Files.list(module.target().resolve("rnn-adder/tmp"))) {
+            assertThat(temporary).isEmpty();
+        }
+        assertThat(module.outputs()).hasSize(3);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -49,10 +50,16 @@ final class MavenModule {
         Files.writeString(directory.resolve("src/main/rnn-adder/adder.yaml"), yaml);
     }
 
+    /** Returns the command line of a goal of the plugin. */
+    static String goal(String name) {
+        return "io.github.rnnadder:rnn-adder-maven-plugin:" + VERSION + ":" + name;
+    }
+
     /** Starts a build, whose console goes to {@link #console()}. */
-    Process start(String phase) throws IOException {
+    Process start(String... goals) throws IOException {
         List<String> command =
-                new ArrayList<>(List.of(Path.of(MAVEN, "bin", "mvn").toString(), "-B", "-o", phase));
+                new ArrayList<>(List.of(Path.of(MAVEN, "bin", "mvn").toString(), "-B", "-o"));
+        command.addAll(List.of(goals));
         command.add("-Drnn-adder.version=" + VERSION);
         command.add("-Dmaven.repo.local=" + REPOSITORY);
         // What the integration tests brought into their repository counts as if it were installed there.
@@ -107,7 +114,7 @@ final class MavenModule {
         for (String place : List.of("classes", "generated-resources", "generated-sources")) {
             Path root = target().resolve(place);
             if (Files.exists(root)) {
-                try (Stream<Path> files = Files.walk(root)) {
+                try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
                         outputs.put(target().relativize(file).toString(), sha256(file));
                     }

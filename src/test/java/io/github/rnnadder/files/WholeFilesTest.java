@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +23,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeFilesTest {
 
@@ -105,6 +110,41 @@ class WholeFilesTest {
         }
         writers.shutdown();
         assertThat(filesBelow(directory.resolve("work"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aFileOnAnotherDriveIsWholeTooAndNothingIsLeftBesideIt(boolean inUse) throws Exception {
+        Configuration drives =
+                Configuration.windows().toBuilder().setRoots("C:\\", "D:\\").build();
+        try (HostileFileSystem windows = new HostileFileSystem(Jimfs.newFileSystem(drives))) {
+            Path work = windows.getPath("C:\\target\\rnn-adder");
+            Path far = windows.getPath("D:\\study\\study.csv");
+            WholeFiles there = new WholeFiles(work);
+            there.write(far, new byte[] {1});
+            if (inUse) {
+                windows.use(far);
+                assertThatThrownBy(() -> there.write(far, new byte[] {2}))
+                        .isInstanceOf(FileSystemException.class)
+                        .hasMessage(far
+                                + ": The process cannot access the file because it is being used by another process");
+            } else {
+                there.write(far, new byte[] {2});
+            }
+            assertThat(Files.readAllBytes(far)).isEqualTo(new byte[] {(byte) (inUse ? 1 : 2)});
+            assertThat(filesBelow(far.getParent())).containsExactly(far);
+            assertThat(filesBelow(work)).isEmpty();
+        }
+    }
+
+    @Test
+    void aFileIsSpeltAsItIsAskedForWhereCaseDoesNotCount() throws Exception {
+        try (FileSystem mac = Jimfs.newFileSystem(Configuration.osX())) {
+            WholeFiles there = new WholeFiles(mac.getPath("/work"));
+            there.write(mac.getPath("/out/model.json"), new byte[] {1});
+            there.write(mac.getPath("/out/Model.json"), new byte[] {1});
+            assertThat(filesBelow(mac.getPath("/out")).toString()).isEqualTo("[/out/Model.json]");
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.text.UserMistakeException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -201,6 +202,6 @@ class ShardsTest {
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {
-        assertThatThrownBy(call).isInstanceOf(StudyException.class).hasMessage(sentence);
+        assertThatThrownBy(call).isInstanceOf(UserMistakeException.class).hasMessage(sentence);
     }
 }
