@@ -17,7 +17,17 @@ byte[] safetensors = jar.getInputStream(jar.getEntry('META-INF/rnn-adder/com.acm
 byte[] tensors = safetensors[(safetensors.length - 8 * (32 + 256 + 16))..-1] as byte[]
 assert json('certified.certificate').format == 'rnn-adder-certificate'
 assert json('certified.certificate').tensors == MessageDigest.getInstance('SHA-256').digest(tensors).encodeHex().toString()
-assert new File(basedir, 'target/generated-sources/rnn-adder/com/acme/PretrainedAdder.java').text.contains('CERTIFIED at every width')
+
+// So the loader takes numbers of any length, says why, and the goal does not doubt them.
+assert new File(basedir, 'target/generated-sources/rnn-adder/com/acme/PretrainedAdder.java').text.contains(
+    'CERTIFIED: proved right on numbers of any length.')
+def loader = new URLClassLoader([new File(basedir, 'target/certified-1.0.0.jar').toURI().toURL()] as URL[], (ClassLoader) null)
+def adder = loader.loadClass('com.acme.PretrainedAdder').getMethod('load').invoke(null)
+assert adder.certified()
+assert adder.add(2G**200, 2G**199 + 1) == 2G**200 + 2G**199 + 1
+loader.close()
+assert builds[1].contains('[INFO] 65513 + 49168 = 114681, predicted right')
+assert !builds[1].contains('Nothing is known')
 
 // The report shows what the certificate covers.
 String page = new File(basedir, 'target/reports/rnn-adder.html').text
@@ -27,7 +37,7 @@ assert page =~ /src="rnn-adder\/certificate.png"[^>]*alt="A plane with ${balls} 
 assert javax.imageio.ImageIO.read(new File(basedir, 'target/reports/rnn-adder/certificate.png')).width == 1440
 
 // One ball grown: the checker is not fooled.
-assert builds[2].contains('certified.certificate.json proves nothing: ')
+assert builds[2].contains('certified.certificate.json: not what train made; train again')
 assert builds[2].contains('/MojoFailureException')
 
 // Nor does the report draw it.

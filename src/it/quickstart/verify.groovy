@@ -2,6 +2,7 @@ def (clean, build, add, report, train, pack, check, study, help) =
     new File(basedir, 'build.log').text.split('Scanning for projects').tail()*.readLines()
 
 assert build.any { it.startsWith('[INFO] Training 16 hidden units to add numbers of 8 bits: ') }
+assert build.any { it ==~ /\[INFO\]   every sum right from iteration \d+ on/ }
 assert build.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width; weights in ') }
 assert build.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ') }
 assert build.any { it.contains('Tests run: 2, Failures: 0, Errors: 0, Skipped: 0') }
@@ -30,7 +31,8 @@ assert packaged('model/target/model-1.0.0.jar') == [
     'META-INF/rnn-adder/com.acme/model.certificate.json',
     'META-INF/rnn-adder/com.acme/model.json',
     'META-INF/rnn-adder/com.acme/model.safetensors',
-    'com/acme/model/PretrainedAdder.class'].toSet()
+    'com/acme/model/PretrainedAdder.class',
+    'com/acme/model/PretrainedAdder$Generated.class'].toSet()
 assert packaged('app/target/app-1.0.0.jar') == ['META-INF/MANIFEST.MF', 'com/acme/app/App.class'].toSet()
 
 // The app runs from these two jars, on a class path and as modules.

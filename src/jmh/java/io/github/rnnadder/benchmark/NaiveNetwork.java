@@ -82,19 +82,24 @@ final class NaiveNetwork {
         return loss;
     }
 
+    /** Adds two numbers. */
+    int add(int a, int b) {
+        int sum = 0;
+        for (int t = 1; t <= bits; t++) {
+            if (forward(t, a >> (t - 1) & 1, b >> (t - 1) & 1) > 0.5) {
+                sum |= 1 << (t - 1);
+            }
+        }
+        return sum;
+    }
+
     /** Counts the sums that are right among all of them, one after the other. */
     int measure() {
         int operands = 1 << (bits - 1);
         int right = 0;
         for (int a = 0; a < operands; a++) {
             for (int b = 0; b < operands; b++) {
-                int sum = 0;
-                for (int t = 1; t <= bits; t++) {
-                    if (forward(t, a >> (t - 1) & 1, b >> (t - 1) & 1) > 0.5) {
-                        sum |= 1 << (t - 1);
-                    }
-                }
-                if (sum == a + b) {
+                if (add(a, b) == a + b) {
                     right++;
                 }
             }

@@ -2,10 +2,11 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
@@ -23,7 +24,7 @@ import java.util.Optional;
 record AdderFiles(TrainRequest request) {
 
     /** Returns the files with their contents. */
-    List<Output> outputs(AdderModel model, Optional<Certificate> certificate, String evidence) {
+    List<Output> outputs(AdderModel model, Optional<Certificate> certificate, Evidence evidence) {
         byte[] safetensors = SafetensorsWeights.write(model);
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
@@ -64,16 +65,13 @@ record AdderFiles(TrainRequest request) {
                 request.places().classesDirectory().resolve(loader.classPath()));
     }
 
-    private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, String evidence) {
+    private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, Evidence evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
-                TensorBytes.sha256(safetensors),
+                Sha256.of(safetensors),
                 SafetensorsWeights.tensorsOffset(safetensors),
-                model.bits(),
-                model.weights().hiddenSize());
-        return LoaderSource.generate(
-                loader,
-                weights,
-                "What is known of its weights, trained at " + model.bits() + " bits: " + evidence + ".");
+                model.weights().hiddenSize(),
+                evidence);
+        return LoaderSource.generate(loader, weights);
     }
 }

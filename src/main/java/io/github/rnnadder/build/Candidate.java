@@ -4,6 +4,8 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.loader.Evidence;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Certification;
 import io.github.rnnadder.verdict.Verdict;
@@ -11,7 +13,6 @@ import io.github.rnnadder.weights.AdderModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * A trained network with what was found out about it.
@@ -22,13 +23,16 @@ import java.util.function.Consumer;
  */
 record Candidate(Training training, Evaluation evaluation, Optional<Verdict> verdict) {
 
-    static Candidate examine(Training training, int bits, Gate gate, Consumer<String> console) {
-        Evaluation evaluation = Evaluator.evaluate(training.weights(), bits);
+    static Candidate examine(Training training, int bits, Gate gate, Progress progress) {
+        progress.begin("sums measured", Evaluator.sums(bits));
+        Evaluation evaluation = Evaluator.evaluate(training.weights(), bits, progress::done);
         boolean worthProving = gate.certify() && !training.diverged() && gate.passes(evaluation);
         return new Candidate(
                 training,
                 evaluation,
-                worthProving ? Optional.of(Certification.decide(training.weights(), console)) : Optional.empty());
+                worthProving
+                        ? Optional.of(Certification.decide(training.weights(), progress::hear))
+                        : Optional.empty());
     }
 
     boolean passes(Gate gate) {
@@ -41,6 +45,16 @@ record Candidate(Training training, Evaluation evaluation, Optional<Verdict> ver
                 + verdict.filter(Verdict.Certified.class::isInstance)
                         .map(it -> ", CERTIFIED at every width")
                         .orElse("");
+    }
+
+    /** Says the same for the loader. */
+    Evidence known(int bits) {
+        return new Evidence(
+                bits,
+                evaluation.correctSums(),
+                evaluation.totalSums(),
+                evaluation.sampled(),
+                certificate().isPresent());
     }
 
     Optional<Certificate> certificate() {

@@ -6,7 +6,9 @@ import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.verdict.Certification;
 import io.github.rnnadder.verdict.Verdict;
@@ -14,12 +16,10 @@ import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * @param file where they lie
  */
 public record Check(AdderModel model, Gate gate, Path file) {
+
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateFile.MAX_BYTES);
 
     /**
      * What a check found.
@@ -65,11 +67,11 @@ public record Check(AdderModel model, Gate gate, Path file) {
      *
      * @param threshold what it has to reach; empty for what the gate asked for when it was made
      * @param certify whether it must be proved right at every width; empty for what the gate asked for
-     * @param console hears a line now and then while it looks for a proof
+     * @param progress hears a line now and then while it looks for a proof
      * @throws IOException if a file cannot be read
      */
     public static Finding ofModule(
-            ModuleAdder adder, OptionalDouble threshold, Optional<Boolean> certify, Consumer<String> console)
+            ModuleAdder adder, OptionalDouble threshold, Optional<Boolean> certify, Progress progress)
             throws IOException {
         BuildRecord record = adder.record();
         List<Path> damaged = record.damaged();
@@ -79,7 +81,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
         Gate gate = new Gate(
                 threshold.orElse(record.gate().threshold()),
                 certify.orElse(record.gate().certify()));
-        return ofModule(adder, gate).run(console);
+        return ofModule(adder, gate).run(progress);
     }
 
     /** Reads what an execution of {@code train} made in its module. */
@@ -136,20 +138,25 @@ public record Check(AdderModel model, Gate gate, Path file) {
         return file.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ending);
     }
 
-    /** Measures every sum. */
-    public Evaluation evaluate() {
-        return Evaluator.evaluate(model.weights(), model.bits());
+    /**
+     * Measures every sum.
+     *
+     * @param progress hears how far that is
+     */
+    public Evaluation evaluate(Progress progress) {
+        progress.begin("sums measured", Evaluator.sums(model.bits()));
+        return Evaluator.evaluate(model.weights(), model.bits(), progress::done);
     }
 
     /**
      * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
      * is none.
      *
-     * @param console hears a line now and then while it looks
+     * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Finding run(Consumer<String> console) throws IOException {
-        Evaluation evaluation = evaluate();
+    public Finding run(Progress progress) throws IOException {
+        Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
             return finding(measured, Optional.of(gate.complaint(evaluation)));
@@ -160,7 +167,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
         try {
             return proof().isPresent()
                     ? finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
-                    : prove(measured, console);
+                    : prove(measured, progress);
         } catch (InvalidCertificateException e) {
             return finding(measured, Optional.of(e.getMessage()));
         }
@@ -173,11 +180,11 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @throws IOException if it cannot be read
      */
     public Optional<Certificate> proof() throws IOException {
-        if (!Files.exists(certificate())) {
+        if (FileKind.isAbsent(certificate())) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate().toString(), Files.readAllBytes(certificate()));
+            Certificate proof = CertificateFile.read(certificate().toString(), CERTIFICATE.read(certificate()));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {
@@ -185,8 +192,8 @@ public record Check(AdderModel model, Gate gate, Path file) {
         }
     }
 
-    private Finding prove(String measured, Consumer<String> console) {
-        Verdict verdict = Certification.decide(model.weights(), console);
+    private Finding prove(String measured, Progress progress) {
+        Verdict verdict = Certification.decide(model.weights(), progress::hear);
         return gate.passes(Optional.of(verdict))
                 ? finding(measured + ", CERTIFIED at every width", Optional.empty())
                 : finding(measured, Optional.of(Gate.complaint(verdict)));

@@ -51,7 +51,7 @@ public record Gate(double threshold, boolean certify) {
                 + Fraction.percent(evaluation.correctSums(), evaluation.totalSums()) + " (" + counts(evaluation)
                 + ") is below the required " + Fraction.percent(threshold) + " (" + needed + " of "
                 + evaluation.totalSums() + ")");
-        for (WrongSum wrong : evaluation.firstWrong()) {
+        for (WrongSum wrong : evaluation.examples()) {
             complaint.append("\n  " + wrong.a() + " + " + wrong.b() + " = " + (wrong.a() + wrong.b()) + ", predicted "
                     + wrong.predicted());
         }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class Outputs {
         this.console = console;
     }
 
-    BuildRecord record() throws IOException {
+    BuildRecord record() {
         return records.read(recordFile());
     }
 
@@ -112,7 +113,7 @@ final class Outputs {
         return records.file(request.resourceName());
     }
 
-    private Set<Path> ownedByOthers() throws IOException {
+    private Set<Path> ownedByOthers() {
         return records.ownedByOthers(request.resourceName(), request.claimed());
     }
 

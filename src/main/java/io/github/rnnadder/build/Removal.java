@@ -1,32 +1,32 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.files.FileFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Takes files away so that nothing can package or load them: as many as can be, whatever stands in the way of others. */
 final class Removal {
 
-    private final Set<Path> kept;
+    private final Set<String> kept;
     private final List<Path> gone = new ArrayList<>();
     private final List<String> stuck = new ArrayList<>();
 
     /**
-     * @param kept outputs that stay where they are, with what Maven made of them
+     * @param kept outputs that stay where they are, with what Maven made of them: under these names to the letter, also where
+     *     case does not count, since jars and loaders tell them apart
      */
     Removal(Set<Path> kept) {
-        this.kept = kept;
+        this.kept = kept.stream().map(Path::toString).collect(Collectors.toSet());
     }
 
     /** Takes away an output and what Maven made of it. */
     void remove(Place place) {
-        if (kept.contains(place.file())) {
+        if (kept.contains(place.file().toString())) {
             return;
         }
         if (delete(place.file())) {
@@ -41,7 +41,7 @@ final class Removal {
             place.copies().forEach(this::delete);
         } catch (IOException e) {
             delete(place.copy());
-            stuck.add(place.copy().getParent() + " (" + reason(e) + ")");
+            stuck.add(place.copy().getParent() + " (" + FileFailure.reason(e) + ")");
         }
     }
 
@@ -49,7 +49,7 @@ final class Removal {
         try {
             return Files.deleteIfExists(file);
         } catch (IOException e) {
-            stuck.add(file + " (" + reason(e) + ")");
+            stuck.add(file + " (" + FileFailure.reason(e) + ")");
             return false;
         }
     }
@@ -69,17 +69,5 @@ final class Removal {
             throw new IOException("this could not be taken away, and nothing of it may be packaged: "
                     + String.join(", ", stuck) + "; remove it and build again");
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof DirectoryNotEmptyException) {
-            return "a directory with something in it";
-        }
-        return e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason()
-                : e.getClass().getSimpleName();
     }
 }

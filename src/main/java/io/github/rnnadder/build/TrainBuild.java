@@ -4,10 +4,12 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.RelativePath;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -24,12 +26,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
 public final class TrainBuild {
 
     private final TrainRequest request;
     private final Consumer<String> console;
+    private final Progress progress;
     private final Outputs outputs;
     private final AdderFiles files;
     private int tries;
@@ -39,8 +43,13 @@ public final class TrainBuild {
      * @param console hears a line at a time of what goes on
      */
     public TrainBuild(TrainRequest request, Consumer<String> console) {
+        this(request, console, System::nanoTime);
+    }
+
+    TrainBuild(TrainRequest request, Consumer<String> console, LongSupplier nanoTime) {
         this.request = request;
         this.console = console;
+        this.progress = new Progress(console, nanoTime);
         this.outputs = new Outputs(request, console);
         this.files = new AdderFiles(request);
     }
@@ -53,14 +62,14 @@ public final class TrainBuild {
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
-    @SuppressWarnings("try") // the lock is held, not used
     public Outcome run() throws IOException, InterruptedException {
-        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory())) {
+        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
             outputs.withdrawUnclaimed();
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
+            lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             requireConfigOf(last);
@@ -83,10 +92,7 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config()
-                        .map(ConfigSource::bytes)
-                        .map(TensorBytes::sha256)
-                        .orElse("defaults"),
+                request.config().map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
                 request.config()
                         .map(source -> source.isJson() ? "json" : "yaml")
                         .orElse(""),
@@ -96,11 +102,11 @@ public final class TrainBuild {
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()));
-        return TensorBytes.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     private String relative(Path path) {
-        return BuildRecord.relative(request.places().workDirectory(), path);
+        return RelativePath.of(request.places().workDirectory(), path);
     }
 
     /** No config at its default place means the defaults, but not where a config that was there has gone. */
@@ -142,18 +148,23 @@ public final class TrainBuild {
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
                 config,
-                new Curve(config, console),
+                new LearningProgress(config, progress),
                 training -> measure(training, config, gate),
                 measured -> measured.passes(gate),
                 Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
-        if (candidate.training().seedUsed() != config.seed()) {
-            console.accept("Restarted with seed " + candidate.training().seedUsed());
+        if (tries > 1) {
+            console.accept(
+                    candidate.passes(gate)
+                            ? "Restarted with seed " + candidate.training().seedUsed()
+                            : "None of " + tries + " tries passed; the best had seed "
+                                    + candidate.training().seedUsed());
         }
+        console.accept(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
     }
 
     private Candidate measure(Training training, TrainingConfig config, Gate gate) {
-        Candidate candidate = Candidate.examine(training, config.bits(), gate, console);
+        Candidate candidate = Candidate.examine(training, config.bits(), gate, progress);
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
@@ -166,19 +177,15 @@ public final class TrainBuild {
         if (candidate.verdict().isPresent()) {
             return Gate.complaint(candidate.verdict().get());
         }
-        String advice = candidate.training().diverged()
-                ? "Training diverged: a weight or the loss was no longer finite. Try a learningRate below "
-                        + config.learningRate() + "."
-                : "Try more iterations than " + config.iterations() + ", restarts above " + config.restarts()
-                        + ", another seed, or the initializer uniform-fan-in.";
-        return gate.complaint(candidate.evaluation()) + "\n" + advice;
+        return gate.complaint(candidate.evaluation()) + "\n"
+                + Advice.of(config, candidate.training().diverged());
     }
 
     private Outcome keep(Candidate candidate, TrainingConfig config, Gate gate, Optional<String> complaint)
             throws IOException {
         AdderModel model = candidate.model(config, request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        List<Output> made = files.outputs(model, candidate.certificate(), candidate.evidence());
+        List<Output> made = files.outputs(model, candidate.certificate(), candidate.known(model.bits()));
         outputs.install(record(gate, complaint, made), made);
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));

@@ -4,6 +4,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
@@ -35,9 +36,10 @@ public record TrainedAdder(
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
      *
+     * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ModuleAdder adder) throws IOException {
+    public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
         Path curve = adder.curve();
         Check check = Files.exists(adder.json())
                 ? Check.ofModule(adder, adder.record().gate())
@@ -45,13 +47,13 @@ public record TrainedAdder(
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(check.file(), check.beside(WeightsFile.SAFETENSORS), check.certificate())) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), TensorBytes.sha256(Files.readAllBytes(file)));
+                digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
         return new TrainedAdder(
                 check,
-                check.evaluate(),
+                check.evaluate(progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 check.proof(),
                 digests);

@@ -26,6 +26,9 @@ public final class ConfigReader {
     /** YAML's parser counts its offsets in these. */
     private final int[] codePoints;
 
+    /** Where the value of {@code curveInterval} stands, if the config has one. */
+    private JsonLocation curveInterval;
+
     private ConfigReader(ConfigSource source) throws ConfigException {
         this.source = source;
         this.text = source.text();
@@ -50,8 +53,9 @@ public final class ConfigReader {
                 ? JsonFactory.builder().streamReadConstraints(constraints).build()
                 : YAMLFactory.builder().streamReadConstraints(constraints).build();
         try (JsonParser parser = factory.createParser(text)) {
-            Map<ConfigKey, Object> values = document(parser);
-            return new ConfigValues(values).toConfig();
+            TrainingConfig config = new ConfigValues(document(parser)).toConfig();
+            requireBoundedCurve(config);
+            return config;
         } catch (JsonProcessingException e) {
             throw malformed(e);
         } catch (IOException e) {
@@ -77,11 +81,25 @@ public final class ConfigReader {
             parser.nextToken();
             refuseDecoration(parser);
             values.put(key, value(parser, key));
+            if (key == ConfigKey.CURVE_INTERVAL) {
+                curveInterval = parser.currentTokenLocation();
+            }
         }
         if (parser.nextToken() != null) {
             throw error(parser, "found " + found(parser) + " after the end of the config; one document is allowed");
         }
         return values;
+    }
+
+    private void requireBoundedCurve(TrainingConfig config) throws ConfigException {
+        int least = TrainingConfig.leastCurveInterval(config.iterations());
+        if (config.curveInterval() < least) {
+            throw at(
+                    curveInterval,
+                    ConfigKey.CURVE_INTERVAL.key + " is " + config.curveInterval() + "; with " + config.iterations()
+                            + " iterations allowed is at least " + least + ", which makes at most "
+                            + TrainingConfig.MOST_CURVE_POINTS + " points of the learning curve");
+        }
     }
 
     private boolean isBlank(JsonParser parser) throws IOException {

@@ -13,7 +13,7 @@ package io.github.rnnadder.config;
  * @param accuracyThreshold the fraction of all sums that must be exactly right, 0…1
  * @param weightDecay w ← w − η·(gradient + weightDecay·w), 0…1
  * @param certify whether the gate also wants a proof for every width
- * @param curveInterval iterations per point of the learning curve, 1…10⁹
+ * @param curveInterval iterations per point of the learning curve, {@link #leastCurveInterval}…10⁹
  */
 public record TrainingConfig(
         int bits,
@@ -31,6 +31,19 @@ public record TrainingConfig(
     /** What applies where the config is silent. */
     public static final TrainingConfig DEFAULTS =
             new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.0, false, 1000);
+
+    /** The points that a learning curve may have, so that memory does not grow with the iterations. */
+    public static final int MOST_CURVE_POINTS = 100_000;
+
+    /** Returns the least {@code curveInterval} that is allowed. */
+    public static int leastCurveInterval(int iterations) {
+        return (iterations + MOST_CURVE_POINTS - 1) / MOST_CURVE_POINTS;
+    }
+
+    /** Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is allowed. */
+    public static int defaultCurveInterval(int iterations) {
+        return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
+    }
 
     /** Returns this config with another threshold, 0…1. */
     public TrainingConfig withAccuracyThreshold(double threshold) {

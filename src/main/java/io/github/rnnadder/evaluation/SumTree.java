@@ -3,12 +3,16 @@ package io.github.rnnadder.evaluation;
 import io.github.rnnadder.network.ForwardLanes;
 import io.github.rnnadder.network.Weights;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Up to 64 stems and all sums that grow from them: a tree of common beginnings, in which the four columns that may come next
  * share W h. Each stem has a lane of its own, which is also its bit in every {@code long} of bits.
  */
 final class SumTree {
+
+    /** Sums between two reports, which take less than a second or so for any network. */
+    private static final int TOLD_AT_ONCE = 1024;
 
     private final int bits;
     private final int stemColumns;
@@ -22,13 +26,16 @@ final class SumTree {
     private final long[] predicted;
 
     private final double[] lossSums = new double[ForwardLanes.LANES];
-    private final FirstWrong firstWrong = new FirstWrong();
+    private final Examples examples = new Examples();
+    private final LongConsumer measured;
     private long wrongSums;
+    private long untold;
 
-    private SumTree(Weights weights, int bits, int stemColumns, List<Stem> stems) {
+    private SumTree(Weights weights, int bits, int stemColumns, List<Stem> stems, LongConsumer measured) {
         this.bits = bits;
         this.stemColumns = stemColumns;
         this.stems = stems;
+        this.measured = measured;
         this.network = new ForwardLanes(weights);
         int depths = bits - stemColumns + 1;
         this.states = new ForwardLanes.State[depths];
@@ -46,15 +53,17 @@ final class SumTree {
      * @param bits T, the columns of each sum; the last one reads (0,0)
      * @param stemColumns the columns of each stem, less than T
      * @param stems 1…64 of them
+     * @param measured hears now and then how many more sums have been measured
      */
-    static Tally measure(Weights weights, int bits, int stemColumns, List<Stem> stems) {
-        SumTree tree = new SumTree(weights, bits, stemColumns, stems);
+    static Tally measure(Weights weights, int bits, int stemColumns, List<Stem> stems, LongConsumer measured) {
+        SumTree tree = new SumTree(weights, bits, stemColumns, stems, measured);
         tree.growStems();
+        tree.tell();
         double loss = 0;
         for (double lane : tree.lossSums) {
             loss += lane;
         }
-        return new Tally(tree.wrongSums, loss, tree.firstWrong.sorted());
+        return new Tally(tree.wrongSums, loss, tree.examples.sorted());
     }
 
     private void growStems() {
@@ -122,9 +131,18 @@ final class SumTree {
             if ((wrong >>> lane & 1) != 0) {
                 wrongSums++;
                 Stem stem = stems.get(lane);
-                firstWrong.note(stem.a() | a << stemColumns, stem.b() | b << stemColumns, predictedSum(lane));
+                examples.note(stem.a() | a << stemColumns, stem.b() | b << stemColumns, predictedSum(lane));
             }
         }
+        untold += stems.size();
+        if (untold >= TOLD_AT_ONCE) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        measured.accept(untold);
+        untold = 0;
     }
 
     private long predictedSum(int lane) {

@@ -7,16 +7,16 @@ import java.util.List;
  *
  * @param wrongSums how many of them are wrong
  * @param loss the sum of L (5) over them
- * @param firstWrong the first few wrong ones, in order
+ * @param examples a few of the wrong ones, in order
  */
-record Tally(long wrongSums, double loss, List<WrongSum> firstWrong) {
+record Tally(long wrongSums, double loss, List<WrongSum> examples) {
 
     static final Tally NONE = new Tally(0, 0, List.of());
 
     Tally plus(Tally other) {
-        FirstWrong first = new FirstWrong();
-        firstWrong.forEach(first::note);
-        other.firstWrong.forEach(first::note);
-        return new Tally(wrongSums + other.wrongSums, loss + other.loss, first.sorted());
+        Examples both = new Examples();
+        examples.forEach(both::note);
+        other.examples.forEach(both::note);
+        return new Tally(wrongSums + other.wrongSums, loss + other.loss, both.sorted());
     }
 }

@@ -10,9 +10,13 @@ public final class Adders {
 
     private Adders() {}
 
-    /** Returns the adder that a module with these weights would load. */
-    public static PretrainedAdder of(AdderModel model) {
+    /**
+     * Returns the adder that a module with these weights would load.
+     *
+     * @param certified whether somebody has checked a certificate of them
+     */
+    public static PretrainedAdder of(AdderModel model, boolean certified) {
         ByteBuffer tensors = ByteBuffer.wrap(TensorBytes.bytes(model.weights())).order(ByteOrder.LITTLE_ENDIAN);
-        return new PretrainedAdder(model.bits(), model.weights().hiddenSize(), tensors);
+        return new PretrainedAdder(model.bits(), model.weights().hiddenSize(), certified, tensors);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.loader;
 
+import io.github.rnnadder.text.Digits;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,16 +20,45 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
     /** Columns side by side; more go into the next block. */
     private static final int COLUMNS = 16;
 
-    /** Adds two numbers with a network. */
+    /** More columns than this tell a reader nothing. */
+    private static final int MOST_COLUMNS = 64;
+
+    /** Adds two numbers with a network, also where nothing is known of their sum. */
     public static Addition of(PretrainedAdder adder, BigInteger a, BigInteger b) {
-        return new Addition(a, b, adder.probabilities(a, b), adder.add(a, b));
+        double[] p = adder.probabilities(a, b);
+        return new Addition(a, b, p, predicted(p));
     }
 
-    /** Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. */
+    private static BigInteger predicted(double[] p) {
+        byte[] bigEndian = new byte[p.length / Byte.SIZE + 1];
+        for (int t = 0; t < p.length; t++) {
+            if (p[t] > 0.5) {
+                bigEndian[bigEndian.length - 1 - t / Byte.SIZE] |= (byte) (1 << t % Byte.SIZE);
+            }
+        }
+        return new BigInteger(1, bigEndian);
+    }
+
+    /** Returns the bits of the longer operand. */
+    public int length() {
+        return Math.max(a.bitLength(), b.bitLength());
+    }
+
+    /**
+     * Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. Of more than 64 columns it
+     * shows those around the first wrong one, or the last 64, and says how many it leaves out.
+     */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();
-        for (int high = probabilities.length; high > 0; high -= COLUMNS) {
-            int low = Math.max(0, high - COLUMNS);
+        int width = probabilities.length;
+        int end = Math.max(0, Math.min(width - MOST_COLUMNS, firstWrong() - MOST_COLUMNS / 2));
+        int start = Math.min(width, end + MOST_COLUMNS);
+        if (width > MOST_COLUMNS) {
+            lines.add("columns " + start + " to " + (end + 1) + " of " + width + "; " + (width - MOST_COLUMNS)
+                    + " are left out");
+        }
+        for (int high = start; high > end; high -= COLUMNS) {
+            int low = Math.max(end, high - COLUMNS);
             lines.add(row("column", high, low, t -> String.valueOf(t + 1)));
             lines.add(row("a", high, low, t -> bit(a, t)));
             lines.add(row("b", high, low, t -> bit(b, t)));
@@ -50,10 +80,16 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         return row.toString();
     }
 
+    /** Returns the first column that is wrong, counted from 0, or −1. */
+    private int firstWrong() {
+        return a.add(b).xor(predicted).getLowestSetBit();
+    }
+
     /** Says what was predicted, and whether it is right. */
     public String verdict() {
-        BigInteger sum = a.add(b);
-        return a + " + " + b + " = " + sum
-                + (sum.equals(predicted) ? ", predicted right" : ", predicted " + predicted + ": wrong");
+        String sum = Digits.of(a) + " + " + Digits.of(b) + " = " + Digits.of(a.add(b));
+        return firstWrong() < 0
+                ? sum + ", predicted right"
+                : sum + ", predicted " + Digits.of(predicted) + ": wrong, first in column " + (firstWrong() + 1);
     }
 }

@@ -5,28 +5,36 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Makes the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar holds. */
 public final class LoaderSource {
 
     private static final String TEMPLATE = PretrainedAdder.class.getSimpleName();
 
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+    private static final Pattern NO_CODE =
+            Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
 
     private LoaderSource() {}
 
     /**
      * Checks that a loader can be generated under its name.
      *
-     * @throws ParameterException if the source itself uses a class of the same simple name
+     * @throws ParameterException if the source itself uses the same simple name for something else
      */
     public static void requireNoClash(LoaderClass loader) {
         String simpleName = loader.simpleName();
-        String code = COMMENT.matcher(template()).replaceAll("");
-        if (!simpleName.equals(TEMPLATE) && word(simpleName).matcher(code).find()) {
-            throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses a class "
+        String code = NO_CODE.matcher(template()).replaceAll("");
+        if (!simpleName.equals(TEMPLATE)
+                && Pattern.compile(word(simpleName)).matcher(code).find()) {
+            throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses the name "
                     + simpleName + "; choose another name");
         }
     }
@@ -36,20 +44,37 @@ public final class LoaderSource {
      *
      * @param loader its name, which must not {@linkplain #requireNoClash clash}
      * @param weights what it loads
-     * @param evidence a sentence for its Javadoc: what was measured or proved of these weights
      */
-    public static byte[] generate(LoaderClass loader, LoadedWeights weights, String evidence) {
-        String header = loader.packageName().isEmpty() ? "" : "package " + loader.packageName() + ";";
-        String source = template()
-                .replace("package " + PretrainedAdder.class.getPackageName() + ";", header)
-                .replace("@EVIDENCE@", evidence)
-                .replace("@RESOURCE@", literal(weights.resource()))
-                .replace("@SHA256@", weights.sha256());
-        source = constant(source, "TENSORS_OFFSET", weights.tensorsOffset());
-        source = constant(source, "BITS", weights.bits());
-        source = constant(source, "HIDDEN_SIZE", weights.hiddenSize());
-        source = word(TEMPLATE).matcher(source).replaceAll(Matcher.quoteReplacement(loader.simpleName()));
-        return ascii(source.strip() + "\n").getBytes(StandardCharsets.US_ASCII);
+    public static byte[] generate(LoaderClass loader, LoadedWeights weights) {
+        Evidence evidence = weights.evidence();
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(
+                "^package .*;\n+", loader.packageName().isEmpty() ? "" : "package " + loader.packageName() + ";\n\n");
+        values.put("@EVIDENCE@", evidence.sentences());
+        values.put("@RESOURCE@", literal(weights.resource()));
+        values.put("@SHA256@", weights.sha256());
+        values.put("(?<= TENSORS_OFFSET = )[^;]+", String.valueOf(weights.tensorsOffset()));
+        values.put("(?<= BITS = )[^;]+", String.valueOf(evidence.bits()));
+        values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(weights.hiddenSize()));
+        values.put("(?<= CERTIFIED = )[^;]+", String.valueOf(evidence.certified()));
+        values.put(word(TEMPLATE), loader.simpleName());
+        return ascii(fill(template(), values)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Replaces what each pattern finds by its value, in one pass: what is in a value is never looked at. */
+    private static String fill(String template, Map<String, String> values) {
+        String any = values.keySet().stream().collect(Collectors.joining(")|(", "(", ")"));
+        List<String> replacements = List.copyOf(values.values());
+        return Pattern.compile(any)
+                .matcher(template)
+                .replaceAll(found -> Matcher.quoteReplacement(replacements.get(group(found))));
+    }
+
+    private static int group(MatchResult found) {
+        return IntStream.range(0, found.groupCount())
+                .filter(i -> found.group(i + 1) != null)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String template() {
@@ -60,12 +85,9 @@ public final class LoaderSource {
         }
     }
 
-    private static Pattern word(String word) {
-        return Pattern.compile("\\b" + Pattern.quote(word) + "\\b");
-    }
-
-    private static String constant(String source, String name, int value) {
-        return source.replaceFirst("(int " + name + " = )\\d+;", "$1" + value + ";");
+    /** Finds a name that is not a part of another one. */
+    private static String word(String name) {
+        return "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])";
     }
 
     private static String literal(String text) {

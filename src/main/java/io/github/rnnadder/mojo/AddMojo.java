@@ -1,17 +1,21 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.build.Check;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
-import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
 import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Adds two numbers with a trained network and shows the sum column by column.
+ * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of it.
  *
  * @since 1.0.0
  */
@@ -46,16 +50,19 @@ public final class AddMojo extends AbstractWeightsMojo {
     }
 
     @Override
-    void run() {
+    void run() throws IOException {
         BigInteger first = operand("a", a);
         BigInteger second = operand("b", b);
-        Addition addition = Addition.of(
-                Adders.of(WeightsFile.read(
-                        weightsFile().orElseGet(() -> adderOfProject().safetensors()))),
-                first,
-                second);
+        Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
+        Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
+        Addition addition = Addition.of(Adders.of(check.model(), false), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
+        int bits = check.model().bits();
+        if (addition.length() >= bits && check.proof().isEmpty()) {
+            getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
+                    + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");
+        }
     }
 
     private static BigInteger operand(String name, String value) {

@@ -1,6 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.Check;
+import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -81,8 +82,9 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private Check.Finding find() throws IOException {
         OptionalDouble threshold = threshold(accuracyThreshold);
         Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
+        Progress progress = new Progress(getLog()::info, System::nanoTime);
         return weightsFile().isPresent()
-                ? Check.ofFile(weightsFile().get(), threshold, proof).run(getLog()::info)
-                : Check.ofModule(adderOfProject(), threshold, proof, getLog()::info);
+                ? Check.ofFile(weightsFile().get(), threshold, proof).run(progress)
+                : Check.ofModule(adderOfProject(), threshold, proof, progress);
     }
 }

@@ -52,7 +52,14 @@ final class ModuleOutputs {
         files.certificate().ifPresent(file -> attach("json", classifier + "-certificate", file));
     }
 
+    /** Once: a goal that forks the lifecycle, as {@code source:jar} does, runs {@code train} again with what is attached. */
     private void attach(String type, String classifier, Path file) {
-        helper.attachArtifact(project, type, classifier, file.toFile());
+        boolean attached = project.getAttachedArtifacts().stream()
+                .anyMatch(artifact -> file.toFile().equals(artifact.getFile())
+                        && classifier.equals(artifact.getClassifier())
+                        && type.equals(artifact.getType()));
+        if (!attached) {
+            helper.attachArtifact(project, type, classifier, file.toFile());
+        }
     }
 }

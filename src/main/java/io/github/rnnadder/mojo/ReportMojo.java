@@ -1,7 +1,8 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.TrainedAdder;
-import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.text.UserMistakeException;
@@ -102,7 +103,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
     private TrainedAdder trained() throws IOException {
-        return TrainedAdder.read(adder());
+        return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
     }
 
     private WholeFiles files() {

@@ -1,13 +1,13 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.report.StudyFigures;
 import io.github.rnnadder.study.Conditions;
-import io.github.rnnadder.study.Progress;
 import io.github.rnnadder.study.Shards;
 import io.github.rnnadder.study.Study;
 import io.github.rnnadder.study.StudyFiles;
@@ -138,11 +138,11 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
-        Progress progress = new Progress(trials.count(), getLog()::info, System::nanoTime);
+        Progress progress = new Progress(getLog()::info, System::nanoTime);
         return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
     }
 
-    private Study merge() throws IOException {
+    private Study merge() {
         getLog().info("Merging " + mergeFiles.size() + " shards");
         return Shards.merge(mergeFiles.stream().map(File::toPath).toList());
     }

@@ -98,13 +98,12 @@ public final class AdderPage {
                                         "First perfect window ends at iteration",
                                         recorded("firstPerfectWindow", "none")),
                                 List.of("Proof for every width", recorded("certificate", "none was asked for"))));
-        if (!evaluation.firstWrong().isEmpty()) {
+        if (!evaluation.examples().isEmpty()) {
             html.heading("Wrong sums")
-                    .paragraph(
-                            (evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; the first of them:")
+                    .paragraph((evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; some of them:")
                     .table(
                             List.of("sum", "right", "predicted"),
-                            evaluation.firstWrong().stream().map(AdderPage::row).toList());
+                            evaluation.examples().stream().map(AdderPage::row).toList());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.ParameterException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,6 +27,12 @@ public record Conditions(
         boolean certify,
         int curveInterval,
         String pluginVersion) {
+
+    /** The seeds that each initializer may have in one study, however short its curves are. */
+    private static final int MOST_SEEDS = 100_000;
+
+    /** The points of learning curves that each initializer may have in one study, over all its seeds. */
+    private static final int MOST_POINTS = 2_000_000;
 
     /** Returns the conditions that a config sets. */
     public static Conditions of(TrainingConfig config, String pluginVersion) {
@@ -53,6 +61,22 @@ public record Conditions(
             throw fields.error("curveInterval is " + conditions.curveInterval + "; allowed is 1 or more");
         }
         return conditions;
+    }
+
+    /**
+     * Checks that a study fits into the memory of any build: 72 MB for its curves, half as much for its runs.
+     *
+     * @param seeds for each initializer
+     * @param points of each learning curve
+     * @throws ParameterException if there are none, or too many
+     */
+    static void requireBounded(int seeds, int points) {
+        int most = Math.min(MOST_SEEDS, MOST_POINTS / Math.max(1, points));
+        if (seeds < 1 || seeds > most) {
+            throw new ParameterException("seeds is " + seeds + "; "
+                    + (most < MOST_SEEDS ? "with " + points + " points of each learning curve " : "")
+                    + "allowed is 1 to " + most);
+        }
     }
 
     /** Returns how many points the learning curve of a run has that did not diverge. */
@@ -85,7 +109,8 @@ public record Conditions(
         Map<String, Object> theirs = other.all();
         return all().entrySet().stream()
                 .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
-                .map(mine -> mine.getKey() + " " + mine.getValue() + " and " + theirs.get(mine.getKey()))
+                .map(mine -> mine.getKey() + " " + Excerpt.of(mine.getValue().toString()) + " and "
+                        + Excerpt.of(theirs.get(mine.getKey()).toString()))
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("");
     }

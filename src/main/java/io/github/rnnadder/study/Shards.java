@@ -1,10 +1,9 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
-import java.io.IOException;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.Utf8;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.TreeMap;
 /** Parts of a study, which other machines ran: the same conditions, other seeds. */
 public final class Shards {
 
+    private static final FileKind KIND = new FileKind("the CSV or JSON of a shard", 64 << 20);
+
     private Shards() {}
 
     /**
@@ -22,7 +23,7 @@ public final class Shards {
      * @param files each the CSV or the JSON of a part, in any order
      * @throws StudyException if they are not the parts of one study, each there once
      */
-    public static Study merge(List<Path> files) throws StudyException, IOException {
+    public static Study merge(List<Path> files) throws StudyException {
         List<Run> runs = new ArrayList<>();
         List<TreeMap<Long, Path>> seeds = new ArrayList<>();
         for (Initializer initializer : Initializer.values()) {
@@ -69,18 +70,16 @@ public final class Shards {
         }
     }
 
-    private static Study read(Path file) throws StudyException, IOException {
+    private static Study read(Path file) throws StudyException {
         String ending = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!ending.endsWith(".csv") && !ending.endsWith(".json")) {
             throw new StudyException(file + " ends neither in .csv nor in .json; its ending says how to read it");
         }
         try {
-            String text = Files.readString(file);
+            String text = Utf8.decode(KIND.read(file));
             return ending.endsWith(".csv")
                     ? StudyCsv.read(file.toString(), text)
                     : StudyJson.read(file.toString(), text);
-        } catch (NoSuchFileException e) {
-            throw new StudyException(file + " does not exist; mergeFiles must name the CSV or JSON of shards");
         } catch (CharacterCodingException e) {
             throw new StudyException(file + " is not UTF-8 text; expected the CSV or JSON of a shard");
         }

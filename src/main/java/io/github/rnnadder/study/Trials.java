@@ -4,10 +4,11 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The trainings of a study, each on one thread with its proof, if the config says {@code certify}, so that the number of
@@ -26,14 +28,12 @@ import java.util.concurrent.Future;
  */
 public record Trials(TrainingConfig config, long firstSeed, int seeds) {
 
-    /** More seeds than this are more runs than a list holds. */
-    private static final int MOST_SEEDS = 100_000_000;
+    /** How often, in seconds, progress is heard of although no training has ended. */
+    private static final int HEARTBEAT = 1;
 
     /** Checks the seeds. */
     public Trials {
-        if (seeds < 1 || seeds > MOST_SEEDS) {
-            throw new ParameterException("seeds is " + seeds + "; allowed is 1 to " + MOST_SEEDS);
-        }
+        Conditions.requireBounded(seeds, config.iterations() / config.curveInterval());
         if (firstSeed > Long.MAX_VALUE - (seeds - 1)) {
             throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds allowed is at most "
                     + (Long.MAX_VALUE - (seeds - 1)));
@@ -49,29 +49,29 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
      * Trains all of them.
      *
      * @param threads how many at a time, at least 1
-     * @param progress hears of each one that is done, on the calling thread
+     * @param progress hears how many are done, on the calling thread
      * @throws InterruptedException if the calling thread is interrupted; the trainings are given up
      */
-    public List<Run> run(int threads, Runnable progress) throws InterruptedException {
+    public List<Run> run(int threads, Progress progress) throws InterruptedException {
+        progress.begin("networks", count());
+        Run[] runs = new Run[count()];
         ExecutorService pool = Executors.newFixedThreadPool(threads, Trials::daemon);
         try {
             CompletionService<Run> completions = new ExecutorCompletionService<>(pool);
-            List<Future<Run>> runs = new ArrayList<>();
-            for (Initializer initializer : Initializer.values()) {
-                for (int i = 0; i < seeds; i++) {
-                    long seed = firstSeed + i;
-                    runs.add(completions.submit(() -> run(initializer, seed)));
+            int submitted = 0;
+            for (int done = 0; done < runs.length; ) {
+                for (; submitted < runs.length && submitted < done + 2 * threads; submitted++) {
+                    int number = submitted;
+                    completions.submit(() -> runs[number] = run(number));
                 }
+                Future<Run> ended = completions.poll(HEARTBEAT, TimeUnit.SECONDS);
+                if (ended != null) {
+                    requireResult(ended);
+                    done++;
+                }
+                progress.done(done);
             }
-            for (int done = 0; done < runs.size(); done++) {
-                result(completions.take());
-                progress.run();
-            }
-            List<Run> results = new ArrayList<>();
-            for (Future<Run> run : runs) {
-                results.add(result(run));
-            }
-            return results;
+            return List.of(runs);
         } finally {
             pool.shutdownNow();
         }
@@ -84,15 +84,17 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
         return thread;
     }
 
-    private static Run result(Future<Run> run) throws InterruptedException {
+    private static void requireResult(Future<Run> run) throws InterruptedException {
         try {
-            return run.get();
+            run.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A training of the study failed", e.getCause());
         }
     }
 
-    private Run run(Initializer initializer, long seed) {
+    private Run run(int number) {
+        Initializer initializer = Initializer.values()[number / seeds];
+        long seed = firstSeed + number % seeds;
         Training training = Trainer.train(config.withInitializer(initializer), seed, point -> {});
         Evaluation evaluation = Evaluator.evaluate(training.weights(), config.bits());
         return new Run(
@@ -104,6 +106,10 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
                 training.diverged(),
                 config.certify() ? Decision.of(training.weights(), evaluation) : null,
                 training.firstPerfectWindow(),
-                training.curve());
+                fullWindows(training.curve()));
+    }
+
+    private List<CurvePoint> fullWindows(List<CurvePoint> curve) {
+        return curve.subList(0, Math.min(curve.size(), config.iterations() / config.curveInterval()));
     }
 }

@@ -56,6 +56,11 @@ public final class Fraction {
         return show(BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.DOWN));
     }
 
+    /** Writes a share that is known only as a fraction, likewise. */
+    public static String share(double fraction) {
+        return show(BigDecimal.valueOf(fraction).multiply(HUNDRED).setScale(2, RoundingMode.DOWN));
+    }
+
     private static String show(BigDecimal percentage) {
         return percentage.stripTrailingZeros().toPlainString() + "%";
     }

@@ -4,8 +4,6 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.BackPropagation;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.SplitMix64;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Algorithm 1 of the report. */
@@ -16,12 +14,16 @@ public final class Trainer {
     /** How often, in iterations, the weights are looked at, and kept in case they diverge. */
     private static final int CHECK_INTERVAL = 1000;
 
+    /** How often progress is reported, in products of a weight: some milliseconds. */
+    private static final int REPORT_WORK = 10_000_000;
+
     /**
      * Trains once.
      *
      * @param config what to train
      * @param seed of this try, instead of the config's
-     * @param progress hears each point of the learning curve as it is reached
+     * @param progress hears each point of the learning curve as it is reached, and every few milliseconds the one that the
+     *     window would have if it ended there
      */
     public static Training train(TrainingConfig config, long seed, Consumer<CurvePoint> progress) {
         SplitMix64 random = new SplitMix64(seed);
@@ -29,32 +31,36 @@ public final class Trainer {
         BackPropagation network =
                 new BackPropagation(weights, config.bits(), config.learningRate(), config.weightDecay());
         long mask = (1L << (config.bits() - 1)) - 1;
-        List<CurvePoint> curve = new ArrayList<>();
-        double loss = 0;
-        int right = 0;
+        CurveRecorder recorder = new CurveRecorder(config.curveInterval(), config.iterations());
+        int reportInterval = reportInterval(config);
         for (int iteration = 1; iteration <= config.iterations(); iteration++) {
             long a = random.nextLong() & mask;
             long b = random.nextLong() & mask;
-            loss += network.step(a, b);
-            if (network.exact()) {
-                right++;
-            }
-            boolean windowEnds = iteration % config.curveInterval() == 0;
-            if (windowEnds || iteration % CHECK_INTERVAL == 0 || iteration == config.iterations()) {
-                if (!Double.isFinite(loss) || !network.finite()) {
-                    return new Training(seed, weights, List.copyOf(curve), true);
+            double loss = network.step(a, b);
+            recorder.count(loss, network.exact());
+            boolean windowEnds = recorder.windowIsFull() || iteration == config.iterations();
+            if (windowEnds || iteration % CHECK_INTERVAL == 0) {
+                if (!recorder.isFinite() || !network.finite()) {
+                    return training(seed, weights, recorder, true);
                 }
                 weights = network.weights();
             }
+            if (windowEnds || iteration % reportInterval == 0) {
+                progress.accept(recorder.point());
+            }
             if (windowEnds) {
-                CurvePoint point = new CurvePoint(
-                        iteration, (double) right / config.curveInterval(), loss / config.curveInterval());
-                curve.add(point);
-                progress.accept(point);
-                loss = 0;
-                right = 0;
+                recorder.endWindow();
             }
         }
-        return new Training(seed, weights, List.copyOf(curve), false);
+        return training(seed, weights, recorder, false);
+    }
+
+    private static Training training(long seed, Weights weights, CurveRecorder recorder, boolean diverged) {
+        return new Training(
+                seed, weights, recorder.curve(), recorder.firstPerfectWindow(), recorder.lastWrong(), diverged);
+    }
+
+    private static int reportInterval(TrainingConfig config) {
+        return 1 + REPORT_WORK / (config.bits() * config.hiddenSize() * (config.hiddenSize() + Weights.INPUTS + 1));
     }
 }

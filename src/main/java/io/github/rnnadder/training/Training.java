@@ -8,18 +8,15 @@ import java.util.List;
  *
  * @param seedUsed the seed of this try
  * @param weights the trained weights; when the training diverged, the finite ones that it had at most 1000 iterations before
- * @param curve the learning curve, a point per {@code curveInterval}
+ * @param curve the learning curve, a point per {@code curveInterval}, and one for the iterations that are left at the end
+ * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ends, or null
+ * @param lastWrong the last iteration whose sum came out wrong, or 0
  * @param diverged whether a loss or weight was no longer finite, which ended the try
  */
-public record Training(long seedUsed, Weights weights, List<CurvePoint> curve, boolean diverged) {
-
-    /** Returns the iteration at which the first window without a wrong sum ends, or null. */
-    public Integer firstPerfectWindow() {
-        for (CurvePoint point : curve) {
-            if (point.accuracy() == 1) {
-                return point.iteration();
-            }
-        }
-        return null;
-    }
-}
+public record Training(
+        long seedUsed,
+        Weights weights,
+        List<CurvePoint> curve,
+        Integer firstPerfectWindow,
+        int lastWrong,
+        boolean diverged) {}

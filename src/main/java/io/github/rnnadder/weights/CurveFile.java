@@ -1,10 +1,10 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.text.UserMistakeException;
 import io.github.rnnadder.training.CurvePoint;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 public final class CurveFile {
 
     private static final String HEADER = "iteration,windowAccuracy,windowError";
+
+    /** A hundred thousand points, the most that a curve has, take 5 MB. */
+    private static final FileKind KIND = new FileKind("a learning curve", 8 << 20);
 
     private CurveFile() {}
 
@@ -28,12 +31,12 @@ public final class CurveFile {
     /**
      * Reads a curve.
      *
-     * @throws WeightsException if it is none
-     * @throws IOException if the file cannot be read
+     * @throws UserMistakeException if it is none, or cannot be read
      */
-    public static List<CurvePoint> read(Path file) throws WeightsException, IOException {
+    public static List<CurvePoint> read(Path file) {
         try {
-            return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+            return new String(KIND.read(file), StandardCharsets.US_ASCII)
+                    .lines()
                     .skip(1)
                     .filter(line -> !line.isEmpty())
                     .map(CurveFile::point)

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
@@ -17,8 +18,13 @@ import java.util.Map;
 /** Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there. */
 final class JsonWeightsReader {
 
+    /** The largest adder has 270,000. Names without number would fill any memory. */
+    private static final long MAX_TOKENS = 400_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
 
     private final String file;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
@@ -19,8 +20,13 @@ import java.util.Set;
 /** Reads an adder from safetensors, whoever wrote it: the tensors U, W and V in any order, and bits in the metadata. */
 final class SafetensorsReader {
 
+    /** An adder's header has a hundred. Names without number would fill any memory. */
+    private static final long MAX_TOKENS = 10_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
             .build();
 
     /** The length of the header that the format allows at most. */

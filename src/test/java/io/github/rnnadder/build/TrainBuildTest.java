@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -29,28 +35,31 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainBuildTest {
 
-    private static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
 
     @TempDir
     Path module;
 
     private final List<String> console = new ArrayList<>();
 
-    private String config = EASY;
+    String config = EASY;
+    private long now;
+    private long secondsPerLook;
     private OptionalDouble threshold = OptionalDouble.empty();
-    private boolean haltOnFailure = true;
+    boolean haltOnFailure = true;
     private boolean force;
     private String version = "1";
-    private String resourceName = "META-INF/rnn-adder/model";
-    private String loaderClass = "com.acme.Sums";
+    String resourceName = "META-INF/rnn-adder/model";
+    String loaderClass = "com.acme.Sums";
     private Set<ResourceName> claimed = Set.of();
     private Consumer<Path> afterwards = TrainBuildTest::processResources;
 
-    private Outcome build() throws Exception {
+    Outcome build() throws Exception {
         console.clear();
         Path target = module.resolve("target");
         Optional<ConfigSource> source = config == null
@@ -71,7 +80,7 @@ class TrainBuildTest {
                         target.resolve("sources"),
                         target.resolve("classes"),
                         target.resolve("rnn-adder")));
-        Outcome outcome = new TrainBuild(request, console::add).run();
+        Outcome outcome = new TrainBuild(request, console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
         if (outcome.files().isPresent()) {
             afterwards.accept(target);
         }
@@ -120,13 +129,12 @@ class TrainBuildTest {
     }
 
     /** Everything that could be packaged, compiled or loaded. */
-    private Map<String, String> packaged() throws IOException {
+    Map<String, String> packaged() throws IOException {
         Map<String, String> packaged = new TreeMap<>();
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
-                        module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.network.TensorBytes.sha256(Files.readAllBytes(file)));
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return packaged;
@@ -157,7 +165,7 @@ class TrainBuildTest {
         loaderClass = "com.acme.BigInteger";
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses a class BigInteger;"
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
                         + " choose another name");
         assertThat(console).isEmpty();
         assertThat(packaged()).isEqualTo(before);
@@ -192,6 +200,30 @@ class TrainBuildTest {
         for (Path file : files(module.resolve("target/resources"))) {
             assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
         }
+    }
+
+    /** Where case does not count, the old files are the new ones, but jars and loaders tell them apart. */
+    @Test
+    void namesOfWhichOnlyTheCaseChangesAreSpeltAsTheyAreNow() throws Exception {
+        build();
+        resourceName = "META-INF/rnn-adder/Model";
+        loaderClass = "com.acme.SUMS";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @Test
+    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
+        config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
+        build();
+        Map<String, String> undisturbed = packaged();
+        config = config.replace("\n", "\r\n");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
     }
 
     @Test
@@ -316,12 +348,55 @@ class TrainBuildTest {
     }
 
     @Test
-    void theConsoleShowsAtMostTwentyPointsOfTheCurve() throws Exception {
-        config = "{bits: 3, hiddenSize: 4, iterations: 9900, curveInterval: 10, accuracyThreshold: 0}";
+    void ifNoTryPassesNoRestartIsSaidToHaveHelped() throws Exception {
+        config = "{bits: 8, iterations: 10, restarts: 3, accuracyThreshold: 1.0}";
         build();
-        assertThat(console.stream().filter(line -> line.contains("window accuracy")))
-                .hasSizeBetween(10, 20);
-        assertThat(console.get(0)).startsWith("Training 4 hidden units to add numbers of 3 bits");
+        assertThat(console)
+                .noneMatch(line -> line.startsWith("Restarted"))
+                .anyMatch(line -> line.matches("None of 4 tries passed; the best had seed -?[0-9]+"));
+    }
+
+    @Test
+    void aQuickTrainingSaysInALineWhatIsTrainedAndInAnotherHowItWent() throws Exception {
+        config = "{bits: 3, iterations: 9900, curveInterval: 10}";
+        Training training = Trainer.train(
+                new TrainingConfig(3, 16, Initializer.UNIFORM_FAN_IN, 0.1, 9900, 1, 0, 1, 0, false, 10),
+                1,
+                point -> {});
+        build();
+        assertThat(console)
+                .containsExactly(
+                        "Training 16 hidden units to add numbers of 3 bits: uniform-fan-in, learning rate 0.1, 9900"
+                                + " iterations, seed 1",
+                        "  every sum right from iteration " + (training.lastWrong() + 1) + " on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iterations: 700 | [0-9.]+% of the sums right in 700 iterations, fewer than a window has \\(1000\\)",
+                "iterations: 1500 | no window of 1000 iterations without a wrong sum; [0-9.]+% of the sums right in the last",
+                "iterations: 1226, curveInterval: 1 | a first window without a wrong sum ended at iteration [0-9]+, but the"
+                        + " last wrong sum was at iteration [0-9]+",
+                "iterations: 3000, learningRate: 10, weightDecay: 1 | diverged: a weight or the loss was no longer finite",
+            })
+    void aTrainingThatDidNotLearnSaysHowFarItCame(String keys, String line) throws Exception {
+        config = "{" + keys + ", accuracyThreshold: 1.0}";
+        build();
+        assertThat(console).hasSize(2);
+        assertThat(console.get(1)).matches("  " + line);
+    }
+
+    @Test
+    void aLongTrainingTellsItsRateAndTheTimeLeft() throws Exception {
+        config = "{bits: 3, iterations: 50000, accuracyThreshold: 0}";
+        secondsPerLook = 3;
+        build();
+        assertThat(console)
+                .anyMatch(
+                        line -> line.matches("  [0-9]+ of 50000 iterations, [0-9]+ per second, [0-9]+ (s|min .*) left,"
+                                + " window accuracy [0-9.]+%"));
     }
 
     @ParameterizedTest
@@ -483,7 +558,7 @@ class TrainBuildTest {
                         new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
                 OptionalDouble.empty(),
                 Optional.empty(),
-                console::add);
+                new Progress(console::add, () -> 0));
     }
 
     @ParameterizedTest

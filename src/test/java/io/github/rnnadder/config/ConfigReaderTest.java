@@ -105,6 +105,37 @@ class ConfigReaderTest {
         refuses("adder.yaml", text, ", " + sentence);
     }
 
+    @Test
+    void aLearningCurveHasAtMostAHundredThousandPoints() throws Exception {
+        String allowed = "; with 3000000 iterations allowed is at least 30, which makes at most 100000 points of the"
+                + " learning curve";
+        refuses(
+                "adder.yaml",
+                "curveInterval: 29 # before the iterations\niterations: 3000000\n",
+                ", line 1, column 16: curveInterval is 29" + allowed);
+        refuses(
+                "adder.json",
+                "{\"iterations\": 3000000,\n \"curveInterval\": 1}",
+                ", line 2, column 19: curveInterval is 1" + allowed);
+        refuses(
+                "adder.yaml",
+                "{iterations: 100001, curveInterval: 1}",
+                ", line 1, column 37: curveInterval is 1; with 100001 iterations allowed is at least 2, which makes at"
+                        + " most 100000 points of the learning curve");
+        assertThat(read("adder.yaml", "{iterations: 3000000, curveInterval: 30}")
+                        .curveInterval())
+                .isEqualTo(30);
+        assertThat(read("adder.yaml", "{iterations: 100000, curveInterval: 1}").curveInterval())
+                .isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 1000", "100000000, 1000", "100000001, 2000", "150000000, 2000", "1000000000, 10000"})
+    void theDefaultOfTheCurveIntervalIsRoundAndNeverTooSmall(int iterations, int curveInterval) throws Exception {
+        assertThat(read("adder.yaml", "iterations: " + iterations).curveInterval())
+                .isEqualTo(curveInterval);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -182,7 +213,7 @@ class ConfigReaderTest {
             sparse.setLength(1L << 30);
         }
         assertThatThrownBy(() -> ConfigSource.read(file))
-                .hasMessage(file + " has more than 65536 bytes; a config has less");
+                .hasMessage(file + " has 1073741824 bytes; expected a YAML or JSON file of at most 65536");
     }
 
     @Test

@@ -52,7 +52,26 @@ class EvaluatorTest {
         assertThat(evaluation.totalSums()).isEqualTo(operands * operands);
         assertThat(evaluation.sampled()).isFalse();
         assertThat(evaluation.loss()).isCloseTo(loss / (operands * operands), within(1e-12));
-        assertThat(evaluation.firstWrong()).isEqualTo(wrong.subList(0, Math.min(5, wrong.size())));
+        assertThat(evaluation.examples()).hasSize(Math.min(5, wrong.size())).isSubsetOf(wrong);
+        if (!wrong.isEmpty()) {
+            assertThat(evaluation.examples()).startsWith(wrong.get(0));
+        }
+    }
+
+    @Test
+    void theExamplesComeFromAllOverTheOperands() {
+        Evaluation evaluation = Evaluator.evaluate(trained(8, 1000), 8);
+        assertThat(evaluation.examples().stream().map(WrongSum::a).distinct()).hasSizeGreaterThanOrEqualTo(4);
+        assertThat(evaluation.examples().stream().map(WrongSum::b).distinct()).hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 4", "3, 16", "8, 16384", "13, 4194304"})
+    void howManySumsAreMeasuredIsHeardUntilAllAre(int bits, long sums) {
+        List<Long> heard = new ArrayList<>();
+        Evaluator.evaluate(trained(2, 10), bits, heard::add);
+        assertThat(heard).isSorted().endsWith(sums).hasSizeGreaterThanOrEqualTo((int) (sums / 2048));
+        assertThat(Evaluator.sums(bits)).isEqualTo(sums);
     }
 
     /** Each leading column of two zeros costs 0.125, whatever the weights: the mean of that over all pairs. */

@@ -2,64 +2,106 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javax.tools.ToolProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Loaders as dependent modules have them. */
 abstract class GeneratedLoaderTest {
 
-    static final String RESOURCE = "META-INF/rnn-adder/größe.safetensors";
-
     @TempDir
     Path directory;
 
-    /** Compiles a generated loader for Java 8, with no class path, and puts its weights beside it. */
-    Class<?> compile(String name, AdderModel model) throws Exception {
-        LoaderClass loader = new LoaderClass(name);
+    /** Generates a loader of weights that were measured on every sum, and all of them right. */
+    Path generate(String name, String resource, AdderModel model, boolean certified) throws Exception {
+        long sums = 1L << 2 * (model.bits() - 1);
+        return generate(name, resource, model, new Evidence(model.bits(), sums, sums, false, certified));
+    }
+
+    Path generate(String name, String resource, AdderModel model, Evidence evidence) throws Exception {
         byte[] file = SafetensorsWeights.write(model);
         LoadedWeights weights = new LoadedWeights(
-                RESOURCE,
-                TensorBytes.sha256(file),
+                resource,
+                Sha256.of(file),
                 SafetensorsWeights.tensorsOffset(file),
-                model.bits(),
-                model.weights().hiddenSize());
+                model.weights().hiddenSize(),
+                evidence);
+        LoaderClass loader = new LoaderClass(name);
         Path source = directory.resolve("src").resolve(loader.sourcePath());
         Files.createDirectories(source.getParent());
-        Files.write(source, LoaderSource.generate(loader, weights, "Measured."));
+        return Files.write(source, LoaderSource.generate(loader, weights));
+    }
+
+    /** Compiles a loader for Java 8, with no class path, and loads it from a class path that has but its weights besides. */
+    Class<?> compile(Path source, String name, String resource, AdderModel model) throws Exception {
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        int status = ToolProvider.getSystemJavaCompiler()
-                .run(
-                        null,
-                        null,
-                        null,
-                        "--release",
-                        "8",
-                        "-Xlint:all,-options",
-                        "-Werror",
-                        "-cp",
-                        "",
-                        "-encoding",
-                        "US-ASCII",
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        assertThat(status).isZero();
-        Path resource = classes.resolve(RESOURCE);
-        Files.createDirectories(resource.getParent());
-        Files.write(resource, file);
-        URLClassLoader isolated =
-                new URLClassLoader(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
-        return isolated.loadClass(name);
+        runTool(
+                "javac",
+                "--release",
+                "8",
+                "-Xlint:all,-options",
+                "-Werror",
+                "-cp",
+                "",
+                "-encoding",
+                "US-ASCII",
+                "-d",
+                classes.toString(),
+                source.toString());
+        return new WithResource(classes, resource, SafetensorsWeights.write(model)).loadClass(name);
+    }
+
+    Class<?> compile(String name, AdderModel model, boolean certified) throws Exception {
+        String resource = "META-INF/rnn-adder/com.acme/größe.safetensors";
+        return compile(generate(name, resource, model, certified), name, resource, model);
+    }
+
+    /** Runs a tool of the JDK, which must not find anything to warn of. */
+    static void runTool(String tool, String... arguments) {
+        ByteArrayOutputStream output = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+        int status = ToolProvider.findFirst(tool).orElseThrow().run(out, out, all.toArray(String[]::new));
+        assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(output.toString(StandardCharsets.UTF_8)).doesNotContain("warning");
     }
 
     static Object load(Class<?> loader) throws Exception {
         return loader.getMethod("load").invoke(null);
+    }
+
+    static long add(Class<?> loader, long a, long b) throws Exception {
+        return (long) loader.getMethod("add", long.class, long.class).invoke(load(loader), a, b);
+    }
+
+    /** Has one resource, whose name need not be one that a file could have. */
+    private static final class WithResource extends URLClassLoader {
+
+        private final String resource;
+        private final byte[] content;
+
+        WithResource(Path classes, String resource, byte[] content) throws Exception {
+            super(new URL[] {classes.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+            this.resource = resource;
+            this.content = content;
+        }
+
+        @Override
+        public InputStream getResourceAsStream(String name) {
+            return name.equals(resource) ? new ByteArrayInputStream(content) : null;
+        }
     }
 }

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
-import java.lang.reflect.InvocationTargetException;
-import java.math.BigInteger;
+import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderSourceTest extends GeneratedLoaderTest {
@@ -30,149 +29,105 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 8, Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {}).weights(), Map.of(), Map.of());
     }
 
-    private Class<?> compile(String name) throws Exception {
-        return compile(name, model);
-    }
-
-    @Test
-    void theGeneratedLoaderPredictsTheBitsOfTheNetworkOnAllPairs() throws Exception {
-        Class<?> type = compile("com.acme.Sums");
-        Object adder = load(type);
-        for (long a = 0; a < 128; a++) {
-            for (long b = 0; b < 128; b++) {
-                double[] p = (double[])
-                        type.getMethod("probabilities", long.class, long.class).invoke(adder, a, b);
-                assertThat(p).hasSize(8);
-                ForwardPass network = new ForwardPass(model.weights());
-                long sum = 0;
-                for (int t = 0; t < 8; t++) {
-                    double expected = network.step((int) (a >> t & 1), (int) (b >> t & 1));
-                    assertThat(Math.abs(p[t] - expected)).isLessThanOrEqualTo(1e-12);
-                    assertThat(p[t] > 0.5).isEqualTo(expected > 0.5);
-                    sum |= (expected > 0.5 ? 1L : 0) << t;
-                }
-                assertThat(type.getMethod("add", long.class, long.class).invoke(adder, a, b))
-                        .isEqualTo(sum);
-            }
-        }
-        assertThat(type.getMethod("bits").invoke(adder)).isEqualTo(8);
-    }
-
-    @Test
-    void longOperandsTakeOneColumnMoreThanTheLongerOne() {
-        PretrainedAdder adder = Adders.of(model);
-        Random random = new Random(5);
-        for (int n = 0; n < 200; n++) {
-            BigInteger a = new BigInteger(1 + random.nextInt(300), random);
-            BigInteger b = new BigInteger(1 + random.nextInt(300), random);
-            double[] p = adder.probabilities(a, b);
-            assertThat(p).hasSize(Math.max(8, Math.max(a.bitLength(), b.bitLength()) + 1));
-            ForwardPass network = new ForwardPass(model.weights());
-            BigInteger sum = BigInteger.ZERO;
-            for (int t = 0; t < p.length; t++) {
-                double expected = network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0);
-                assertThat(Math.abs(p[t] - expected)).isLessThanOrEqualTo(1e-12);
-                sum = expected > 0.5 ? sum.setBit(t) : sum;
-            }
-            assertThat(adder.add(a, b)).isEqualTo(sum);
-        }
-    }
-
-    @Test
-    void negativeOperandsAreRefused() {
-        PretrainedAdder adder = Adders.of(model);
-        assertThatThrownBy(() -> adder.add(-1, 2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> adder.probabilities(1, -2)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> adder.add(BigInteger.ONE, BigInteger.TEN.negate()))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void aPredictedSumThatDoesNotFitALongIsAnArithmeticException() {
-        PretrainedAdder adder = Adders.of(model);
-        BigInteger predicted = adder.add(BigInteger.valueOf(Long.MAX_VALUE), BigInteger.valueOf(Long.MAX_VALUE));
-        assertThat(predicted.bitLength()).isEqualTo(64);
-        assertThatThrownBy(() -> adder.add(Long.MAX_VALUE, Long.MAX_VALUE))
-                .isInstanceOf(ArithmeticException.class)
-                .hasMessageContaining(predicted.toString());
-    }
-
-    @Test
-    void missingOrAlteredWeightsAreAnIllegalStateThatNamesTheResource() throws Exception {
-        Class<?> type = compile("com.acme.Sums");
-        Path resource = directory.resolve("classes").resolve(RESOURCE);
-        byte[] bytes = Files.readAllBytes(resource);
-        bytes[bytes.length - 1] ^= 1;
-        Files.write(resource, bytes);
-        assertIllegalState(type, "are not those that this class was generated with");
-        Files.delete(resource);
-        assertIllegalState(type, "are missing from the class path");
-    }
-
-    private static void assertIllegalState(Class<?> type, String reason) {
-        assertThatThrownBy(() -> load(type))
-                .isInstanceOf(InvocationTargetException.class)
-                .cause()
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining(RESOURCE)
-                .hasMessageContaining(reason);
-    }
-
     @ParameterizedTest
-    @ValueSource(strings = {"Sums", "com.acme.Größe", "a.b.c.d.E", "com.acme.PretrainedAdder"})
-    void anyLegalNameCompiles(String name) throws Exception {
-        Class<?> type = compile(name);
-        assertThat(type.getMethod("add", long.class, long.class).invoke(load(type), 37L, 91L))
-                .isEqualTo(128L);
-        byte[] source = Files.readAllBytes(directory.resolve("src").resolve(name.replace('.', '/') + ".java"));
-        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(new String(source, StandardCharsets.UTF_8)))
-                .isTrue();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "com..Adder",
-                "com.acme.",
-                ".Adder",
-                "com.class.Adder",
-                "com.acme.int",
-                "com.acme.1Adder",
-                "com acme",
-                "../Adder",
-                "com/acme/Adder",
-                "com.acme.record"
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Sums | adder",
+                "com.acme.PretrainedAdder | META-INF/rnn-adder/com.acme/model",
+                "PretrainedAdder | META-INF/PretrainedAdder/PretrainedAdder",
+                "PretrainedAdder.PretrainedAdder | @RESOURCE@/@SHA256@/@EVIDENCE@",
+                "PretrainedAdder.Größe | größe/数/😀/BITS = 9; CERTIFIED = true;",
+                "com.acme.A$1 | $0/$1/${a}/\\1",
+                "io.github.rnnadder.loader.Sums | package io.github.rnnadder.loader;",
+                "com.acme.SHA256$BITS | a\"; b\\\"/\\u0022/\\\\u0022/\\ü/*/ b // c",
+                "com.acme.The | 'quoted' %s {0} <p> &amp; {@code x}",
             })
-    void anIllegalNameIsRefusedInOneSentence(String name) {
-        assertThatThrownBy(() -> new LoaderClass(name))
-                .isInstanceOf(ParameterException.class)
-                .hasMessageStartingWith("loaderClass is '" + name + "'")
-                .hasMessageNotContaining("\n");
+    void whateverItsNamesContainItIsWhatItShouldBe(String name, String resource) throws Exception {
+        Path source = generate(name, resource, model, false);
+        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(Files.readString(source)))
+                .isTrue();
+        Class<?> loader = compile(source, name, resource, model);
+        assertThat(add(loader, 37, 91)).isEqualTo(128);
+        assertThat(loader.getMethod("bits").invoke(load(loader))).isEqualTo(8);
+        assertThat(loader.getMethod("certified").invoke(load(loader))).isEqualTo(false);
+        assertThat(Arrays.stream(loader.getDeclaredMethods())
+                        .filter(method -> Modifier.isPublic(method.getModifiers()))
+                        .map(method -> method.getReturnType().getSimpleName() + " " + method.getName()))
+                .containsExactlyInAnyOrder(
+                        loader.getSimpleName() + " load",
+                        "long add",
+                        "BigInteger add",
+                        "double[] probabilities",
+                        "double[] probabilities",
+                        "int bits",
+                        "boolean certified");
+    }
+
+    @Test
+    void itsJavadocIsComplete() throws Exception {
+        Path source = generate("com.acme.A$1", "\\u0022/*/{@code ", model, false);
+        runTool(
+                "javadoc",
+                "-quiet",
+                "-Xdoclint:all",
+                "-encoding",
+                "US-ASCII",
+                "-d",
+                directory.resolve("api").toString(),
+                source.toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"com.acme.String", "BigInteger", "com.acme.ByteArrayOutputStream", "Long"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "8, 16384, 16384, false, true | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
+                        + " CERTIFIED: proved right on numbers of any length.",
+                "8, 16384, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
+                        + " Of longer numbers nothing is known, and add refuses them.",
+                "8, 16000, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16000 of 16384 are right."
+                        + " The others are known to be wrong. Of longer numbers nothing is known, and add refuses them.",
+                "16, 400, 400, true, false | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
+                        + " Of the sums outside the sample nothing is known. Of longer numbers nothing is known, and add refuses them.",
+                "16, 400, 400, true, true | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
+                        + " CERTIFIED: proved right on numbers of any length.",
+            })
+    void itsJavadocSaysWhatIsKnownAndWhatIsNot(String values, String sentences) throws Exception {
+        String[] known = values.split(", ");
+        Evidence evidence = new Evidence(
+                Integer.parseInt(known[0]),
+                Long.parseLong(known[1]),
+                Long.parseLong(known[2]),
+                Boolean.parseBoolean(known[3]),
+                Boolean.parseBoolean(known[4]));
+        String source = Files.readString(generate("com.acme.Sums", "adder", model, evidence));
+        assertThat(source).contains(" * <p>" + sentences + "\n");
+    }
+
+    /** As JaCoCo asks: an annotation in the class file, not only in the source, whose name contains Generated. */
+    @Test
+    void coverageToolsLeaveItOut() throws Exception {
+        Class<?> loader = compile("com.acme.Sums", model, false);
+        byte[] file = Files.readAllBytes(directory.resolve("classes/com/acme/Sums.class"));
+        assertThat(new String(file, StandardCharsets.ISO_8859_1))
+                .contains("RuntimeInvisibleAnnotations", "Lcom/acme/Sums$Generated;");
+        assertThat(loader.getDeclaredAnnotations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.String", "BigInteger", "com.acme.ByteArrayOutputStream", "Long", "a.Generated"})
     void aNameThatTheLoaderItselfNeedsIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> LoaderSource.requireNoClash(new LoaderClass(name)))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("loaderClass is '" + name + "', but the loader itself uses a class "
+                .hasMessage("loaderClass is '" + name + "', but the loader itself uses the name "
                         + name.substring(name.lastIndexOf('.') + 1) + "; choose another name");
     }
 
-    @Test
-    void theDrawingShowsEveryColumnAndTheVerdict() {
-        Addition addition = Addition.of(Adders.of(model), BigInteger.valueOf(37), BigInteger.valueOf(91));
-        assertThat(addition.verdict()).isEqualTo("37 + 91 = 128, predicted right");
-        assertThat(addition.drawing())
-                .hasSize(5)
-                .contains(
-                        "column     8     7     6     5     4     3     2     1",
-                        "a          0     0     1     0     0     1     0     1",
-                        "b          0     1     0     1     1     0     1     1",
-                        "sum        1     0     0     0     0     0     0     0");
-        assertThat(Addition.of(Adders.of(model), BigInteger.ONE.shiftLeft(40), BigInteger.ONE)
-                        .drawing())
-                .hasSize(3 * 5);
+    @ParameterizedTest
+    @ValueSource(strings = {"com.acme.PretrainedAdder", "com.acme.Operand", "The", "com.acme.String$"})
+    void aNameThatItOnlyMentionsIsNot(String name) {
+        LoaderSource.requireNoClash(new LoaderClass(name));
     }
 }

@@ -37,6 +37,21 @@ class AddMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "add")
+    @MojoParameter(name = "a", value = "128")
+    @MojoParameter(name = "b", value = "1")
+    void beyondWhatWasMeasuredItWarnsThatNothingIsKnown(AddMojo add) throws Exception {
+        add.execute();
+
+        assertThat(console).hasSize(7);
+        assertThat(console.get(5)).startsWith("INFO 128 + 1 = 129");
+        assertThat(console.get(6))
+                .isEqualTo("WARN Nothing is known of operands of more than 7 bits: "
+                        + basedir.resolve("adder.json") + " has no certificate beside it; check with"
+                        + " -Drnn-adder.certify looks for a proof");
+    }
+
+    @Test
+    @InjectMojo(goal = "add")
     @MojoParameter(name = "a", value = "-1")
     @MojoParameter(name = "b", value = "91")
     void anOperandThatIsNoNumberIsAnErrorOfOneSentence(AddMojo add) {

@@ -3,8 +3,7 @@ package io.github.rnnadder.network;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The network written down once more, from any state and with any tanh: what the proof is compared with. With {@link
- * StrictMath#tanh} it computes what the loader computes, to the last bit.
+ * The network written down once more, from any state and with any tanh: what the proof and the loader are compared with.
  */
 public final class Reference {
 

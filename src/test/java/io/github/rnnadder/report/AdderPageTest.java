@@ -64,11 +64,11 @@ class AdderPageTest {
     @Test
     void anAdderThatFailedShowsItsWrongSums() {
         AdderPage page = page(Adders.UNTRAINED, Map.of(), Adders.UNTRAINED.curve());
-        WrongSum first = evaluation(Adders.UNTRAINED).firstWrong().get(0);
+        WrongSum first = evaluation(Adders.UNTRAINED).examples().get(0);
         assertThat(page.body())
                 .contains(
                         "Failed: ",
-                        "sums are wrong; the first of them:",
+                        "sums are wrong; some of them:",
                         "<td>" + first.a() + " + " + first.b() + "</td><td>" + (first.a() + first.b()) + "</td><td>"
                                 + first.predicted() + "</td>");
     }

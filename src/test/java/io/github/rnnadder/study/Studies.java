@@ -2,6 +2,7 @@ package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.progress.Progress;
 
 /** Small studies for the tests: real trainings, but short ones. */
 public final class Studies {
@@ -13,6 +14,8 @@ public final class Studies {
     static final TrainingConfig CERTIFYING =
             new TrainingConfig(8, 8, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.005, true, 1000);
 
+    static final Progress QUIET = new Progress(line -> {}, () -> 0);
+
     private Studies() {}
 
     /** Returns every initializer with some seeds. */
@@ -21,7 +24,7 @@ public final class Studies {
     }
 
     static Study train(TrainingConfig config, long firstSeed, int seeds, int threads) throws InterruptedException {
-        return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, () -> {}));
+        return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
     }
 
     /** Returns a config with which no network learns anything. */

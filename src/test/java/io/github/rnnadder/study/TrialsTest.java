@@ -8,6 +8,7 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Certification;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class TrialsTest {
@@ -101,15 +103,21 @@ class TrialsTest {
 
     @Test
     void progressHearsOfEachRunOnTheCallingThread() throws Exception {
-        List<Thread> heard = new ArrayList<>();
-        new Trials(TrainingConfig.DEFAULTS, 1, 2).run(2, () -> heard.add(Thread.currentThread()));
-        assertThat(heard).hasSize(6).containsOnly(Thread.currentThread());
+        List<String> heard = new ArrayList<>();
+        AtomicLong clock = new AtomicLong();
+        Thread caller = Thread.currentThread();
+        Progress progress = new Progress(
+                line -> heard.add(line + (Thread.currentThread() == caller ? "" : " on another thread")),
+                () -> clock.addAndGet(10_000_000_000L));
+        new Trials(TrainingConfig.DEFAULTS, 1, 2).run(2, progress);
+        assertThat(heard).allMatch(line -> line.matches("  [0-5] of 6 networks, .*(left|so far)"));
+        assertThat(heard.get(heard.size() - 1)).startsWith("  5 of 6 networks, ");
     }
 
     @Test
     void anInterruptEndsTheStudy() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, () -> {}))
+        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, Studies.QUIET))
                 .isInstanceOf(InterruptedException.class);
         assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().equals("rnn-adder-study")))
@@ -120,7 +128,7 @@ class TrialsTest {
     void theSeedsMustBeAtLeastOneAndFitIntoALong() {
         for (int seeds : Arrays.asList(0, -1, Integer.MAX_VALUE)) {
             assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
-                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000000");
+                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000");
         }
         assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
                 .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");

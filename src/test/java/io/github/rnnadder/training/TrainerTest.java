@@ -8,6 +8,7 @@ import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,7 +36,12 @@ class TrainerTest {
     void theCurveHasAPointPerIntervalAndTheFirstPerfectWindowIsOneOfThem() {
         List<CurvePoint> heard = new ArrayList<>();
         Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, 20_500, 0), 1, heard::add);
-        assertThat(training.curve()).isEqualTo(heard).hasSize(20);
+        assertThat(training.curve()).hasSize(21).isSubsetOf(heard);
+        assertThat(training.curve().subList(0, 20))
+                .extracting(CurvePoint::iteration)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 20).map(i -> 1000 * i).boxed().toList());
+        assertThat(training.curve().get(20).iteration()).isEqualTo(20_500);
         assertThat(training.curve().get(0).error()).isGreaterThan(0.5);
         assertThat(training.curve().get(19).error()).isBetween(0.03, 0.06);
         CurvePoint first = training.curve().stream()

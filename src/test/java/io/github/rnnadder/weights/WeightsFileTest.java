@@ -226,6 +226,6 @@ class WeightsFileTest {
                 .hasMessageContaining("does not exist");
         Files.createDirectory(directory.resolve("d.json"));
         assertThatThrownBy(() -> WeightsFile.read(directory.resolve("d.json")))
-                .hasMessageContaining("not a regular file");
+                .hasMessageContaining("is a directory; expected the weights of an adder");
     }
 }

@@ -1,0 +1,4 @@
+module com.acme.app {
+    requires com.acme.one;
+    requires com.acme.two;
+}

@@ -1,0 +1,3 @@
+module com.acme.one {
+    exports com.acme.one;
+}

@@ -1,0 +1,3 @@
+module com.acme.two {
+    exports com.acme.two;
+}

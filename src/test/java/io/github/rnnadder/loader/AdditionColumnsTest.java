@@ -1,0 +1,68 @@
+package io.github.rnnadder.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AdditionColumnsTest {
+
+    private static final BigInteger A = BigInteger.TEN.pow(99_999).add(BigInteger.valueOf(12345));
+
+    @Test
+    void sixtyFourColumnsAreShownInFull() {
+        assertThat(columns(addition(BigInteger.TWO.pow(62), BigInteger.ONE, 64, -1)))
+                .hasSize(64);
+        assertThat(addition(BigInteger.TWO.pow(62), BigInteger.ONE, 64, -1).drawing())
+                .hasSize(4 * 5);
+    }
+
+    @Test
+    void ofMoreThanThatTheLastAreShownAndItSaysHowManyAreLeftOut() {
+        Addition addition = addition(A, BigInteger.ONE, 332_193, -1);
+        assertThat(addition.drawing()).hasSize(1 + 4 * 5).startsWith("columns 64 to 1 of 332193; 332129 are left out");
+        assertThat(columns(addition)).hasSize(64).startsWith(64).endsWith(1);
+    }
+
+    @Test
+    void ofAWrongSumTheColumnsAroundTheFirstWrongOneAreShown() {
+        assertThat(columns(addition(A, BigInteger.ONE, 332_193, 1000)))
+                .startsWith(1032)
+                .endsWith(969)
+                .contains(1001);
+        assertThat(columns(addition(A, BigInteger.ONE, 332_193, 3)))
+                .startsWith(64)
+                .endsWith(1);
+        assertThat(columns(addition(A, BigInteger.ONE, 332_193, 332_190)))
+                .startsWith(332_193)
+                .endsWith(332_130);
+    }
+
+    @Test
+    void theVerdictShortensNumbersButIsExact() {
+        String sum = "10000000000000000000…00000000000000012345 (100000 digits) + 1 ="
+                + " 10000000000000000000…00000000000000012346 (100000 digits), predicted ";
+        assertThat(addition(A, BigInteger.ONE, 332_193, -1).verdict()).isEqualTo(sum + "right");
+        assertThat(addition(A, BigInteger.ONE, 332_193, 1000).verdict())
+                .startsWith(sum + "10000000000000000000…")
+                .endsWith(" (100000 digits): wrong, first in column 1001");
+        assertThat(addition(BigInteger.TEN.pow(59), BigInteger.ONE, 200, -1).verdict())
+                .startsWith("1" + "0".repeat(59) + " + 1 = ");
+    }
+
+    /** @param wrong the bit that is predicted wrong, or -1 */
+    private static Addition addition(BigInteger a, BigInteger b, int width, int wrong) {
+        BigInteger sum = a.add(b);
+        return new Addition(a, b, new double[width], wrong < 0 ? sum : sum.flipBit(wrong));
+    }
+
+    private static List<Integer> columns(Addition addition) {
+        return addition.drawing().stream()
+                .filter(line -> line.startsWith("column "))
+                .flatMap(line -> List.of(line.substring(6).strip().split(" +")).stream())
+                .map(Integer::valueOf)
+                .collect(Collectors.toList());
+    }
+}

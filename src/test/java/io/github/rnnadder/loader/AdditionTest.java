@@ -1,0 +1,45 @@
+package io.github.rnnadder.loader;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.weights.AdderModel;
+import java.math.BigInteger;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AdditionTest {
+
+    private final AdderModel model = new AdderModel(8, TestNetworks.load("decay-1"), Map.of(), Map.of());
+
+    private Addition add(BigInteger a, BigInteger b) {
+        return Addition.of(Adders.of(model, false), a, b);
+    }
+
+    @Test
+    void theDrawingShowsEveryColumnAndTheVerdict() {
+        Addition addition = add(BigInteger.valueOf(37), BigInteger.valueOf(91));
+        assertThat(addition.verdict()).isEqualTo("37 + 91 = 128, predicted right");
+        assertThat(addition.drawing())
+                .hasSize(5)
+                .contains(
+                        "column     8     7     6     5     4     3     2     1",
+                        "a          0     0     1     0     0     1     0     1",
+                        "b          0     1     0     1     1     0     1     1",
+                        "sum        1     0     0     0     0     0     0     0");
+    }
+
+    @Test
+    void whereNothingIsKnownItShowsWhatTheNetworkMakesOfIt() {
+        AdderModel wrong = new AdderModel(8, TestNetworks.load("wrong-1"), Map.of(), Map.of());
+        BigInteger a = BigInteger.TWO.pow(100).subtract(BigInteger.ONE);
+        Addition addition = Addition.of(Adders.of(wrong, false), a, BigInteger.ONE);
+        ForwardPass network = new ForwardPass(wrong.weights());
+        for (int t = 0; t <= 100; t++) {
+            double p = network.step(a.testBit(t) ? 1 : 0, t == 0 ? 1 : 0);
+            assertThat(addition.predicted().testBit(t)).isEqualTo(p > 0.5);
+        }
+        assertThat(add(BigInteger.ONE.shiftLeft(40), BigInteger.ONE).drawing()).hasSize(3 * 5);
+    }
+}
