@@ -1,6 +1,8 @@
 package io.github.rnnadder.build;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -28,7 +30,30 @@ public final class WholeFiles {
         Files.createDirectories(temporary);
         Files.createDirectories(file.getParent());
         Path whole = temporary.resolve(file.getFileName());
+        fill(whole, out -> out.write(content));
+        move(whole, file);
+    }
+
+    /** The content of a file, piece by piece. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Does the same for a file that is too large to lie in memory. */
+    public void write(Path file, Content content) throws IOException {
+        Files.createDirectories(temporary);
+        Files.createDirectories(file.getParent());
+        Path whole = temporary.resolve(file.getFileName());
         fill(whole, content);
+        if (Files.isRegularFile(file) && Files.mismatch(whole, file) < 0) {
+            Files.delete(whole);
+        } else {
+            move(whole, file);
+        }
+    }
+
+    private static void move(Path whole, Path file) throws IOException {
         try {
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
@@ -37,9 +62,9 @@ public final class WholeFiles {
         }
     }
 
-    private static void fill(Path file, byte[] content) throws IOException {
-        try {
-            Files.write(file, content);
+    private static void fill(Path file, Content content) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            content.writeTo(out);
         } catch (IOException e) {
             // A disk that is full says so without a name, and wants its space back.
             Files.deleteIfExists(file);
