@@ -5,7 +5,7 @@ import io.github.rnnadder.certificate.CertificateFile;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
@@ -67,7 +67,7 @@ record AdderFiles(TrainRequest request) {
     private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, String evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
-                TensorBytes.sha256(safetensors),
+                Sha256.of(safetensors),
                 SafetensorsWeights.tensorsOffset(safetensors),
                 model.bits(),
                 model.weights().hiddenSize());

@@ -1,12 +1,13 @@
 package io.github.rnnadder.build;
 
-import io.github.rnnadder.network.TensorBytes;
-import java.io.IOException;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.RelativePath;
+import io.github.rnnadder.files.UnreadableFileException;
+import io.github.rnnadder.files.Utf8;
+import io.github.rnnadder.text.Sha256;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,8 @@ record BuildRecord(
     /** The inputs of a record that only says which files may exist, while they are being replaced. */
     private static final String UNFINISHED = "unfinished";
 
+    private static final FileKind KIND = new FileKind("the record of a build", 1 << 20);
+
     private static final BuildRecord NONE =
             new BuildRecord(UNFINISHED, "", Optional.empty(), new Gate(1, true), Optional.empty(), List.of());
 
@@ -46,6 +49,9 @@ record BuildRecord(
     private static final String OUTPUT = "output ";
     private static final String SEPARATOR = "\t";
 
+    /** The last line: the digest of those before it, since what a record names is taken away at need. */
+    private static final String END = "end ";
+
     /**
      * An output of the last build.
      *
@@ -55,33 +61,38 @@ record BuildRecord(
     record Entry(String sha256, Place place) {
 
         static Entry of(Output output) {
-            return new Entry(TensorBytes.sha256(output.content()), output.place());
+            return new Entry(Sha256.of(output.content()), output.place());
         }
 
-        boolean isIntact() throws IOException {
+        boolean isIntact() {
             return holds(place.file());
         }
 
         /** Says whether what Maven copied is something else than the output; of a class, nobody knows. */
-        boolean hasDamagedCopy() throws IOException {
-            return place.isResource() && Files.exists(place.copy()) && !holds(place.copy());
+        boolean hasDamagedCopy() {
+            return place.isResource() && !FileKind.isAbsent(place.copy()) && !holds(place.copy());
         }
 
-        private boolean holds(Path path) throws IOException {
-            return Files.isRegularFile(path)
-                    && TensorBytes.sha256(Files.readAllBytes(path)).equals(sha256);
+        private boolean holds(Path path) {
+            return Output.KIND.holds(path, sha256);
         }
     }
 
     /** Reads a record; one that is missing or damaged knows of nothing. */
-    static BuildRecord read(Path file, Path base) throws IOException {
+    static BuildRecord read(Path file, Path base) {
         try {
-            return parse(Files.readString(file), base);
-        } catch (NoSuchFileException | CharacterCodingException e) {
+            String text = Utf8.decode(KIND.read(file));
+            int end = text.lastIndexOf(END);
+            return end >= 0 && text.substring(end).equals(end(text.substring(0, end))) ? parse(text, base) : NONE;
+        } catch (UnreadableFileException | CharacterCodingException e) {
             return NONE;
         } catch (InvalidPathException | IndexOutOfBoundsException | NumberFormatException e) {
             return NONE;
         }
+    }
+
+    private static String end(String text) {
+        return END + Sha256.of(text.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
     private static BuildRecord parse(String text, Path base) {
@@ -129,14 +140,11 @@ record BuildRecord(
                     + String.join(
                             SEPARATOR,
                             entry.sha256,
-                            relative(base, entry.place.file()),
-                            relative(base, entry.place.copy())));
+                            RelativePath.of(base, entry.place.file()),
+                            RelativePath.of(base, entry.place.copy())));
         }
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    static String relative(Path base, Path file) {
-        return (file.getRoot().equals(base.getRoot()) ? base.relativize(file) : file).toString();
+        String text = String.join("\n", lines) + "\n";
+        return (text + end(text)).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns a record that only says which files may exist. */
@@ -150,7 +158,7 @@ record BuildRecord(
     }
 
     /** Returns what should be there as it was made, and is not: outputs, and what Maven copied of them. */
-    List<Path> damaged() throws IOException {
+    List<Path> damaged() {
         List<Path> damaged = new ArrayList<>();
         for (Entry output : outputs) {
             if (!output.isIntact()) {
@@ -163,7 +171,7 @@ record BuildRecord(
         return damaged;
     }
 
-    boolean isUpToDate(String currentInputs) throws IOException {
+    boolean isUpToDate(String currentInputs) {
         if (!isFinished() || !inputs.equals(currentInputs)) {
             return false;
         }

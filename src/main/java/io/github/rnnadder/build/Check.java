@@ -6,6 +6,7 @@ import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.Fraction;
@@ -15,7 +16,6 @@ import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,8 @@ import java.util.stream.Collectors;
  * @param file where they lie
  */
 public record Check(AdderModel model, Gate gate, Path file) {
+
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateFile.MAX_BYTES);
 
     /**
      * What a check found.
@@ -173,11 +175,11 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @throws IOException if it cannot be read
      */
     public Optional<Certificate> proof() throws IOException {
-        if (!Files.exists(certificate())) {
+        if (FileKind.isAbsent(certificate())) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate().toString(), Files.readAllBytes(certificate()));
+            Certificate proof = CertificateFile.read(certificate().toString(), CERTIFICATE.read(certificate()));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {

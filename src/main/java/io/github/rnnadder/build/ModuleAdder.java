@@ -2,7 +2,6 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
-import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -37,7 +36,7 @@ public record ModuleAdder(ResourceName name, Path outputDirectory, Path workDire
      *
      * @throws WeightsException if there is no record of a training that ended
      */
-    BuildRecord record() throws IOException {
+    BuildRecord record() {
         Records records = new Records(workDirectory);
         BuildRecord record = records.read(records.file(name));
         if (!record.isFinished()) {

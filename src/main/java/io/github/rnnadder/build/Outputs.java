@@ -1,5 +1,6 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class Outputs {
         this.console = console;
     }
 
-    BuildRecord record() throws IOException {
+    BuildRecord record() {
         return records.read(recordFile());
     }
 

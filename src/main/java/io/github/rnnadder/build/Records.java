@@ -22,7 +22,7 @@ record Records(Path workDirectory) {
         return name.below(directory(), ENDING);
     }
 
-    BuildRecord read(Path file) throws IOException {
+    BuildRecord read(Path file) {
         return BuildRecord.read(file, workDirectory);
     }
 
@@ -43,7 +43,7 @@ record Records(Path workDirectory) {
     }
 
     /** Returns the outputs that adders own beside the one of this name. */
-    Set<Path> ownedByOthers(ResourceName name, Set<ResourceName> claimed) throws IOException {
+    Set<Path> ownedByOthers(ResourceName name, Set<ResourceName> claimed) {
         Set<Path> owned = new HashSet<>();
         for (ResourceName other : claimed) {
             if (!other.equals(name)) {

@@ -1,9 +1,7 @@
 package io.github.rnnadder.build;
 
+import io.github.rnnadder.files.FileFailure;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +39,7 @@ final class Removal {
             place.copies().forEach(this::delete);
         } catch (IOException e) {
             delete(place.copy());
-            stuck.add(place.copy().getParent() + " (" + reason(e) + ")");
+            stuck.add(place.copy().getParent() + " (" + FileFailure.reason(e) + ")");
         }
     }
 
@@ -49,7 +47,7 @@ final class Removal {
         try {
             return Files.deleteIfExists(file);
         } catch (IOException e) {
-            stuck.add(file + " (" + reason(e) + ")");
+            stuck.add(file + " (" + FileFailure.reason(e) + ")");
             return false;
         }
     }
@@ -69,17 +67,5 @@ final class Removal {
             throw new IOException("this could not be taken away, and nothing of it may be packaged: "
                     + String.join(", ", stuck) + "; remove it and build again");
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (e instanceof DirectoryNotEmptyException) {
-            return "a directory with something in it";
-        }
-        return e instanceof FileSystemException failure && failure.getReason() != null
-                ? failure.getReason()
-                : e.getClass().getSimpleName();
     }
 }

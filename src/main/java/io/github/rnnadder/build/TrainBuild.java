@@ -4,11 +4,12 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.RelativePath;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.AdderModel;
@@ -61,7 +62,6 @@ public final class TrainBuild {
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
-    @SuppressWarnings("try") // the lock is held, not used
     public Outcome run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
             outputs.withdrawUnclaimed();
@@ -69,6 +69,7 @@ public final class TrainBuild {
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
             }
+            lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             requireConfigOf(last);
@@ -91,10 +92,7 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config()
-                        .map(ConfigSource::bytes)
-                        .map(TensorBytes::sha256)
-                        .orElse("defaults"),
+                request.config().map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
                 request.config()
                         .map(source -> source.isJson() ? "json" : "yaml")
                         .orElse(""),
@@ -104,11 +102,11 @@ public final class TrainBuild {
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()));
-        return TensorBytes.sha256(inputs.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
     private String relative(Path path) {
-        return BuildRecord.relative(request.places().workDirectory(), path);
+        return RelativePath.of(request.places().workDirectory(), path);
     }
 
     /** No config at its default place means the defaults, but not where a config that was there has gone. */

@@ -47,7 +47,7 @@ public record TrainedAdder(
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(check.file(), check.beside(WeightsFile.SAFETENSORS), check.certificate())) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), TensorBytes.sha256(Files.readAllBytes(file)));
+                digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));

@@ -1,17 +1,14 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.files.FileFailure;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.UserMistakeException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -60,7 +57,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             throw new MojoExecutionException(
                     "'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException(sentence(e), e);
+            throw new MojoExecutionException(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
@@ -161,27 +158,5 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     static Path absolute(File file) {
         return file.toPath().toAbsolutePath().normalize();
-    }
-
-    private static String sentence(IOException e) {
-        if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
-            return "Input or output failed: " + e.getMessage();
-        }
-        // Word for word what the cause says, or Maven would say it again.
-        String sentence = "Cannot read or write " + failure.getMessage();
-        return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
-    }
-
-    /** What the system left to the type of its exception. */
-    private static String reason(FileSystemException failure) {
-        if (failure instanceof AccessDeniedException) {
-            return "access is denied";
-        }
-        if (failure instanceof FileAlreadyExistsException) {
-            return "a file is where a directory should be";
-        }
-        return failure instanceof NoSuchFileException
-                ? "it does not exist"
-                : failure.getClass().getSimpleName();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.build.TrainedAdder;
-import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.AdderPage;
 import io.github.rnnadder.report.FigureFiles;

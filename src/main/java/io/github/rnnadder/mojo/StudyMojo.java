@@ -1,9 +1,9 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.report.StudyFigures;
@@ -142,7 +142,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
     }
 
-    private Study merge() throws IOException {
+    private Study merge() {
         getLog().info("Merging " + mergeFiles.size() + " shards");
         return Shards.merge(mergeFiles.stream().map(File::toPath).toList());
     }

@@ -1,10 +1,8 @@
 package io.github.rnnadder.network;
 
+import io.github.rnnadder.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
 public final class TensorBytes {
@@ -34,15 +32,6 @@ public final class TensorBytes {
 
     /** Returns the SHA-256 of {@link #bytes} in lower-case hexadecimal digits. */
     public static String sha256(Weights weights) {
-        return sha256(bytes(weights));
-    }
-
-    /** Returns the SHA-256 of any bytes in lower-case hexadecimal digits. */
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return Sha256.of(bytes(weights));
     }
 }

@@ -1,6 +1,6 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

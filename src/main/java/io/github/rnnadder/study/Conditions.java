@@ -1,6 +1,7 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -118,7 +119,8 @@ public record Conditions(
         Map<String, Object> theirs = other.all();
         return all().entrySet().stream()
                 .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
-                .map(mine -> mine.getKey() + " " + mine.getValue() + " and " + theirs.get(mine.getKey()))
+                .map(mine -> mine.getKey() + " " + Excerpt.of(mine.getValue().toString()) + " and "
+                        + Excerpt.of(theirs.get(mine.getKey()).toString()))
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("");
     }

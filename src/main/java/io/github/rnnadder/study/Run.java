@@ -1,6 +1,7 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.LearningCurve;
 import java.util.LinkedHashMap;
@@ -56,8 +57,8 @@ public record Run(
             throw fields.error("correctSums is " + run.correctSums + " of " + run.totalSums);
         }
         if (fields.number("finalAccuracy") != run.finalAccuracy()) {
-            throw fields.error("finalAccuracy is " + fields.text("finalAccuracy") + "; " + run.correctSums + " of "
-                    + run.totalSums + " sums make it " + run.finalAccuracy());
+            throw fields.error("finalAccuracy is " + Excerpt.of(fields.text("finalAccuracy")) + "; " + run.correctSums
+                    + " of " + run.totalSums + " sums make it " + run.finalAccuracy());
         }
         int points = conditions.points();
         if (run.curve.size() > points || run.curve.size() < points && !run.diverged) {

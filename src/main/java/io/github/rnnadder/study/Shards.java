@@ -1,11 +1,15 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.UnreadableFileException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +19,9 @@ import java.util.function.BiConsumer;
 
 /** Parts of a study, which other machines ran: the same conditions, other seeds. */
 public final class Shards {
+
+    /** More than the largest study takes. */
+    private static final FileKind KIND = new FileKind("the CSV or JSON of a shard", 1 << 30);
 
     private final List<Run> runs = new ArrayList<>();
     private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();
@@ -33,7 +40,7 @@ public final class Shards {
      * @param files each the CSV or the JSON of a part, in any order
      * @throws StudyException if they are not the parts of one study, each there once
      */
-    public static Study merge(List<Path> files) throws IOException {
+    public static Study merge(List<Path> files) {
         Shards shards = new Shards();
         for (Path file : files) {
             read(file, (run, conditions) -> shards.add(file, run, conditions));
@@ -86,21 +93,24 @@ public final class Shards {
         }
     }
 
-    private static void read(Path file, BiConsumer<Run, Conditions> runs) throws IOException {
+    private static void read(Path file, BiConsumer<Run, Conditions> runs) {
         String ending = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!ending.endsWith(".csv") && !ending.endsWith(".json")) {
             throw new StudyException(file + " ends neither in .csv nor in .json; its ending says how to read it");
         }
-        try (Reader in = Files.newBufferedReader(file)) {
+        try (Reader in =
+                new BufferedReader(new InputStreamReader(KIND.open(file), StandardCharsets.UTF_8.newDecoder()))) {
             if (ending.endsWith(".csv")) {
                 StudyCsv.read(file.toString(), in, runs);
             } else {
                 StudyJson.read(file.toString(), in, runs);
             }
-        } catch (NoSuchFileException e) {
-            throw new StudyException(file + " does not exist; mergeFiles must name the CSV or JSON of shards");
+        } catch (UnreadableFileException e) {
+            throw new StudyException(e.getMessage());
         } catch (CharacterCodingException e) {
             throw new StudyException(file + " is not UTF-8 text; expected the CSV or JSON of a shard");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

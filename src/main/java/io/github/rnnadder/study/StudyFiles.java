@@ -1,6 +1,6 @@
 package io.github.rnnadder.study;
 
-import io.github.rnnadder.build.WholeFiles;
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 

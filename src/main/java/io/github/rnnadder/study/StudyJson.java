@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.JsonErrors;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -101,8 +102,7 @@ final class StudyJson {
                 throw new StudyException(file + " holds no run; expected '" + FORMAT + "' with conditions and runs");
             }
         } catch (JsonProcessingException e) {
-            throw new StudyException(file + ", line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": malformed JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
+            throw new StudyException(file + JsonErrors.place(e.getLocation()) + ": " + JsonErrors.complaint(e));
         }
     }
 
@@ -161,8 +161,7 @@ final class StudyJson {
     }
 
     private static StudyException unexpected(JsonParser json, String file) throws IOException {
-        return new StudyException(file + ", line " + json.currentTokenLocation().getLineNr() + ", column "
-                + json.currentTokenLocation().getColumnNr() + ": found '" + Excerpt.of(json.getText())
-                + "'; expected '" + FORMAT + "' with conditions and a list of runs");
+        return new StudyException(file + JsonErrors.place(json.currentTokenLocation()) + ": found "
+                + JsonErrors.found(json) + "; expected '" + FORMAT + "' with conditions and a list of runs");
     }
 }

@@ -1,18 +1,23 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.UnreadableFileException;
+import io.github.rnnadder.text.Numerals;
 import io.github.rnnadder.training.CurvePoint;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
 /** The learning curve as CSV: {@code iteration,windowAccuracy,windowError}. */
 public final class CurveFile {
 
     private static final String HEADER = "iteration,windowAccuracy,windowError";
+
+    /** A hundred thousand points, the most that a curve has, take 5 MB. */
+    private static final FileKind KIND = new FileKind("a learning curve", 8 << 20);
 
     private CurveFile() {}
 
@@ -29,16 +34,17 @@ public final class CurveFile {
      * Reads a curve.
      *
      * @throws WeightsException if it is none
-     * @throws IOException if the file cannot be read
+     * @throws UnreadableFileException if the file cannot be read
      */
-    public static List<CurvePoint> read(Path file) throws WeightsException, IOException {
+    public static List<CurvePoint> read(Path file) throws WeightsException, UnreadableFileException {
         try {
-            return Files.readAllLines(file, StandardCharsets.US_ASCII).stream()
+            return new String(KIND.read(file), StandardCharsets.US_ASCII)
+                    .lines()
                     .skip(1)
                     .filter(line -> !line.isEmpty())
                     .map(CurveFile::point)
                     .toList();
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (NoSuchElementException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new WeightsException(file + " is no learning curve; expected the columns " + HEADER);
         }
     }
@@ -46,6 +52,8 @@ public final class CurveFile {
     private static CurvePoint point(String line) {
         String[] columns = line.split(",");
         return new CurvePoint(
-                Integer.parseInt(columns[0]), Double.parseDouble(columns[1]), Double.parseDouble(columns[2]));
+                Math.toIntExact(Numerals.integer(columns[0]).orElseThrow()),
+                Numerals.number(columns[1]).orElseThrow(),
+                Numerals.number(columns[2]).orElseThrow());
     }
 }

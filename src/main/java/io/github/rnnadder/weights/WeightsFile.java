@@ -1,9 +1,7 @@
 package io.github.rnnadder.weights;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.files.UnreadableFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -14,8 +12,8 @@ public final class WeightsFile {
 
     public static final String SAFETENSORS = ".safetensors";
 
-    /** More than the largest adder takes in JSON. */
-    private static final int MAX_BYTES = 64 << 20;
+    /** The largest adder takes 7 MB in JSON; indented, with a number on a line, 11 MB. */
+    private static final FileKind KIND = new FileKind("the weights of an adder", 16 << 20);
 
     private WeightsFile() {}
 
@@ -37,19 +35,10 @@ public final class WeightsFile {
     }
 
     private static byte[] bytes(Path file) throws WeightsException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new WeightsException(file + " is not a regular file; expected the weights of an adder");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new WeightsException(file + " has more than " + MAX_BYTES + " bytes; no adder has");
-            }
-            return bytes;
-        } catch (NoSuchFileException e) {
-            throw new WeightsException(file + " does not exist; expected the weights of an adder");
-        } catch (IOException e) {
-            throw new WeightsException(file + " cannot be read (" + e.getClass().getSimpleName() + ")");
+        try {
+            return KIND.read(file);
+        } catch (UnreadableFileException e) {
+            throw new WeightsException(e.getMessage());
         }
     }
 }

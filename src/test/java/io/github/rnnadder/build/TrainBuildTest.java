@@ -10,6 +10,7 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.weights.WeightsException;
@@ -133,8 +134,7 @@ class TrainBuildTest {
         for (String place : List.of("resources", "sources", "classes")) {
             for (Path file : files(module.resolve("target").resolve(place))) {
                 packaged.put(
-                        module.relativize(file).toString().replace('\\', '/'),
-                        io.github.rnnadder.network.TensorBytes.sha256(Files.readAllBytes(file)));
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
             }
         }
         return packaged;

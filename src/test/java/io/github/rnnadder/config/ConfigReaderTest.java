@@ -213,7 +213,7 @@ class ConfigReaderTest {
             sparse.setLength(1L << 30);
         }
         assertThatThrownBy(() -> ConfigSource.read(file))
-                .hasMessage(file + " has more than 65536 bytes; a config has less");
+                .hasMessage(file + " has 1073741824 bytes; expected a YAML or JSON file of at most 65536");
     }
 
     @Test

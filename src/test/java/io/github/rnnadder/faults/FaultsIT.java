@@ -72,7 +72,8 @@ class FaultsIT {
         Files.createFile(module.target());
 
         assertThat(module.buildFailing("generate-sources"))
-                .contains(": Cannot read or write " + module.target() + "/rnn-adder: Not a directory -> ");
+                .contains(
+                        ": Cannot read or write " + module.target() + ": it is a file where a directory should be -> ");
     }
 
     @Test

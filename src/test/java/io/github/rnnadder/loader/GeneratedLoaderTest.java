@@ -2,7 +2,7 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import java.net.URL;
@@ -26,7 +26,7 @@ abstract class GeneratedLoaderTest {
         byte[] file = SafetensorsWeights.write(model);
         LoadedWeights weights = new LoadedWeights(
                 RESOURCE,
-                TensorBytes.sha256(file),
+                Sha256.of(file),
                 SafetensorsWeights.tensorsOffset(file),
                 model.bits(),
                 model.weights().hiddenSize());

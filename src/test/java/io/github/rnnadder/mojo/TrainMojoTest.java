@@ -146,7 +146,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThatThrownBy(train::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Cannot read or write " + target().resolve("rnn-adder") + ": Not a directory");
+                .hasMessage("Cannot read or write " + target() + ": it is a file where a directory should be");
     }
 
     @Test
@@ -158,7 +158,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThatThrownBy(train::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Cannot read or write " + file + ": a file is where a directory should be");
+                .hasMessage("Cannot read or write " + file + ": it is a file where a directory should be");
     }
 
     @Test

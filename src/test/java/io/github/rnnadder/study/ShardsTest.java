@@ -3,8 +3,8 @@ package io.github.rnnadder.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.build.WholeFiles;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.files.WholeFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -158,8 +158,7 @@ class ShardsTest {
     void aFileThatIsNotThereOrOfAnotherKindIsAnError() throws Exception {
         Path absent = directory.resolve("absent.csv");
         assertRefused(
-                () -> Shards.merge(List.of(absent)),
-                absent + " does not exist; mergeFiles must name the CSV or JSON of shards");
+                () -> Shards.merge(List.of(absent)), absent + " does not exist; expected the CSV or JSON of a shard");
         Path text = directory.resolve("study.txt");
         assertRefused(
                 () -> Shards.merge(List.of(text)),

@@ -1,0 +1,13 @@
+package io.github.rnnadder.files;
+
+import java.io.IOException;
+
+/** A file that cannot be read, or is not to be. The message is one sentence: which file, what was found, what is allowed. */
+public final class UnreadableFileException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableFileException(String message) {
+        super(message);
+    }
+}
