@@ -8,6 +8,7 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.JsonErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,8 +53,7 @@ public final class CertificateReader {
             }
             return certificate;
         } catch (JsonProcessingException e) {
-            throw new InvalidCertificateException(
-                    at(e.getLocation()) + "not JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
+            throw new InvalidCertificateException(at(e.getLocation()) + JsonErrors.complaint(e));
         } catch (IOException e) {
             throw new InvalidCertificateException(
                     file + ": not JSON: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
@@ -220,9 +220,8 @@ public final class CertificateReader {
     }
 
     private InvalidCertificateException error(String expected) throws IOException {
-        String found = token == null ? "the end" : Excerpt.of(json.getText());
         return new InvalidCertificateException(
-                at(json.currentTokenLocation()) + "found " + found + ", expected " + expected);
+                at(json.currentTokenLocation()) + "found " + JsonErrors.found(json) + ", expected " + expected);
     }
 
     private String at(JsonLocation location) {

@@ -1,7 +1,9 @@
 package io.github.rnnadder.files;
 
 import io.github.rnnadder.text.Sha256;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -23,22 +25,46 @@ public final class WholeFiles {
         this.temporary = workDirectory.resolve("tmp");
     }
 
+    /** The content of a file, piece by piece. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /** Writes a file whole or not at all, and only if its content is not there already. */
     public void write(Path file, byte[] content) throws IOException {
+        prepare(file);
+        if (!new FileKind("an earlier output", content.length).holds(file, Sha256.of(content))) {
+            replace(file, out -> out.write(content));
+        }
+    }
+
+    /** Does the same for a file that is too large to lie in memory. */
+    public void write(Path file, Content content) throws IOException {
+        prepare(file);
+        replace(file, content);
+    }
+
+    private static void prepare(Path file) throws IOException {
         if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileSystemException(file.toString(), null, "it is a directory where a file should be");
         }
         clearOtherSpelling(file);
-        if (new FileKind("an earlier output", content.length).holds(file, Sha256.of(content))) {
-            return;
-        }
+    }
+
+    private void replace(Path file, Content content) throws IOException {
         Path whole =
                 temporary.resolve(Long.toHexString(ThreadLocalRandom.current().nextLong()));
         Directories.above(whole);
         Directories.above(file);
         try {
-            Files.write(whole, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            move(whole, file);
+            try (OutputStream out = new BufferedOutputStream(
+                    Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
+                content.writeTo(out);
+            }
+            if (!Files.isRegularFile(file) || Files.mismatch(whole, file) >= 0) {
+                move(whole, file);
+            }
         } catch (IOException e) {
             // By the name that a reader knows. A disk that is full says so without any.
             FileSystemException named = new FileSystemException(file.toString(), null, FileFailure.reason(e));

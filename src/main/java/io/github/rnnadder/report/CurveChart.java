@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
@@ -18,6 +19,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveChart {
 
     private static final int FAINT = 50;
+
+    /** More points than this fall into the same pixels, and a chart takes 200 bytes for each. */
+    private static final int MOST_POINTS = 500;
+
     /** The room for the labels of the vertical axis: the same in every panel, so that their iterations lie one above the other. */
     private static final int LEFT = 84;
 
@@ -66,7 +71,8 @@ final class CurveChart {
     }
 
     /** Adds the curve of one training. */
-    CurveChart curve(String name, List<CurvePoint> curve, Color color) {
+    CurveChart curve(String name, List<CurvePoint> points, Color color) {
+        List<CurvePoint> curve = thinned(points);
         XYSeries series = line(name, iterations(curve), values(curve), color, 3);
         series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
         return this;
@@ -75,7 +81,8 @@ final class CurveChart {
     /** Adds curves of single trainings so faintly that many can lie over one another. */
     CurveChart faint(String name, List<List<CurvePoint>> curves, Color color) {
         boolean first = true;
-        for (List<CurvePoint> curve : curves) {
+        for (List<CurvePoint> points : curves) {
+            List<CurvePoint> curve = thinned(points);
             if (!curve.isEmpty()) {
                 line(
                                 first
@@ -93,7 +100,8 @@ final class CurveChart {
     }
 
     /** Adds the area between the 10 % and the 90 % quantiles, and the median in it. */
-    CurveChart band(String area, String median, List<Band> bands, Color color) {
+    CurveChart band(String area, String median, List<Band> all, Color color) {
+        List<Band> bands = thinned(all);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         bands.forEach(band -> add(x, y, band.iteration(), band.low()));
@@ -140,6 +148,17 @@ final class CurveChart {
         series.setLineColor(color);
         series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return series;
+    }
+
+    /** Returns points at equal distances, the last one among them, of more than a chart can show. */
+    private static <T> List<T> thinned(List<T> points) {
+        int step = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
+        return step < 2
+                ? points
+                : IntStream.range(0, points.size())
+                        .filter(i -> (points.size() - 1 - i) % step == 0)
+                        .mapToObj(points::get)
+                        .toList();
     }
 
     private static void add(List<Double> x, List<Double> y, double iteration, double value) {

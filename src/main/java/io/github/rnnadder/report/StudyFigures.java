@@ -17,6 +17,9 @@ public final class StudyFigures {
     private static final int PANEL_HEIGHT = 380;
     private static final double ALL = 100;
 
+    /** More curves than this, one over the other, show nothing that the band does not. */
+    private static final int MOST_CURVES = 100;
+
     private StudyFigures() {}
 
     /** Returns a figure for each initializer, named by its key. */
@@ -41,7 +44,7 @@ public final class StudyFigures {
                 caption,
                 "Two line charts over " + study.conditions().iterations() + " iterations, " + caption
                         + ": the share of sums right in each window above, their mean loss below; the median, the band"
-                        + " of 10 to 90 % of the runs, and every single run.",
+                        + " of 10 to 90 % of the runs, and single runs, up to " + MOST_CURVES + " of them.",
                 WIDTH,
                 List.of(
                         chart(study, initializer, Measure.ACCURACY, caption, ALL)
@@ -55,7 +58,10 @@ public final class StudyFigures {
         List<Run> runs = study.runs(initializer);
         Color color = color(initializer);
         CurveChart chart = new CurveChart(title, measure, study.conditions().iterations(), most)
-                .faint("single runs", runs.stream().map(Run::curve).toList(), color);
+                .faint(
+                        "single runs",
+                        runs.stream().limit(MOST_CURVES).map(Run::curve).toList(),
+                        color);
         List<Band> bands = Band.of(runs, measure.value());
         return bands.isEmpty() ? chart : chart.band("10 to 90 % of runs", "median", bands, color);
     }

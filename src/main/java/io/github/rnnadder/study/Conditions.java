@@ -28,6 +28,8 @@ public record Conditions(
         int curveInterval,
         String pluginVersion) {
 
+    private static final int MOST_ITERATIONS = 1_000_000_000;
+
     /** The seeds that each initializer may have in one study, however short its curves are. */
     private static final int MOST_SEEDS = 100_000;
 
@@ -57,9 +59,12 @@ public record Conditions(
                 fields.has("certify") && fields.bool("certify"),
                 fields.integer("curveInterval"),
                 fields.text("pluginVersion"));
-        if (conditions.curveInterval < 1) {
-            throw fields.error("curveInterval is " + conditions.curveInterval + "; allowed is 1 or more");
-        }
+        fields.requireRange("iterations", conditions.iterations, 1, MOST_ITERATIONS);
+        fields.requireRange(
+                "curveInterval",
+                conditions.curveInterval,
+                TrainingConfig.leastCurveInterval(conditions.iterations),
+                MOST_ITERATIONS);
         return conditions;
     }
 
@@ -71,12 +76,17 @@ public record Conditions(
      * @throws ParameterException if there are none, or too many
      */
     static void requireBounded(int seeds, int points) {
-        int most = Math.min(MOST_SEEDS, MOST_POINTS / Math.max(1, points));
+        int most = mostSeeds(points);
         if (seeds < 1 || seeds > most) {
             throw new ParameterException("seeds is " + seeds + "; "
                     + (most < MOST_SEEDS ? "with " + points + " points of each learning curve " : "")
                     + "allowed is 1 to " + most);
         }
+    }
+
+    /** Returns how many seeds each initializer may have in a study with learning curves of so many points. */
+    static int mostSeeds(int points) {
+        return Math.min(MOST_SEEDS, MOST_POINTS / Math.max(1, points));
     }
 
     /** Returns how many points the learning curve of a run has that did not diverge. */

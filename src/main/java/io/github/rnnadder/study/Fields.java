@@ -1,7 +1,9 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.Numerals;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,11 +42,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     long integer64(String name) throws StudyException {
-        try {
-            return Long.parseLong(text(name));
-        } catch (NumberFormatException e) {
-            throw wrong(name, "an integer of 64 bits");
-        }
+        return Numerals.integer(text(name)).orElseThrow(() -> wrong(name, "an integer of 64 bits"));
     }
 
     double number(String name) throws StudyException {
@@ -52,7 +50,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     double[] numbers(String name) throws StudyException {
-        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ");
+        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ", TrainingConfig.MOST_CURVE_POINTS + 1);
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             numbers[i] = number(name, parts[i]);
@@ -61,15 +59,8 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     private double number(String name, String text) throws StudyException {
-        try {
-            double number = Double.parseDouble(text);
-            if (Double.isFinite(number)) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // The sentence below says it.
-        }
-        throw wrong(name, "a finite number");
+        return Numerals.number(text)
+                .orElseThrow(() -> error(name + " is '" + Excerpt.of(text) + "'; allowed is a finite number"));
     }
 
     boolean bool(String name) throws StudyException {
@@ -95,6 +86,12 @@ record Fields(String place, Map<String, String> texts) {
                 .findFirst()
                 .orElseThrow(() ->
                         wrong(name, Arrays.stream(values).map(key).collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    void requireRange(String name, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw error(name + " is " + value + "; allowed is " + least + " to " + most);
+        }
     }
 
     private StudyException wrong(String name, String allowed) {

@@ -3,7 +3,7 @@ package io.github.rnnadder.study;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.training.CurvePoint;
-import java.util.Arrays;
+import io.github.rnnadder.training.LearningCurve;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,7 @@ public record Run(
                 fields.bool("diverged"),
                 conditions.certify() ? fields.decision("verdict") : null,
                 fields.isEmpty("firstPerfectWindow") ? null : Integer.valueOf(fields.integer("firstPerfectWindow")),
-                curve(fields, conditions.curveInterval()));
+                curve(fields, conditions));
         if (run.correctSums < 0 || run.correctSums > run.totalSums) {
             throw fields.error("correctSums is " + run.correctSums + " of " + run.totalSums);
         }
@@ -67,16 +67,22 @@ public record Run(
         return run;
     }
 
-    private static List<CurvePoint> curve(Fields fields, int curveInterval) throws StudyException {
+    private static List<CurvePoint> curve(Fields fields, Conditions conditions) {
         double[] accuracy = fields.numbers("windowAccuracy");
         double[] error = fields.numbers("windowError");
         if (accuracy.length != error.length) {
             throw fields.error("windowAccuracy has " + accuracy.length + " points and windowError " + error.length
                     + "; each point of the curve has both");
         }
-        CurvePoint[] curve = new CurvePoint[accuracy.length];
-        Arrays.setAll(curve, i -> new CurvePoint((i + 1) * curveInterval, accuracy[i], error[i]));
-        return List.of(curve);
+        int[] right = new int[accuracy.length];
+        for (int i = 0; i < right.length; i++) {
+            right[i] = (int) Math.round(accuracy[i] * conditions.curveInterval());
+            if (right[i] < 0 || accuracy[i] > 1 || (double) right[i] / conditions.curveInterval() != accuracy[i]) {
+                throw fields.error("windowAccuracy has " + accuracy[i] + ", which is no share of "
+                        + conditions.curveInterval() + " sums");
+            }
+        }
+        return new LearningCurve(conditions.curveInterval(), conditions.iterations(), right, error);
     }
 
     /** Returns everything about the run but its curve, under the names that it has in the files. */

@@ -1,12 +1,17 @@
 package io.github.rnnadder.study;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -16,18 +21,25 @@ import java.util.stream.IntStream;
  */
 final class StudyCsv {
 
+    /** More than any run takes: its curve has at most 100,000 points, in two cells. */
+    private static final int LONGEST_LINE = 8 << 20;
+
+    private static final int MOST_COLUMNS = 100;
+
     private StudyCsv() {}
 
-    static byte[] write(Study study) {
-        List<String> lines = new ArrayList<>();
+    static void write(Study study, OutputStream out) throws IOException {
+        Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        boolean first = true;
         for (Run run : study.runs()) {
             Map<String, Object> cells = cells(study.conditions(), run);
-            if (lines.isEmpty()) {
-                lines.add(String.join(",", cells.keySet()));
+            if (first) {
+                csv.write(String.join(",", cells.keySet()) + "\n");
+                first = false;
             }
-            lines.add(cells.values().stream().map(StudyCsv::text).collect(Collectors.joining(",")));
+            csv.write(cells.values().stream().map(StudyCsv::text).collect(Collectors.joining(",", "", "\n")));
         }
-        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        csv.flush();
     }
 
     private static Map<String, Object> cells(Conditions conditions, Run run) {
@@ -50,31 +62,52 @@ final class StudyCsv {
         return value instanceof Double number ? NumberOutput.toString(number, true) : value.toString();
     }
 
-    static Study read(String file, String text) throws StudyException {
-        List<String> lines = text.lines().toList();
-        if (lines.size() < 2) {
-            throw new StudyException(file + " holds no run; expected a header and a line for each run");
-        }
-        String[] names = lines.get(0).split(",", -1);
+    /**
+     * Reads a shard, a line at a time.
+     *
+     * @param runs takes each run, with the conditions that stand beside it
+     */
+    static void read(String file, Reader csv, BiConsumer<Run, Conditions> runs) throws IOException {
+        String[] names = line(file, 1, csv).split(",", MOST_COLUMNS + 1);
         Conditions conditions = null;
-        List<Run> runs = new ArrayList<>();
-        for (int i = 1; i < lines.size(); i++) {
-            Fields fields = fields(file + ", line " + (i + 1), names, lines.get(i));
+        int number = 2;
+        for (String line = line(file, number, csv); !line.isEmpty(); line = line(file, number, csv)) {
+            Fields fields = fields(file + ", line " + number, names, line);
             Conditions here = Conditions.of(fields);
             if (conditions != null && !conditions.equals(here)) {
                 throw fields.error("the runs before it have other conditions (" + conditions.difference(here) + ")");
             }
             conditions = here;
-            runs.add(Run.of(fields, conditions));
+            runs.accept(Run.of(fields, conditions), conditions);
+            number++;
         }
-        return new Study(conditions, runs);
+        if (conditions == null) {
+            throw new StudyException(file + " holds no run; expected a header and a line for each run");
+        }
+        if (csv.read() >= 0) {
+            throw new StudyException(file + ", line " + number + ": found nothing; expected a run");
+        }
     }
 
-    private static Fields fields(String place, String[] names, String line) throws StudyException {
-        String[] cells = line.split(",", -1);
+    /** Returns the next line, or an empty one at the end. */
+    private static String line(String file, int number, Reader csv) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int c = csv.read(); c >= 0 && c != '\n'; c = csv.read()) {
+            if (line.length() == LONGEST_LINE) {
+                throw new StudyException(
+                        file + ", line " + number + ": it has more than " + LONGEST_LINE + " characters; no run has");
+            }
+            line.append((char) c);
+        }
+        int length = line.length();
+        return length > 0 && line.charAt(length - 1) == '\r' ? line.substring(0, length - 1) : line.toString();
+    }
+
+    private static Fields fields(String place, String[] names, String line) {
+        String[] cells = line.split(",", names.length + 1);
         if (cells.length != names.length) {
-            throw new StudyException(
-                    place + ": found " + cells.length + " cells; the header names " + names.length + " columns");
+            throw new StudyException(place + ": found " + (cells.length > names.length ? "more" : cells.length)
+                    + " cells; the header names " + names.length + " columns");
         }
         return new Fields(
                 place,

@@ -14,8 +14,8 @@ public record StudyFiles(Path directory, WholeFiles files) {
 
     /** Writes the three files. */
     public void write(Study study) throws IOException {
-        files.write(directory.resolve("study.csv"), StudyCsv.write(study));
-        files.write(directory.resolve("study.json"), StudyJson.write(study));
+        files.write(directory.resolve("study.csv"), out -> StudyCsv.write(study, out));
+        files.write(directory.resolve("study.json"), out -> StudyJson.write(study, out));
         files.write(directory.resolve("study.md"), new StudyTable(study).markdown());
     }
 }

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
-import java.io.ByteArrayOutputStream;
+import io.github.rnnadder.text.JsonErrors;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.io.OutputStream;
+import java.io.Reader;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.function.BiConsumer;
 
 /** A study as JSON: its conditions once, then its runs, with the names that the CSV has. */
 final class StudyJson {
@@ -24,15 +27,23 @@ final class StudyJson {
     private static final String FORMAT = "rnn-adder-study";
     private static final int VERSION = 1;
 
+    /** More than any field has but a curve, which is a list. */
+    private static final int LONGEST_TEXT = 1000;
+
+    private static final int MOST_FIELDS = 100;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(LONGEST_TEXT)
+                    .build())
             .build();
 
     private StudyJson() {}
 
-    static byte[] write(Study study) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    static void write(Study study, OutputStream out) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")));
             json.writeStartObject();
@@ -54,10 +65,7 @@ final class StudyJson {
             json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory does no output", e);
         }
-        return out.toByteArray();
     }
 
     private static void writeFields(JsonGenerator json, Map<String, Object> fields) throws IOException {
@@ -67,43 +75,35 @@ final class StudyJson {
         }
     }
 
-    static Study read(String file, String text) throws StudyException {
-        Map<String, String> conditions = new LinkedHashMap<>();
-        List<Fields> runs = new ArrayList<>();
+    /**
+     * Reads a shard, a run at a time.
+     *
+     * @param runs takes each run, with the conditions of the file
+     */
+    static void read(String file, Reader text, BiConsumer<Run, Conditions> runs) throws IOException {
         try (JsonParser json = FACTORY.createParser(text)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new StudyException(file + " holds no JSON object; expected '" + FORMAT + "'");
             }
+            Conditions conditions = null;
+            boolean hasRun = false;
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
                     case "format" -> expect(file, name, json.getText(), FORMAT);
                     case "version" -> expect(file, name, json.getText(), String.valueOf(VERSION));
-                    case "conditions" -> conditions.putAll(readFields(json, file));
-                    case "runs" -> readRuns(json, file, runs);
+                    case "conditions" -> conditions = Conditions.of(new Fields(file, readFields(json, file)));
+                    case "runs" -> hasRun = readRuns(json, file, conditions, runs);
                     default -> throw new StudyException(file + " has the unknown field '" + Excerpt.of(name) + "'");
                 }
             }
+            if (!hasRun) {
+                throw new StudyException(file + " holds no run; expected '" + FORMAT + "' with conditions and runs");
+            }
         } catch (JsonProcessingException e) {
-            throw new StudyException(file + ", line " + e.getLocation().getLineNr() + ", column "
-                    + e.getLocation().getColumnNr() + ": malformed JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
-        } catch (IOException e) {
-            throw new IllegalStateException("Reading a string does no input", e);
+            throw new StudyException(file + JsonErrors.place(e.getLocation()) + ": " + JsonErrors.complaint(e));
         }
-        return study(file, conditions, runs);
-    }
-
-    private static Study study(String file, Map<String, String> conditions, List<Fields> fields) throws StudyException {
-        if (fields.isEmpty()) {
-            throw new StudyException(file + " holds no run; expected '" + FORMAT + "' with conditions and runs");
-        }
-        Conditions common = Conditions.of(new Fields(file, conditions));
-        List<Run> runs = new ArrayList<>();
-        for (Fields run : fields) {
-            runs.add(Run.of(run, common));
-        }
-        return new Study(common, runs);
     }
 
     private static void expect(String file, String name, String found, String expected) throws StudyException {
@@ -112,14 +112,18 @@ final class StudyJson {
         }
     }
 
-    private static void readRuns(JsonParser json, String file, List<Fields> runs) throws IOException, StudyException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
+    private static boolean readRuns(
+            JsonParser json, String file, Conditions conditions, BiConsumer<Run, Conditions> runs) throws IOException {
+        if (json.currentToken() != JsonToken.START_ARRAY || conditions == null) {
             throw unexpected(json, file);
         }
+        boolean hasRun = false;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             String place = file + ", line " + json.currentTokenLocation().getLineNr();
-            runs.add(new Fields(place, readFields(json, file)));
+            runs.accept(Run.of(new Fields(place, readFields(json, file)), conditions), conditions);
+            hasRun = true;
         }
+        return hasRun;
     }
 
     private static Map<String, String> readFields(JsonParser json, String file) throws IOException, StudyException {
@@ -128,6 +132,9 @@ final class StudyJson {
         }
         Map<String, String> fields = new LinkedHashMap<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
+            if (fields.size() == MOST_FIELDS) {
+                throw unexpected(json, file);
+            }
             String name = json.currentName();
             fields.put(name, json.nextToken() == JsonToken.START_ARRAY ? list(json, file) : scalar(json, file));
         }
@@ -136,7 +143,11 @@ final class StudyJson {
 
     private static String list(JsonParser json, String file) throws IOException, StudyException {
         StringJoiner list = new StringJoiner(" ");
+        int length = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (length++ == TrainingConfig.MOST_CURVE_POINTS) {
+                throw unexpected(json, file);
+            }
             list.add(scalar(json, file));
         }
         return list.toString();
@@ -150,8 +161,7 @@ final class StudyJson {
     }
 
     private static StudyException unexpected(JsonParser json, String file) throws IOException {
-        return new StudyException(file + ", line " + json.currentTokenLocation().getLineNr() + ", column "
-                + json.currentTokenLocation().getColumnNr() + ": found '" + Excerpt.of(json.getText())
-                + "'; expected '" + FORMAT + "' with conditions and a list of runs");
+        return new StudyException(file + JsonErrors.place(json.currentTokenLocation()) + ": found "
+                + JsonErrors.found(json) + "; expected '" + FORMAT + "' with conditions and a list of runs");
     }
 }

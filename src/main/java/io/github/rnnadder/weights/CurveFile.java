@@ -2,11 +2,13 @@ package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.rnnadder.files.FileKind;
+import io.github.rnnadder.text.Numerals;
 import io.github.rnnadder.text.UserMistakeException;
 import io.github.rnnadder.training.CurvePoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
 /** The learning curve as CSV: {@code iteration,windowAccuracy,windowError}. */
@@ -41,7 +43,7 @@ public final class CurveFile {
                     .filter(line -> !line.isEmpty())
                     .map(CurveFile::point)
                     .toList();
-        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+        } catch (NoSuchElementException | ArithmeticException | IndexOutOfBoundsException e) {
             throw new WeightsException(file + " is no learning curve; expected the columns " + HEADER);
         }
     }
@@ -49,6 +51,8 @@ public final class CurveFile {
     private static CurvePoint point(String line) {
         String[] columns = line.split(",");
         return new CurvePoint(
-                Integer.parseInt(columns[0]), Double.parseDouble(columns[1]), Double.parseDouble(columns[2]));
+                Math.toIntExact(Numerals.integer(columns[0]).orElseThrow()),
+                Numerals.number(columns[1]).orElseThrow(),
+                Numerals.number(columns[2]).orElseThrow());
     }
 }

@@ -8,12 +8,14 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.JsonErrors;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there. */
 final class JsonWeightsReader {
@@ -55,7 +57,7 @@ final class JsonWeightsReader {
                 throw at(json.currentTokenLocation(), "something follows the end of the weights");
             }
         } catch (JsonProcessingException e) {
-            throw at(e.getLocation(), "malformed JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
+            throw at(e.getLocation(), JsonErrors.complaint(e));
         } catch (IOException e) {
             // Undecodable bytes: Jackson gives them no location.
             throw new WeightsException(
@@ -66,7 +68,7 @@ final class JsonWeightsReader {
 
     private void field(JsonParser json, String name) throws IOException, WeightsException {
         switch (name) {
-            case "format" -> fields.format(Excerpt.of(json.getText()));
+            case "format" -> fields.format(text(json, name));
             case "version" -> fields.version(integer(json, name));
             case "bits" -> fields.bits(integer(json, name));
             case "hiddenSize" -> fields.hiddenSize(integer(json, name));
@@ -77,11 +79,19 @@ final class JsonWeightsReader {
         }
     }
 
-    private long integer(JsonParser json, String name) throws IOException, WeightsException {
-        if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-            throw wrong(json, name, "an integer");
+    private String text(JsonParser json, String name) throws IOException, WeightsException {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw wrong(json, name, "the string \"" + AdderModel.FORMAT + '"');
         }
-        return json.getLongValue();
+        return json.getText();
+    }
+
+    private long integer(JsonParser json, String name) throws IOException, WeightsException {
+        OptionalLong integer = JsonErrors.integer(json);
+        if (integer.isEmpty()) {
+            throw wrong(json, name, "an integer of 64 bits");
+        }
+        return integer.getAsLong();
     }
 
     private double[][] matrix(JsonParser json, String name) throws IOException, WeightsException {
@@ -138,12 +148,10 @@ final class JsonWeightsReader {
     }
 
     private WeightsException wrong(JsonParser json, String name, String allowed) throws IOException {
-        return at(
-                json.currentTokenLocation(), name + " holds " + Excerpt.of(json.getText()) + "; allowed is " + allowed);
+        return at(json.currentTokenLocation(), name + " holds " + JsonErrors.found(json) + "; allowed is " + allowed);
     }
 
     private WeightsException at(JsonLocation location, String sentence) {
-        String place = location == null ? "" : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
-        return new WeightsException(file + place + ": " + sentence);
+        return new WeightsException(file + JsonErrors.place(location) + ": " + sentence);
     }
 }

@@ -21,7 +21,8 @@ final class ModelFields {
 
     void format(String value) throws WeightsException {
         if (!AdderModel.FORMAT.equals(value)) {
-            throw new WeightsException(file + ": format is '" + value + "'; expected '" + AdderModel.FORMAT + "'");
+            throw new WeightsException(
+                    file + ": format is '" + Excerpt.of(value) + "'; expected '" + AdderModel.FORMAT + "'");
         }
         format = value;
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.JsonErrors;
+import io.github.rnnadder.text.Numerals;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Reads an adder from safetensors, whoever wrote it: the tensors U, W and V in any order, and bits in the metadata. */
@@ -62,7 +65,7 @@ final class SafetensorsReader {
         try (JsonParser json = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES)) {
             header(json);
         } catch (JsonProcessingException e) {
-            throw error("its header is malformed JSON: " + Excerpt.ofMessage(e.getOriginalMessage()));
+            throw error("in its header: " + JsonErrors.complaint(e));
         } catch (IOException e) {
             // Undecodable bytes: Jackson gives them no location.
             throw error("its header is no JSON in UTF-8");
@@ -124,7 +127,7 @@ final class SafetensorsReader {
             }
             String value = json.getText();
             switch (key) {
-                case "format" -> fields.format(Excerpt.of(value));
+                case "format" -> fields.format(value);
                 case "version" -> fields.version(integer(key, value));
                 case "bits" -> fields.bits(integer(key, value));
                 case "hiddenSize" -> fields.hiddenSize(integer(key, value));
@@ -144,11 +147,9 @@ final class SafetensorsReader {
     }
 
     private long integer(String key, String value) throws WeightsException {
-        try {
-            return Long.parseLong(value);
-        } catch (NumberFormatException e) {
-            throw error("the metadata '" + key + "' is '" + Excerpt.of(value) + "'; expected an integer");
-        }
+        return Numerals.integer(value)
+                .orElseThrow(() -> error(
+                        "the metadata '" + key + "' is '" + Excerpt.of(value) + "'; expected an integer such as 8"));
     }
 
     private Tensor tensor(JsonParser json, String name) throws IOException, WeightsException {
@@ -185,11 +186,9 @@ final class SafetensorsReader {
         List<Long> values = new ArrayList<>();
         boolean valid = json.currentToken() == JsonToken.START_ARRAY;
         while (valid && json.nextToken() != JsonToken.END_ARRAY) {
-            valid = json.currentToken() == JsonToken.VALUE_NUMBER_INT && values.size() < 2;
-            if (valid) {
-                values.add(json.getLongValue());
-                valid = values.get(values.size() - 1) >= 0;
-            }
+            OptionalLong value = JsonErrors.integer(json);
+            valid = value.orElse(-1) >= 0 && values.size() < 2;
+            value.ifPresent(values::add);
         }
         if (!valid || values.size() != 2) {
             throw error(key + " of tensor " + name + " is not two non-negative integers");

@@ -31,8 +31,8 @@ class ShardsTest {
                 shard("c", 11, 2).resolve("study." + third),
                 shard("a", 7, 1).resolve("study." + first),
                 shard("b", 8, 3).resolve("study." + second)));
-        assertThat(StudyCsv.write(merged)).isEqualTo(StudyCsv.write(whole));
-        assertThat(StudyJson.write(merged)).isEqualTo(StudyJson.write(whole));
+        assertThat(Studies.csv(merged)).isEqualTo(Studies.csv(whole));
+        assertThat(Studies.json(merged)).isEqualTo(Studies.json(whole));
         assertThat(new StudyTable(merged).markdown()).isEqualTo(new StudyTable(whole).markdown());
     }
 
@@ -43,11 +43,11 @@ class ShardsTest {
         Path b = shard("b", Studies.train(Studies.CERTIFYING, 2, 1, 1));
         for (String ending : List.of("csv", "json")) {
             Study merged = Shards.merge(List.of(b.resolve("study." + ending), a.resolve("study." + ending)));
-            assertThat(StudyCsv.write(merged))
-                    .isEqualTo(StudyCsv.write(whole))
+            assertThat(Studies.csv(merged))
+                    .isEqualTo(Studies.csv(whole))
                     .asString()
                     .contains(",COUNTEREXAMPLE,");
-            assertThat(StudyJson.write(merged)).isEqualTo(StudyJson.write(whole));
+            assertThat(Studies.json(merged)).isEqualTo(Studies.json(whole));
             assertThat(new StudyTable(merged).markdown()).isEqualTo(new StudyTable(whole).markdown());
         }
     }
@@ -184,8 +184,8 @@ class ShardsTest {
         return shard;
     }
 
-    private static String csv(Study study) {
-        return new String(StudyCsv.write(study), StandardCharsets.UTF_8);
+    private static String csv(Study study) throws IOException {
+        return new String(Studies.csv(study), StandardCharsets.UTF_8);
     }
 
     private Path edited(String ending, UnaryOperator<String> edit) throws IOException, InterruptedException {

@@ -3,6 +3,8 @@ package io.github.rnnadder.study;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.progress.Progress;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 
 /** Small studies for the tests: real trainings, but short ones. */
 public final class Studies {
@@ -25,6 +27,18 @@ public final class Studies {
 
     static Study train(TrainingConfig config, long firstSeed, int seeds, int threads) throws InterruptedException {
         return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
+    }
+
+    static byte[] csv(Study study) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StudyCsv.write(study, bytes);
+        return bytes.toByteArray();
+    }
+
+    static byte[] json(Study study) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        StudyJson.write(study, bytes);
+        return bytes.toByteArray();
     }
 
     /** Returns a config with which no network learns anything. */

@@ -25,8 +25,8 @@ class TrialsTest {
 
     @Test
     void oneThreadGivesTheSameBytesAsFour() throws Exception {
-        assertThat(StudyCsv.write(Studies.train(1, 3, 1))).isEqualTo(StudyCsv.write(Studies.train(1, 3, 4)));
-        assertThat(StudyJson.write(Studies.train(1, 3, 1))).isEqualTo(StudyJson.write(Studies.train(1, 3, 4)));
+        assertThat(Studies.csv(Studies.train(1, 3, 1))).isEqualTo(Studies.csv(Studies.train(1, 3, 4)));
+        assertThat(Studies.json(Studies.train(1, 3, 1))).isEqualTo(Studies.json(Studies.train(1, 3, 4)));
     }
 
     @Test
@@ -64,7 +64,7 @@ class TrialsTest {
         Study one = Studies.train(Studies.CERTIFYING, 1, 3, 1);
         Study four = Studies.train(Studies.CERTIFYING, 1, 3, 4);
         assertThat(one.runs()).extracting(Run::verdict).contains(Decision.CERTIFIED, Decision.COUNTEREXAMPLE);
-        assertThat(StudyCsv.write(one)).isEqualTo(StudyCsv.write(four));
+        assertThat(Studies.csv(one)).isEqualTo(Studies.csv(four));
     }
 
     @Test

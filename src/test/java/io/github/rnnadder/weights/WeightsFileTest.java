@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,8 +145,8 @@ class WeightsFileTest {
             quoteCharacter = '`',
             value = {
                 "\"bits\":8 | \"bits\":1 | bits is 1; allowed are integers from 2 to 62",
-                "\"bits\":8 | \"bits\":\"8\" | bits holds 8; allowed is an integer",
-                "\"bits\":8 | \"bits\":99999999999999999999 | malformed JSON",
+                "\"bits\":8 | \"bits\":\"8\" | bits holds the string \"8\"; allowed is an integer of 64 bits",
+                "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits holds 99999999999999999999; allowed is an integer of 64 bits",
                 "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; hiddenSize 2 makes it 2×2",
                 "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed are integers from 1 to 512",
                 "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
@@ -155,13 +156,25 @@ class WeightsFileTest {
                 "[[3]] | [[null]] | W holds null; allowed is rows of at most 512 numbers",
                 "[[3]] | [3] | W holds 3; allowed is at most 512 rows of numbers",
                 "[[3]] | [[3,4]] | W has a row of 2; hiddenSize 1 makes it 1×1",
-                "[[3]] | {} | W holds {; allowed is a list of rows",
+                "[[3]] | {} | W holds an object; allowed is a list of rows",
                 "\"bits\":8, | `` | has no 'bits'",
                 "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
                 "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
+                "\"rnn-adder-weights\" | 8 | format holds 8; allowed is the string",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
         refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
+    }
+
+    @Test
+    void aNumberOfManyDigitsIsToldAsOne() {
+        for (String part : List.of("[[3]]", "\"bits\":8")) {
+            String wrong = SMALL.replace(part, part.replaceFirst("[38]", "3".repeat(5000)));
+            refuses(
+                    "m.json",
+                    ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
+                    ": found a number of 5000 digits; allowed are at most 1000");
+        }
     }
 
     @ParameterizedTest
