@@ -33,7 +33,8 @@ record AdderFiles(TrainRequest request) {
                 .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
         request.loaderClass()
-                .map(loader -> new Output(source(loader), loader(loader, model, safetensors, evidence)))
+                .map(loader ->
+                        new Output(request.places().loader(loader), loader(loader, model, safetensors, evidence)))
                 .ifPresent(outputs::add);
         return outputs;
     }
@@ -42,7 +43,7 @@ record AdderFiles(TrainRequest request) {
     List<Place> places() {
         List<Place> places = new ArrayList<>(
                 List.of(resource(request.json()), resource(request.safetensors()), resource(request.certificate())));
-        request.loaderClass().map(this::source).ifPresent(places::add);
+        request.loaderClass().map(request.places()::loader).ifPresent(places::add);
         return places;
     }
 
@@ -57,12 +58,6 @@ record AdderFiles(TrainRequest request) {
     private Place resource(Path file) {
         Path name = request.places().outputDirectory().relativize(file);
         return new Place(file, request.places().classesDirectory().resolve(name));
-    }
-
-    private Place source(LoaderClass loader) {
-        return new Place(
-                request.places().generatedSourcesDirectory().resolve(loader.sourcePath()),
-                request.places().classesDirectory().resolve(loader.classPath()));
     }
 
     private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, Evidence evidence) {

@@ -2,6 +2,8 @@ package io.github.rnnadder.build;
 
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.text.ParameterException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -42,7 +44,30 @@ public record TrainRequest(
      * @param workDirectory {@code target/rnn-adder}: records, rejects and temporary files
      */
     public record Places(
-            Path outputDirectory, Path generatedSourcesDirectory, Path classesDirectory, Path workDirectory) {}
+            Path outputDirectory, Path generatedSourcesDirectory, Path classesDirectory, Path workDirectory) {
+
+        /** Returns where a loader goes, and its class. */
+        Place loader(LoaderClass loader) {
+            try {
+                return new Place(
+                        generatedSourcesDirectory.resolve(loader.sourcePath()),
+                        classesDirectory.resolve(loader.classPath()));
+            } catch (InvalidPathException e) {
+                throw new ParameterException(
+                        "loaderClass is '" + loader.name()
+                                + "', which this file system cannot hold; choose another, or an environment such as LC_ALL=C.UTF-8");
+            }
+        }
+    }
+
+    /**
+     * Asks for a build.
+     *
+     * @throws ParameterException if no file can have the name of the loader
+     */
+    public TrainRequest {
+        loaderClass.ifPresent(places::loader);
+    }
 
     Path json() {
         return resourceName.below(places.outputDirectory, ".json");

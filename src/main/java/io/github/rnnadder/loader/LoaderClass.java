@@ -1,8 +1,6 @@
 package io.github.rnnadder.loader;
 
 import io.github.rnnadder.text.ParameterException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
@@ -25,13 +23,6 @@ public record LoaderClass(String name) {
         if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
             throw new ParameterException("loaderClass is '" + name
                     + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
-        }
-        try {
-            Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new ParameterException("loaderClass is '" + name
-                    + "', and no file can have that name here: the system's encoding is "
-                    + System.getProperty("sun.jnu.encoding") + "; choose a name in ASCII, or set LC_ALL=C.UTF-8");
         }
     }
 
