@@ -1,3 +1,7 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('[INFO] No config in src/main/rnn-adder: the defaults apply')
+assert log.contains('16384 of 16384 sums exact')
+
 def weights = new File(basedir, 'target/generated-resources/rnn-adder/META-INF/rnn-adder/com.acme')
 
 def loader = new URLClassLoader(

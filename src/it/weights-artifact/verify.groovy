@@ -11,3 +11,13 @@ assert adder.U*.size() == [2] * 8
 assert adder.W*.size() == [8] * 8
 assert adder.V*.size() == [8]
 assert adder.evaluation.correctSums == 1024
+
+// Without a loader the weights are all that is added to the jar.
+def jar = new java.util.jar.JarFile(new File(basedir, 'model/target/weights-artifact-model-1.0.0.jar'))
+def packaged = jar.entries().toList().findAll { !it.directory && !it.name.startsWith('META-INF/maven/') }*.name
+jar.close()
+assert packaged.toSet() == [
+    'META-INF/MANIFEST.MF',
+    'META-INF/rnn-adder/com.acme/weights-artifact-model.json',
+    'META-INF/rnn-adder/com.acme/weights-artifact-model.safetensors'].toSet()
+assert !new File(basedir, 'model/target/generated-sources/rnn-adder').exists()

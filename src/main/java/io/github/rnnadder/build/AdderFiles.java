@@ -1,7 +1,7 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
@@ -30,7 +30,7 @@ record AdderFiles(TrainRequest request) {
         outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
         outputs.add(new Output(resource(request.safetensors()), safetensors));
         certificate
-                .map(proof -> new Output(resource(request.certificate()), CertificateFile.write(proof)))
+                .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
         request.loaderClass()
                 .map(loader -> new Output(source(loader), loader(loader, model, safetensors, evidence)))

@@ -1,8 +1,9 @@
 package io.github.rnnadder.build;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -31,7 +32,7 @@ import java.util.stream.Collectors;
  */
 public record Check(AdderModel model, Gate gate, Path file) {
 
-    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateFile.MAX_BYTES);
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
 
     /**
      * What a check found.
@@ -184,7 +185,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
             return Optional.empty();
         }
         try {
-            Certificate proof = CertificateFile.read(certificate().toString(), CERTIFICATE.read(certificate()));
+            Certificate proof = CertificateReader.read(certificate().toString(), CERTIFICATE.read(certificate()));
             CertificateChecker.check(model.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {

@@ -8,14 +8,14 @@ import java.util.Optional;
  * A claim about a set of hidden states that, if it holds, proves a network right at every width.
  *
  * <p>It says nothing by itself: {@link io.github.rnnadder.checker.CertificateChecker} decides whether it holds. It is
- * data and no more: the constructors see to shapes, and to nothing else. Immutable; arrays that it is given are copied, those
- * that it returns are the caller's own.
+ * data and no more: the constructors see to shapes, and to nothing else. Immutable; arrays that it is given are copied,
+ * those that it returns are the caller's own.
  *
- * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by row, as
- *     little-endian doubles
+ * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by
+ *     row, as little-endian doubles
  * @param hiddenSize H
- * @param steps how many steps of sets it may take at most to follow all words from one ball, or from one slice of the tube: the
- *     work that it promises a checker, and the reason why a ball that is missing is missed
+ * @param steps how many steps of sets it may take at most to follow all words from one ball, or from one slice of the
+ *     tube: the work that it promises a checker, and the reason why a ball that is missing is missed
  * @param metrics one for each tag that occurs, by ascending tag
  * @param balls the sets that the hidden state moves between
  * @param tube where the hidden state decays during a long run of zeros; empty if the balls do without
@@ -43,7 +43,7 @@ public record Certificate(
     /**
      * How distances are measured among states of one tag: ‖T(h − h′)‖₂.
      *
-     * @param tag the carry and the last column, as {@link Column#tag}
+     * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {
@@ -60,7 +60,7 @@ public record Certificate(
     /**
      * The states h of one tag with ‖T(h − centre)‖₂ ≤ radius.
      *
-     * @param tag the carry and the last column, as {@link Column#tag}
+     * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param radius above 0
      * @param centre H entries
      */
@@ -76,8 +76,8 @@ public record Certificate(
     }
 
     /**
-     * The states s·v + y with 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs, all of them without carry: a cone around the direction
-     * in which the state goes while both operands have only zeros left.
+     * The states s·v + y with 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs, all of them without carry: a cone around the
+     * direction in which the state goes while both operands have only zeros left.
      *
      * @param v its direction, H entries
      * @param l the linear form that measures s, H entries, lᵀv = 1

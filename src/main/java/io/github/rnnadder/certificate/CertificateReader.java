@@ -7,26 +7,43 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same mistake. */
-final class CertificateReader {
+/**
+ * Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same
+ * mistake.
+ */
+public final class CertificateReader {
 
     private final String file;
     private JsonParser json;
     private JsonToken token;
 
-    CertificateReader(String file) {
+    private CertificateReader(String file) {
         this.file = file;
     }
 
-    Certificate read(byte[] bytes) throws InvalidCertificateException {
-        try (JsonParser parser = CertificateFile.JSON.createParser(bytes)) {
+    /**
+     * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all
+     * numbers finite, all dimensions H.
+     *
+     * @param file the name that errors give it
+     * @throws InvalidCertificateException with one sentence that names file, line and column
+     */
+    public static Certificate read(String file, byte[] bytes) throws InvalidCertificateException {
+        if (bytes.length > Limits.MAX_BYTES) {
+            throw new InvalidCertificateException(
+                    file + ": has " + bytes.length + " bytes; a certificate has at most " + Limits.MAX_BYTES);
+        }
+        return new CertificateReader(file).read(bytes);
+    }
+
+    private Certificate read(byte[] bytes) throws InvalidCertificateException {
+        try (JsonParser parser = CertificateWriter.JSON.createParser(bytes)) {
             json = parser;
             next();
             Certificate certificate = certificate();
@@ -46,32 +63,32 @@ final class CertificateReader {
     private Certificate certificate() throws IOException, InvalidCertificateException {
         begin(JsonToken.START_OBJECT, "an object");
         field("format");
-        if (token != JsonToken.VALUE_STRING || !json.getText().equals(CertificateFile.FORMAT)) {
-            throw error('"' + CertificateFile.FORMAT + '"');
+        if (token != JsonToken.VALUE_STRING || !json.getText().equals(CertificateWriter.FORMAT)) {
+            throw error('"' + CertificateWriter.FORMAT + '"');
         }
         field("version");
-        integer("version", CertificateFile.VERSION, CertificateFile.VERSION);
+        integer("version", CertificateWriter.VERSION, CertificateWriter.VERSION);
         field("tensors");
         if (token != JsonToken.VALUE_STRING || !json.getText().matches("[0-9a-f]{64}")) {
             throw error("64 hexadecimal digits");
         }
         String tensors = json.getText();
         field("hiddenSize");
-        int h = integer("hiddenSize", 1, CertificateChecker.MAX_HIDDEN_SIZE);
+        int h = integer("hiddenSize", 1, Limits.MAX_HIDDEN_SIZE);
         field("steps");
-        int steps = integer("steps", 1, CertificateChecker.MAX_STEPS);
+        int steps = integer("steps", 1, Limits.MAX_STEPS);
         field("metrics");
         List<Metric> metrics = new ArrayList<>();
         begin(JsonToken.START_ARRAY, "an array of metrics");
         while (next() != JsonToken.END_ARRAY) {
-            atMost(metrics.size(), Column.TAGS, "metrics");
+            atMost(metrics.size(), FullAdder.TAGS, "metrics");
             metrics.add(metric(h));
         }
         field("balls");
         List<Ball> balls = new ArrayList<>();
         begin(JsonToken.START_ARRAY, "an array of balls");
         while (next() != JsonToken.END_ARRAY) {
-            atMost(balls.size(), CertificateChecker.MAX_BALLS, "balls");
+            atMost(balls.size(), Limits.MAX_BALLS, "balls");
             balls.add(ball(h));
         }
         Optional<Tube> tube = Optional.empty();
@@ -89,7 +106,7 @@ final class CertificateReader {
     private Metric metric(int h) throws IOException, InvalidCertificateException {
         begin(JsonToken.START_OBJECT, "a metric");
         field("tag");
-        int tag = integer("tag", 0, Column.TAGS - 1);
+        int tag = integer("tag", 0, FullAdder.TAGS - 1);
         field("T");
         double[][] t = matrix(h);
         end();
@@ -99,7 +116,7 @@ final class CertificateReader {
     private Ball ball(int h) throws IOException, InvalidCertificateException {
         begin(JsonToken.START_OBJECT, "a ball");
         field("tag");
-        int tag = integer("tag", 0, Column.TAGS - 1);
+        int tag = integer("tag", 0, FullAdder.TAGS - 1);
         field("radius");
         double radius = number();
         field("centre");

@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
@@ -9,11 +10,21 @@ import io.github.rnnadder.numeric.Matrices;
  */
 public final class Norm {
 
-    /** What every bound of a distance or radius is enlarged by; rounding is below 1e-8 (see the package's documentation). */
+    /**
+     * What every bound of a distance or radius is enlarged by; rounding is below 1e-8 (see the package's
+     * documentation).
+     */
     static final double SLACK = 1e-6;
+
+    /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a factor. */
+    static final double INVERSE_SLACK = 1 + 1e-8;
+
+    /** What ‖T·T⁻¹ − I‖∞ may be for the inverse that was computed. */
+    private static final double RESIDUAL = 1e-10;
 
     private final double[][] t;
     private final double[][] inverse;
+    private final double condition;
 
     /**
      * Inverts {@code t}, which is not copied.
@@ -29,11 +40,16 @@ public final class Norm {
         }
         double size = Matrices.maxRowSum(t);
         double inverseSize = Matrices.maxRowSum(inverse);
-        if (!(size <= Limits.METRIC
-                && inverseSize <= Limits.METRIC
-                && size * inverseSize <= Limits.CONDITION
-                && Matrices.maxRowSum(residual) <= 1e-10)) {
-            throw new ArithmeticException("a metric is singular or too large");
+        this.condition = size * inverseSize;
+        require(size <= Limits.METRIC, "a metric is too large");
+        require(inverseSize <= Limits.METRIC, "the inverse of a metric is too large");
+        require(condition <= Limits.CONDITION, "a metric is nearly singular");
+        require(Matrices.maxRowSum(residual) <= RESIDUAL, "the inverse of a metric comes out too inaccurate");
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ArithmeticException(otherwise);
         }
     }
 
@@ -47,12 +63,20 @@ public final class Norm {
         return inverse;
     }
 
-    /** Returns M = T⁻¹·radius, so that {h : ‖T(h − c)‖ ≤ radius} lies in c + M·(unit ball); the factor makes up for the inverse. */
+    /** Returns ‖T‖∞·‖T⁻¹‖∞. */
+    double condition() {
+        return condition;
+    }
+
+    /**
+     * Returns M, T⁻¹·radius and a little more, so that {h : ‖T(h − c)‖ ≤ radius} lies in c + M·(unit ball) whatever the
+     * inverse lacks.
+     */
     public double[][] ball(double radius) {
         double[][] m = new double[inverse.length][inverse.length];
         for (int i = 0; i < m.length; i++) {
             for (int j = 0; j < m.length; j++) {
-                m[i][j] = inverse[i][j] * radius * Limits.INVERSE;
+                m[i][j] = inverse[i][j] * radius * INVERSE_SLACK;
             }
         }
         return m;
@@ -79,30 +103,31 @@ public final class Norm {
     }
 
     /**
-     * The same for any matrix A in place of T: ‖AM‖₂ for the ball, and the 2-norm of the row sums of |AG| for the box, since each
-     * coordinate of AGη is at most its row sum. ‖AM‖_F bounds ‖AM‖₂ from above, and /√H from below.
+     * The same for any matrix A in place of T: ‖AM‖₂ for the ellipsoid, and the 2-norm of the row sums of |AG| for the
+     * zonotope, since each coordinate of AGη is at most its row sum. ‖AM‖_F bounds ‖AM‖₂ from above, and ‖AM‖_F/√H from
+     * below.
      */
     static double radius(StateSet set, double[][] a, double enough, double useless) {
         int h = a.length;
-        double[] image = new double[h + set.boxes];
-        double[][] ball = new double[h][h];
-        double boxSquares = 0;
-        double ballSquares = 0;
+        double[] image = new double[h + set.generators];
+        double[][] ellipsoid = new double[h][h];
+        double rowSquares = 0;
+        double ellipsoidSquares = 0;
         for (int i = 0; i < h; i++) {
             Matrices.combine(a[i], set.rows, image.length, image);
-            System.arraycopy(image, 0, ball[i], 0, h);
-            ballSquares += Matrices.squareSum(image, h);
+            System.arraycopy(image, 0, ellipsoid[i], 0, h);
+            ellipsoidSquares += Matrices.squareSum(image, h);
             double row = Matrices.absoluteSum(image, h, image.length);
-            boxSquares += row * row;
+            rowSquares += row * row;
         }
-        double box = Math.sqrt(boxSquares) + SLACK;
-        double frobenius = Math.sqrt(ballSquares);
-        if (box + frobenius <= enough) {
-            return box + frobenius;
+        double zonotope = Math.sqrt(rowSquares) + SLACK;
+        double frobenius = Math.sqrt(ellipsoidSquares);
+        if (zonotope + frobenius <= enough) {
+            return zonotope + frobenius;
         }
-        if (box + frobenius / Math.sqrt(h) > useless) {
+        if (zonotope + frobenius / Math.sqrt(h) > useless) {
             return Double.POSITIVE_INFINITY;
         }
-        return box + Matrices.spectralNorm(ball);
+        return zonotope + SpectralNorm.bound(ellipsoid);
     }
 }

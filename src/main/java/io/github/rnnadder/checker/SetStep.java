@@ -1,24 +1,31 @@
 package io.github.rnnadder.checker;
 
+import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.Arrays;
 
 /**
- * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x).
+ * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The
+ * theory calls it an abstract transformer (Cousot and Cousot, Abstract interpretation, 1977); this one is that of
+ * zonotopes for tanh (Singh and others, Fast and effective robustness certification, 2018), but for the ellipsoid.
  *
  * <p>The affine part is exact. Then each coordinate is treated by itself: where z runs over [l, u], tanh(z) lies within
- * α·z + β ± ε, and ε becomes a new box column of its own.
+ * α·z + β ± ε, and ε becomes a new generator of its own.
  */
 public final class SetStep {
 
     /** What each coordinate is enlarged by, before and after tanh. Rounding is below 1e-10. */
     static final double SLACK = 1e-6;
 
-    private final Tensors tensors;
+    /** A smaller slope counts as 0: the extremes of tanh(z) − αz would be lost in rounding, and any slope is sound. */
+    private static final double LEAST_SLOPE = 1e-9;
 
-    /** Steps through the network with these weights. */
-    public SetStep(Tensors tensors) {
-        this.tensors = tensors;
+    private final Cell cell;
+
+    /** Steps through this network. */
+    public SetStep(Cell cell) {
+        this.cell = cell;
     }
 
     /**
@@ -26,20 +33,20 @@ public final class SetStep {
      *
      * @param from the set before the step, bounded
      * @param x the column read, 0…3
-     * @param metric in whose axes box columns are enclosed when there are too many
+     * @param metric in whose axes the order is reduced when there are too many generators
      * @param to is overwritten with the set after the step
      * @return whether all went well; if not, {@code to} means nothing
      */
     public boolean apply(StateSet from, int x, Norm metric, StateSet to) {
-        int h = tensors.hiddenSize();
-        int length = h + from.boxes;
-        to.boxes = from.boxes + h;
+        int h = cell.hiddenSize();
+        int length = h + from.generators;
+        to.generators = from.generators + h;
         for (int i = 0; i < h; i++) {
             double[] row = to.rows[i];
-            double[] w = tensors.w()[i];
+            double[] w = cell.w()[i];
             Matrices.combine(w, from.rows, length, row);
             Arrays.fill(row, length, length + h, 0);
-            double z = tensors.input()[x][i] + Matrices.dot(w, from.centre);
+            double z = cell.input()[x][i] + Matrices.dot(w, from.centre);
             double reach = Math.sqrt(Matrices.squareSum(row, h)) + Matrices.absoluteSum(row, h, length) + SLACK;
             if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {
                 return false;
@@ -49,8 +56,8 @@ public final class SetStep {
             double tanhL = StrictMath.tanh(l);
             double tanhU = StrictMath.tanh(u);
             double slope = (tanhU - tanhL) / (u - l);
-            if (!(slope >= 1e-9)) {
-                slope = 0; // below this, the extremes would be lost in rounding; any slope is sound
+            if (!(slope >= LEAST_SLOPE)) {
+                slope = 0;
             } else if (slope > 1) {
                 slope = 1;
             }
@@ -79,7 +86,7 @@ public final class SetStep {
             to.centre[i] = slope * z + (high + low) / 2;
         }
         if (to.isFull()) {
-            to.enclose(metric);
+            to.reduceOrder(metric);
             return to.isBounded();
         }
         return true;

@@ -1,35 +1,43 @@
 package io.github.rnnadder.checker;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
- * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have only zeros
- * left, and the proof that it never leaves it and that every bit on the way is 0.
+ * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have
+ * only zeros left, and the proof that it never leaves it and that every bit on the way is 0.
  *
- * <p>Write Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ) with
- * c = Wv, A = WΠT⁻¹. Since tanh(z) = τ(z)·z with τ(z) = tanh(z)/z in (0, 1], even and falling in |z|, one step is
- * h′ = s·D(c + κAξ) with D diagonal and each entry in an interval that depends on how large s is. All bounds here are relative to s,
- * so they hold however small s becomes. See the package's documentation for what happens when s underflows.
+ * <p>Write Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ)
+ * with c = Wv, A = WΠT⁻¹. Since tanh(z) = τ(z)·z with τ(z) = tanh(z)/z in (0, 1], even and falling in |z|, one step is
+ * h′ = s·D(c + κAξ) with D diagonal and each entry in an interval that depends on how large s is. All bounds here are
+ * relative to s, so they hold however small s becomes. See the package's documentation for what happens when s
+ * underflows.
  */
 public final class ZeroTube {
 
-    /** What every relative bound is enlarged by; relative rounding is below 1e-11. */
+    /** What every relative bound is enlarged by; relative rounding is below 1e-10. */
     private static final double SLACK = 1e-9;
+    /** By what part of itself the output must stay below 0, beyond its uncertainty. */
+    private static final double BIT_SLACK = 1e-6;
     /** Below this size the steps must either all shrink the state or all enlarge it, and nothing enters. */
     private static final double TINY = 1e-6;
     /** What the distance of the growth per step from 1 must be at least where the state is tiny. */
     private static final double DECIDED = 1e-6;
+    /** The least growth per step anywhere: how far one step can lead towards the tip. */
+    private static final double LEAST_GROWTH = 1e-3;
+    /** What |lᵀv − 1| may be. */
+    private static final double UNIT_SLACK = 1e-12;
     /** The slices of (0, s_max]. */
     public static final int SLICES = 24;
 
     private final double[] v;
     private final double[] l;
     private final double kappa;
+    private final double sMax;
     /** κ, enlarged for what the computed T⁻¹ may lack. */
     private final double wide;
-
-    private final double sMax;
     /** c = Wv. */
     private final double[] wv;
     /** A = WΠT⁻¹. */
@@ -38,12 +46,15 @@ public final class ZeroTube {
     private final double[][] spread;
     /** TΠ. */
     private final double[][] deviation;
-    /** |c| + κ·(row norms of A), the largest |z|/s, and its smallest. */
+    /** |c| + κ·(row norms of A): the largest |z|/s. */
     private final double[] most;
-
+    /** The smallest |z|/s. */
     private final double[] least;
+    /** V v. */
     private final double outputAtV;
+    /** κ‖VΠT⁻¹‖₂. */
     private final double outputSpread;
+    /** The sum of the absolute values of the terms of V h/s. */
     private final double outputSize;
 
     /**
@@ -51,26 +62,23 @@ public final class ZeroTube {
      *
      * @throws ArithmeticException if T has no usable inverse, or the numbers are beyond the limits
      */
-    public ZeroTube(Tensors tensors, Tube tube) {
+    public ZeroTube(Cell cell, Tube tube) {
         this.v = tube.v();
         this.l = tube.l();
         this.kappa = tube.kappa();
-        this.wide = kappa * Limits.INVERSE;
         this.sMax = tube.sMax();
+        this.wide = kappa * Norm.INVERSE_SLACK;
         int h = v.length;
         Norm norm = new Norm(tube.t());
-        if (!(Math.abs(Matrices.dot(l, v) - 1) <= 1e-12
-                && Matrices.absoluteSum(l, 0, h) <= 1e3
-                && Matrices.absoluteSum(v, 0, h) <= 1e3
-                && sMax > TINY
-                && sMax <= 10
-                && kappa >= 1e-6
-                && kappa <= 1e3)) {
-            throw new ArithmeticException("the tube's v, l, kappa or sMax is out of range");
-        }
-        this.wv = Matrices.product(tensors.w(), v);
+        require(norm.condition() <= Limits.TUBE_CONDITION, "T of the tube is nearly singular");
+        require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
+        require(Matrices.absoluteSum(l, 0, h) <= Limits.TUBE_FORM, "l of the tube is too large");
+        require(kappa >= Limits.SMALLEST_KAPPA && kappa <= Limits.LARGEST_KAPPA, "kappa of the tube is out of range");
+        // The first slice holds the whole tip.
+        require(sMax >= SLICES * TINY && sMax <= Limits.LARGEST_S_MAX, "sMax of the tube is out of range");
+        this.wv = Matrices.product(cell.w(), v);
         this.spread = project(norm.inverse());
-        this.a = Matrices.product(tensors.w(), spread);
+        this.a = Matrices.product(cell.w(), spread);
         this.deviation = new double[h][h];
         for (int i = 0; i < h; i++) {
             double tv = Matrices.dot(norm.t()[i], v);
@@ -82,14 +90,22 @@ public final class ZeroTube {
         this.least = new double[h];
         double size = 0;
         for (int i = 0; i < h; i++) {
-            double reach = wide * Matrices.norm(a[i]) + SLACK;
-            most[i] = Math.abs(wv[i]) + reach;
-            least[i] = Math.max(0, Math.abs(wv[i]) - reach);
-            size += Math.abs(tensors.v()[i]) * (Math.abs(v[i]) + wide * Matrices.norm(spread[i]));
+            double reach = Math.abs(v[i]) + wide * Matrices.norm(spread[i]);
+            require(reach <= Limits.TUBE_REACH, "the cone of the tube is too wide");
+            size += Math.abs(cell.v()[i]) * reach;
+            double reachOfZ = wide * Matrices.norm(a[i]) + SLACK;
+            most[i] = Math.abs(wv[i]) + reachOfZ;
+            least[i] = Math.max(0, Math.abs(wv[i]) - reachOfZ);
         }
-        this.outputAtV = Matrices.dot(tensors.v(), v);
-        this.outputSpread = wide * Matrices.norm(Matrices.product(tensors.v(), spread));
+        this.outputAtV = Matrices.dot(cell.v(), v);
+        this.outputSpread = wide * Matrices.norm(Matrices.product(cell.v(), spread));
         this.outputSize = size;
+    }
+
+    private static void require(boolean condition, String otherwise) {
+        if (!condition) {
+            throw new ArithmeticException(otherwise);
+        }
     }
 
     /** Returns ΠB = B − v(lᵀB). */
@@ -107,20 +123,30 @@ public final class ZeroTube {
     /**
      * Says whether zeros give bits 0 in all of R, and keep the states near its tip within R.
      *
-     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other set.
+     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other
+     * set.
      */
     public boolean holdsAtTip() {
-        if (!(-outputAtV > outputSpread * (1 + 1e-6) + SLACK * outputSize)) {
-            return false;
-        }
+        return givesZeroBits() && isDecidedAtTip() && keepsZeros(0);
+    }
+
+    /** Says whether V h is negative in all of R. */
+    boolean givesZeroBits() {
+        return -outputAtV > outputSpread * (1 + BIT_SLACK) + SLACK * outputSize;
+    }
+
+    /** Says whether zeros make every tiny state smaller, or every tiny state larger. */
+    boolean isDecidedAtTip() {
         Growth tiny = growth(0, TINY);
-        return tiny.keepsShape && (tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED) && keepsZeros(0);
+        return tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED;
     }
 
     /** Says whether column 00 leads from slice {@code k} back into R. */
     public boolean keepsZeros(int k) {
         Growth growth = growth(sliceStart(k), sliceStart(k + 1));
-        return growth.keepsShape && growth.least >= 1e-3 && sliceStart(k + 1) * growth.most <= sMax * (1 - SLACK);
+        return growth.keepsShape
+                && growth.least >= LEAST_GROWTH
+                && sliceStart(k + 1) * growth.most <= sMax * (1 - SLACK);
     }
 
     private double sliceStart(int k) {
@@ -132,7 +158,7 @@ public final class ZeroTube {
      *
      * @param least the smallest s′/s
      * @param most the largest s′/s
-     * @param keepsShape whether ‖T y′‖ ≤ κs′ afterwards, with s′ &gt; 0
+     * @param keepsShape whether ‖T y′‖ ≤ κs′ afterwards
      */
     private record Growth(double least, double most, boolean keepsShape) {}
 
@@ -167,11 +193,11 @@ public final class ZeroTube {
             errorSquares += sum * sum;
         }
         double width = Matrices.norm(Matrices.product(deviation, image))
-                + wide * Matrices.spectralNorm(Matrices.product(deviation, da))
+                + wide * SpectralNorm.bound(Matrices.product(deviation, da))
                 + Math.sqrt(errorSquares)
                 + SLACK;
         double least = growth - reach;
-        return new Growth(least, growth + reach, least > 0 && width <= kappa * least * (1 - SLACK));
+        return new Growth(least, growth + reach, width <= kappa * least * (1 - SLACK));
     }
 
     /** Returns tanh(z)/z for z ≥ 0. */

@@ -13,6 +13,8 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 
 /**
  * Reads a config. One pass over a flat mapping of scalars: nothing nested is ever entered, no alias expanded, no tag
@@ -190,9 +192,28 @@ public final class ConfigReader {
                     yaml.getProblemMark().getColumn() + 1,
                     "malformed YAML" + context + ": " + Excerpt.ofMessage(yaml.getProblem()));
         }
+        if (e.getCause() instanceof ReaderException) {
+            return unprintable();
+        }
         return at(
                 e.getLocation(),
                 "malformed " + (source.isJson() ? "JSON" : "YAML") + ": " + Excerpt.ofMessage(e.getOriginalMessage()));
+    }
+
+    /** Looks for what the YAML parser refuses without saying where it is. */
+    private ConfigException unprintable() {
+        int line = 1;
+        int column = 1;
+        int i = 0;
+        while (StreamReader.isPrintable(codePoints[i])) {
+            column = codePoints[i] == '\n' ? 1 : column + 1;
+            line += codePoints[i] == '\n' ? 1 : 0;
+            i++;
+        }
+        return at(
+                line,
+                column,
+                "malformed YAML: found the character U+%04X; a config is printable text".formatted(codePoints[i]));
     }
 
     private ConfigException at(JsonLocation location, String sentence) {

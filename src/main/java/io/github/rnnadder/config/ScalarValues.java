@@ -26,8 +26,8 @@ final class ScalarValues {
     }
 
     static double number(String scalar, boolean plain, double min, double max) {
-        require(plain && NUMBER.matcher(scalar).matches() && scalar.chars().anyMatch(Character::isDigit));
-        double value = Double.parseDouble(scalar);
+        require(plain && NUMBER.matcher(scalar).matches());
+        double value = Double.parseDouble(scalar); // throws where there is no digit
         require(value >= min && value <= max);
         return value == 0 ? 0 : value; // −0.0 is another bit pattern for the same config
     }

@@ -18,9 +18,9 @@ final class SumTree {
     private final int stemColumns;
     private final List<Stem> stems;
     private final ForwardLanes network;
-    /** Of the node at each depth: where the lanes are, and the loss of the columns so far. */
+    /** Where the lanes are at each depth. */
     private final ForwardLanes.State[] states;
-
+    /** The loss of the columns so far, of each lane at each depth. */
     private final double[][] losses;
     /** The predicted bits of each column on the way to the node that is being read. */
     private final long[] predicted;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /**
  * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
  *
- * <p>Vectors and matrices are those of the report, but for two things that the arithmetic does not see: indices of time count
- * from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to the ∇o_t, which bring it in.
+ * <p>Vectors and matrices are those of the report, but for two things that the arithmetic does not see: indices of time
+ * count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to the ∇o_t, which
+ * bring it in.
  */
 public final class BackPropagation {
 
@@ -19,22 +20,23 @@ public final class BackPropagation {
     /** U x for the input (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
     private final double[][] ux;
 
-    private final Columns w;
+    private final ColumnMatrix w;
     /** Wᵀ, kept beside W, for (10) multiplies by its columns. */
-    private final Columns wT;
+    private final ColumnMatrix wT;
 
     private final double[] v;
 
-    /** The columns h_t, and the same arrays one step later: h_{t−1}, where the first one is 0. */
-    private final Columns h;
-
-    private final Columns hBefore;
+    /** The columns h_t. */
+    private final ColumnMatrix h;
+    /** The same arrays one step later: the columns h_{t−1}, of which the first one is 0. */
+    private final ColumnMatrix hBefore;
     /** The columns D_t ∇h_t, H_t ∇h_t in the report, D_t = diag(1 − h_t²). */
-    private final Columns delta;
-    /** Per time: ∇o_t, and the two rows of x_t. */
+    private final ColumnMatrix delta;
+    /** ∇o_t. */
     private final double[] gradO;
-
+    /** The bits of the first operand, a row of the x_t. */
     private final double[] a;
+    /** The bits of the second operand, the other row. */
     private final double[] b;
 
     private final double[] sum;
@@ -51,15 +53,15 @@ public final class BackPropagation {
         this.hiddenSize = initial.hiddenSize();
         this.learningRate = learningRate;
         this.remaining = 1 - learningRate * weightDecay;
-        int rows = Columns.padded(hiddenSize);
-        int times = Columns.padded(bits);
+        int rows = ColumnMatrix.padded(hiddenSize);
+        int times = ColumnMatrix.padded(bits);
         this.ux = new double[4][rows];
-        this.w = new Columns(hiddenSize, hiddenSize);
-        this.wT = new Columns(hiddenSize, hiddenSize);
+        this.w = new ColumnMatrix(hiddenSize, hiddenSize);
+        this.wT = new ColumnMatrix(hiddenSize, hiddenSize);
         this.v = new double[rows];
-        this.h = new Columns(hiddenSize, bits);
-        this.hBefore = new Columns(hiddenSize, bits);
-        this.delta = new Columns(hiddenSize, bits);
+        this.h = new ColumnMatrix(hiddenSize, bits);
+        this.hBefore = new ColumnMatrix(hiddenSize, bits);
+        this.delta = new ColumnMatrix(hiddenSize, bits);
         for (int t = 1; t < times; t++) {
             hBefore.share(t, h.get(t - 1));
         }
@@ -125,8 +127,7 @@ public final class BackPropagation {
         double o = dot(v, h.get(t)); // (2)
         double p = Sigmoid.ofBounded(o); // (3)
         double e = p - y;
-        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than a flag of random
-        // bits.
+        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than to keep a flag.
         if (e > 0.5 || e <= -0.5) {
             exact = false;
         }
@@ -169,9 +170,9 @@ public final class BackPropagation {
     private void descend() {
         if (remaining != 1) {
             w.scale(remaining);
-            Columns.scale(ux[1], remaining);
-            Columns.scale(ux[2], remaining);
-            Columns.scale(v, remaining);
+            ColumnMatrix.scale(ux[1], remaining);
+            ColumnMatrix.scale(ux[2], remaining);
+            ColumnMatrix.scale(v, remaining);
         }
         w.addProduct(delta, hBefore); // (6)
         delta.multiply(ux[1], a, ux[1]); // (7)

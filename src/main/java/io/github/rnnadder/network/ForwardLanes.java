@@ -1,8 +1,8 @@
 package io.github.rnnadder.network;
 
 /**
- * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the bits that
- * all of them read next fit a {@code long}.
+ * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the
+ * bits that all of them read next fit a {@code long}.
  */
 public final class ForwardLanes {
 
@@ -11,9 +11,9 @@ public final class ForwardLanes {
 
     private final int hiddenSize;
     private final double[][] u;
-    /** The rows of W, and V, as long as there are columns in a state. */
+    /** The rows of W, each as long as there are columns in a state. */
     private final double[][] w;
-
+    /** V, as long as they. */
     private final double[] v;
 
     private final double[] zeros = new double[LANES];
@@ -23,7 +23,7 @@ public final class ForwardLanes {
     /** Makes the forward pass of one network. */
     public ForwardLanes(Weights weights) {
         this.hiddenSize = weights.hiddenSize();
-        int padded = Columns.padded(hiddenSize);
+        int padded = ColumnMatrix.padded(hiddenSize);
         this.u = new double[hiddenSize][Weights.INPUTS];
         this.w = new double[hiddenSize][padded];
         this.v = new double[padded];
@@ -42,16 +42,19 @@ public final class ForwardLanes {
     public static final class State {
 
         /** A column per hidden unit, a row per lane. */
-        private final Columns h;
-        /** W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a step. */
-        private final Columns wh;
+        private final ColumnMatrix h;
+        /**
+         * W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a
+         * step.
+         */
+        private final ColumnMatrix wh;
 
         private boolean multiplied;
         private final double[] p = new double[LANES];
 
         private State(int hiddenSize) {
-            this.h = new Columns(LANES, hiddenSize);
-            this.wh = new Columns(LANES, hiddenSize);
+            this.h = new ColumnMatrix(LANES, hiddenSize);
+            this.wh = new ColumnMatrix(LANES, hiddenSize);
         }
 
         /** Returns p_t of the lane, the probability that the bit of its sum is 1. */

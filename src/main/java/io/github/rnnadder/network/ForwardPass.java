@@ -5,15 +5,20 @@ package io.github.rnnadder.network;
  */
 public final class ForwardPass {
 
-    private final Weights weights;
+    private final Cell cell;
     private double[] h;
     private double[] next;
 
     /** Starts at h₀ = 0. */
     public ForwardPass(Weights weights) {
-        this.weights = weights;
-        this.h = new double[weights.hiddenSize()];
-        this.next = new double[weights.hiddenSize()];
+        this(new Cell(weights));
+    }
+
+    /** Starts at h₀ = 0. */
+    public ForwardPass(Cell cell) {
+        this.cell = cell;
+        this.h = new double[cell.hiddenSize()];
+        this.next = new double[cell.hiddenSize()];
     }
 
     /**
@@ -24,21 +29,11 @@ public final class ForwardPass {
      * @return p_t, the probability that the bit of the sum is 1; it is predicted to be 1 if and only if p_t &gt; 0.5
      */
     public double step(int a, int b) {
-        for (int i = 0; i < h.length; i++) {
-            double wh = 0;
-            for (int j = 0; j < h.length; j++) {
-                wh += weights.w(i, j) * h[j];
-            }
-            next[i] = Tanh.of(wh + (weights.u(i, 0) * a + weights.u(i, 1) * b)); // (1)
-        }
+        cell.step(h, a + 2 * b, next);
         double[] previous = h;
         h = next;
         next = previous;
-        double o = 0;
-        for (int j = 0; j < h.length; j++) {
-            o += weights.v(j) * h[j]; // (2)
-        }
-        return Sigmoid.of(o); // (3)
+        return Sigmoid.of(cell.output(h)); // (3)
     }
 
     /** Returns a copy of the hidden state h_t, H entries. */

@@ -1,8 +1,8 @@
 package io.github.rnnadder.network;
 
 /**
- * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H). All of them are finite, and at most {@value
- * #LARGEST} in size, which keeps every sum of the forward pass finite too. Immutable.
+ * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H). All of them are finite, and at most
+ * {@value #LARGEST} in size, which keeps every sum of the forward pass finite too. Immutable.
  */
 public final class Weights {
 
@@ -22,7 +22,8 @@ public final class Weights {
      * @param u H×2, input to hidden
      * @param w H×H, hidden to hidden
      * @param v H entries, hidden to output
-     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite or beyond {@link #LARGEST}
+     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite or beyond {@link
+     *     #LARGEST}
      */
     public Weights(double[][] u, double[][] w, double[] v) {
         int h = v.length;

@@ -2,14 +2,18 @@ package io.github.rnnadder.numeric;
 
 import java.util.Arrays;
 
-/** The little linear algebra that a bound needs, on small dense matrices given as rows. Every order of summation is fixed. */
+/**
+ * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
+ * same on every JVM; no linear-algebra library promises that.
+ */
 public final class Matrices {
 
     private Matrices() {}
 
     /**
-     * Sets {@code out[0…length)} to the sum of the rows {@code b[j]}, each times {@code a[j]}: one row of a matrix product.
-     * Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and checker.
+     * Sets {@code out[0…length)} to the sum of the rows {@code b[j]}, each times {@code a[j]}: one row of a matrix
+     * product. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
+     * checker.
      */
     public static void combine(double[] a, double[][] b, int length, double[] out) {
         int n = a.length;
@@ -85,7 +89,10 @@ public final class Matrices {
         return Math.sqrt(dot(x, x));
     }
 
-    /** Returns ‖x − y‖₂ if that is below {@code limit}, else infinity, which four coordinates mostly suffice to see. */
+    /**
+     * Returns ‖x − y‖₂ if that is below {@code limit}, else infinity; the first four coordinates mostly suffice to
+     * tell.
+     */
     public static double distance(double[] x, double[] y, double limit) {
         double sum = 0;
         double most = limit > 0 ? limit * limit : 0;
@@ -99,7 +106,10 @@ public final class Matrices {
         return sum < most ? Math.sqrt(sum) : Double.POSITIVE_INFINITY;
     }
 
-    /** Returns Σ|x[k]| for k from {@code from} up to but without {@code to}; four partial sums, since a single one waits for itself. */
+    /**
+     * Returns Σ|x[k]| for k from {@code from} up to but without {@code to}, in four partial sums: each addition to a
+     * single one would wait for the last.
+     */
     public static double absoluteSum(double[] x, int from, int to) {
         double s0 = 0;
         double s1 = 0;
@@ -163,8 +173,8 @@ public final class Matrices {
     }
 
     /**
-     * Returns an approximation of A⁻¹ (Gauss–Jordan with row pivots). Nothing is promised about it, not even that it is finite:
-     * who uses it checks ‖A·A⁻¹ − I‖.
+     * Returns an approximation of A⁻¹ (Gauss–Jordan with row pivots). Nothing is promised about it, not even that it is
+     * finite: who uses it checks ‖A·A⁻¹ − I‖.
      */
     public static double[][] inverse(double[][] matrix) {
         int n = matrix.length;
@@ -198,84 +208,5 @@ public final class Matrices {
             inverse[i] = Arrays.copyOfRange(a[i], n, 2 * n);
         }
         return inverse;
-    }
-
-    /**
-     * Returns an upper bound of the spectral norm ‖A‖₂ of a square matrix.
-     *
-     * <p>With X = AᵀA, ‖A‖₂² = λ(X), the largest eigenvalue, and λ(X)⁸ = λ(X⁸) ≤ ‖X⁸‖_F: the bound is ‖(AᵀA)⁸‖_F^{1/16}, at most
-     * n^{1/32} times too large. A is first divided by its largest entry, and each power by its own norm before it is squared.
-     * So nothing overflows or underflows: X has a diagonal entry of at least 1, and the square of an X with ‖X‖_F = 1 has a norm
-     * of at least 1/n. Rounding is then below 1e-11 in relation, which the last factor dominates. What is not finite gives
-     * NaN or infinity.
-     */
-    public static double spectralNorm(double[][] matrix) {
-        int n = matrix.length;
-        double largest = 0;
-        for (double[] row : matrix) {
-            for (double entry : row) {
-                largest = Math.max(largest, Math.abs(entry));
-            }
-        }
-        if (largest == 0) {
-            return 0;
-        }
-        if (!(largest < Double.POSITIVE_INFINITY)) {
-            return Double.NaN;
-        }
-        double[][] transposed = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                transposed[j][i] = matrix[i][j] / largest;
-            }
-        }
-        // X = BᵀB for B = A/largest; X is symmetric, so that its rows serve as its columns.
-        double[][] x = gram(transposed);
-        double[] norms = new double[4];
-        norms[0] = normalize(x);
-        for (int k = 1; k < 4; k++) {
-            x = gram(x);
-            norms[k] = normalize(x);
-        }
-        double power = norms[3];
-        for (int k = 2; k >= 0; k--) {
-            power = norms[k] * Math.sqrt(power);
-        }
-        return largest * Math.sqrt(power) * (1 + 1e-9);
-    }
-
-    /** Returns R·Rᵀ, of which only one half is computed. */
-    private static double[][] gram(double[][] r) {
-        int n = r.length;
-        double[][] columns = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                columns[j][i] = r[i][j];
-            }
-        }
-        double[][] x = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            combine(r[i], columns, i + 1, x[i]);
-        }
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < i; j++) {
-                x[j][i] = x[i][j];
-            }
-        }
-        return x;
-    }
-
-    private static double normalize(double[][] x) {
-        double sum = 0;
-        for (double[] row : x) {
-            sum += squareSum(row, row.length);
-        }
-        double norm = Math.sqrt(sum);
-        for (double[] row : x) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] /= norm;
-            }
-        }
-        return norm;
     }
 }

@@ -1,8 +1,8 @@
 package io.github.rnnadder.numeric;
 
 /**
- * The generator SplitMix64 (Steele, Lea and Flood, 2014), written out because its algorithm is part of what makes a model
- * reproducible: the same seed gives the same numbers in every Java release.
+ * The generator SplitMix64 (Steele, Lea and Flood, 2014), written out because its algorithm is part of what makes a
+ * model reproducible: the same seed gives the same numbers in every Java release.
  */
 public final class SplitMix64 {
 

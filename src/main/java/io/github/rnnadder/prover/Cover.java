@@ -10,15 +10,20 @@ import java.util.Set;
 /**
  * Covers what can be reached with balls until every word that leaves one has led into another.
  *
- * <p>Where a set lies in no ball yet but is small, a new ball is put around a state near its centre; where it is large, its words are
- * followed further. A ball that cannot be followed gets smaller, and those that relied on it look for other balls, or go on from
- * there.
+ * <p>Where a set lies in no ball yet but is small, a new ball is put around a state near its centre; where it is large,
+ * its words are followed further. A ball that cannot be followed gets smaller, and those that relied on it look for
+ * other balls, or go on from there.
  */
 final class Cover implements Follower.Holder {
 
-    /** How much of a new ball's radius the set that it is made for may take. */
+    /**
+     * How much of a new ball's radius the set that it is made for may take: what is left, its neighbours find room in.
+     */
     private static final double FILL = 0.8;
-    /** How large a new ball of tag 0 may be as seen from 0: where zeros make the state shrink, what matters shrinks with it. */
+    /**
+     * How large a new ball of tag 0 may be as seen from 0: where zeros make the state shrink, what matters shrinks with
+     * it.
+     */
     private static final double LARGEST_ANGLE = 0.3;
     /** What rounding the centre of a new ball may take of its room. */
     private static final double SLACK = 1e-5;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Certificate.Ball;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.numeric.Matrices;
@@ -11,14 +11,14 @@ import java.util.Set;
 /** A ball under construction. */
 final class Draft extends Part {
 
-    /** The radius of the first balls. */
+    /** The radius of the first balls: of larger ones more have to shrink, of smaller ones more are needed. */
     static final double FIRST_RADIUS = 0.14;
-
+    /** Below this the proof is given up: a cover with balls as small would not end within the budget. */
     private static final double SMALLEST_RADIUS = FIRST_RADIUS / 400;
+    /** What is left of the radius of a ball that cannot be followed. */
     private static final double SHRINK = 0.75;
-    /** How many steps a ball of the first radius may take: little makes for small balls, soon, and is mostly faster. */
+    /** How many steps a ball of the first radius is worth: with few, balls soon are small, which is mostly faster. */
     private static final int FIRST_STEPS = 400;
-
     /** Room that the checker will want for its slack. */
     private static final double SLACK = 1e-5;
 
@@ -29,7 +29,7 @@ final class Draft extends Part {
     private double radius;
     /** The last radius with which it could not be followed. */
     private double failed = 0;
-
+    /** The other parts that have a leaf in this ball. */
     private final Set<Part> reliedOnBy = new LinkedHashSet<>();
 
     Draft(int tag, Norm norm, double[] centre, double radius) {
@@ -48,18 +48,24 @@ final class Draft extends Part {
         return new Ball(tag, radius, centre);
     }
 
-    /** Returns the other parts that have a leaf in this ball. */
+    /** Returns the other parts that have a leaf in this ball, not a copy. */
     Set<Part> reliedOnBy() {
         return reliedOnBy;
     }
 
-    /** Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code enough}. */
+    /**
+     * Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code
+     * enough}.
+     */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - Matrices.distance(y, coordinates, edge - enough);
     }
 
-    /** Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to shrink to it nearby. */
+    /**
+     * Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to
+     * shrink to it nearby.
+     */
     double advise(double[] y, double otherwise) {
         return radius < otherwise && Matrices.distance(y, coordinates, failed) < failed ? radius : otherwise;
     }
@@ -81,10 +87,10 @@ final class Draft extends Part {
 
     @Override
     int carry() {
-        return Column.carryOf(tag);
+        return FullAdder.carryOf(tag);
     }
 
-    /** Little for large balls, which often fail, and more as they shrink. */
+    /** Few for large balls, which often fail, and more as they shrink. */
     @Override
     int worthwhileSteps() {
         double shrunk = FIRST_RADIUS / radius;

@@ -1,12 +1,12 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.SetStep;
 import io.github.rnnadder.checker.StateSet;
-import io.github.rnnadder.checker.Tensors;
-import io.github.rnnadder.network.Tanh;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,15 +31,18 @@ final class Follower {
         Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
     }
 
-    private final Tensors tensors;
+    /** What the checker asks of a bit, twice, so that its rounding does not matter. */
+    private static final double BIT_SLACK = 2 * CertificateChecker.BIT_SLACK;
+
+    private final Cell cell;
     private final Norm[] norms;
     private final Work work;
     private final SetStep step;
-    private final StateSet[] stack = new StateSet[CertificateChecker.MAX_DEPTH + 1];
+    private final StateSet[] stack = new StateSet[Limits.MAX_DEPTH + 1];
     /** A concrete state for each set of the stack, near its centre. */
     private final double[][] states;
-
-    private final byte[] word = new byte[CertificateChecker.MAX_DEPTH];
+    /** The columns from the part to the last set of the stack. */
+    private final byte[] word = new byte[Limits.MAX_DEPTH];
 
     private Holder holder;
     private List<Leaf> leaves;
@@ -52,12 +55,12 @@ final class Follower {
      * @param norms by tag
      * @param work is charged for every step
      */
-    Follower(Tensors tensors, Norm[] norms, Work work) {
-        this.tensors = tensors;
+    Follower(Cell cell, Norm[] norms, Work work) {
+        this.cell = cell;
         this.norms = norms;
         this.work = work;
-        this.step = new SetStep(tensors);
-        int h = tensors.hiddenSize();
+        this.step = new SetStep(cell);
+        int h = cell.hiddenSize();
         for (int depth = 0; depth < stack.length; depth++) {
             stack[depth] = new StateSet(h);
         }
@@ -69,8 +72,8 @@ final class Follower {
     }
 
     /**
-     * Returns the part's last expansion, or one from its beginning if it has none, continued where a leaf does not stay; nothing
-     * if a bit may be wrong, or it takes too long.
+     * Returns the part's last expansion, or one from its beginning if it has none, continued where a leaf does not
+     * stay; nothing if a bit may be wrong, or it takes too long.
      */
     Optional<Expansion> follow(Part part, Holder holder, int mostSteps) {
         this.holder = holder;
@@ -100,8 +103,8 @@ final class Follower {
         int carry = part.carry();
         for (int depth = 0; depth < leaf.word().length; depth++) {
             int x = leaf.word()[depth];
-            carry = Column.carry(x, carry);
-            if (!advance(depth, x, Column.tag(carry, x))) {
+            carry = FullAdder.carry(x, carry);
+            if (!advance(depth, x, FullAdder.tag(carry, x))) {
                 return false;
             }
         }
@@ -110,14 +113,14 @@ final class Follower {
 
     /** Follows every word from {@code stack[depth]}. */
     private boolean follow(int depth, int carry, int firstColumn) {
-        if (depth == CertificateChecker.MAX_DEPTH) {
+        if (depth == Limits.MAX_DEPTH) {
             return false;
         }
-        for (int x = firstColumn; x < Column.COUNT; x++) {
-            int tag = Column.tag(Column.carry(x, carry), x);
+        for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
+            int tag = FullAdder.tag(FullAdder.carry(x, carry), x);
             if (++steps > mostSteps
                     || !advance(depth, x, tag)
-                    || !isRight(stack[depth + 1], Column.sumBit(x, carry))
+                    || !isRight(stack[depth + 1], FullAdder.sumBit(x, carry))
                     || !end(depth + 1, tag)) {
                 return false;
             }
@@ -129,7 +132,7 @@ final class Follower {
     private boolean end(int depth, int tag) {
         Optional<Leaf> leaf = holder.hold(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
         leaf.ifPresent(leaves::add);
-        return leaf.isPresent() || follow(depth, Column.carryOf(tag), 0);
+        return leaf.isPresent() || follow(depth, FullAdder.carryOf(tag), 0);
     }
 
     private boolean advance(int depth, int x, int tag) {
@@ -138,16 +141,13 @@ final class Follower {
         }
         work.spendOne();
         word[depth] = (byte) x;
-        double[] state = states[depth];
-        for (int i = 0; i < state.length; i++) {
-            states[depth + 1][i] = Tanh.of(tensors.input()[x][i] + Matrices.dot(tensors.w()[i], state));
-        }
+        cell.step(states[depth], x, states[depth + 1]);
         return step.apply(stack[depth], x, norms[tag], stack[depth + 1]);
     }
 
     private boolean isRight(StateSet set, int bit) {
-        double o = Matrices.dot(tensors.v(), set.centre());
-        double margin = (bit == 1 ? o : -o) - set.reach(tensors.v());
-        return margin > 2 * CertificateChecker.BIT_SLACK;
+        double o = Matrices.dot(cell.v(), set.centre());
+        double margin = (bit == 1 ? o : -o) - set.reach(cell.v());
+        return margin > BIT_SLACK;
     }
 }

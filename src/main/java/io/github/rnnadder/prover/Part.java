@@ -1,6 +1,6 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.StateSet;
 
 /** A set of states from which every word of columns must be followed until it leads into a ball or the tube. */
@@ -13,7 +13,9 @@ abstract class Part {
         return expansion;
     }
 
-    /** From now on, relies on the balls that hold the leaves of this expansion, and no longer on those of the last one. */
+    /**
+     * From now on, relies on the balls that hold the leaves of this expansion, and no longer on those of the last one.
+     */
     final void expand(Expansion next) {
         for (Leaf leaf : expansion.leaves()) {
             leaf.holder().ifPresent(ball -> ball.reliedOnBy().remove(this));
@@ -26,7 +28,10 @@ abstract class Part {
         }
     }
 
-    /** Makes {@code set} this set of states, and {@code state} one of them; returns whether it is within the checker's bounds. */
+    /**
+     * Makes {@code set} this set of states, and {@code state} one of them; returns whether it is within the checker's
+     * bounds.
+     */
     abstract boolean place(StateSet set, double[] state);
 
     /** Returns the carry that a machine holds in these states. */
@@ -39,7 +44,7 @@ abstract class Part {
 
     /** Returns how many steps of sets it may take to follow it. */
     int mostSteps() {
-        return CertificateChecker.MAX_STEPS;
+        return Limits.MAX_STEPS;
     }
 
     /** Returns how many it is worth to take while the cover is looked for. */

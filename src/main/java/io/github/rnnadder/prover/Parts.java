@@ -1,6 +1,6 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
@@ -30,7 +30,7 @@ final class Parts {
                 given.add(new Slice(it, k));
             }
         });
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             balls.add(new ArrayList<>());
         }
     }
@@ -74,7 +74,9 @@ final class Parts {
         return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();
     }
 
-    /** Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room. */
+    /**
+     * Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room.
+     */
     Optional<Leaf> hold(StateSet set, int tag, byte[] word) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return Optional.of(Leaf.inTube(word));

@@ -4,10 +4,10 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
-import io.github.rnnadder.checker.Tensors;
 import io.github.rnnadder.checker.ZeroTube;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import java.util.ArrayList;
@@ -26,12 +26,27 @@ public final class Prover {
      */
     private record Attempt(double tubeWidth, double share) {}
 
+    /**
+     * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
+     * is followed with fewer words; and the balls of some networks do without.
+     */
     private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.5), new Attempt(0.18, 0.2), new Attempt(0, 0.3)};
 
-    /** The same where zeros let a small state grow, slowly or fast: most proofs then do without a tube. */
+    /** Where zeros make a small state grow slowly: most proofs do without a tube. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.7), new Attempt(0.6, 0.3)};
 
+    /** Where it grows fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 1)};
+
+    /** The growth per column from which on it counts as slow. */
+    private static final double GROWING = 1.01;
+    /** The growth per column from which on it counts as fast. */
+    private static final double FAST = 1.05;
+
+    /**
+     * The steps of sets for a network of 16 units or less. The longest proof of forty plain ones took half a minute.
+     */
+    private static final long BUDGET = 750_000;
 
     private Prover() {}
 
@@ -41,13 +56,13 @@ public final class Prover {
      * @param progress hears a sentence now and then if it takes long
      */
     public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
-        Tensors tensors = Tensors.of(weights);
-        double[][][] roots = ContractionMetric.of(tensors);
-        Norm[] norms = new Norm[Column.TAGS];
+        Cell cell = new Cell(weights);
+        double[][][] roots = ContractionMetric.of(cell);
+        Norm[] norms = new Norm[FullAdder.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
-            for (int tag = 0; tag < Column.TAGS; tag++) {
-                if (Column.occurs(tag)) {
+            for (int tag = 0; tag < FullAdder.TAGS; tag++) {
+                if (FullAdder.occurs(tag)) {
                     norms[tag] = new Norm(roots[tag]);
                     metrics.add(new Metric(tag, roots[tag]));
                 }
@@ -55,15 +70,15 @@ public final class Prover {
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
-        TubeSearch tubes = new TubeSearch(tensors);
+        TubeSearch tubes = new TubeSearch(cell);
         Work work = new Work(budget(weights.hiddenSize()), progress);
-        Follower follower = new Follower(tensors, norms, work);
+        Follower follower = new Follower(cell, norms, work);
         for (Attempt attempt : attempts(tubes.growth())) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(tensors, it)));
+            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it)));
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 new Pruning(parts, follower).prune();
@@ -76,14 +91,14 @@ public final class Prover {
     }
 
     private static Attempt[] attempts(double growth) {
-        if (growth > 1.05) {
+        if (growth > FAST) {
             return ATTEMPTS_IF_FAST;
         }
-        return growth > 1.01 ? ATTEMPTS_IF_GROWING : ATTEMPTS;
+        return growth > GROWING ? ATTEMPTS_IF_GROWING : ATTEMPTS;
     }
 
-    /** How many steps of sets the search may take; each costs about H³. */
+    /** Fewer for larger networks, a step of which costs about H³. */
     private static long budget(int hiddenSize) {
-        return 750_000L * 256 / Math.max(256, hiddenSize * hiddenSize);
+        return BUDGET * 256 / Math.max(256, hiddenSize * hiddenSize);
     }
 }

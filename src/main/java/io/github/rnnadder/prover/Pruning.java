@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another ball does, or the
- * word is followed further, as long as no part takes more steps than the longest took before. What is left is a smaller certificate,
- * and one in which every ball is needed, unless the work ran out.
+ * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another
+ * ball does, or the word is followed further, as long as no part takes more steps than the longest took before. What is
+ * left is a smaller certificate, and one in which every ball is needed, unless the work ran out.
  */
 final class Pruning implements Follower.Holder {
 
@@ -28,7 +28,8 @@ final class Pruning implements Follower.Holder {
     void prune() {
         followAnew();
         int mostSteps = parts.mostSteps();
-        // Who misses a ball will miss it still when others are gone, as long as it is there itself.
+        // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
+        // tried again while that part is there.
         Map<Draft, Part> missedBy = new HashMap<>();
         boolean again = true;
         while (again) {
@@ -56,7 +57,9 @@ final class Pruning implements Follower.Holder {
                 .toList();
     }
 
-    /** Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner. */
+    /**
+     * Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner.
+     */
     private void followAnew() {
         for (Part part : parts.all()) {
             Expansion last = part.expansion();

@@ -5,8 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Rounds to six significant digits, which is what makes a certificate small. It is done before anything is proved, so that what is
- * proved is what is written.
+ * Rounds to six significant digits, which is what makes a certificate small. It is done before anything is proved, so
+ * that what is proved is what is written.
  */
 final class Rounding {
 

@@ -1,6 +1,6 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.StateSet;
 import java.util.Arrays;
 
@@ -26,6 +26,6 @@ final class Start extends Part {
 
     @Override
     int mostSteps() {
-        return Column.COUNT - 1;
+        return FullAdder.COLUMNS - 1;
     }
 }

@@ -1,39 +1,66 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.checker.Tensors;
 import io.github.rnnadder.checker.ZeroTube;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.numeric.PowerIteration;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Looks for a tube: the leading eigenvalue of W, its vectors, a norm in which the rest of W contracts faster, and how wide and long it may be. */
+/**
+ * Looks for a tube: the leading eigenvalue of W with its vectors, a Lyapunov norm of what remains of W without it, and
+ * how wide and long it may be.
+ *
+ * <p>A Lyapunov norm of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A
+ * shrinks every vector by a factor g, however long it may take in the Euclidean one. There is one for every g above the
+ * spectral radius of A: ‖T·‖₂ with TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
+ */
 final class TubeSearch {
 
+    /** Enough for an eigenvalue 1 % above the next; see {@link #RESIDUAL} for the others. */
     private static final int POWER_STEPS = 4000;
+    /** Of the power iteration: prefers positive eigenvalues to negative and complex ones of the same size. */
+    private static final double SHIFT = 0.3;
+    /** What W v may differ from λ v: more, and the leading eigenvalue is not real, or too close to the next. */
+    private static final double RESIDUAL = 1e-10;
+    /**
+     * How far g lies from the spectral radius of the remaining W towards λ: nearer to it the norm is worse conditioned.
+     */
+    private static final double BETWEEN = 0.35;
+    /** The terms of the series for P: its next one is below 1e-4 where the spectral radius is 0.94·g. */
     private static final int METRIC_TERMS = 80;
+    /** How often a power is squared to estimate the spectral radius: the 32nd power. */
+    private static final int SQUARINGS = 5;
+    /** The s_max to try, longest first: states reach it from elsewhere the sooner. */
     private static final double[] LENGTHS = {0.8, 0.4, 0.2, 0.1};
 
-    private final Tensors tensors;
+    private final Cell cell;
     private final int h;
     private final double[] v;
     private final double[] l;
     /** W v. */
     private final double[] wv;
-
+    /** λ. */
     private final double growth;
 
-    TubeSearch(Tensors tensors) {
-        this.tensors = tensors;
-        this.h = tensors.hiddenSize();
-        double[] right = leading(tensors.w());
-        this.v = Matrices.dot(tensors.v(), right) > 0 ? scaled(right, -1) : right;
-        double[] left = leading(Matrices.transposed(tensors.w()));
+    TubeSearch(Cell cell) {
+        this.cell = cell;
+        this.h = cell.hiddenSize();
+        double[] right = leading(cell.w());
+        this.v = cell.output(right) > 0 ? scaled(right, -1) : right;
+        double[] left = leading(Matrices.transposed(cell.w()));
         // Twice, so that lᵀv = 1 to the last digit.
         double[] once = scaled(left, 1 / Matrices.dot(left, v));
         this.l = scaled(once, 1 / Matrices.dot(once, v));
-        this.wv = Matrices.product(tensors.w(), v);
+        this.wv = Matrices.product(cell.w(), v);
         this.growth = Matrices.dot(wv, v);
+    }
+
+    private double[] leading(double[][] a) {
+        double[] start = new double[h];
+        Arrays.setAll(start, i -> 1 + 0.1 * i);
+        return PowerIteration.leading(a, SHIFT, start, POWER_STEPS);
     }
 
     /** Returns λ, by which a small state grows with each zero column. */
@@ -48,26 +75,26 @@ final class TubeSearch {
      */
     Optional<Tube> find(double width) {
         for (int i = 0; i < h; i++) {
-            if (!(Math.abs(wv[i] - growth * v[i]) <= 1e-10)) {
-                return Optional.empty(); // not real, or too close to the next
+            if (!(Math.abs(wv[i] - growth * v[i]) <= RESIDUAL)) {
+                return Optional.empty();
             }
         }
         double[][] deflated = new double[h][h];
         for (int i = 0; i < h; i++) {
             for (int j = 0; j < h; j++) {
-                deflated[i][j] = tensors.w()[i][j] - wv[i] * l[j];
+                deflated[i][j] = cell.w()[i][j] - wv[i] * l[j];
             }
         }
         double next = spectralRadius(deflated);
         if (!(next < growth)) {
             return Optional.empty();
         }
-        double[][] t = Rounding.round(SquareRoot.of(lyapunov(deflated, next + 0.35 * (growth - next))));
+        double[][] t = Rounding.round(Cholesky.root(lyapunov(deflated, next + BETWEEN * (growth - next))));
         double kappa = Rounding.round(width * widest(t));
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(tensors, tube).holdsAtTip()) {
+                if (new ZeroTube(cell, tube).holdsAtTip()) {
                     return Optional.of(tube);
                 }
             } catch (ArithmeticException e) {
@@ -80,34 +107,20 @@ final class TubeSearch {
     /** Returns the κ at which −Vv = κ‖VΠT⁻¹‖. */
     private double widest(double[][] t) {
         double[][] inverse = Matrices.inverse(t);
-        double[] spread = Matrices.product(tensors.v(), inverse);
+        double[] spread = Matrices.product(cell.v(), inverse);
         double[] along = Matrices.product(l, inverse);
-        double vv = Matrices.dot(tensors.v(), v);
+        double vv = cell.output(v);
         for (int j = 0; j < h; j++) {
             spread[j] -= vv * along[j];
         }
         return -vv / Matrices.norm(spread);
     }
 
-    /** Returns the eigenvector of the eigenvalue with the largest real part, more or less, by power iteration; ‖·‖₂ = 1. */
-    private double[] leading(double[][] a) {
-        double[] x = new double[h];
-        Arrays.setAll(x, i -> 1 + 0.1 * i);
-        for (int k = 0; k < POWER_STEPS; k++) {
-            double[] y = Matrices.product(a, x);
-            for (int i = 0; i < h; i++) {
-                y[i] += 0.3 * x[i]; // prefers positive eigenvalues to negative and complex ones of the same size
-            }
-            x = scaled(y, 1 / Matrices.norm(y));
-        }
-        return x;
-    }
-
     /** Returns ‖A³²‖_F^{1/32}, a little above the spectral radius. */
     private static double spectralRadius(double[][] a) {
         double[][] power = a;
         double norm = 1; // of A^(2^k) is norm^(2^k), with the power itself scaled to 1
-        for (int k = 0; k <= 5; k++) {
+        for (int k = 0; k <= SQUARINGS; k++) {
             if (k > 0) {
                 power = Matrices.product(power, power);
             }
@@ -130,7 +143,7 @@ final class TubeSearch {
         return norm;
     }
 
-    /** Returns P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ): in its norm, A shrinks everything by at least g. */
+    /** Returns P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ). */
     private double[][] lyapunov(double[][] a, double g) {
         double[][] p = new double[h][h];
         double[][] power = Matrices.identity(h);

@@ -92,7 +92,7 @@ final class AdderFigures {
     /** The states that a certificate speaks of, with a walk among them. */
     static Figure certificate(Certificate certificate, Walk walk) {
         CertifiedSet set = CertifiedSet.of(certificate);
-        List<Walk.Column> first =
+        List<Walk.Step> first =
                 walk.columns().subList(0, Math.min(MOST_STEPS, walk.columns().size()));
         int balls = certificate.balls().size();
         return new Figure(

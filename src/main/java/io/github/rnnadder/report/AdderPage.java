@@ -131,7 +131,7 @@ public final class AdderPage {
         List<List<String>> rows = new ArrayList<>();
         int carry = 0;
         for (int t = 0; t < walk.columns().size(); t++) {
-            Walk.Column column = walk.columns().get(t);
+            Walk.Step column = walk.columns().get(t);
             rows.add(List.of(
                     String.valueOf(t + 1),
                     String.valueOf(column.a()),

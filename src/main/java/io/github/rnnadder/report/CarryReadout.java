@@ -9,14 +9,14 @@ import java.util.List;
 
 /**
  * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative without,
- * found by the perceptron rule (Rosenblatt, 1958) over the columns of random sums.
+ * found by the perceptron rule (Rosenblatt, 1958) over about 4000 columns of random sums.
  */
 final class CarryReadout {
 
-    private static final int SUMS = 500;
+    private static final int COLUMNS = 4000;
     private static final int PASSES = 50;
 
-    private final List<Walk.Column> columns = new ArrayList<>();
+    private final List<Walk.Step> columns = new ArrayList<>();
     private final double[] weights;
     private double bias;
 
@@ -28,7 +28,7 @@ final class CarryReadout {
         CarryReadout readout = new CarryReadout(network.hiddenSize());
         SplitMix64 random = new SplitMix64(1);
         long mask = (1L << (bits - 1)) - 1;
-        for (int n = 0; n < SUMS; n++) {
+        for (int n = 0; n < COLUMNS / bits; n++) {
             long a = random.nextLong() & mask;
             long b = random.nextLong() & mask;
             readout.columns.addAll(Walk.of(network, bits, a, b).columns());
@@ -39,7 +39,7 @@ final class CarryReadout {
         return readout;
     }
 
-    private void learn(Walk.Column column) {
+    private void learn(Walk.Step column) {
         if (!reads(column)) {
             int sign = column.carry() == 1 ? 1 : -1;
             for (int i = 0; i < weights.length; i++) {
@@ -49,7 +49,7 @@ final class CarryReadout {
         }
     }
 
-    private boolean reads(Walk.Column column) {
+    private boolean reads(Walk.Step column) {
         double value = value(column.hidden());
         return column.carry() == 1 ? value > 0 : value < 0;
     }
@@ -73,7 +73,9 @@ final class CarryReadout {
         return columns.size();
     }
 
-    /** Returns the hidden units, the one that speaks most for a carry first, the one that speaks most against it last. */
+    /**
+     * Returns the hidden units, the one that speaks most for a carry first, the one that speaks most against it last.
+     */
     int[] units() {
         Integer[] units = new Integer[weights.length];
         Arrays.setAll(units, i -> i);

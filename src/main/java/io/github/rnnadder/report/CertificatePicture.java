@@ -1,6 +1,6 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -15,13 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The states that a certificate speaks of, and one addition that moves among them. Both directions have one scale, which no
- * charting library promises.
+ * The states that a certificate speaks of, and one addition that moves among them. Both directions have one scale,
+ * which no charting library promises.
  *
  * @param set the states
  * @param walk the first columns of the addition
  */
-record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements Figure.Painter {
+record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Figure.Painter {
 
     static final int HEIGHT = 680;
 
@@ -104,11 +104,13 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
         return n < 0 ? "−" + -n : String.valueOf(n);
     }
 
-    /** Fills all balls of a carry as one, so that it does not matter how many lie over each other, and outlines each. */
+    /**
+     * Fills all balls of a carry as one, so that it does not matter how many lie over each other, and outlines each.
+     */
     private void balls(Graphics2D graphics, AffineTransform scale, int carry) {
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
         set.balls().stream()
-                .filter(ball -> Column.carryOf(ball.tag()) == carry)
+                .filter(ball -> FullAdder.carryOf(ball.tag()) == carry)
                 .forEach(ball -> all.append(scale.createTransformedShape(ball.ellipse()), false));
         graphics.setColor(Palette.faint(color(carry), FILL));
         graphics.fill(all);
@@ -126,7 +128,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
         Rectangle2D start = dot(from).getBounds2D();
         graphics.setStroke(WALK);
         graphics.setColor(Palette.INK);
-        for (Walk.Column column : walk) {
+        for (Walk.Step column : walk) {
             Point2D to = at(column, scale);
             Line2D line = new Line2D.Double(from, to);
             graphics.draw(line);
@@ -135,7 +137,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
             from = to;
         }
         graphics.fill(start);
-        for (Walk.Column column : walk) {
+        for (Walk.Step column : walk) {
             Ellipse2D dot = dot(at(column, scale));
             graphics.setColor(color(column.carry()));
             graphics.fill(dot);
@@ -149,7 +151,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
         }
     }
 
-    private Point2D at(Walk.Column column, AffineTransform scale) {
+    private Point2D at(Walk.Step column, AffineTransform scale) {
         return scale.transform(set.plane().point(column.hidden()), null);
     }
 
@@ -160,7 +162,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
     /** Says beside each heap of balls which column was read last. */
     private void names(AffineTransform scale, Labels labels) {
         List<List<Rectangle2D>> heaps = new ArrayList<>();
-        for (int tag = 0; tag < Column.TAGS; tag++) {
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             heaps.add(new ArrayList<>());
         }
         for (CertifiedSet.Shadow ball : set.balls()) {
@@ -168,11 +170,14 @@ record CertificatePicture(CertifiedSet set, List<Walk.Column> walk) implements F
             labels.avoid(bounds);
             add(bounds, heaps.get(ball.tag()));
         }
-        for (int tag = 0; tag < Column.TAGS; tag++) {
-            int x = tag % Column.COUNT;
+        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
+            int x = tag % FullAdder.COLUMNS;
             for (Rectangle2D heap : heaps.get(tag)) {
                 labels.write(
-                        Column.first(x) + " + " + Column.second(x), heap, Palette.TITLE, color(Column.carryOf(tag)));
+                        FullAdder.first(x) + " + " + FullAdder.second(x),
+                        heap,
+                        Palette.TITLE,
+                        color(FullAdder.carryOf(tag)));
             }
         }
     }

@@ -3,7 +3,7 @@ package io.github.rnnadder.report;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.numeric.Matrices;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
@@ -37,7 +37,7 @@ record CertifiedSet(Plane plane, List<Shadow> balls, Optional<Line2D> tube) {
     static CertifiedSet of(Certificate certificate) {
         Plane plane = Plane.ofMostVariance(
                 certificate.balls().stream().map(Ball::centre).toList());
-        AffineTransform[] units = new AffineTransform[Column.TAGS];
+        AffineTransform[] units = new AffineTransform[FullAdder.TAGS];
         for (Metric metric : certificate.metrics()) {
             units[metric.tag()] = plane.shadow(Matrices.inverse(metric.t()));
         }

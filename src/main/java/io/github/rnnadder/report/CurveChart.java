@@ -59,8 +59,8 @@ final class CurveChart {
         style.setYAxisMin(0.0);
         style.setYAxisMax(most);
         style.setYAxisLeftWidthHint(LEFT);
-        // XChart labels every n-th of equally spaced points, 29000 say; one point between them makes it choose round
-        // numbers.
+        // XChart labels every n-th of equally spaced points, such as 29000. One between them makes it choose round
+        // ones.
         line("round labels", new double[] {0.5, 0.5}, new double[] {0, 0}, Palette.faint(Palette.PAPER, 0), 1)
                 .setShowInLegend(false);
     }

@@ -35,7 +35,7 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
         // The most significant column on the left, as on paper.
         List<String> labels = new ArrayList<>();
         for (int j = 0; j < bits; j++) {
-            Walk.Column column = walk.columns().get(bits - 1 - j);
+            Walk.Step column = walk.columns().get(bits - 1 - j);
             labels.add(String.valueOf(bits - j));
             carry[0][j] = 2 * column.carry() - 1;
             read[0][j] = readout.value(column.hidden()) / most;

@@ -1,6 +1,7 @@
 package io.github.rnnadder.report;
 
 import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.numeric.PowerIteration;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.util.Arrays;
@@ -71,31 +72,21 @@ record Plane(double[] first, double[] second, double kept) {
         return covariance;
     }
 
-    /** Returns the eigenvector of the largest eigenvalue, by power iteration, its largest entry positive. */
+    /** Returns the eigenvector of the largest eigenvalue, its largest entry positive; 0 if there is no variance. */
     private static double[] leading(double[][] covariance) {
-        int n = covariance.length;
-        double[] direction = new double[n];
+        double[] start = new double[covariance.length];
         for (double[] row : covariance) {
-            if (Matrices.norm(row) > Matrices.norm(direction)) {
-                direction = row.clone();
+            if (Matrices.norm(row) > Matrices.norm(start)) {
+                start = row;
             }
         }
-        for (int step = 0; step < STEPS; step++) {
-            direction = Matrices.product(covariance, scaled(direction, 1));
-        }
+        double[] direction = PowerIteration.leading(covariance, 0, start, STEPS);
         double largest = 0;
         for (double entry : direction) {
             largest = Math.abs(entry) > Math.abs(largest) ? entry : largest;
         }
-        return scaled(direction, Math.signum(largest));
-    }
-
-    /** Returns a vector at a length; 0 stays 0. */
-    private static double[] scaled(double[] vector, double length) {
-        double norm = Matrices.norm(vector);
-        return norm == 0
-                ? vector
-                : Arrays.stream(vector).map(x -> x * length / norm).toArray();
+        double sign = Math.signum(largest);
+        return Arrays.stream(direction).map(entry -> sign * entry).toArray();
     }
 
     /** Returns where a point falls. */
@@ -104,8 +95,8 @@ record Plane(double[] first, double[] second, double kept) {
     }
 
     /**
-     * Returns what makes the unit circle the shadow of {M ξ : ‖ξ‖₂ ≤ 1}: with N = QM for the projection Q, that is the ellipse
-     * {Bη : ‖η‖₂ ≤ 1} for any B with BBᵀ = NNᵀ.
+     * Returns what makes the unit circle the shadow of {M ξ : ‖ξ‖₂ ≤ 1}: with N = QM for the projection Q, that is the
+     * ellipse {Bη : ‖η‖₂ ≤ 1} for any B with BBᵀ = NNᵀ.
      */
     AffineTransform shadow(double[][] m) {
         double[] x = Matrices.product(first, m);

@@ -12,11 +12,11 @@ import java.util.List;
  * @param b the second operand
  * @param columns least significant first
  */
-record Walk(long a, long b, List<Column> columns) {
+record Walk(long a, long b, List<Step> columns) {
 
-    /** Columns that make a carry, hand it on, and end it, each of them in every way; the bits of the operands repeat these. */
+    /** The first operand's bits of columns that make a carry, hand it on, and end it, each in every way; repeated. */
     private static final int[] A = {1, 0, 0, 1, 1, 1, 0};
-
+    /** The second operand's. */
     private static final int[] B = {1, 1, 0, 0, 1, 0, 0};
 
     /**
@@ -29,7 +29,7 @@ record Walk(long a, long b, List<Column> columns) {
      * @param right the right bit
      * @param hidden h_t
      */
-    record Column(int a, int b, int carry, double p, int right, double[] hidden) {
+    record Step(int a, int b, int carry, double p, int right, double[] hidden) {
 
         /** Returns the bit that the network predicts: a tie is 0. */
         int predicted() {
@@ -50,7 +50,7 @@ record Walk(long a, long b, List<Column> columns) {
 
     static Walk of(Weights weights, int bits, long a, long b) {
         ForwardPass network = new ForwardPass(weights);
-        List<Column> columns = new ArrayList<>();
+        List<Step> columns = new ArrayList<>();
         int carry = 0;
         for (int t = 0; t < bits; t++) {
             int bitA = (int) (a >> t & 1);
@@ -58,7 +58,7 @@ record Walk(long a, long b, List<Column> columns) {
             double p = network.step(bitA, bitB);
             int sum = bitA + bitB + carry;
             carry = sum >> 1;
-            columns.add(new Column(bitA, bitB, carry, p, sum & 1, network.hidden()));
+            columns.add(new Step(bitA, bitB, carry, p, sum & 1, network.hidden()));
         }
         return new Walk(a, b, columns);
     }

@@ -38,10 +38,6 @@ final class CurveRecorder {
         return length == interval;
     }
 
-    boolean isFinite() {
-        return Double.isFinite(loss);
-    }
-
     /** Returns the point of the window, as if it ended here. */
     CurvePoint point() {
         return new CurvePoint(iteration, (double) right / length, loss / length);

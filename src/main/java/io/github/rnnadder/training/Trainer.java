@@ -40,7 +40,7 @@ public final class Trainer {
             recorder.count(loss, network.exact());
             boolean windowEnds = recorder.windowIsFull() || iteration == config.iterations();
             if (windowEnds || iteration % CHECK_INTERVAL == 0) {
-                if (!recorder.isFinite() || !network.finite()) {
+                if (!network.finite()) {
                     return training(seed, weights, recorder, true);
                 }
                 weights = network.weights();

@@ -11,7 +11,7 @@ import java.util.List;
  * @param curve the learning curve, a point per {@code curveInterval}, and one for the iterations that are left at the end
  * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ends, or null
  * @param lastWrong the last iteration whose sum came out wrong, or 0
- * @param diverged whether a loss or weight was no longer finite, which ended the try
+ * @param diverged whether a weight was no longer finite, which ended the try
  */
 public record Training(
         long seedUsed,

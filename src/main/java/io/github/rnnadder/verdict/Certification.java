@@ -1,12 +1,16 @@
 package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateFile;
+import io.github.rnnadder.certificate.CertificateReader;
+import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.prover.Prover;
 import io.github.rnnadder.refuter.CounterexampleSearch;
+import io.github.rnnadder.refuter.CounterexampleSearch.Effort;
 import io.github.rnnadder.verdict.Verdict.Certified;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import io.github.rnnadder.verdict.Verdict.Unknown;
@@ -19,20 +23,20 @@ public final class Certification {
     private Certification() {}
 
     /**
-     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone: all budgets count
-     * work.
+     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
+     * all budgets count work.
      *
      * @param progress hears a sentence now and then while it searches
      */
     public static Verdict decide(Weights weights, Consumer<String> progress) {
         progress.accept("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, 0.05, 100_000, 150, 100);
+        Optional<Counterexample> wrong = search(weights, Effort.QUICK);
         if (wrong.isPresent()) {
             return wrong.get();
         }
         String howFar;
-        if (weights.hiddenSize() > CertificateChecker.MAX_HIDDEN_SIZE) {
-            howFar = "no wrong sum was found, and a network of more than " + CertificateChecker.MAX_HIDDEN_SIZE
+        if (weights.hiddenSize() > Limits.MAX_HIDDEN_SIZE) {
+            howFar = "no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
                     + " hidden units cannot be certified";
         } else {
             progress.accept("Looking for a proof that every sum comes out right");
@@ -41,7 +45,7 @@ public final class Certification {
                 try {
                     // What is checked is what is shipped: the certificate as its file has it.
                     Certificate certificate =
-                            CertificateFile.read("the certificate", CertificateFile.write(proof.get()));
+                            CertificateReader.read("the certificate", CertificateWriter.write(proof.get()));
                     CertificateChecker.check(weights, certificate);
                     return new Certified(certificate);
                 } catch (InvalidCertificateException e) {
@@ -52,18 +56,14 @@ public final class Certification {
             }
         }
         progress.accept("Looking harder for a sum that comes out wrong");
-        wrong = search(weights, 0.02, 100_000, 2000, 300);
+        wrong = search(weights, Effort.THOROUGH);
         return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
     }
 
-    private static Optional<Counterexample> search(
-            Weights weights, double grid, int maxStates, int runLength, int maxRuns) {
+    private static Optional<Counterexample> search(Weights weights, Effort effort) {
         return CounterexampleSearch.find(
-                        weights,
-                        grid,
-                        maxStates,
-                        runLength,
-                        maxRuns,
+                        new Cell(weights),
+                        effort,
                         word -> Replay.of(weights, word).isPresent())
                 .flatMap(word -> Replay.of(weights, word));
     }

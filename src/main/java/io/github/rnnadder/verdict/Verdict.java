@@ -32,7 +32,8 @@ public sealed interface Verdict {
      * @param a the first operand
      * @param b the second operand
      * @param predicted what the network makes of the first {@code width} columns
-     * @param width how many columns it read; more than the operands need where only the zero columns after them go wrong
+     * @param width how many columns it read; more than the operands need where only the zero columns after them go
+     *     wrong
      * @param wrongBit the first bit that is wrong, 0 for the least significant
      */
     record Counterexample(BigInteger a, BigInteger b, BigInteger predicted, int width, int wrongBit)

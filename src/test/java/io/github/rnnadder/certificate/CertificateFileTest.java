@@ -16,13 +16,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CertificateFileTest {
 
     private static byte[] file() {
-        return CertificateFile.write(TestNetworks.certificate(TestNetworks.load("decay-1")));
+        return CertificateWriter.write(TestNetworks.certificate(TestNetworks.load("decay-1")));
     }
 
     @Test
     void aCertificateIsReadBackAsItWas() throws Exception {
         byte[] bytes = file();
-        assertThat(CertificateFile.write(CertificateFile.read("c.json", bytes))).isEqualTo(bytes);
+        assertThat(CertificateWriter.write(CertificateReader.read("c.json", bytes)))
+                .isEqualTo(bytes);
         assertThat(new String(bytes, UTF_8)).doesNotContain("\r").endsWith("}\n");
         assertThat(bytes).hasSizeLessThan(100_000);
     }
@@ -55,7 +56,7 @@ class CertificateFileTest {
         String text = new String(file(), UTF_8);
         byte[] defect = text.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(replacement))
                 .getBytes(UTF_8);
-        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageMatching("(?s)c\\.json, line \\d+, column \\d+: .*")
                 .hasMessageContaining(message);
@@ -64,16 +65,16 @@ class CertificateFileTest {
     @Test
     void nothingMayFollow() {
         byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
-        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining("expected nothing after the certificate");
     }
 
     @Test
     void aFileThatIsTooLongIsNotEvenLookedAt() {
-        assertThatThrownBy(() -> CertificateFile.read("c.json", new byte[CertificateFile.MAX_BYTES + 1]))
+        assertThatThrownBy(() -> CertificateReader.read("c.json", new byte[Limits.MAX_BYTES + 1]))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("at most " + CertificateFile.MAX_BYTES);
+                .hasMessageContaining("at most " + Limits.MAX_BYTES);
     }
 
     @Test
@@ -86,7 +87,7 @@ class CertificateFileTest {
             balls.append(ball).append(',');
         }
         byte[] defect = (text.substring(0, start) + balls + text.substring(start)).getBytes(UTF_8);
-        assertThatThrownBy(() -> CertificateFile.read("c.json", defect))
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining("expected at most 20000 balls");
     }
@@ -102,7 +103,7 @@ class CertificateFileTest {
                 damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
             }
             try {
-                CertificateFile.read("c.json", damaged);
+                CertificateReader.read("c.json", damaged);
             } catch (InvalidCertificateException e) {
                 refused++;
                 assertThat(e.getMessage())

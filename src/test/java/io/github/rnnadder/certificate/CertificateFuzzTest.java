@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CertificateFuzzTest {
 
-    private static final byte[] VALID = CertificateFile.write(new Certificate(
+    private static final byte[] VALID = CertificateWriter.write(new Certificate(
             "0123456789abcdef".repeat(4),
             2,
             40,
@@ -25,9 +25,9 @@ class CertificateFuzzTest {
     void aMutatedCertificateIsWrittenAsItWasReadOrOneSentence() {
         Seeds.tryAll(random -> {
             try {
-                Certificate read = CertificateFile.read("m.json", Mutations.mutate(VALID, random));
+                Certificate read = CertificateReader.read("m.json", Mutations.mutate(VALID, random));
                 // Under another name: that it cannot be read again is no sentence about the mutated file.
-                assertThat(CertificateFile.read("again.json", CertificateFile.write(read)))
+                assertThat(CertificateReader.read("again.json", CertificateWriter.write(read)))
                         .usingRecursiveComparison()
                         .isEqualTo(read);
             } catch (InvalidCertificateException e) {

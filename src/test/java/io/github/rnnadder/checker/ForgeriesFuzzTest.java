@@ -6,8 +6,9 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.Column;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.fuzz.Seeds;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.TensorBytes;
@@ -52,7 +53,10 @@ class ForgeriesFuzzTest {
         });
     }
 
-    /** Changes one entry of W or V by little more than what the network bears; of W, it bears anything where a unit is saturated. */
+    /**
+     * Changes one entry of W or V by little more than what the network bears; of W, it bears anything where a unit is
+     * saturated.
+     */
     private static Weights damage(Weights weights, Random random) {
         int i = random.nextInt(weights.hiddenSize());
         int j = random.nextInt(weights.hiddenSize());
@@ -117,13 +121,12 @@ class ForgeriesFuzzTest {
                 default -> tube = tube.map(it -> new Tube(it.v(), it.l(), it.t(), it.kappa(), it.sMax() * factor));
             }
         }
-        return new Certificate(
-                TensorBytes.sha256(wrong), genuine.hiddenSize(), CertificateChecker.MAX_STEPS, metrics, balls, tube);
+        return new Certificate(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
     }
 
     private static int anyTag(Random random) {
-        int x = random.nextInt(Column.COUNT);
-        return Column.tag(Column.carry(x, random.nextInt(2)), x);
+        int x = random.nextInt(FullAdder.COLUMNS);
+        return FullAdder.tag(FullAdder.carry(x, random.nextInt(2)), x);
     }
 
     private static int exchanged(int tag, int one, int other) {
@@ -150,9 +153,9 @@ class ForgeriesFuzzTest {
             if (t % 8 == 0) {
                 network.restart(new double[weights.hiddenSize()], 0);
             }
-            int x = random.nextInt(Column.COUNT);
-            network.step(Column.first(x), Column.second(x));
-            balls.add(new Ball(Column.tag(network.carry(), x), radius, network.state()));
+            int x = random.nextInt(FullAdder.COLUMNS);
+            network.step(FullAdder.first(x), FullAdder.second(x));
+            balls.add(new Ball(FullAdder.tag(network.carry(), x), radius, network.state()));
         }
         return balls;
     }

@@ -2,6 +2,7 @@ package io.github.rnnadder.checker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
@@ -11,7 +12,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SetStepTest {
 
-    /** Random networks and sets, from tiny pre-activations to saturated ones, followed for many steps with points inside. */
+    /**
+     * Random networks and sets, from tiny pre-activations to saturated ones, followed for many steps with points
+     * inside.
+     */
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 0.01", "5, 1", "6, 30", "8, 3", "16, 0.5", "16, 100"})
     void theImageOfEveryPointLiesInTheImageOfTheSet(int h, double scale) {
@@ -19,7 +23,7 @@ class SetStepTest {
         for (int n = 0; n < 20; n++) {
             Weights weights =
                     new Weights(matrix(h, 2, scale, random), matrix(h, h, scale, random), vector(h, 1, random));
-            SetStep step = new SetStep(Tensors.of(weights));
+            SetStep step = new SetStep(new Cell(weights));
             Norm metric = new Norm(plusIdentity(matrix(h, h, 0.2 / h, random)));
             StateSet from = new StateSet(h);
             StateSet to = new StateSet(h);
@@ -54,6 +58,76 @@ class SetStepTest {
                 to = swap;
             }
         }
+    }
+
+    /** One unit, U x = shift: the image of an interval is an interval, which must hold tanh wherever it is looked at. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, 1e-9",
+        "0, 0.01",
+        "0, 1",
+        "0, 10",
+        "0.5, 0.1",
+        "-2, 1.5",
+        "9.9, 0.3",
+        "-10.6, 0.2",
+        "11, 1",
+        "15, 9",
+        "0, 100",
+        "30, 29",
+        "500, 499",
+        "-20, 0.001",
+        "999, 0.9"
+    })
+    void anIntervalIsEnclosedTightly(double shift, double reach) {
+        Cell cell = new Cell(new Weights(new double[][] {{shift, 0}}, new double[][] {{1}}, new double[] {1}));
+        StateSet from = new StateSet(1);
+        from.setBall(new double[1], new double[][] {{reach}});
+        StateSet to = new StateSet(1);
+        assertThat(new SetStep(cell).apply(from, 1, new Norm(new double[][] {{1}}), to))
+                .isTrue();
+        double slope = to.rows[0][0] / reach;
+        assertThat(slope).isBetween(0.0, 1.0);
+        double least = Double.POSITIVE_INFINITY;
+        for (int n = 0; n <= 20_000; n++) {
+            double xi = n / 10_000.0 - 1;
+            double tanh = StrictMath.tanh(shift + reach * xi);
+            // tanh is the centre, the slope's share, and what the new generator allows.
+            double room = to.rows[0][1] - Math.abs(tanh - to.centre[0] - slope * reach * xi);
+            assertThat(room).isGreaterThanOrEqualTo(0.99e-6);
+            least = Math.min(least, room);
+        }
+        assertThat(least).isLessThan(4e-6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "998.9, 1, true",
+        "999.1, 1, false",
+        "-999.1, 1, false",
+        "0, 1001, false",
+        "NaN, 0, false",
+        "0, NaN, false"
+    })
+    void aPreActivationBeyondAThousandIsRefused(double centre, double reach, boolean accepted) {
+        Cell cell = new Cell(new Weights(new double[1][2], new double[][] {{1}}, new double[] {1}));
+        StateSet from = new StateSet(1);
+        from.setBall(new double[] {centre}, new double[][] {{reach}});
+        assertThat(new SetStep(cell).apply(from, 0, new Norm(new double[][] {{1}}), new StateSet(1)))
+                .isEqualTo(accepted);
+    }
+
+    /** 129 generators and the new one are too many, and in this metric one would have to reach too far. */
+    @ParameterizedTest
+    @CsvSource({"0.2, true", "0.01, false"})
+    void whatReachesTooFarWhenTheOrderIsReducedIsRefused(double slant, boolean accepted) {
+        Cell cell = new Cell(new Weights(new double[2][2], new double[][] {{1, 0}, {0, 1}}, new double[] {1, 1}));
+        StateSet from = new StateSet(2);
+        from.generators = 128;
+        from.rows[0][2] = 0.4;
+        // Its axes are nearly the same.
+        Norm metric = new Norm(new double[][] {{1, 1}, {1, 1 + slant}});
+        assertThat(new SetStep(cell).apply(from, 0, metric, new StateSet(2))).isEqualTo(accepted);
     }
 
     private static void assertInside(StateSet set, double[] point, Norm metric, Random random) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.RandomAccessFile;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,13 @@ class ConfigReaderTest {
     @Test
     void aByteOrderMarkIsNoError() throws Exception {
         assertThat(read("adder.yaml", "\uFEFFbits: 9").bits()).isEqualTo(9);
+        assertThat(read("adder.json", "\uFEFF{\"bits\": 9}").bits()).isEqualTo(9);
+    }
+
+    @Test
+    void aConfigOfTheLargestSizeIsRead() throws Exception {
+        assertThat(read("adder.yaml", "bits: 9\n#" + "x".repeat(65_536 - 9)).bits())
+                .isEqualTo(9);
     }
 
     @ParameterizedTest
@@ -90,12 +99,28 @@ class ConfigReaderTest {
                 "weightDecay: -0.1 | line 1, column 14: weightDecay is -0.1; allowed is a number from 0 to 1",
                 "certify: yes | line 1, column 10: certify is yes; allowed is true or false",
                 "certify: 1 | line 1, column 10: certify is 1; allowed is true or false",
+                "certify: \"true\" | line 1, column 10: certify is \"true\"; allowed is true or false",
+                "certify: 'false' | line 1, column 10: certify is \"false\"; allowed is true or false",
+                "learningRate: 1f | line 1, column 15: learningRate is '1f'; allowed is a number above 0, at most 10",
+                "learningRate: 0x1p-3 | line 1, column 15: learningRate is '0x1p-3'; allowed is a number above 0, at most 10",
+                "learningRate: . | line 1, column 15: learningRate is '.'; allowed is a number above 0, at most 10",
+                "learningRate: e1 | line 1, column 15: learningRate is 'e1'; allowed is a number above 0, at most 10",
+                "learningRate: 01 | line 1, column 15: learningRate is 01; allowed is a number above 0, at most 10",
+                "learningRate: '1' | line 1, column 15: learningRate is \"1\"; allowed is a number above 0, at most 10",
+                "learningRate: 10.000000000000002 | line 1, column 15: learningRate is 10.000000000000002; allowed is a number above 0, at most 10",
                 "initializer: xavier | line 1, column 14: initializer is 'xavier'; allowed is one of uniform-fan-in, uniform-symmetric, uniform-positive",
                 "seed: 9223372036854775808 | line 1, column 7: seed is 9223372036854775808; allowed is an integer from -9223372036854775808 to 9223372036854775807",
                 "hidden_size: 4 | line 1, column 1: unknown key 'hidden_size'; did you mean 'hiddenSize'?",
                 "learnigRate: 4 | line 1, column 1: unknown key 'learnigRate'; did you mean 'learningRate'?",
                 "bits: !!java.net.URL x | line 1, column 7: found an anchor, alias or tag; none is allowed here, write the plain value",
                 "bits: &x 8 | line 1, column 7: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "bits: *x | line 1, column 7: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "&x {bits: 8} | line 1, column 1: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "!!map {bits: 8} | line 1, column 1: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "&k bits: 8 | line 1, column 1: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "!!str bits: 8 | line 1, column 1: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "*k : 8 | line 1, column 1: found an anchor, alias or tag; none is allowed here, write the plain value",
+                "bits: \"8 | line 1, column 9: malformed YAML while scanning a quoted scalar: found unexpected end of stream",
                 "bits: 8 : 9 | line 1, column 9: malformed YAML: mapping values are not allowed here",
                 "bits 8 | line 1, column 1: found 'bits 8' at the top; a config is a mapping of keys to values",
                 "- 8 | line 1, column 1: found a list at the top; a config is a mapping of keys to values",
@@ -146,10 +171,61 @@ class ConfigReaderTest {
                 "{\"bits\": null} | line 1, column 10: bits is null; allowed is an integer from 2 to 62",
                 "{\"learningRate\": NaN} | line 1, column 21: malformed JSON: Non-standard token 'NaN'",
                 "{\"bits\": \"8\"} | line 1, column 10: bits is \"8\"; allowed is an integer from 2 to 62",
+                "{\"certify\": \"true\"} | line 1, column 13: certify is \"true\"; allowed is true or false",
+                "\" \" | line 1, column 1: found \" \" at the top; a config is a mapping of keys to values",
             },
             quoteCharacter = '`')
     void anErrorInJsonIsPlacedToo(String text, String sentence) {
         refuses("adder.json", text, ", " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bit, bits",
+        "bats, bits",
+        "b-i-t-s, bits",
+        "curve-interval, curveInterval",
+        "Curve.Interval, curveInterval",
+        "crvintrvl, curveInterval",
+        "accuracy threshold, accuracyThreshold",
+        "accuracy, ",
+        "bi, ",
+        "siid, ",
+        "thresholdaccuracy, "
+    })
+    void aKeyThatIsLittleWrongIsTakenForAMisspelling(String wrong, String meant) {
+        String advice =
+                meant == null ? "allowed are " + String.join(", ", ConfigKey.names()) : "did you mean '" + meant + "'?";
+        refuses("adder.yaml", wrong + ": 8", ", line 1, column 1: unknown key '" + wrong + "'; " + advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"True, true", "TRUE, true", "False, false", "false, false"})
+    void aSwitchMayBeWrittenInAnyCaseOfYaml(String written, boolean certify) throws Exception {
+        assertThat(read("adder.yaml", "certify: " + written).certify()).isEqualTo(certify);
+    }
+
+    @ParameterizedTest
+    @CsvSource({".5, 0.5", "1., 1", "+1e-3, 0.001", "1E1, 10", "4.9e-324, 4.9e-324"})
+    void aNumberMayBeWrittenInEveryCommonWay(String written, double rate) throws Exception {
+        assertThat(read("adder.yaml", "learningRate: " + written).learningRate())
+                .isEqualTo(rate);
+    }
+
+    @Test
+    void aNegativeZeroIsTheSameConfigAsZero() throws Exception {
+        assertThat(read("adder.yaml", "weightDecay: -0.0")).isEqualTo(TrainingConfig.DEFAULTS);
+    }
+
+    /** To the YAML parser every such character is at line 1, column 1. */
+    @ParameterizedTest
+    @CsvSource({"'bits: ', 1, 7", "'# 😀', 1, 4", "'bits: 8\nseed: ', 2, 7", "'bits: 8\r\n\r\n', 3, 1"})
+    void aControlCharacterIsPlaced(String before, int line, int column) {
+        refuses(
+                "adder.yaml",
+                before + "\u0007",
+                ", line " + line + ", column " + column
+                        + ": malformed YAML: found the character U+0007; a config is printable text");
     }
 
     @Test
@@ -166,6 +242,16 @@ class ConfigReaderTest {
                 "adder.yaml",
                 "bits: 8\nbits: 8\n",
                 ", line 2, column 1: duplicate key 'bits'; each key is allowed once");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&k seed: 1", "!!str seed: 1", "? &k seed\n: 1"})
+    void aKeyIsNotDecorated(String key) {
+        refuses(
+                "adder.yaml",
+                "bits: 8\n" + key,
+                ", line 2, column " + (1 + key.indexOf(key.contains("&") ? '&' : '!'))
+                        + ": found an anchor, alias or tag; none is allowed here, write the plain value");
     }
 
     @Test
@@ -201,9 +287,11 @@ class ConfigReaderTest {
         Files.write(file, "# Größe\nbits: 8".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> ConfigReader.read(ConfigSource.read(file)))
                 .hasMessage(file + " is not UTF-8 text; a config is written in UTF-8");
-        Files.write(file, "bits: 8".getBytes(StandardCharsets.UTF_16LE));
-        assertThatThrownBy(() -> ConfigReader.read(ConfigSource.read(file)))
-                .hasMessageStartingWith(file + " holds NUL characters");
+        for (Charset wide : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Files.write(file, "bits: 8".getBytes(wide));
+            assertThatThrownBy(() -> ConfigReader.read(ConfigSource.read(file)))
+                    .hasMessageStartingWith(file + " holds NUL characters");
+        }
     }
 
     @Test

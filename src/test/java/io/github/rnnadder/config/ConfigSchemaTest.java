@@ -116,6 +116,13 @@ class ConfigSchemaTest {
     }
 
     @Test
+    void theSchemaHasTheKeysOfTheReader() {
+        List<String> properties = new ArrayList<>();
+        schema.getSchemaNode().at("/properties").fieldNames().forEachRemaining(properties::add);
+        assertThat(ConfigKey.names()).containsExactlyElementsOf(properties);
+    }
+
+    @Test
     void everyKeyIsDescribed() {
         for (String key : ConfigKey.names()) {
             assertThat(schema.getSchemaNode()

@@ -40,8 +40,9 @@ class DocumentedCommandsTest {
     private static final Pattern PROPERTY = Pattern.compile("(?<= |^)-D([^ =<]+)(?= |=|$)");
     private static final Pattern PROFILE = Pattern.compile("(?<= |^)-P([^ ]+)");
 
-    /** Of the invoker plugin, and of the projects in src/it. */
-    private static final Set<String> FOREIGN_PROPERTIES = Set.of("invoker.test", "rnn-adder.version");
+    /** Of Surefire, the invoker and the GPG plugin, and of the projects in src/it. */
+    private static final Set<String> FOREIGN_PROPERTIES =
+            Set.of("test", "invoker.test", "gpg.keyname", "rnn-adder.version");
 
     /**
      * Builds of the plugin itself, which has this test in it: checked by what they name, and run by CI, the release or whoever
@@ -52,7 +53,10 @@ class DocumentedCommandsTest {
             "mvn verify",
             "mvn site",
             "mvn spotless:apply",
-            "mvn verify -Dinvoker.test=parent,study",
+            "mvn test -Dtest=ConfigReaderTest",
+            "mvn verify -DskipTests -DskipITs=false -Dinvoker.test=parent,study",
+            "mvn -Prelease deploy -Dgpg.keyname=<key>",
+            "mvn -Prelease,rebuild verify",
             "mvn -Pfaults verify -DskipTests -DskipITs=false",
             "mvn -Pmatrix verify -DskipTests -DskipITs=false",
             "mvn -Pfuzz test",

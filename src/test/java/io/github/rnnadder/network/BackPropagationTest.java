@@ -1,9 +1,12 @@
 package io.github.rnnadder.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.HashSet;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -113,6 +116,61 @@ class BackPropagationTest {
         assertThat(silent.exact()).isTrue();
         silent.step(1, 0);
         assertThat(silent.exact()).isFalse();
+    }
+
+    /** Among them are sums whose only wrong bits are ones for zeros, and sums whose only wrong bits are zeros for ones. */
+    @Test
+    void exactIsWhatThePlainForwardPassSaysOfEveryBit() {
+        int bits = 3;
+        Set<String> kinds = new HashSet<>();
+        for (int seed = 0; seed < 40; seed++) {
+            Weights weights = random(4, seed);
+            for (int a = 0; a < 4; a++) {
+                for (int b = 0; b < 4; b++) {
+                    ForwardPass plain = new ForwardPass(weights);
+                    int predicted = 0;
+                    for (int t = 0; t < bits; t++) {
+                        predicted |= (plain.step(a >> t & 1, b >> t & 1) > 0.5 ? 1 : 0) << t;
+                    }
+                    BackPropagation network = new BackPropagation(weights, bits, 0.1, 0);
+                    network.step(a, b);
+                    assertThat(network.exact()).as(a + " + " + b).isEqualTo(predicted == a + b);
+                    boolean onesForZeros = (predicted & ~(a + b)) != 0;
+                    boolean zerosForOnes = (~predicted & (a + b)) != 0;
+                    kinds.add(onesForZeros + " " + zerosForOnes);
+                }
+            }
+        }
+        assertThat(kinds).containsExactlyInAnyOrder("false false", "true false", "false true", "true true");
+    }
+
+    /** A decay of −1 doubles every weight at a learning rate of 1, so that only the largest leaves the range. */
+    @ParameterizedTest
+    @CsvSource({"0", "2", "5", "6", "9", "14", "15", "17"})
+    void aSingleWeightThatLeavesTheRangeIsNoticed(int index) {
+        assertThat(doubled(index, 4e6).finite()).isTrue();
+        BackPropagation beyond = doubled(index, 6e6);
+        assertThat(beyond.finite()).isFalse();
+        assertThatThrownBy(beyond::weights)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("every weight must be finite and at most 1.0E7 in size");
+    }
+
+    private static BackPropagation doubled(int index, double weight) {
+        int n = 3;
+        double[][] u = new double[n][2];
+        double[][] w = new double[n][n];
+        double[] v = new double[n];
+        if (index < 2 * n) {
+            u[index % n][index / n] = weight;
+        } else if (index < 2 * n + n * n) {
+            w[(index - 2 * n) / n][(index - 2 * n) % n] = weight;
+        } else {
+            v[index - 2 * n - n * n] = weight;
+        }
+        BackPropagation network = new BackPropagation(new Weights(u, w, v), 4, 1, -1);
+        network.step(5, 3);
+        return network;
     }
 
     @Test

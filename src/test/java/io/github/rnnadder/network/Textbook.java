@@ -1,8 +1,8 @@
 package io.github.rnnadder.network;
 
 /**
- * The report's equations as a textbook writes them: double[][], Math.tanh, a loop per sum, nothing shared with the code under
- * test.
+ * The report's equations as a textbook writes them: double[][], Math.tanh, a loop per sum, nothing shared with the code
+ * under test.
  */
 final class Textbook {
 

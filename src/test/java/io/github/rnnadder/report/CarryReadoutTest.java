@@ -15,7 +15,7 @@ class CarryReadoutTest {
         int right = 0;
         for (long a = 0; a < 128; a++) {
             for (long b = 0; b < 128; b++) {
-                for (Walk.Column column :
+                for (Walk.Step column :
                         Walk.of(Adders.TRAINED.weights(), 8, a, b).columns()) {
                     right += readout.value(column.hidden()) > 0 == (column.carry() == 1) ? 1 : 0;
                 }

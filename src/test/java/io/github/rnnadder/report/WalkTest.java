@@ -27,7 +27,7 @@ class WalkTest {
     void theOperandsThatAreShownCarryInEveryWay() {
         Set<String> seen = new HashSet<>();
         int carry = 0;
-        for (Walk.Column column : Walk.of(Adders.TRAINED.weights(), 8).columns()) {
+        for (Walk.Step column : Walk.of(Adders.TRAINED.weights(), 8).columns()) {
             seen.add((column.a() + column.b()) + " with carry " + carry);
             carry = column.carry();
         }

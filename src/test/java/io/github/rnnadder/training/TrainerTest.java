@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.network.BackPropagation;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
 
@@ -68,6 +70,79 @@ class TrainerTest {
         for (int j = 0; j < 16; j++) {
             assertThat(training.weights().v(j)).isFinite();
         }
+    }
+
+    /** At this decay every iteration makes the weights nine times as large, while the loss stays finite. */
+    @Test
+    void aTrainingThatDivergesIsWhatItWouldBeHadItEndedBefore() {
+        TrainingConfig endless = diverging(20_000);
+        Training diverged = Trainer.train(endless, 1, point -> {});
+        int last = diverged.curve().size();
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(last).isBetween(1, 20);
+        Training ended = Trainer.train(diverging(last), 1, point -> {});
+        assertThat(ended.diverged()).isFalse();
+        assertThat(ended.curve()).isEqualTo(diverged.curve());
+        assertThat(ended.weights()).usingRecursiveComparison().isEqualTo(diverged.weights());
+    }
+
+    private static TrainingConfig diverging(int iterations) {
+        return new TrainingConfig(8, 16, Initializer.UNIFORM_SYMMETRIC, 10, iterations, 1, 0, 1, 1, false, 1);
+    }
+
+    /** At this decay the weights grow by 0.6 % in each iteration, to 10⁷ within 3000. */
+    @Test
+    void aTrainingThatDivergesWithinAWideWindowIsThatOfAtMostAThousandIterationsBefore() {
+        Training diverged = Trainer.train(slowlyDiverging(200_000), 1, point -> {});
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.firstPerfectWindow()).isNull();
+        assertThat(diverged.curve()).isEmpty();
+        Training ended = Trainer.train(slowlyDiverging(2000), 1, point -> {});
+        assertThat(ended.diverged()).isFalse();
+        assertThat(diverged.weights()).usingRecursiveComparison().isEqualTo(ended.weights());
+    }
+
+    private static TrainingConfig slowlyDiverging(int iterations) {
+        return new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 10, iterations, 1, 0, 1, 0.2006, false, 100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 999, 1001})
+    void theWeightsAreThoseOfTheLastIterationAlsoBetweenTwoPointsOfTheCurve(int iterations) {
+        Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, iterations, 0), 3, point -> {});
+        SplitMix64 random = new SplitMix64(3);
+        BackPropagation network =
+                new BackPropagation(Initialization.draw(Initializer.UNIFORM_FAN_IN, 16, random), 8, 0.1, 0);
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            network.step(random.nextLong() & 127, random.nextLong() & 127);
+        }
+        assertThat(training.weights()).usingRecursiveComparison().isEqualTo(network.weights());
+    }
+
+    @Test
+    void amongTriesOfEqualRankTheFirstIsReturned() {
+        Long best = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                Training::seedUsed,
+                seed -> false,
+                (x, y) -> 0);
+        assertThat(best).isEqualTo(1);
+    }
+
+    @Test
+    void aFirstTryThatPassesIsTheOnlyOne() {
+        List<Long> seeds = new ArrayList<>();
+        Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> true,
+                Long::compare);
+        assertThat(seeds).containsExactly(1L);
     }
 
     @Test

@@ -6,14 +6,16 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.TensorBytes;
 
-/** Trains one of three configs and prints what came out, for {@link ReproducibilityTest} to run in JVMs of all kinds. */
+/** Trains three configs and prints what came out, for {@link ReproducibilityTest} to run in JVMs of all kinds. */
 public final class TrainingDigest {
 
     private TrainingDigest() {}
 
-    /** @param args the name of a config: default, small or large */
-    public static void main(String[] args) {
-        System.out.println(digest(args[0]));
+    /** @param names of configs: default, small or large */
+    public static void main(String[] names) {
+        for (String name : names) {
+            System.out.println(name + " " + digest(name));
+        }
     }
 
     /** Returns the digest of the tensors, the bits of the loss, and the counts. */

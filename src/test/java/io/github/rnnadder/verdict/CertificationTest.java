@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.CertificateFile;
-import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Tanh;
@@ -17,8 +17,10 @@ import io.github.rnnadder.verdict.Verdict.Counterexample;
 import io.github.rnnadder.verdict.Verdict.Unknown;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CertificationTest {
 
     private static final int RANDOM_STEPS = 1_000_000;
+
+    /** Enough for the states of {@link #SUBNORMAL} to get there; the others shrink more slowly, or to a size that stays. */
+    private static final int ZERO_COLUMNS = 20_000;
+
+    private static final Set<String> SUBNORMAL = Set.of("strong-decay-2", "wide-1");
 
     @ParameterizedTest
     @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "plain-26", "wide-1"})
@@ -103,7 +110,7 @@ class CertificationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
-    void aHundredThousandZeroColumnsAndThenAnyFiveAreRightInBothArithmetics(String name) {
+    void manyZeroColumnsAndThenAnyFiveAreRightInBothArithmetics(String name) {
         Weights weights = TestNetworks.load(name);
         assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
         for (int start = 1; start < 4; start++) {
@@ -111,7 +118,7 @@ class CertificationTest {
             Reference same = new Reference(weights, Tanh::of);
             Reference loader = new Reference(weights, StrictMath::tanh);
             int wrong = 0;
-            for (int t = 0; t < 100_000; t++) {
+            for (int t = 0; t < ZERO_COLUMNS; t++) {
                 int a = t == 0 ? start & 1 : 0;
                 int b = t == 0 ? start >> 1 : 0;
                 boolean bit = network.step(a, b) > 0.5;
@@ -120,6 +127,8 @@ class CertificationTest {
                 wrong += loader.step(a, b) ? 0 : 1;
             }
             assertThat(wrong).isZero();
+            double size = Arrays.stream(network.hidden()).map(Math::abs).max().orElseThrow();
+            assertThat(size < Double.MIN_NORMAL).isEqualTo(SUBNORMAL.contains(name));
             assertEveryWordRight(same, 5);
             assertEveryWordRight(loader, 5);
         }
@@ -192,7 +201,7 @@ class CertificationTest {
 
     @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
-        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), CertificateChecker.MAX_HIDDEN_SIZE + 1);
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         assertThat(TestNetworks.decide(padded)).isInstanceOf(Unknown.class);
         assertThat(TestNetworks.decide(padded).toString())
                 .startsWith("UNKNOWN: ")
@@ -202,7 +211,7 @@ class CertificationTest {
     @Test
     void theCertificateIsTheSameBytesHoweverManyThreadsAreAtWork() throws Exception {
         Weights weights = TestNetworks.load("decay-4");
-        byte[] alone = CertificateFile.write(TestNetworks.certificate(weights));
+        byte[] alone = CertificateWriter.write(TestNetworks.certificate(weights));
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Verdict>> tasks = new ArrayList<>();
@@ -211,7 +220,7 @@ class CertificationTest {
             }
             for (Future<Verdict> future : threads.invokeAll(tasks)) {
                 Certified certified = (Certified) future.get();
-                assertThat(CertificateFile.write(certified.certificate())).isEqualTo(alone);
+                assertThat(CertificateWriter.write(certified.certificate())).isEqualTo(alone);
             }
         } finally {
             threads.shutdown();

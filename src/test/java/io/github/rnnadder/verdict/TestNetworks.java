@@ -21,8 +21,9 @@ public final class TestNetworks {
     private TestNetworks() {}
 
     /**
-     * Reads U, W and V, row by row, as little-endian doubles. The files were trained once, as in the report: {@code plain-…} and {@code
-     * wrong-…} without weight decay, {@code decay-…} and {@code wide-…} (32 hidden units) with 0.001, {@code strong-decay-…} with 0.005.
+     * Reads U, W and V, row by row, as little-endian doubles. The files were trained once, as in the report: {@code
+     * plain-…} and {@code wrong-…} without weight decay, {@code decay-…} and {@code wide-…} (32 hidden units) with
+     * 0.001, {@code strong-decay-…} with 0.005.
      */
     public static Weights load(String name) {
         return LOADED.computeIfAbsent(name, TestNetworks::read);

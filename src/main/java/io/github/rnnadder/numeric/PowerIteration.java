@@ -1,0 +1,33 @@
+package io.github.rnnadder.numeric;
+
+/** The eigenvector to the eigenvalue that dominates the others (von Mises and Pollaczek-Geiringer, 1929). */
+public final class PowerIteration {
+
+    private PowerIteration() {}
+
+    /**
+     * Returns (A + shift·I)ⁿ·start at length 1: nearer, with each of the n steps, to the eigenvector of the eigenvalue
+     * λ with the largest |λ + shift|, by the ratio of the next largest to it. 0 if start, or A, is 0.
+     *
+     * @param a A, square
+     * @param shift a positive one prefers positive eigenvalues to negative and complex ones of the same size
+     * @param start where it begins, not changed
+     * @param steps n
+     */
+    public static double[] leading(double[][] a, double shift, double[] start, int steps) {
+        double[] x = start;
+        for (int k = 0; k < steps; k++) {
+            double[] y = Matrices.product(a, x);
+            for (int i = 0; i < y.length; i++) {
+                y[i] += shift * x[i];
+            }
+            double norm = Matrices.norm(y);
+            double scale = norm == 0 ? 0 : 1 / norm;
+            for (int i = 0; i < y.length; i++) {
+                y[i] *= scale;
+            }
+            x = y;
+        }
+        return x;
+    }
+}

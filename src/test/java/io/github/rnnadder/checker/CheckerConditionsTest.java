@@ -1,0 +1,513 @@
+package io.github.rnnadder.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.verdict.TestNetworks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason. Those of the norms
+ * and of the tube stand in {@link NormTest} and {@link ZeroTubeTest}.
+ *
+ * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a coordinate
+ * more, in which there is room to break a rule.
+ */
+class CheckerConditionsTest {
+
+    /** The unit that has no say. */
+    private static final int EXTRA = 16;
+
+    private final Weights weights = TestNetworks.load("decay-4");
+    private final Certificate certificate = TestNetworks.certificate(weights);
+
+    private static void assertAccepted(Weights weights, Certificate certificate) {
+        assertThatCode(() -> CertificateChecker.check(weights, certificate)).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(Weights weights, Certificate certificate, String reason) {
+        assertThatThrownBy(() -> CertificateChecker.check(weights, certificate))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessage(reason);
+    }
+
+    private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        return new Certificate(certificate.tensors(), 16, Limits.MAX_STEPS, metrics, balls, tube);
+    }
+
+    private Certificate withMetric(Metric metric) {
+        return with(plus(certificate.metrics(), metric), certificate.balls(), certificate.tube());
+    }
+
+    private Certificate withBall(Ball ball) {
+        return with(certificate.metrics(), plus(certificate.balls(), ball), certificate.tube());
+    }
+
+    private static <E> List<E> plus(List<E> list, E element) {
+        List<E> longer = new ArrayList<>(list);
+        longer.add(element);
+        return longer;
+    }
+
+    private Ball first() {
+        return certificate.balls().get(0);
+    }
+
+    /** The weights with an extra unit: u are its weights from the operands, w those from all units, v is that to the output. */
+    private Weights extra(double[] u, double[] w, double v) {
+        Weights padded = TestNetworks.pad(weights, EXTRA + 1);
+        double[][] newU = new double[EXTRA + 1][2];
+        double[][] newW = new double[EXTRA + 1][EXTRA + 1];
+        double[] newV = new double[EXTRA + 1];
+        for (int i = 0; i < EXTRA; i++) {
+            newU[i][0] = padded.u(i, 0);
+            newU[i][1] = padded.u(i, 1);
+            newV[i] = padded.v(i);
+            for (int j = 0; j < EXTRA; j++) {
+                newW[i][j] = padded.w(i, j);
+            }
+        }
+        newU[EXTRA] = u;
+        newW[EXTRA] = w;
+        newV[EXTRA] = v;
+        return new Weights(newU, newW, newV);
+    }
+
+    private Weights dead() {
+        return extra(new double[2], new double[EXTRA + 1], 0);
+    }
+
+    /**
+     * The certificate with a coordinate for the extra unit.
+     *
+     * @param t what a deviation of 1 in it counts in every norm
+     * @param states where it is after each column
+     */
+    private Certificate extended(Weights about, double t, double... states) {
+        return new Certificate(
+                TensorBytes.sha256(about),
+                EXTRA + 1,
+                Limits.MAX_STEPS,
+                certificate.metrics().stream()
+                        .map(it -> new Metric(it.tag(), extended(it.t(), t)))
+                        .toList(),
+                certificate.balls().stream()
+                        .map(it -> new Ball(it.tag(), it.radius(), extended(it.centre(), states[it.tag() % 4])))
+                        .toList(),
+                certificate.tube().map(it -> tube(it, 1, 1)));
+    }
+
+    /**
+     * The tube with a coordinate for the extra unit.
+     *
+     * @param scale by which s is measured larger, and v smaller
+     * @param t what a deviation of 1 in the extra coordinate counts
+     */
+    private static Tube tube(Tube tube, double scale, double t) {
+        double[] v = Arrays.stream(tube.v()).map(it -> it / scale).toArray();
+        double[] l = Arrays.stream(tube.l()).map(it -> it * scale).toArray();
+        return new Tube(
+                extended(v, 0), extended(l, 0), extended(tube.t(), t), tube.kappa() / scale, tube.sMax() * scale);
+    }
+
+    private static double[] extended(double[] x, double last) {
+        double[] longer = Arrays.copyOf(x, x.length + 1);
+        longer[x.length] = last;
+        return longer;
+    }
+
+    private static double[][] extended(double[][] t, double last) {
+        double[][] larger = new double[t.length + 1][];
+        for (int i = 0; i < t.length; i++) {
+            larger[i] = extended(t[i], 0);
+        }
+        larger[t.length] = new double[t.length + 1];
+        larger[t.length][t.length] = last;
+        return larger;
+    }
+
+    @Test
+    void aNetworkOfMoreThan64UnitsIsRefused() {
+        Weights large = TestNetworks.pad(weights, 65);
+        Certificate claim = new Certificate(TensorBytes.sha256(large), 65, 5, List.of(), List.of(), Optional.empty());
+        assertRefused(large, claim, "the network has 65 hidden units; at most 64 can be certified");
+    }
+
+    @Test
+    void aCertificateOfAnotherSizeIsRefused() {
+        Weights padded = dead();
+        Certificate claim = new Certificate(
+                TensorBytes.sha256(padded), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
+        assertRefused(padded, claim, "it is about 16 hidden units, the network has 17");
+        assertAccepted(padded, extended(padded, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void aCertificateOfOtherWeightsIsRefused() {
+        Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w(3, 4)));
+        assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
+    }
+
+    @Test
+    void moreThan5000StepsAreNotFollowed() {
+        Certificate claim = new Certificate(
+                certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
+        assertRefused(weights, claim, "it states 5001 steps for a set; at most 5000 are followed");
+        assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
+    }
+
+    @Test
+    void moreThan20000BallsAreRefused() {
+        List<Ball> balls = Collections.nCopies(20_001, first());
+        assertRefused(weights, with(certificate.metrics(), balls, certificate.tube()), "it has more than 20000 balls");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"990, true", "1001, false"})
+    void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
+        // A second extra unit, which is always 0, is all that the first one hears.
+        double[][] u = new double[18][2];
+        double[][] w = new double[18][18];
+        double[] v = new double[18];
+        for (int i = 0; i < 16; i++) {
+            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
+            v[i] = weights.v(i);
+            for (int j = 0; j < 16; j++) {
+                w[i][j] = weights.w(i, j);
+            }
+        }
+        w[16][17] = weight;
+        assertModerate(new Weights(u, w, v), accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"495, -495, true", "501, -501, false"})
+    void rowsOfUSumToAtMostAThousand(double a, double b, boolean accepted) {
+        assertModerate(extra(new double[] {a, b}, new double[EXTRA + 1], 0), accepted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"900, true", "1000, false"})
+    void vSumsToAtMostAThousand(double v, boolean accepted) {
+        assertModerate(extra(new double[2], new double[EXTRA + 1], v), accepted);
+    }
+
+    /** Says by the reason, since these limits are looked at before the metrics, of which there are none. */
+    private static void assertModerate(Weights about, boolean accepted) {
+        Certificate claim = new Certificate(
+                TensorBytes.sha256(about), about.hiddenSize(), 5, List.of(), List.of(), Optional.empty());
+        assertRefused(
+                about,
+                claim,
+                accepted ? "tag 0 has no metric" : "a row of U or W, or V, sums to more than 1000 in absolute values");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3, 4, 8})
+    void aMetricOfATagThatNoSumLeadsToIsRefused(int tag) {
+        Metric metric = new Metric(tag, certificate.metrics().get(0).t());
+        assertRefused(weights, withMetric(metric), "no sum leads to tag " + tag);
+    }
+
+    @Test
+    void twoMetricsOfATagAreRefused() {
+        assertRefused(weights, withMetric(certificate.metrics().get(2)), "tag 2 has two metrics");
+    }
+
+    @Test
+    void aTagWithoutAMetricIsRefusedEvenIfNoBallHasIt() {
+        List<Metric> metrics = new ArrayList<>(certificate.metrics());
+        metrics.removeIf(it -> it.tag() == 0);
+        List<Ball> balls = new ArrayList<>(certificate.balls());
+        balls.removeIf(it -> it.tag() == 0);
+        assertRefused(weights, with(metrics, balls, certificate.tube()), "tag 0 has no metric");
+    }
+
+    @Test
+    void aMetricThatIsNoNormIsRefused() {
+        List<Metric> metrics = new ArrayList<>(certificate.metrics());
+        metrics.set(1, new Metric(1, new double[16][16]));
+        assertRefused(
+                weights,
+                with(metrics, certificate.balls(), certificate.tube()),
+                "the inverse of a metric is too large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 3, 4, 8})
+    void aBallOfATagThatNoSumLeadsToIsRefused(int tag) {
+        assertRefused(weights, withBall(new Ball(tag, 0.1, first().centre())), "no sum leads to tag " + tag);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.01e-6, true", "0.99e-6, false", "0, false", "-0.1, false", "NaN, false", "Infinity, false"})
+    void aRadiusIsAtLeastAMillionth(double radius, boolean accepted) {
+        Certificate claim = withBall(new Ball(first().tag(), radius, first().centre()));
+        if (accepted) {
+            assertAccepted(weights, claim);
+        } else {
+            assertRefused(weights, claim, "a radius is not between 0.000001 and 10");
+        }
+    }
+
+    /** The same balls in metrics of another unit. */
+    @ParameterizedTest
+    @CsvSource({"9.9, true", "10.1, false"})
+    void aRadiusIsAtMostTen(double largest, boolean accepted) {
+        double scale = largest
+                / certificate.balls().stream().mapToDouble(Ball::radius).max().orElseThrow();
+        List<Metric> metrics = new ArrayList<>();
+        for (Metric metric : certificate.metrics()) {
+            double[][] t = metric.t();
+            for (double[] row : t) {
+                Arrays.setAll(row, j -> row[j] * scale);
+            }
+            metrics.add(new Metric(metric.tag(), t));
+        }
+        List<Ball> balls = certificate.balls().stream()
+                .map(it -> new Ball(it.tag(), it.radius() * scale, it.centre()))
+                .toList();
+        Certificate claim = with(metrics, balls, certificate.tube());
+        if (accepted) {
+            assertAccepted(weights, claim);
+        } else {
+            assertRefused(weights, claim, "a radius is not between 0.000001 and 10");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.99, true", "-1.99, true", "2.01, false", "-2.01, false", "NaN, false"})
+    void aCentreLiesWithinTwo(double coordinate, boolean accepted) {
+        Weights padded = dead();
+        Certificate whole = extended(padded, 1, 0, 0, 0, 0);
+        Ball ball = new Ball(first().tag(), first().radius(), extended(first().centre(), coordinate));
+        Certificate claim =
+                new Certificate(whole.tensors(), 17, 5000, whole.metrics(), plus(whole.balls(), ball), whole.tube());
+        if (accepted) {
+            assertAccepted(padded, claim);
+        } else {
+            assertRefused(padded, claim, "a centre is not within ±2");
+        }
+    }
+
+    /** V the other way round: each bit is wrong, the first one is seen first. */
+    @Test
+    void theFirstBitIsRight() {
+        double[][] u = new double[16][];
+        double[][] w = new double[16][16];
+        double[] v = new double[16];
+        for (int i = 0; i < 16; i++) {
+            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
+            v[i] = -weights.v(i);
+            for (int j = 0; j < 16; j++) {
+                w[i][j] = weights.w(i, j);
+            }
+        }
+        Weights wrong = new Weights(u, w, v);
+        Certificate claim = new Certificate(
+                TensorBytes.sha256(wrong), 16, 5000, certificate.metrics(), certificate.balls(), Optional.empty());
+        assertRefused(wrong, claim, "the first bit is wrong after column 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void theStateAfterTheFirstColumnLiesInABall(int tag) {
+        List<Ball> balls = new ArrayList<>(certificate.balls());
+        balls.removeIf(it -> it.tag() == tag);
+        assertRefused(
+                weights,
+                with(certificate.metrics(), balls, certificate.tube()),
+                "no ball holds the state after the first column");
+    }
+
+    /** V as small as makes a margin of some set less than a millionth, but not that of the first bits. */
+    @ParameterizedTest
+    @CsvSource({"5e-6, true", "1e-6, false"})
+    void aBitIsRightByAMillionth(double factor, boolean accepted) {
+        double[][] u = new double[16][];
+        double[][] w = new double[16][16];
+        double[] v = new double[16];
+        for (int i = 0; i < 16; i++) {
+            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
+            v[i] = factor * weights.v(i);
+            for (int j = 0; j < 16; j++) {
+                w[i][j] = weights.w(i, j);
+            }
+        }
+        Weights faint = new Weights(u, w, v);
+        Certificate claim = new Certificate(
+                TensorBytes.sha256(faint), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
+        if (accepted) {
+            assertAccepted(faint, claim);
+        } else {
+            assertRefused(faint, claim, "a bit may be wrong");
+        }
+    }
+
+    @Test
+    void theTipOfTheTubeHolds() {
+        Tube tube = certificate.tube().orElseThrow();
+        Tube wide = new Tube(tube.v(), tube.l(), tube.t(), 3 * tube.kappa(), tube.sMax());
+        assertRefused(
+                weights,
+                with(certificate.metrics(), certificate.balls(), Optional.of(wide)),
+                "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
+    }
+
+    /** Only wide where the extra unit has no say; s is measured so that it goes as far as l may measure. */
+    @ParameterizedTest
+    @CsvSource({"9.9, true", "10.1, false"})
+    void theTubeReachesAtMostTenFromItsAxis(double reach, boolean accepted) {
+        Weights padded = dead();
+        Certificate whole = extended(padded, 1, 0, 0, 0, 0);
+        Tube tube = certificate.tube().orElseThrow();
+        double scale = Math.min(
+                9.9 / tube.sMax(), 99 / Arrays.stream(tube.l()).map(Math::abs).sum());
+        double width = reach / (tube.sMax() * scale);
+        Certificate claim = new Certificate(
+                whole.tensors(),
+                17,
+                5000,
+                whole.metrics(),
+                whole.balls(),
+                Optional.of(tube(tube, scale, tube.kappa() / scale / width)));
+        if (accepted) {
+            assertAccepted(padded, claim);
+        } else {
+            assertRefused(padded, claim, "the tube is too wide");
+        }
+    }
+
+    /** A tube three times as long: zeros still shrink its tip, but not all of it, nor lead from there into balls. */
+    @Test
+    void theSlicesOfTheTubeAreFollowed() {
+        Tube tube = certificate.tube().orElseThrow();
+        Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
+        assertThat(new ZeroTube(new Cell(weights), longer).holdsAtTip()).isTrue();
+        assertRefused(
+                weights,
+                with(certificate.metrics(), certificate.balls(), Optional.of(longer)),
+                "a set lies in no ball after 40 columns");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.03, true", "0.01, false"})
+    void aBallReachesAtMostTenFromItsCentre(double t, boolean accepted) {
+        Weights padded = dead();
+        double largest =
+                certificate.balls().stream().mapToDouble(Ball::radius).max().orElseThrow();
+        assertThat(largest / t < 10).isEqualTo(accepted);
+        Certificate claim = extended(padded, t, 0, 0, 0, 0);
+        if (accepted) {
+            assertAccepted(padded, claim);
+        } else {
+            assertRefused(padded, claim, "a ball is too wide");
+        }
+    }
+
+    @Test
+    void aWordEndsWithin40Columns() {
+        assertRefused(
+                weights,
+                with(certificate.metrics(), certificate.balls(), Optional.empty()),
+                "a set lies in no ball after 40 columns");
+    }
+
+    @Test
+    void allSetsTogetherTakeNoMoreStepsThanAllowed() throws Exception {
+        Certificate claim = with(certificate.metrics(), certificate.balls(), certificate.tube());
+        int ofOne = certificate.steps();
+        assertThatThrownBy(() -> CertificateChecker.check(weights, claim, ofOne))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessage("checking it takes too many steps");
+        CertificateChecker.check(
+                weights, claim, (long) ofOne * (certificate.balls().size() + ZeroTube.SLICES));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4, 30000000", "16, 30000000", "32, 3750000", "64, 468750"})
+    void theStepsAllowedFallWithTheCubeOfTheSize(int hiddenSize, long steps) {
+        assertThat(CertificateChecker.workLimit(hiddenSize)).isEqualTo(steps / 16);
+    }
+
+    /** The extra unit's is 1000 with both bits, and a little more, for rounding. */
+    @ParameterizedTest
+    @CsvSource({"499.9, true", "500, false"})
+    void aPreActivationIsAtMostAThousandOnTheWay(double u, boolean accepted) {
+        Weights loud = extra(new double[] {500, u}, new double[EXTRA + 1], 0);
+        Certificate claim = extended(loud, 1, 0, 1, 1, 1);
+        if (accepted) {
+            assertAccepted(loud, claim);
+        } else {
+            assertRefused(loud, claim, "the bounds of a step are too wide");
+        }
+    }
+
+    private CertificateChecker checker() throws InvalidCertificateException {
+        return new CertificateChecker(new Cell(weights), certificate, Long.MAX_VALUE);
+    }
+
+    /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
+    @ParameterizedTest
+    @CsvSource({"2.1e-6, true", "1.9e-6, false", "-0.01, false", "0.05, true"})
+    void aSetIsHeldWhereItLiesInABallWithRoomForRounding(double rest, boolean held) throws Exception {
+        Ball ball = largestOfTag(7);
+        double[][] t = metric(7);
+        double[] direction = new double[16];
+        direction[3] = 1;
+        double length = 0;
+        for (double[] row : t) {
+            length += row[3] * row[3];
+        }
+        direction[3] = (ball.radius() - rest) / Math.sqrt(length);
+        StateSet set = new StateSet(16);
+        set.setCylinder(ball.centre(), new double[16][16], direction);
+        assertThat(checker().isHeld(set, 7)).isEqualTo(held);
+        assertThat(checker().isHeld(set, 5)).as("no other tag's ball will do").isFalse();
+    }
+
+    @Test
+    void onlyStatesWithoutCarryAfterColumn00EnterTheTube() throws Exception {
+        StateSet set = new StateSet(16);
+        double[] v = certificate.tube().orElseThrow().v();
+        double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
+        set.setBall(far, new double[16][16]);
+        assertThat(checker().isHeld(set, 0)).isTrue();
+        for (int tag : new int[] {1, 2, 5, 6, 7}) {
+            assertThat(checker().isHeld(set, tag)).as("tag %s", tag).isFalse();
+        }
+    }
+
+    private Ball largestOfTag(int tag) {
+        return certificate.balls().stream()
+                .filter(it -> it.tag() == tag)
+                .max((one, other) -> Double.compare(one.radius(), other.radius()))
+                .orElseThrow();
+    }
+
+    private double[][] metric(int tag) {
+        return certificate.metrics().stream()
+                .filter(it -> it.tag() == tag)
+                .findFirst()
+                .orElseThrow()
+                .t();
+    }
+}

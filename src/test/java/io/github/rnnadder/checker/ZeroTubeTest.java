@@ -1,0 +1,325 @@
+package io.github.rnnadder.checker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each condition of the tube, by tubes that keep and break it alone, worked out by hand: of two units, of which the first is the
+ * direction v and the second is the deviation y, so that the cone is |h₂| ≤ κ/t·h₁ for T = diag(1, t).
+ */
+class ZeroTubeTest {
+
+    private static final double[] V = {1, 0};
+
+    /** W = diag(growth, other), V = (−1, output). */
+    private static Cell cell(double growth, double other, double output) {
+        return new Cell(new Weights(
+                new double[2][2], new double[][] {{growth, 0}, {0, other}}, new double[] {-1, output}));
+    }
+
+    private static Tube tube(double t, double kappa, double sMax) {
+        return new Tube(V, V, diagonal(1, t), kappa, sMax);
+    }
+
+    private static double[][] diagonal(double first, double second) {
+        return new double[][] {{first, 0}, {0, second}};
+    }
+
+    private static ZeroTube of(double growth, double other, double output, double kappa, double sMax) {
+        return new ZeroTube(cell(growth, other, output), tube(1, kappa, sMax));
+    }
+
+    private static void assertAccepted(Tube tube) {
+        assertThatCode(() -> new ZeroTube(cell(0.5, 0.1, 0), tube)).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(Tube tube, String reason) {
+        assertThatThrownBy(() -> new ZeroTube(cell(0.5, 0.1, 0), tube))
+                .isInstanceOf(ArithmeticException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void lMeasuresVAsOne() {
+        assertAccepted(new Tube(V, new double[] {1 + 0.9e-12, 0}, diagonal(1, 1), 0.1, 0.1));
+        assertRefused(new Tube(V, new double[] {1 + 1.1e-12, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv of the tube is not 1");
+        assertRefused(new Tube(V, new double[] {1 - 1.1e-12, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv of the tube is not 1");
+        assertRefused(new Tube(V, new double[] {Double.NaN, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv");
+    }
+
+    @Test
+    void lIsNotTooLarge() {
+        assertAccepted(new Tube(V, new double[] {1, -98.9}, diagonal(1, 1), 0.01, 0.1));
+        assertRefused(new Tube(V, new double[] {1, -99.1}, diagonal(1, 1), 0.01, 0.1), "l of the tube is too large");
+    }
+
+    @Test
+    void theConeIsNotTooWideInAnyCoordinate() {
+        assertAccepted(tube(1, 9.9, 0.1));
+        assertRefused(tube(1, 10.1, 0.1), "the cone of the tube is too wide");
+        assertAccepted(new Tube(new double[] {9.9, 0}, new double[] {1 / 9.9, 0}, diagonal(1, 1), 0.1, 0.1));
+        assertRefused(
+                new Tube(new double[] {10.1, 0}, new double[] {1 / 10.1, 0}, diagonal(1, 1), 0.1, 0.1),
+                "the cone of the tube is too wide");
+        // The two together: v₂ = 5, and κ times the length of the second row of I − v lᵀ, (−5, 1).
+        double[] both = {1, 5};
+        assertAccepted(new Tube(both, V, diagonal(1, 1), 0.97, 0.1));
+        assertRefused(new Tube(both, V, diagonal(1, 1), 0.99, 0.1), "the cone of the tube is too wide");
+    }
+
+    @Test
+    void theMetricIsWellConditioned() {
+        assertAccepted(tube(1.01e-3, 1e-3, 0.1));
+        assertRefused(tube(0.99e-3, 1e-3, 0.1), "T of the tube is nearly singular");
+    }
+
+    @Test
+    void theMetricHasAnInverse() {
+        assertRefused(tube(0, 0.1, 0.1), "metric");
+        assertRefused(tube(Double.NaN, 0.1, 0.1), "metric");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.9e-6, 1", "1001, 500", "0, 1", "-0.1, 1", "NaN, 1", "Infinity, 1"})
+    void kappaOutOfRangeIsRefused(double kappa, double t) {
+        assertRefused(new Tube(V, V, diagonal(t, t), kappa, 0.1), "kappa of the tube is out of range");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.1e-6, 1", "999, 500"})
+    void kappaMayGoToTheEndsOfItsRange(double kappa, double t) {
+        assertAccepted(new Tube(V, V, diagonal(t, t), kappa, 0.1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.3e-5, 10.1, 0, -0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void sMaxOutOfRangeIsRefused(double sMax) {
+        assertRefused(tube(1, 0.1, sMax), "sMax of the tube is out of range");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.5e-5, 9.9})
+    void sMaxMayGoToTheEndsOfItsRange(double sMax) {
+        assertAccepted(tube(1, 0.1, sMax));
+    }
+
+    /** The attack that showed the limits to be missing: rounding of z is seven times the slack there. */
+    @Test
+    void theTubeInWhichRoundingOutgrowsTheSlackIsRefused() {
+        int h = 64;
+        double[] v = new double[h];
+        double[] l = new double[h];
+        double[][] t = new double[h][h];
+        double[][] w = new double[h][h];
+        double[] output = new double[h];
+        v[0] = 1;
+        for (int i = 0; i < h; i++) {
+            l[i] = i == 0 ? 1 : 15;
+            t[i][i] = 1e-4;
+            w[0][i] = 0.9 * l[i];
+            output[i] = -l[i];
+        }
+        Cell attacked = new Cell(new Weights(new double[h][2], w, output));
+        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, l, t, 1e3, 0.1)))
+                .isInstanceOf(ArithmeticException.class);
+        double[] small = l.clone();
+        for (int i = 1; i < h; i++) {
+            small[i] = 1;
+        }
+        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, small, t, 1e3, 0.1)))
+                .hasMessageContaining("the cone of the tube is too wide");
+    }
+
+    @Test
+    void theOutputIsNegativeInAllOfTheCone() {
+        assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits()).isTrue();
+        assertThat(of(0.5, 0.1, -9.99, 0.1, 0.1).givesZeroBits()).isTrue();
+        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).givesZeroBits())
+                .as("κ‖VΠT⁻¹‖ = −Vv")
+                .isFalse();
+        assertThat(of(0.5, 0.1, 10 - 5e-6, 0.1, 0.1).givesZeroBits())
+                .as("by half of the margin")
+                .isFalse();
+        Cell positive = new Cell(new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0}));
+        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1)).givesZeroBits()).isFalse();
+        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).holdsAtTip()).isFalse();
+        assertThat(of(0.5, 0.1, 0, 0.1, 0.1).holdsAtTip()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.9999985, true",
+        "0.9999995, false",
+        "1, false",
+        "1.0000005, false",
+        "1.0000015, true",
+    })
+    void tinyStatesAllShrinkOrAllGrow(double growth, boolean decided) {
+        ZeroTube tube = of(growth, 0.1, 0, 0.1, 0.1);
+        assertThat(tube.isDecidedAtTip()).isEqualTo(decided);
+        assertThat(tube.keepsZeros(0)).isTrue();
+        assertThat(tube.holdsAtTip()).isEqualTo(decided);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4999, true", "0.5001, false", "-0.4999, true", "-0.5001, false"})
+    void zerosNarrowTheConeOrLeadOutOfIt(double other, boolean kept) {
+        ZeroTube tube = of(0.5, other, 0, 0.1, 0.1);
+        assertThat(tube.keepsZeros(0)).isEqualTo(kept);
+        assertThat(tube.holdsAtTip()).isEqualTo(kept);
+        assertThat(tube.givesZeroBits() && tube.isDecidedAtTip()).isTrue();
+    }
+
+    /** W leads from v to the side: y′ = slant·s, which is κs′ at slant = κ·growth. */
+    @ParameterizedTest
+    @CsvSource({"0.0499, true", "0.0501, false", "-0.0501, false"})
+    void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
+        Cell slanted =
+                new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
+        assertThat(new ZeroTube(slanted, tube(1, 0.1, 0.1)).keepsZeros(0)).isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.01e-3, true", "0.99e-3, false"})
+    void oneStepDoesNotDivideByMoreThanAThousand(double growth, boolean kept) {
+        assertThat(of(growth, 0, 0, 0.1, 0.1).keepsZeros(0)).isEqualTo(kept);
+    }
+
+    /** λ = 1.2 leads beyond s_max from where s &gt; s_max/1.2, but for what tanh takes away, less than 1 %. */
+    @Test
+    void zerosDoNotLeadBeyondTheEnd() {
+        ZeroTube tube = of(1.2, 0.1, 0, 0.1, 0.1);
+        for (int k = 0; k < ZeroTube.SLICES; k++) {
+            assertThat(tube.keepsZeros(k)).as("slice %s", k).isEqualTo(k + 1 <= ZeroTube.SLICES / 1.2);
+        }
+        assertThat(tube.holdsAtTip()).isTrue();
+    }
+
+    /** Whatever is said to be kept is kept, by states from anywhere in the slice. */
+    @Test
+    void whatKeepsZerosKeepsThem() {
+        Random random = new Random(11);
+        int kept = 0;
+        for (int n = 0; n < 400; n++) {
+            double[][] w = new double[3][3];
+            for (double[] row : w) {
+                for (int j = 0; j < 3; j++) {
+                    row[j] = 0.15 * random.nextGaussian();
+                }
+            }
+            w[0][0] = 0.4 + 0.8 * random.nextDouble();
+            double[] v = {1, 0, 0};
+            double[] l = {1, 0.2 * random.nextGaussian(), 0.2 * random.nextGaussian()};
+            double[][] t = {{1, 0, 0}, {0.3, 1, 0}, {0, random.nextGaussian(), 1.5}};
+            double kappa = 0.1 + 0.4 * random.nextDouble();
+            double sMax = 0.6 * random.nextDouble();
+            ZeroTube tube = new ZeroTube(
+                    new Cell(new Weights(new double[3][2], w, new double[3])), new Tube(v, l, t, kappa, sMax));
+            int k = random.nextInt(ZeroTube.SLICES);
+            if (tube.keepsZeros(k)) {
+                kept++;
+                for (int p = 0; p < 200; p++) {
+                    double s = sMax * (k + 1 - random.nextDouble()) / ZeroTube.SLICES;
+                    double[] y = {0, random.nextGaussian(), random.nextGaussian()};
+                    y[0] = -(l[1] * y[1] + l[2] * y[2]);
+                    double scale = kappa * s / length(t, y) * (random.nextBoolean() ? 1 : random.nextDouble());
+                    double[] next = new double[3];
+                    for (int i = 0; i < 3; i++) {
+                        double z = 0;
+                        for (int j = 0; j < 3; j++) {
+                            z += w[i][j] * (s * v[j] + scale * y[j]);
+                        }
+                        next[i] = StrictMath.tanh(z);
+                    }
+                    double sNext = l[0] * next[0] + l[1] * next[1] + l[2] * next[2];
+                    next[0] -= sNext;
+                    assertThat(sNext).isBetween(s * 1e-3, sMax);
+                    assertThat(length(t, next)).isLessThanOrEqualTo(kappa * sNext);
+                }
+            }
+        }
+        assertThat(kept).isBetween(40, 320);
+    }
+
+    private static double length(double[][] t, double[] y) {
+        double squares = 0;
+        for (double[] row : t) {
+            double sum = row[0] * y[0] + row[1] * y[1] + row[2] * y[2];
+            squares += sum * sum;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void aSliceIsAPieceOfTheConeAndALittleMore() {
+        ZeroTube tube = new ZeroTube(cell(0.5, 0.1, 0), tube(2, 0.1, 0.24));
+        StateSet slice = new StateSet(2);
+        tube.slice(4, slice);
+        // 0.04 < s ≤ 0.05, |h₂| ≤ 0.1/2·0.05.
+        assertThat(slice.centre()).containsExactly(new double[] {0.045, 0}, within(1e-15));
+        assertThat(slice.reach(0)).isBetween(0.005 * (1 + 0.9e-9), 0.005 * (1 + 1e-8));
+        assertThat(slice.reach(1)).isBetween(0.0025 * (1 + 0.9e-8), 0.0025 * (1 + 1e-7));
+    }
+
+    private static StateSet segment(double s, double y, double alongS, double alongY) {
+        StateSet set = new StateSet(2);
+        set.setCylinder(new double[] {s, y}, new double[2][2], new double[] {alongS, alongY});
+        return set;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.1e-6, 0, 0, 0, true",
+        "1.9e-6, 0, 0, 0, false",
+        "0.0999989, 0, 0, 0, true",
+        "0.0999991, 0, 0, 0, false",
+        "0.05, 0, 0.0499978, 0, true",
+        "0.05, 0, 0.0499982, 0, false",
+        "0.06, 0, 0.039998, 0, true",
+        "0.06, 0, 0.0399995, 0, false",
+        "0.05, 0.44998, 0, 0, true",
+        "0.05, -0.44998, 0, 0, true",
+        "0.05, 0.449992, 0, 0, false",
+        "0.05, 0.51, 0, 0, false",
+        "0.05, 0, 0, 0.44998, true",
+        "0.05, 0, 0, 0.449992, false",
+        "0.05, 0.2, 0, 0.24998, true",
+        "0.05, 0.2, 0, 0.26, false",
+        "0.05, 0.2, 0.02, 0.08, false",
+        "-0.05, 0, 0, 0, false",
+        "NaN, 0, 0, 0, false",
+        "0.05, NaN, 0, 0, false",
+        "0.05, 0, NaN, 0, false",
+        "0.05, 0, 0, NaN, false",
+    })
+    void onlyASetThatLiesInTheConeAndAwayFromItsTipEnters(
+            double s, double y, double alongS, double alongY, boolean inside) {
+        ZeroTube tube = of(0.5, 0.1, 0, 9, 0.1);
+        assertThat(tube.contains(segment(s, y, alongS, alongY))).isEqualTo(inside);
+    }
+
+    @Test
+    void anEllipsoidEntersWhereAllOfItLiesInTheCone() {
+        ZeroTube tube = of(0.5, 0.1, 0, 9, 0.1);
+        StateSet set = new StateSet(2);
+        set.setBall(new double[] {0.05, 0.2}, diagonal(0, 0.2499));
+        assertThat(tube.contains(set)).isTrue();
+        set.setBall(new double[] {0.05, 0.2}, diagonal(0, 0.2501));
+        assertThat(tube.contains(set)).isFalse();
+        set.setBall(new double[] {0.05, 0.2}, diagonal(0.04, 0));
+        assertThat(tube.contains(set))
+                .as("s as small as 0.01 leaves |h₂| ≤ 0.09")
+                .isFalse();
+    }
+}
