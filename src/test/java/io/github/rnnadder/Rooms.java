@@ -32,14 +32,14 @@ record Rooms(Map<String, Set<String>> mayUse, Map<String, Set<String>> mayKnow) 
     private static final Pattern QUALIFIED_NAME =
             Pattern.compile("(?<![\\w.])(?:java|javax|jdk|sun|com|org|io)(?:\\.\\w+)+");
 
-    /** Returns a rule for each line {@code name: one, another}. */
+    /** Returns a rule for each name of the lines {@code name: one, another}; a long rule takes several lines. */
     static Map<String, Set<String>> table(String lines) {
         Map<String, Set<String>> table = new TreeMap<>();
         for (String line : lines.lines().toList()) {
             String[] nameAndRest = line.split(":", -1);
             Set<String> rest = new TreeSet<>(List.of(nameAndRest[1].trim().split("[, ]+")));
             rest.remove("");
-            table.put(nameAndRest[0].trim(), rest);
+            table.computeIfAbsent(nameAndRest[0].trim(), it -> new TreeSet<>()).addAll(rest);
         }
         return table;
     }

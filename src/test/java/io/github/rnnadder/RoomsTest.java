@@ -14,9 +14,10 @@ class RoomsTest {
 
     private static final Rooms HOUSE = new Rooms(Rooms.table("""
                     numeric:
+                    progress:
                     text:
                     files:       text
-                    network:     numeric
+                    network:     numeric, text
                     config:      files, text
                     training:    config, network, numeric
                     evaluation:  network, numeric
@@ -27,14 +28,17 @@ class RoomsTest {
                     prover:      certificate, checker, network, numeric
                     refuter:     certificate, network
                     verdict:     certificate, checker, network, prover, refuter
-                    study:       build, config, evaluation, files, network, text, training, verdict
-                    build:       certificate, checker, config, evaluation, files, loader, network, text, training, verdict, weights
+                    study:       config, evaluation, files, network, progress, text, training, verdict
+                    build:       certificate, checker, config, evaluation, files, loader, network, progress, text, training
+                    build:       verdict, weights
                     report:      build, certificate, config, evaluation, files, network, numeric, study, text, training
-                    mojo:        build, certificate, config, files, loader, report, study, text, weights
+                    mojo:        build, config, files, loader, progress, report, study, text, weights
                     """), Rooms.table("""
                     org.apache.maven:      mojo
+                    org.codehaus.plexus:   mojo
                     javax.inject:          mojo
-                    com.fasterxml.jackson: config, study, weights, certificate.CertificateReader, certificate.CertificateWriter
+                    com.fasterxml.jackson: config, study, weights
+                    com.fasterxml.jackson: certificate.CertificateReader, certificate.CertificateWriter
                     org.yaml.snakeyaml:    config
                     java.awt:              report
                     javax.imageio:         report

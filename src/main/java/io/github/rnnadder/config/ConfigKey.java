@@ -2,9 +2,7 @@ package io.github.rnnadder.config;
 
 import io.github.rnnadder.text.Fraction;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -33,9 +31,6 @@ enum ConfigKey {
         BOOLEAN,
         INITIALIZER
     }
-
-    /** A key is taken for a misspelling of another when at most this share of it is wrong. */
-    private static final double MISSPELT = 0.45;
 
     final String key;
     final Kind kind;
@@ -75,33 +70,5 @@ enum ConfigKey {
 
     static List<String> names() {
         return Arrays.stream(values()).map(known -> known.key).toList();
-    }
-
-    /** Returns the key that {@code wrong} most likely was meant to be. */
-    static Optional<ConfigKey> nearest(String wrong) {
-        String plain = plain(wrong);
-        return Arrays.stream(values())
-                .min(Comparator.comparingInt(known -> distance(plain, plain(known.key))))
-                .filter(known -> distance(plain, plain(known.key)) <= MISSPELT * known.key.length());
-    }
-
-    private static String plain(String key) {
-        return key.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
-    }
-
-    /** The edit distance of Levenshtein (1966). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

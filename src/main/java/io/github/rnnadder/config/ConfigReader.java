@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Fraction;
+import io.github.rnnadder.text.Spelling;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -115,8 +116,8 @@ public final class ConfigReader {
             throw error(
                     parser,
                     "unknown key '" + Excerpt.of(name) + "'; "
-                            + ConfigKey.nearest(Excerpt.of(name))
-                                    .map(near -> "did you mean '" + near.key + "'?")
+                            + Spelling.nearest(Excerpt.of(name), ConfigKey.names())
+                                    .map(near -> "did you mean '" + near + "'?")
                                     .orElse("allowed are " + String.join(", ", ConfigKey.names())));
         }
         refuseDecoration(parser);

@@ -1,8 +1,9 @@
 package io.github.rnnadder.config;
 
+import io.github.rnnadder.files.Directories;
+import io.github.rnnadder.files.FileFailure;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,11 +33,11 @@ public final class StarterConfig {
      * @throws IOException if one cannot be written; nothing is left of it then
      */
     public List<String> write() throws IOException {
-        Files.createDirectories(directory);
+        Path schema = directory.resolve("adder.schema.json");
+        Directories.above(schema);
         // The config names the schema, which so is there before it.
         return List.of(
-                write(List.of(directory.resolve("adder.schema.json"))),
-                write(ConfigSource.defaults(basedir).toList()));
+                write(List.of(schema)), write(ConfigSource.defaults(basedir).toList()));
     }
 
     /** Writes the first of some files, unless one of them is there. */
@@ -54,22 +55,13 @@ public final class StarterConfig {
         Path unfinished = directory.resolve(file.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
-            fill(unfinished, content);
+            Files.write(unfinished, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             // Unlike an atomic move, this one never replaces a file.
             Files.move(unfinished, file);
+        } catch (IOException e) {
+            throw new FileSystemException(file.toString(), null, FileFailure.reason(e));
         } finally {
             Files.deleteIfExists(unfinished);
-        }
-    }
-
-    private static void fill(Path file, byte[] content) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            out.write(content);
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) {
-            // A disk that is full says so without a name.
-            throw new FileSystemException(file.toString(), null, e.getMessage());
         }
     }
 

@@ -12,7 +12,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -46,6 +45,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
+            commandLine().requireSpelling(execution.getMojoDescriptor().getPluginDescriptor());
             if (isSkipped()) {
                 getLog().info("Skipping: rnn-adder.skip is set");
             } else if (isMeantForThisModule()) {
@@ -95,9 +95,8 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return false;
     }
 
-    /** Says whether the command line sets one of these parameters. */
-    final boolean isOnCommandLine(String... parameters) {
-        return Stream.of(parameters).anyMatch(it -> session.getUserProperties().containsKey("rnn-adder." + it));
+    final CommandLine commandLine() {
+        return new CommandLine(session.getUserProperties());
     }
 
     final TrainExecutions trainExecutions() {

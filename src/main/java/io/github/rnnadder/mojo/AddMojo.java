@@ -46,7 +46,7 @@ public final class AddMojo extends AbstractWeightsMojo {
 
     @Override
     boolean isNamed() {
-        return weightsFile().isPresent() || isOnCommandLine("resourceName");
+        return weightsFile().isPresent() || commandLine().sets("resourceName");
     }
 
     @Override

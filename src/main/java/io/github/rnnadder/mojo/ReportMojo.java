@@ -43,7 +43,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     @Override
     boolean isNamed() {
-        return isOnCommandLine("resourceName");
+        return commandLine().sets("resourceName");
     }
 
     @Override

@@ -109,7 +109,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     @Override
     boolean isNamed() {
-        return isOnCommandLine("configFile", "mergeFiles");
+        return commandLine().sets("configFile", "mergeFiles");
     }
 
     @Override

@@ -52,9 +52,12 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Says whether the goal was called from the command line, without the id of an execution. */
-    boolean isCommandLine() {
-        return running.getSource() == MojoExecution.Source.CLI && COMMAND_LINE.equals(running.getExecutionId());
+    /** Says whether the goal was called from the command line, without the id of an execution that the POM has. */
+    private boolean isCommandLine() {
+        return running.getSource() == MojoExecution.Source.CLI
+                && (COMMAND_LINE.equals(running.getExecutionId())
+                        || declared(project).stream()
+                                .noneMatch(it -> it.getExecutionsAsMap().containsKey(running.getExecutionId())));
     }
 
     /**

@@ -131,6 +131,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
         scope().requireInTime(execution().getLifecyclePhase());
+        Optional<String> attached = attached();
         List<Claim> claims =
                 new TrainClaims(session(), execution()).of(trainExecutions().bound());
         Claim.requireDistinct(claims);
@@ -149,9 +150,7 @@ public final class TrainMojo extends AbstractModuleMojo {
         if (loaderClass != null) {
             module.addSources(generatedSourcesDirectory());
         }
-        if (isOn("attach", attach) && scope() == Scope.MAIN) {
-            module.attach(outcome.files().orElseThrow(), classifier());
-        }
+        attached.ifPresent(name -> module.attach(outcome.files().orElseThrow(), name));
     }
 
     @Override
@@ -185,11 +184,12 @@ public final class TrainMojo extends AbstractModuleMojo {
                 : absolute(generatedSourcesDirectory);
     }
 
-    private String classifier() {
+    /** Returns the classifier under which the weights are attached; empty where they are not. */
+    private Optional<String> attached() {
         if (!CLASSIFIER.matcher(classifier).matches()) {
             throw new ParameterException("classifier is '" + Excerpt.of(classifier)
                     + "'; allowed are letters, digits, dots, underscores and hyphens");
         }
-        return classifier;
+        return isOn("attach", attach) && scope() == Scope.MAIN ? Optional.of(classifier) : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,7 +28,8 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 project.getGroupId() + "." + project.getArtifactId(),
                 absolute(basedir()),
                 execution.getGoal(),
-                execution.getExecutionId());
+                // As Maven calls one that has no name.
+                Objects.toString(execution.getExecutionId(), "default-cli"));
         Path workDirectory = absolute(new File(target(), "rnn-adder"));
         new WholeFiles(workDirectory).write(report.file(workDirectory), report.write(criteria));
     }

@@ -7,7 +7,9 @@ import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.numeric.SplitMix64;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
@@ -24,6 +26,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +51,8 @@ class TrainBuildTest {
     final List<String> console = new ArrayList<>();
 
     String config = EASY;
+    private String configFile = "adder.yaml";
+    private String resources = "resources";
     private long now;
     private long secondsPerLook;
     private OptionalDouble threshold = OptionalDouble.empty();
@@ -64,7 +69,7 @@ class TrainBuildTest {
         Path target = module.resolve("target");
         Optional<ConfigSource> source = config == null
                 ? Optional.empty()
-                : Optional.of(ConfigSource.read(Files.writeString(module.resolve("adder.yaml"), config)));
+                : Optional.of(ConfigSource.read(Files.writeString(module.resolve(configFile), config)));
         TrainRequest request = new TrainRequest(
                 source,
                 threshold,
@@ -76,7 +81,7 @@ class TrainBuildTest {
                 claimed(),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
-                        target.resolve("resources"),
+                        target.resolve(resources),
                         target.resolve("sources"),
                         target.resolve("classes"),
                         target.resolve("rnn-adder")));
@@ -336,6 +341,86 @@ class TrainBuildTest {
     }
 
     @Test
+    void theThresholdOfTheRequestCountsNotThatOfTheConfig() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        threshold = OptionalDouble.of(0);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        config = config.replace("accuracyThreshold: 1.0", "accuracyThreshold: 0");
+        threshold = OptionalDouble.of(1);
+        Outcome rejected = build();
+        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(rejected.complaint().orElseThrow()).contains(" is below the required 100% ");
+    }
+
+    @Test
+    void theSameBytesAsJsonAndAsYamlAreTwoConfigs() throws Exception {
+        config = "{}";
+        build();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        configFile = "adder.json";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @Test
+    void anotherDirectoryIsAChangedInput() throws Exception {
+        build();
+        resources = "elsewhere";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.resolve("target/elsewhere/META-INF/rnn-adder/model.json"))
+                .isRegularFile();
+    }
+
+    @Test
+    void aTrainingThatDivergedPassesNoGate() throws Exception {
+        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0}";
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(outcome.complaint().orElseThrow()).contains("Training diverged");
+    }
+
+    @Test
+    void ofTriesThatAllMissTheGateTheBestIsKeptForALook() throws Exception {
+        config = "{iterations: 700, restarts: 5, accuracyThreshold: 1.0}";
+        TrainingConfig same = new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 700, 1, 5, 1, 0, false, 1000);
+        SplitMix64 seeds = new SplitMix64(1);
+        List<Double> accuracies = new ArrayList<>();
+        for (int n = 0; n <= 5; n++) {
+            Training training = Trainer.train(same, n == 0 ? 1 : seeds.nextLong(), point -> {});
+            accuracies.add(Evaluator.evaluate(training.weights(), 8).accuracy());
+        }
+        assertThat(accuracies).doesNotHaveDuplicates();
+        assertThat(accuracies.get(0)).isLessThan(Collections.max(accuracies));
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .containsEntry("accuracy", Collections.max(accuracies));
+    }
+
+    @Test
+    void whereTheGateIsMissedNoProofIsTried() throws Exception {
+        config = "{bits: 5, iterations: 10, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.complaint().orElseThrow()).startsWith("Accuracy ");
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .doesNotContainKey("certificate");
+    }
+
+    @Test
+    void aCounterexampleThatOnlyWarnsIsKeptWithTheWeightsAndWithoutACertificate() throws Exception {
+        config = "{bits: 5, iterations: 12000, certify: true}";
+        haltOnFailure = false;
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(outcome.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
+        assertThat(outcome.files().orElseThrow().certificate()).isEmpty();
+        assertThat(WeightsFile.read(outcome.files().orElseThrow().json()).evaluation())
+                .containsEntry("certificate", "COUNTEREXAMPLE");
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
+        assertThat(build().complaint()).as("also when up to date").isEqualTo(outcome.complaint());
+    }
+
+    @Test
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
@@ -457,6 +542,9 @@ class TrainBuildTest {
         assertThat(check().summary()).endsWith("CERTIFIED at every width by " + certificate);
         config = "{weightDecay: 0.001}";
         assertThat(build().files().orElseThrow().certificate()).isEmpty();
+        Outcome again = build();
+        assertThat(again.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(again.files().orElseThrow().certificate()).isEmpty();
         assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
     }
 

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason. Those of the norms
- * and of the tube stand in {@link NormTest} and {@link ZeroTubeTest}.
+ * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason.
+ * Those of the norms and of the tube stand in {@link NormTest} and {@link ZeroTubeTest}.
  *
- * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a coordinate
- * more, in which there is room to break a rule.
+ * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a
+ * coordinate more, in which there is room to break a rule.
  */
 class CheckerConditionsTest {
 
@@ -71,7 +71,10 @@ class CheckerConditionsTest {
         return certificate.balls().get(0);
     }
 
-    /** The weights with an extra unit: u are its weights from the operands, w those from all units, v is that to the output. */
+    /**
+     * The weights with an extra unit: u are its weights from the operands, w those from all units, v is that to the
+     * output.
+     */
     private Weights extra(double[] u, double[] w, double v) {
         Weights padded = TestNetworks.pad(weights, EXTRA + 1);
         double[][] newU = new double[EXTRA + 1][2];
@@ -360,6 +363,36 @@ class CheckerConditionsTest {
         } else {
             assertRefused(faint, claim, "a bit may be wrong");
         }
+    }
+
+    /** An extra unit that hears another one, which is always 0, but in the certificate's balls it is not. */
+    @Test
+    void aBitIsRightInAllOfASet() {
+        double[][] u = new double[18][2];
+        double[][] w = new double[18][18];
+        double[] v = new double[18];
+        for (int i = 0; i < 16; i++) {
+            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
+            v[i] = weights.v(i);
+            for (int j = 0; j < 16; j++) {
+                w[i][j] = weights.w(i, j);
+            }
+        }
+        w[16][17] = 10;
+        v[16] = 10;
+        Weights uncertain = new Weights(u, w, v);
+        Certificate claim = new Certificate(
+                TensorBytes.sha256(uncertain),
+                18,
+                5000,
+                certificate.metrics().stream()
+                        .map(it -> new Metric(it.tag(), extended(extended(it.t(), 1), 0.05)))
+                        .toList(),
+                certificate.balls().stream()
+                        .map(it -> new Ball(it.tag(), it.radius(), extended(extended(it.centre(), 0), 0)))
+                        .toList(),
+                Optional.empty());
+        assertRefused(uncertain, claim, "a bit may be wrong");
     }
 
     @Test

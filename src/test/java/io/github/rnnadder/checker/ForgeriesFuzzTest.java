@@ -23,7 +23,8 @@ import java.util.function.DoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * No certificate proves a network right that is wrong, whatever has been done to it. The profile {@code fuzz} tries it longer.
+ * No certificate proves a network right that is wrong, whatever has been done to it. The profile {@code fuzz} tries it
+ * longer.
  */
 class ForgeriesFuzzTest {
 

@@ -60,7 +60,9 @@ class SetStepTest {
         }
     }
 
-    /** One unit, U x = shift: the image of an interval is an interval, which must hold tanh wherever it is looked at. */
+    /**
+     * One unit, U x = shift: the image of an interval is an interval, which must hold tanh wherever it is looked at.
+     */
     @ParameterizedTest
     @CsvSource({
         "0, 1e-9",
@@ -104,6 +106,7 @@ class SetStepTest {
     @CsvSource({
         "998.9, 1, true",
         "999.1, 1, false",
+        "999, 0.9999999, false",
         "-999.1, 1, false",
         "0, 1001, false",
         "NaN, 0, false",

@@ -50,7 +50,9 @@ class StateSetTest {
         assertThat(large.isFull()).isTrue();
     }
 
-    /** In the axes of T = (1 1; 0 2), the generators (1, 3) and (−1, 0.5) are (4, 6) and (−0.5, 1): rows of 4.5 and 7. */
+    /**
+     * In the axes of T = (1 1; 0 2), the generators (1, 3) and (−1, 0.5) are (4, 6) and (−0.5, 1): rows of 4.5 and 7.
+     */
     @Test
     void reducingTheOrderEnclosesTheGeneratorsInTheAxesOfTheMetric() {
         Norm metric = new Norm(new double[][] {{1, 1}, {0, 2}});

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each condition of the tube, by tubes that keep and break it alone, worked out by hand: of two units, of which the first is the
- * direction v and the second is the deviation y, so that the cone is |h₂| ≤ κ/t·h₁ for T = diag(1, t).
+ * Each condition of the tube, by tubes that keep and break it alone, worked out by hand: of two units, of which the
+ * first is the direction v and the second is the deviation y, so that the cone is |h₂| ≤ κ/t·h₁ for T = diag(1, t).
  */
 class ZeroTubeTest {
 
@@ -206,6 +206,30 @@ class ZeroTubeTest {
         assertThat(tube.holdsAtTip()).isTrue();
     }
 
+    /**
+     * W = 0.9·v lᵀ for v = (1, 2), l = (0.2, 0.4). Where s = 10/24, z = (0.375, 0.75), and tanh makes (0.358, 0.635) of
+     * it: s′ = 0.326 and ‖y′‖ = 0.0366, which is 0.112·s′.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.08, false", "0.17, true"})
+    void tanhBendsTheAxisWhereTheStateIsLarge(double kappa, boolean kept) {
+        double[] v = {1, 2};
+        double[] l = {0.2, 0.4};
+        Cell cell = new Cell(new Weights(
+                new double[2][2], new double[][] {{0.18, 0.36}, {0.36, 0.72}}, new double[] {-1, -1}));
+        assertThat(new ZeroTube(cell, new Tube(v, l, diagonal(1, 1), kappa, 10)).keepsZeros(0))
+                .isEqualTo(kept);
+    }
+
+    /** h₂′ = tanh(slant·s), which is nearly slant·s where s is small, but less than half of it at s = 10/24. */
+    @ParameterizedTest
+    @CsvSource({"4.2, true", "5, false"})
+    void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
+        Cell slanted =
+                new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
+        assertThat(new ZeroTube(slanted, tube(1, 9, 10)).keepsZeros(0)).isEqualTo(kept);
+    }
+
     /** Whatever is said to be kept is kept, by states from anywhere in the slice. */
     @Test
     void whatKeepsZerosKeepsThem() {
@@ -290,7 +314,8 @@ class ZeroTubeTest {
         "0.06, 0, 0.0399995, 0, false",
         "0.05, 0.44998, 0, 0, true",
         "0.05, -0.44998, 0, 0, true",
-        "0.05, 0.449992, 0, 0, false",
+        "0.05, 0.4499885, 0, 0, true",
+        "0.05, 0.4499895, 0, 0, false",
         "0.05, 0.51, 0, 0, false",
         "0.05, 0, 0, 0.44998, true",
         "0.05, 0, 0, 0.449992, false",

@@ -9,7 +9,6 @@ import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -50,12 +49,6 @@ abstract class GoalTest {
             project.getBuild().setOutputDirectory(target().resolve("classes").toString());
         }
         return project;
-    }
-
-    /** The container's own has no id. */
-    @Provides
-    MojoExecution execution() {
-        return new MojoExecution(null, "default");
     }
 
     @Provides

@@ -68,6 +68,13 @@ class ReproducibilityTest {
         GOLDEN.forEach((name, golden) -> assertThat(TrainingDigest.digest(name)).isEqualTo(golden));
     }
 
+    @Test
+    void theReleaseNotesNameTheDigestOfTheDefaults() throws Exception {
+        assertThat(Path.of("src/site/markdown/release-notes.md"))
+                .content()
+                .contains("`" + GOLDEN.get("default").split(" ")[0] + "`");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -33,7 +33,9 @@ class CertificationTest {
 
     private static final int RANDOM_STEPS = 1_000_000;
 
-    /** Enough for the states of {@link #SUBNORMAL} to get there; the others shrink more slowly, or to a size that stays. */
+    /**
+     * Enough for the states of {@link #SUBNORMAL} to get there; the others shrink more slowly, or to a size that stays.
+     */
     private static final int ZERO_COLUMNS = 20_000;
 
     private static final Set<String> SUBNORMAL = Set.of("strong-decay-2", "wide-1");
