@@ -1,0 +1,99 @@
+package io.github.rnnadder.prover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.StateSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Balls in the Euclidean plane. */
+class DraftTest {
+
+    private final Norm norm = new Norm(new double[][] {{1, 0}, {0, 1}});
+    private final Draft ball = draft(0.14);
+
+    private Draft draft(double radius) {
+        return new Draft(5, norm, new double[] {0.3, 0.4}, radius);
+    }
+
+    private static Leaf leaf(Draft holder, double radius) {
+        return new Leaf(new byte[1], 5, new double[] {0.3, 0.44}, radius, Optional.of(holder));
+    }
+
+    @Test
+    void itsRoomIsWhatTheDistanceFromItsCentreLeavesOfTheRadius() {
+        assertThat(ball.room(new double[] {0.33, 0.44}, 0))
+                .isCloseTo(0.09, within(1.1e-5))
+                .isLessThan(0.09 - 2e-6);
+        assertThat(ball.room(new double[] {0.33, 0.44}, 0.09)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(ball.room(new double[] {0.3, 0.55}, 0)).isNegative();
+    }
+
+    @Test
+    void itShrinksByAQuarterUntilItIsNotWorthIt() {
+        assertThat(ball.shrink()).isTrue();
+        assertThat(ball.ball().radius()).isEqualTo(0.105);
+        int more = 0;
+        while (ball.shrink()) {
+            more++;
+        }
+        assertThat(more).as("0.14·0.75²⁰ is above 0.14/400, 0.14·0.75²¹ is not").isEqualTo(19);
+    }
+
+    @Test
+    void aSmallerBallIsWorthMoreStepsUpToWhatTheCheckerAllows() {
+        assertThat(ball.worthwhileSteps()).isEqualTo(400);
+        assertThat(draft(0.07).worthwhileSteps()).isEqualTo(1600);
+        assertThat(draft(0.01).worthwhileSteps()).isEqualTo(5000);
+    }
+
+    @Test
+    void itAdvisesItsRadiusWhereItCouldNotBeFollowedWithMore() {
+        assertThat(ball.advise(new double[] {0.3, 0.4}, 0.14))
+                .as("it has not failed")
+                .isEqualTo(0.14);
+        ball.shrink();
+        assertThat(ball.advise(new double[] {0.3, 0.53}, 0.14)).isEqualTo(0.105);
+        assertThat(ball.advise(new double[] {0.3, 0.55}, 0.14))
+                .as("too far away")
+                .isEqualTo(0.14);
+        assertThat(ball.advise(new double[] {0.3, 0.4}, 0.1))
+                .as("smaller already")
+                .isEqualTo(0.1);
+    }
+
+    @Test
+    void itKnowsWhoReliesOnIt() {
+        Draft other = draft(0.1);
+        other.expand(new Expansion(List.of(leaf(ball, 0.05), leaf(other, 0.05)), 4));
+        assertThat(ball.reliedOnBy()).containsExactly(other);
+        assertThat(other.reliedOnBy()).as("itself does not count").isEmpty();
+        other.expand(Expansion.NONE);
+        assertThat(ball.reliedOnBy()).isEmpty();
+        assertThat(other.expansion()).isSameAs(Expansion.NONE);
+    }
+
+    @Test
+    void aLeafIsHeldAsLongAsItsBallIsLargeEnough() {
+        Leaf leaf = leaf(ball, 0.07);
+        assertThat(leaf.isHeld()).as("0.04 + 0.07 < 0.14").isTrue();
+        ball.shrink();
+        assertThat(leaf.isHeld()).as("0.04 + 0.07 > 0.105").isFalse();
+        assertThat(Leaf.inTube(new byte[1]).isHeld()).isTrue();
+    }
+
+    @Test
+    void itsSetOfStatesIsTheBall() {
+        StateSet set = new StateSet(2);
+        double[] state = new double[2];
+        assertThat(ball.place(set, state)).isTrue();
+        assertThat(state).containsExactly(0.3, 0.4);
+        assertThat(set.centre()).containsExactly(0.3, 0.4);
+        assertThat(set.reach(new double[] {0, 1})).isCloseTo(0.14, within(1e-8));
+        assertThat(ball.carry()).isEqualTo(1);
+        assertThat(ball.firstColumn()).isZero();
+    }
+}

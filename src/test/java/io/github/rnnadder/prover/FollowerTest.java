@@ -1,0 +1,137 @@
+package io.github.rnnadder.prover;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.checker.Norm;
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.verdict.TestNetworks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Words from the beginning, in a trained network, with a holder that decides by their length. */
+class FollowerTest {
+
+    private final Weights weights = TestNetworks.load("decay-4");
+    private final Work work = new Work(1000, progress -> {});
+    private final List<String> asked = new ArrayList<>();
+
+    private final class ByLength implements Follower.Holder {
+        private final int length;
+
+        ByLength(int length) {
+            this.length = length;
+        }
+
+        @Override
+        public boolean keeps(Leaf leaf) {
+            return leaf.word().length >= length;
+        }
+
+        @Override
+        public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+            asked.add(text(word) + "/" + tag);
+            return word.length == length
+                    ? Optional.of(new Leaf(word, tag, new double[0], 0, Optional.empty()))
+                    : Optional.empty();
+        }
+    }
+
+    private static String text(byte[] word) {
+        StringBuilder text = new StringBuilder();
+        for (byte x : word) {
+            text.append(x);
+        }
+        return text.toString();
+    }
+
+    private Follower follower(Cell cell) {
+        int h = cell.hiddenSize();
+        double[][] identity = new double[h][h];
+        for (int i = 0; i < h; i++) {
+            identity[i][i] = 1;
+        }
+        Norm[] norms = new Norm[8];
+        Arrays.fill(norms, new Norm(identity));
+        work.allot(1);
+        return new Follower(cell, norms, work);
+    }
+
+    private static List<String> words(Expansion expansion) {
+        return expansion.leaves().stream().map(leaf -> text(leaf.word())).collect(Collectors.toList());
+    }
+
+    @Test
+    void everyWordIsFollowedUntilItIsHeld() {
+        Expansion expansion = follower(new Cell(weights))
+                .follow(new Start(), new ByLength(1), 100)
+                .orElseThrow();
+        assertThat(words(expansion)).containsExactly("1", "2", "3");
+        assertThat(expansion.steps()).isEqualTo(3);
+        assertThat(asked).as("the carry after 1 + 1 counts 4").containsExactly("1/1", "2/2", "3/7");
+    }
+
+    @Test
+    void whatIsNotHeldGoesOnWithEachColumn() {
+        Expansion expansion = follower(new Cell(weights))
+                .follow(new Start(), new ByLength(2), 100)
+                .orElseThrow();
+        assertThat(words(expansion))
+                .containsExactly("10", "11", "12", "13", "20", "21", "22", "23", "30", "31", "32", "33");
+        assertThat(expansion.steps()).isEqualTo(15);
+        assertThat(asked).contains("30/0", "31/5", "32/6", "33/7", "10/0", "13/7");
+    }
+
+    @Test
+    void anExpansionIsContinuedWhereALeafDoesNotStay() {
+        Follower follower = follower(new Cell(weights));
+        Start start = new Start();
+        start.expand(follower.follow(start, new ByLength(1), 100).orElseThrow());
+        Expansion further = follower.follow(start, new ByLength(2), 100).orElseThrow();
+        assertThat(words(further)).hasSize(12).contains("10", "33");
+        assertThat(further.steps()).isEqualTo(15);
+    }
+
+    @Test
+    void moreStepsThanAllowedAreNotTaken() {
+        Follower follower = follower(new Cell(weights));
+        assertThat(follower.follow(new Start(), new ByLength(2), 15)).isPresent();
+        assertThat(follower.follow(new Start(), new ByLength(2), 14)).isEmpty();
+    }
+
+    @Test
+    void itEndsWhenTheWorkIsExhausted() {
+        Follower follower = follower(new Cell(weights));
+        work.allot(0.014);
+        assertThat(follower.follow(new Start(), new ByLength(2), 100)).isEmpty();
+        assertThat(follower.isExhausted()).isTrue();
+    }
+
+    @Test
+    void aWrongBitEndsIt() {
+        double[][] u = new double[16][];
+        double[][] w = new double[16][16];
+        double[] v = new double[16];
+        for (int i = 0; i < 16; i++) {
+            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
+            v[i] = -weights.v(i);
+            for (int j = 0; j < 16; j++) {
+                w[i][j] = weights.w(i, j);
+            }
+        }
+        assertThat(follower(new Cell(new Weights(u, w, v))).follow(new Start(), new ByLength(1), 100))
+                .isEmpty();
+    }
+
+    @Test
+    void aWordThatIsNeverHeldEndsAfter40Columns() {
+        Follower follower =
+                follower(new Cell(new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {0})));
+        assertThat(follower.follow(new Start(), new ByLength(50), 5000)).isEmpty();
+    }
+}
