@@ -17,18 +17,19 @@ class RoomsTest {
                     progress:
                     text:
                     files:       text
+                    json:        text
                     network:     numeric, text
                     config:      files, text
                     training:    config, network, numeric
                     evaluation:  network, numeric
-                    weights:     files, network, text, training
+                    weights:     files, json, network, text, training
                     loader:      files, network, text, weights
-                    certificate: text
+                    certificate: json, text
                     checker:     certificate, network, numeric
                     prover:      certificate, checker, network, numeric
                     refuter:     certificate, network
                     verdict:     certificate, checker, network, prover, refuter
-                    study:       config, evaluation, files, network, progress, text, training, verdict
+                    study:       config, evaluation, files, json, network, progress, text, training, verdict
                     build:       certificate, checker, config, evaluation, files, loader, network, progress, text, training
                     build:       verdict, weights
                     report:      build, certificate, config, evaluation, files, network, numeric, study, text, training
@@ -37,7 +38,7 @@ class RoomsTest {
                     org.apache.maven:      mojo
                     org.codehaus.plexus:   mojo
                     javax.inject:          mojo
-                    com.fasterxml.jackson: config, study, weights
+                    com.fasterxml.jackson: config, json, study, weights
                     com.fasterxml.jackson: certificate.CertificateReader, certificate.CertificateWriter
                     org.yaml.snakeyaml:    config
                     java.awt:              report
@@ -45,7 +46,7 @@ class RoomsTest {
                     org.knowm.xchart:      report.CurveChart, report.Look
                     javax.lang.model:      loader
                     java.nio.file:         build, config, files, mojo, report, study, weights
-                    java.io:               build, certificate, config, files, loader, mojo, report, study, weights
+                    java.io:               build, certificate, config, files, json, loader, mojo, report, study, weights
                     java.util.logging:
                     """));
 
@@ -68,7 +69,7 @@ class RoomsTest {
         assertThat(HOUSE.violations(sources))
                 .containsExactly(
                         "certificate/CertificateReader.java imports io.github.rnnadder.checker.CertificateChecker; "
-                                + "certificate may use text");
+                                + "certificate may use json, text");
     }
 
     @Test

@@ -1,10 +1,12 @@
-package io.github.rnnadder.text;
+package io.github.rnnadder.json;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.Numerals;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
