@@ -38,7 +38,7 @@ class RoomsTest {
                     org.codehaus.plexus:   mojo
                     javax.inject:          mojo
                     com.fasterxml.jackson: config, study, weights
-                    com.fasterxml.jackson: certificate.CertificateReader, certificate.CertificateWriter
+                    com.fasterxml.jackson: certificate.CertificateReader, certificate.CertificateWriter, text.JsonErrors
                     org.yaml.snakeyaml:    config
                     java.awt:              report
                     javax.imageio:         report
@@ -46,6 +46,7 @@ class RoomsTest {
                     javax.lang.model:      loader
                     java.nio.file:         build, config, files, mojo, report, study, weights
                     java.io:               build, certificate, config, files, loader, mojo, report, study, weights
+                    java.io:               text.JsonErrors
                     java.util.logging:
                     """));
 
