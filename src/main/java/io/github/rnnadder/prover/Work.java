@@ -14,7 +14,7 @@ final class Work {
      * Begins with nothing allotted.
      *
      * @param budget of all attempts together
-     * @param progress hears of each tenth of it
+     * @param progress hears of each hundredth of it, which takes seconds at most
      */
     Work(long budget, Consumer<String> progress) {
         this.budget = budget;
@@ -28,9 +28,9 @@ final class Work {
 
     void spendOne() {
         spent++;
-        long tenths = 10 * spent / budget;
-        if (tenths > 10 * (spent - 1) / budget) {
-            progress.accept("  " + 10 * tenths + "% of the work that it may take");
+        long percent = 100 * spent / budget;
+        if (percent > 100 * (spent - 1) / budget) {
+            progress.accept("  " + percent + "% of the work that it may take");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -45,10 +46,14 @@ public final class CounterexampleSearch {
     /** The corner of the grid, off the axes: states at 0, ±1 and between them are not on the border of a box. */
     private static final double GRID_OFFSET = 0.37;
 
+    /** States between two reports: a second or so for the largest networks. */
+    private static final int TOLD_AT_ONCE = 1000;
+
     private final Cell cell;
     private final int h;
     private final Effort effort;
     private final Predicate<byte[]> confirmed;
+    private final Consumer<String> progress;
     private final List<Node> nodes = new ArrayList<>();
     /** The boxes of the grid, and carries, that have been reached. */
     private final Set<Long> reached = new HashSet<>();
@@ -80,20 +85,23 @@ public final class CounterexampleSearch {
         }
     }
 
-    private CounterexampleSearch(Cell cell, Effort effort, Predicate<byte[]> confirmed) {
+    private CounterexampleSearch(Cell cell, Effort effort, Predicate<byte[]> confirmed, Consumer<String> progress) {
         this.cell = cell;
         this.h = cell.hiddenSize();
         this.effort = effort;
         this.confirmed = confirmed;
+        this.progress = progress;
     }
 
     /**
      * Returns the columns, least significant first, of a sum with a wrong bit in the last one.
      *
      * @param confirmed whether a word found is wrong indeed; if not, the search goes on
+     * @param progress hears now and then how far it is
      */
-    public static Optional<byte[]> find(Cell cell, Effort effort, Predicate<byte[]> confirmed) {
-        return Optional.ofNullable(new CounterexampleSearch(cell, effort, confirmed).find());
+    public static Optional<byte[]> find(
+            Cell cell, Effort effort, Predicate<byte[]> confirmed, Consumer<String> progress) {
+        return Optional.ofNullable(new CounterexampleSearch(cell, effort, confirmed, progress).find());
     }
 
     private byte[] find() {
@@ -106,7 +114,11 @@ public final class CounterexampleSearch {
                 if (wrong != null) {
                     return wrong;
                 }
+                if (explored % TOLD_AT_ONCE == 0) {
+                    tell();
+                }
             }
+            tell();
             if (nodes.size() >= effort.maxStates || ran >= nodes.size() || ran >= effort.maxRuns) {
                 return null;
             }
@@ -118,6 +130,10 @@ public final class CounterexampleSearch {
             }
             ran++;
         }
+    }
+
+    private void tell() {
+        progress.accept("  " + nodes.size() + " states of at most " + effort.maxStates);
     }
 
     private byte[] explore(Node node) {

@@ -26,11 +26,11 @@ public final class Certification {
      * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
      * all budgets count work.
      *
-     * @param progress hears a sentence now and then while it searches
+     * @param progress hears a sentence where a search begins, and an indented line every second or so while it goes on
      */
     public static Verdict decide(Weights weights, Consumer<String> progress) {
         progress.accept("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, Effort.QUICK);
+        Optional<Counterexample> wrong = search(weights, Effort.QUICK, progress);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -56,15 +56,16 @@ public final class Certification {
             }
         }
         progress.accept("Looking harder for a sum that comes out wrong");
-        wrong = search(weights, Effort.THOROUGH);
+        wrong = search(weights, Effort.THOROUGH, progress);
         return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
     }
 
-    private static Optional<Counterexample> search(Weights weights, Effort effort) {
+    private static Optional<Counterexample> search(Weights weights, Effort effort, Consumer<String> progress) {
         return CounterexampleSearch.find(
                         new Cell(weights),
                         effort,
-                        word -> Replay.of(weights, word).isPresent())
+                        word -> Replay.of(weights, word).isPresent(),
+                        progress)
                 .flatMap(word -> Replay.of(weights, word));
     }
 }

@@ -26,20 +26,20 @@ class WorkTest {
     }
 
     @Test
-    void everyTenthIsToldOnce() {
+    void everyHundredthIsToldOnce() {
         work.allot(0.5);
-        spend(350);
+        spend(35);
 
         assertThat(console)
                 .containsExactly(
-                        "  10% of the work that it may take",
-                        "  20% of the work that it may take", "  30% of the work that it may take");
+                        "  1% of the work that it may take",
+                        "  2% of the work that it may take", "  3% of the work that it may take");
     }
 
     @Test
     void aSearchThatSoonEndsIsQuiet() {
         work.allot(0.5);
-        spend(100);
+        spend(10);
 
         assertThat(console).isEmpty();
     }
