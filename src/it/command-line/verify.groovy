@@ -19,6 +19,14 @@ assert builds[7].contains('1 + 2 = 3')
 String nothing = 'Nothing to do: app neither declares the plugin nor has a config, and model does'
 assert builds[9].contains(nothing) && builds[9].contains('[INFO] Up to date: ')
 refused(11, 'train')
+refused(13, 'train')
+
+// Maven runs a goal that needs no project in the top module alone.
+assert builds[11].contains('Maven runs check in command-line alone, which neither declares the plugin nor has a config; run it with -pl :model')
+
+// What the plugin does not know would be passed over.
+assert builds[13].contains('-Drnn-adder.iterations is no parameter of the plugin: iterations is a key of the config')
+assert builds[14].contains('-Drnn-adder.certfy is no parameter of the plugin; did you mean -Drnn-adder.certify?')
 assert !new File(basedir, 'app/target/generated-resources').exists()
 assert !new File(basedir, 'target/rnn-adder').exists()
 assert new File(basedir, 'model/target/classes/com/acme/Adder.class').isFile()

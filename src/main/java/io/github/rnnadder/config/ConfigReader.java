@@ -12,6 +12,7 @@ import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.text.Spelling;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
@@ -31,6 +32,11 @@ public final class ConfigReader {
 
     /** Where the value of {@code curveInterval} stands, if the config has one. */
     private JsonLocation curveInterval;
+
+    /** Returns the keys of the config. */
+    public static List<String> keys() {
+        return ConfigKey.names();
+    }
 
     private ConfigReader(ConfigSource source) throws ConfigException {
         this.source = source;

@@ -27,11 +27,10 @@ public record ConfigSource(Path file, byte[] bytes) {
     /**
      * Finds the config of a module, where it is by default.
      *
-     * @return empty if there is none
-     * @throws UserMistakeException if there is one that cannot be read
+     * @return empty if there is none; one that cannot be read is there
      */
-    public static Optional<ConfigSource> find(Path basedir) {
-        return defaults(basedir).filter(ConfigSource::isThere).findFirst().map(ConfigSource::read);
+    public static Optional<Path> find(Path basedir) {
+        return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
     /** Says whether a module has a config where it is by default, readable or not. */

@@ -35,8 +35,8 @@ final class LearningProgress implements Consumer<CurvePoint> {
         }
         CurvePoint last = training.curve().get(training.curve().size() - 1);
         if (last.iteration() < curveInterval) {
-            return "  " + Fraction.share(last.accuracy()) + " of the sums right in " + last.iteration()
-                    + " iterations, fewer than a window has (" + curveInterval + ")";
+            return "  while it learned, " + Fraction.share(last.accuracy())
+                    + " of the sums came out right; a window of " + curveInterval + " did not come about";
         }
         if (last.iteration() - training.lastWrong() >= curveInterval) {
             return "  every sum right from iteration " + (training.lastWrong() + 1) + " on";

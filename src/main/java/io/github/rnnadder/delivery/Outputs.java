@@ -1,6 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.text.ParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class Outputs {
         // Should this be the last thing that happens, the next build knows which files to take away.
         write(record.unfinished(all));
         Set<Path> kept = ownedByOthers();
-        outputs.forEach(output -> kept.add(output.place().file()));
+        outputs.forEach(output -> kept.addAll(output.place().paths()));
         Removal removal = new Removal(kept);
         all.forEach(entry -> removal.remove(entry.place()));
         tell(removal, "it is not made any more");
@@ -73,6 +74,25 @@ final class Outputs {
         tell(removal, "the gate failed");
         removal.requireComplete();
         Files.deleteIfExists(recordFile());
+    }
+
+    /**
+     * Checks that no file would be replaced that is somebody's own: outside of {@code target}, one that no record knows, and
+     * that says nothing of this plugin.
+     *
+     * @throws ParameterException if one would
+     */
+    void requireOwn(List<Place> places) {
+        Path target = request.places().workDirectory().getParent();
+        List<Path> own =
+                record().outputs().stream().map(it -> it.place().file()).toList();
+        for (Place place : places) {
+            if (!place.file().startsWith(target) && !own.contains(place.file()) && Output.isForeign(place.file())) {
+                throw new ParameterException(
+                        place.file() + " is there and was not made by train, which would replace it;"
+                                + " choose another outputDirectory, resourceName or loaderClass");
+            }
+        }
     }
 
     /** Takes away what no execution of the module makes any more, before anything of it is packaged. */

@@ -19,6 +19,10 @@ record Place(Path file, Path copy) {
 
     private static final String CLASS = ".class";
 
+    List<Path> paths() {
+        return List.of(file, copy);
+    }
+
     /** Says whether Maven copies the output, rather than compiling it. */
     boolean isResource() {
         return !copy.toString().endsWith(CLASS);

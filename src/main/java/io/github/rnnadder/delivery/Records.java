@@ -1,6 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -39,17 +40,19 @@ record Records(Path workDirectory) {
                     .filter(file -> !known.contains(file))
                     .sorted()
                     .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
-    /** Returns the outputs that adders own beside the one of this name. */
+    /** Returns the outputs that adders own beside the one of this name, and what Maven makes of them. */
     Set<Path> ownedByOthers(ResourceName name, Set<ResourceName> claimed) {
         Set<Path> owned = new HashSet<>();
         for (ResourceName other : claimed) {
             if (!other.equals(name)) {
                 read(file(other))
                         .outputs()
-                        .forEach(entry -> owned.add(entry.place().file()));
+                        .forEach(entry -> owned.addAll(entry.place().paths()));
             }
         }
         return owned;

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,11 +15,11 @@ final class Removal {
 
     private final Set<String> kept;
     private final List<Path> gone = new ArrayList<>();
-    private final List<String> stuck = new ArrayList<>();
+    private final Set<String> stuck = new LinkedHashSet<>();
 
     /**
-     * @param kept outputs that stay where they are, with what Maven made of them: under these names to the letter, also where
-     *     case does not count, since jars and loaders tell them apart
+     * @param kept outputs, copies and classes that stay where they are: under these names to the letter, also where case does
+     *     not count, since jars and loaders tell them apart
      */
     Removal(Set<Path> kept) {
         this.kept = kept.stream().map(Path::toString).collect(Collectors.toSet());
@@ -26,13 +27,12 @@ final class Removal {
 
     /** Takes away an output and what Maven made of it. */
     void remove(Place place) {
-        if (kept.contains(place.file().toString())) {
-            return;
-        }
-        if (delete(place.file())) {
+        if (!kept.contains(place.file().toString()) && delete(place.file())) {
             gone.add(place.file());
         }
-        removeCopies(place);
+        if (!kept.contains(place.copy().toString())) {
+            removeCopies(place);
+        }
     }
 
     /** Takes away what Maven made of an output. */

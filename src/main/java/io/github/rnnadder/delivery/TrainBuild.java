@@ -36,6 +36,7 @@ public final class TrainBuild {
     private final Progress progress;
     private final Outputs outputs;
     private final AdderFiles files;
+    private Optional<ConfigSource> source = Optional.empty();
     private int tries;
 
     /**
@@ -64,7 +65,9 @@ public final class TrainBuild {
      */
     public Outcome run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
+            // Before anything can go wrong with what the module makes now.
             outputs.withdrawUnclaimed();
+            source = request.config().map(ConfigSource::read);
             BuildRecord last = outputs.record();
             if (!request.force() && last.isUpToDate(inputs())) {
                 return upToDate(last);
@@ -73,6 +76,7 @@ public final class TrainBuild {
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             requireConfigOf(last);
+            outputs.requireOwn(files.places());
             TrainingConfig config = config();
             Gate gate = new Gate(config.accuracyThreshold(), config.certify());
             Candidate candidate = train(config, gate);
@@ -92,16 +96,15 @@ public final class TrainBuild {
         String inputs = String.join(
                 "\n",
                 request.pluginVersion(),
-                request.config().map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
-                request.config()
-                        .map(source -> source.isJson() ? "json" : "yaml")
-                        .orElse(""),
+                source.map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
+                source.map(it -> it.isJson() ? "json" : "yaml").orElse(""),
                 request.accuracyThreshold().toString(),
                 String.valueOf(request.haltOnFailure()),
                 request.resourceName().name(),
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
-                relative(places.generatedSourcesDirectory()));
+                relative(places.generatedSourcesDirectory()),
+                relative(places.classesDirectory()));
         return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -134,9 +137,7 @@ public final class TrainBuild {
     }
 
     private TrainingConfig config() {
-        TrainingConfig config = request.config().isPresent()
-                ? ConfigReader.read(request.config().get())
-                : TrainingConfig.DEFAULTS;
+        TrainingConfig config = source.map(ConfigReader::read).orElse(TrainingConfig.DEFAULTS);
         return request.accuracyThreshold().isPresent()
                 ? config.withAccuracyThreshold(request.accuracyThreshold().getAsDouble())
                 : config;
@@ -201,10 +202,7 @@ public final class TrainBuild {
         return new BuildRecord(
                 inputs(),
                 request.execution(),
-                request.config()
-                        .map(ConfigSource::file)
-                        .map(Path::toAbsolutePath)
-                        .map(this::relative),
+                request.config().map(Path::toAbsolutePath).map(this::relative),
                 gate,
                 warning,
                 made.stream().map(BuildRecord.Entry::of).toList());

@@ -1,6 +1,5 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.text.ParameterException;
 import java.nio.file.InvalidPathException;
@@ -12,7 +11,7 @@ import java.util.Set;
 /**
  * What a build asks of the goal {@code train}.
  *
- * @param config the training config; empty for the defaults
+ * @param config where the training config lies; empty for the defaults
  * @param accuracyThreshold overrides the config's, 0…1
  * @param haltOnFailure whether the gate fails the build, or only warns
  * @param force whether to train even if everything is up to date
@@ -24,7 +23,7 @@ import java.util.Set;
  * @param places where everything goes
  */
 public record TrainRequest(
-        Optional<ConfigSource> config,
+        Optional<Path> config,
         OptionalDouble accuracyThreshold,
         boolean haltOnFailure,
         boolean force,

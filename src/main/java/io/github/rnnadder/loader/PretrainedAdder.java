@@ -17,6 +17,8 @@ import java.util.Arrays;
  *
  * <p>@EVIDENCE@
  *
+ * <p>The rnn-adder-maven-plugin writes this class for the weights that it loads, and writes it again.
+ *
  * <p>The network reads the operands column by column, the least significant bits first: h_t = tanh(W h_{t-1} + U x_t) from
  * h_0 = 0. It predicts a 1 where p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared between threads.
  */

@@ -67,7 +67,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
     MojoExecutionException error(String sentence, Exception cause) {
-        return new MojoExecutionException(sentence, cause);
+        return new MojoExecutionException(Excerpt.printable(sentence), cause);
     }
 
     final boolean isSkipped() {
@@ -151,12 +151,12 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    /** Reads the config that the user named, else the module's; empty where it has none. */
-    final Optional<ConfigSource> config(File configFile, File basedir) {
+    /** Finds the config that the user named, else the module's; empty where it has none. */
+    final Optional<Path> config(File configFile, File basedir) {
         if (configFile != null) {
-            return Optional.of(ConfigSource.read(configFile.toPath()));
+            return Optional.of(configFile.toPath());
         }
-        Optional<ConfigSource> found = ConfigSource.find(basedir.toPath());
+        Optional<Path> found = ConfigSource.find(basedir.toPath());
         if (found.isEmpty()) {
             getLog().info("No config in src/main/rnn-adder: the defaults apply");
         }

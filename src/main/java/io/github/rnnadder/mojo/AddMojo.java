@@ -3,6 +3,7 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
+import io.github.rnnadder.text.Digits;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
 import java.io.IOException;
@@ -70,6 +71,6 @@ public final class AddMojo extends AbstractWeightsMojo {
             throw new ParameterException(
                     name + " is '" + Excerpt.of(value) + "'; allowed is a non-negative decimal such as 37");
         }
-        return new BigInteger(value);
+        return Digits.parse(value);
     }
 }

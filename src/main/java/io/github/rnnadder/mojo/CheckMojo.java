@@ -66,7 +66,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
                             finding.criteria(),
                             new MojoFailureException(finding.complaint().get()));
         }
-        verdictFile().write(finding.criteria());
+        verdictFile().writeIfPossible(finding.criteria(), getLog());
         if (finding.complaint().isEmpty()) {
             getLog().info(finding.summary());
         } else {

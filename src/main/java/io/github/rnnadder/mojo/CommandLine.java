@@ -1,5 +1,6 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.config.ConfigReader;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Spelling;
@@ -33,6 +34,11 @@ record CommandLine(Properties properties) {
     void requireSpelling(PluginDescriptor plugin) {
         Set<String> known = known(plugin);
         for (String name : new TreeSet<>(properties.stringPropertyNames())) {
+            String parameter = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+            if (ConfigReader.keys().contains(parameter) && !known.contains(name)) {
+                throw new ParameterException("-D" + name + " is no parameter of the plugin: " + parameter
+                        + " is a key of the config, the file that configFile names");
+            }
             if (name.startsWith(PREFIX) && !known.contains(name)) {
                 Spelling.nearest(
                                 name.substring(PREFIX.length()),

@@ -18,7 +18,6 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -65,7 +64,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private long firstSeed;
 
     /**
-     * How many trainings run at a time, which changes nothing but the time; {@code 0} for as many as there are cores.
+     * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code 0} for
+     * all cores.
      * Default: {@code 0}.
      *
      * <pre>{@code <threads>2</threads>}</pre>
@@ -132,8 +132,10 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     }
 
     private Study train() throws InterruptedException {
-        Optional<ConfigSource> source = config(configFile, basedir);
-        TrainingConfig config = source.isPresent() ? ConfigReader.read(source.get()) : TrainingConfig.DEFAULTS;
+        TrainingConfig config = config(configFile, basedir)
+                .map(ConfigSource::read)
+                .map(ConfigReader::read)
+                .orElse(TrainingConfig.DEFAULTS);
         Trials trials = new Trials(config, firstSeed, seeds);
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
@@ -149,9 +151,9 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     private int threadCount() {
         if (threads < 0) {
-            throw new ParameterException(
-                    "threads is " + threads + "; allowed is 1 or more, or 0 for as many as there are cores");
+            throw new ParameterException("threads is " + threads + "; allowed is 1 or more, or 0 for all cores");
         }
-        return threads == 0 ? Runtime.getRuntime().availableProcessors() : threads;
+        int cores = Runtime.getRuntime().availableProcessors();
+        return threads == 0 ? cores : Math.min(threads, cores);
     }
 }

@@ -4,10 +4,13 @@ import io.github.rnnadder.config.ConfigSource;
 import io.github.rnnadder.text.ParameterException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -22,6 +25,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class TrainExecutions {
 
     static final String GOAL = "train";
+
+    /** What takes an execution out of the build: this phase, or an empty one. */
+    private static final Set<String> UNBOUND = Set.of("none", "");
 
     /** What Maven calls the execution of a goal from the command line. */
     private static final String COMMAND_LINE = "default-cli";
@@ -38,10 +44,18 @@ final class TrainExecutions {
 
     /** Returns those that are bound to a phase, in the order of the POM. */
     List<PluginExecution> bound() {
-        return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream()
-                .filter(execution -> execution.getGoals().contains(GOAL))
-                .filter(execution -> !"none".equalsIgnoreCase(execution.getPhase()))
-                .toList();
+        return bound(GOAL).toList();
+    }
+
+    private Stream<PluginExecution> bound(String goal) {
+        return executions()
+                .filter(execution -> execution.getGoals().contains(goal))
+                .filter(execution -> !UNBOUND.contains(
+                        String.valueOf(execution.getPhase()).strip().toLowerCase(Locale.ROOT)));
+    }
+
+    private Stream<PluginExecution> executions() {
+        return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream();
     }
 
     /** Returns what an execution sets, by parameter. */
@@ -52,22 +66,29 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Says whether the goal was called from the command line, without the id of an execution that the POM has. */
+    /**
+     * Says whether the goal was called from the command line, and not by the id of an execution that the POM has of it, or of
+     * the adder that it works on.
+     */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
-                        || declared(project).stream()
-                                .noneMatch(it -> it.getExecutionsAsMap().containsKey(running.getExecutionId())));
+                        || executions()
+                                .filter(it -> it.getId().equals(running.getExecutionId()))
+                                .noneMatch(it -> it.getGoals().contains(GOAL)
+                                        || !running.getGoal().equals(GOAL)
+                                                && it.getGoals().contains(running.getGoal())));
     }
 
     /**
-     * Checks that a goal from the command line sees what the POM says of the module's adders.
+     * Checks that a goal from the command line sees what the POM says of the module's adders, and of the goal itself.
      *
      * @throws ParameterException if it does not; the sentence has the commands that do
      */
     void requireSeen() {
-        List<PluginExecution> others = bound().stream()
+        List<PluginExecution> others = Stream.concat(bound(running.getGoal()), bound(GOAL))
                 .filter(execution -> !COMMAND_LINE.equals(execution.getId()))
+                .distinct()
                 .toList();
         if (isCommandLine() && others.stream().anyMatch(it -> !isSeen(it))) {
             throw new ParameterException("rnn-adder:" + running.getGoal()
@@ -81,21 +102,31 @@ final class TrainExecutions {
 
     private boolean isSeen(PluginExecution execution) {
         Plugin plugin = declared(project).orElseThrow();
-        PluginExecution own = plugin.getExecutionsAsMap().get(COMMAND_LINE);
+        PluginExecution own = plugin.getExecutionsAsMap().get(running.getExecutionId());
         return parameters(execution.getConfiguration())
                 .equals(parameters(own == null ? plugin.getConfiguration() : own.getConfiguration()));
+    }
+
+    private MavenProject notTheTopAlone(MavenProject other) {
+        if (!running.getMojoDescriptor().isProjectRequired()) {
+            throw new ParameterException("Maven runs " + running.getGoal() + " in " + project.getArtifactId()
+                    + " alone, which neither declares the plugin nor has a config; run it with -pl :"
+                    + other.getArtifactId());
+        }
+        return other;
     }
 
     /**
      * Finds another module that a goal from the command line is meant for, where it runs in every module of a build.
      *
      * @return empty if this module has to do with an adder, or no other has
+     * @throws ParameterException if there is one, but Maven runs the goal in the top module of the build alone
      */
     Optional<MavenProject> meantFor() {
         List<MavenProject> all = session.getAllProjects();
         return !isCommandLine() || hasAdder(project) || all == null
                 ? Optional.empty()
-                : all.stream().filter(this::hasAdder).findFirst();
+                : all.stream().filter(this::hasAdder).findFirst().map(this::notTheTopAlone);
     }
 
     private boolean hasAdder(MavenProject module) {

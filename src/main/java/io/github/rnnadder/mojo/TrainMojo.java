@@ -143,7 +143,7 @@ public final class TrainMojo extends AbstractModuleMojo {
                             outcome.criteria(),
                             new MojoFailureException(outcome.complaint().orElseThrow()));
         }
-        verdictFile().write(outcome.criteria());
+        verdictFile().writeIfPossible(outcome.criteria(), getLog());
         outcome.complaint().ifPresent(getLog()::warn);
         ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
         module.addResources(outputDirectory());

@@ -2,15 +2,18 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.delivery.Criterion;
 import io.github.rnnadder.delivery.JUnitReport;
+import io.github.rnnadder.files.FileFailure;
 import io.github.rnnadder.files.WholeFiles;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -23,7 +26,7 @@ import org.apache.maven.project.MavenProject;
 record VerdictFile(MavenSession session, MavenProject project, MojoExecution execution) {
 
     /** Writes what came of each thing that a gate asked for. */
-    void write(List<Criterion> criteria) throws IOException {
+    private void write(List<Criterion> criteria) throws IOException {
         JUnitReport report = new JUnitReport(
                 project.getGroupId() + "." + project.getArtifactId(),
                 absolute(basedir()),
@@ -31,7 +34,19 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 // As Maven calls one that has no name.
                 Objects.toString(execution.getExecutionId(), "default-cli"));
         Path workDirectory = absolute(new File(target(), "rnn-adder"));
-        new WholeFiles(workDirectory).write(report.file(workDirectory), report.write(criteria));
+        Path file = report.file(workDirectory);
+        // Servers pass over a report that is older than their build, even if it says the same.
+        Files.deleteIfExists(file);
+        new WholeFiles(workDirectory).write(file, report.write(criteria));
+    }
+
+    /** Writes the same where the goal goes on, which no failure to write it may stop: a target may be read-only. */
+    void writeIfPossible(List<Criterion> criteria, Log log) {
+        try {
+            write(criteria);
+        } catch (IOException e) {
+            log.warn("No verdict for CI servers: " + FileFailure.sentence(e));
+        }
     }
 
     /** Writes the same where it ends the goal, and returns the failure, which no failure to write it may hide. */

@@ -32,6 +32,9 @@ final class StudyJson {
 
     private static final int MOST_FIELDS = 100;
 
+    /** More characters than a run has with the longest curves. */
+    private static final int LONGEST_RUN = 8 << 20;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -131,21 +134,23 @@ final class StudyJson {
             throw unexpected(json, file);
         }
         Map<String, String> fields = new LinkedHashMap<>();
+        long begin = json.currentTokenLocation().getCharOffset();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             if (fields.size() == MOST_FIELDS) {
                 throw unexpected(json, file);
             }
             String name = json.currentName();
-            fields.put(name, json.nextToken() == JsonToken.START_ARRAY ? list(json, file) : scalar(json, file));
+            fields.put(name, json.nextToken() == JsonToken.START_ARRAY ? list(json, file, begin) : scalar(json, file));
         }
         return fields;
     }
 
-    private static String list(JsonParser json, String file) throws IOException, StudyException {
+    private static String list(JsonParser json, String file, long begin) throws IOException, StudyException {
         StringJoiner list = new StringJoiner(" ");
         int length = 0;
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (length++ == TrainingConfig.MOST_CURVE_POINTS) {
+            if (length++ == TrainingConfig.MOST_CURVE_POINTS
+                    || json.currentTokenLocation().getCharOffset() - begin > LONGEST_RUN) {
                 throw unexpected(json, file);
             }
             list.add(scalar(json, file));

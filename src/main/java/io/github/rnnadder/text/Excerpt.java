@@ -1,5 +1,7 @@
 package io.github.rnnadder.text;
 
+import java.util.stream.Collectors;
+
 /** What a message repeats of a text that it did not choose: short, on one line, and printable. */
 public final class Excerpt {
 
@@ -20,6 +22,11 @@ public final class Excerpt {
         text.codePoints().limit(most).map(c -> isPrintable(c) ? c : '?').forEach(printable::appendCodePoint);
         int length = text.codePointCount(0, text.length());
         return length <= most ? printable.toString() : printable + "… (" + length + " characters)";
+    }
+
+    /** Returns all of a text, line by line, with the rest of what {@link #of} replaces as {@code ?}. */
+    public static String printable(String text) {
+        return text.lines().map(line -> of(line, Integer.MAX_VALUE)).collect(Collectors.joining("\n"));
     }
 
     private static boolean isPrintable(int c) {
@@ -55,7 +62,8 @@ public final class Excerpt {
     public static String ofMessage(String message) {
         String line = message.lines().findFirst().orElse("");
         String complaint = line.replaceFirst("[:,(]? *(enable|maybe a|was expecting|got this instead).*", "")
-                .replaceFirst(", from `[^`]*`\\)", ")");
+                .replaceFirst(", from `[^`]*`\\)", ")")
+                .replaceFirst(" \\(start marker at .*", "");
         return of(complaint, MESSAGE_LENGTH).strip();
     }
 }
