@@ -646,6 +646,7 @@ class TrainBuildTest {
                         new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
                 OptionalDouble.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new Progress(console::add, () -> 0));
     }
 
