@@ -30,10 +30,10 @@ class RoomsTest {
                     refuter:     certificate, network
                     verdict:     certificate, checker, network, prover, refuter
                     study:       config, evaluation, files, json, network, progress, text, training, verdict
-                    build:       certificate, checker, config, evaluation, files, loader, network, progress, text, training
-                    build:       verdict, weights
-                    report:      build, certificate, config, evaluation, files, network, numeric, study, text, training
-                    mojo:        build, config, files, loader, progress, report, study, text, weights
+                    delivery:    certificate, checker, config, evaluation, files, loader, network, progress, text, training
+                    delivery:    verdict, weights
+                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training
+                    mojo:        config, delivery, files, loader, progress, report, study, text, weights
                     """), Rooms.table("""
                     org.apache.maven:      mojo
                     org.codehaus.plexus:   mojo
@@ -45,8 +45,8 @@ class RoomsTest {
                     javax.imageio:         report
                     org.knowm.xchart:      report.CurveChart, report.Look
                     javax.lang.model:      loader
-                    java.nio.file:         build, config, files, mojo, report, study, weights
-                    java.io:               build, certificate, config, files, json, loader, mojo, report, study, weights
+                    java.nio.file:         config, delivery, files, mojo, report, study, weights
+                    java.io:               certificate, config, delivery, files, json, loader, mojo, report, study, weights
                     java.util.logging:
                     """));
 
@@ -92,7 +92,7 @@ class RoomsTest {
                 "}");
         assertThat(HOUSE.violations(sources))
                 .containsExactly("network/Sigmoid.java imports java.nio.file.Path; java.nio.file is known to "
-                        + "build, config, files, mojo, report, study, weights");
+                        + "config, delivery, files, mojo, report, study, weights");
     }
 
     @Test

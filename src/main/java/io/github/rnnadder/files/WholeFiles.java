@@ -62,7 +62,7 @@ public final class WholeFiles {
                     Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
                 content.writeTo(out);
             }
-            if (!Files.isRegularFile(file) || Files.mismatch(whole, file) >= 0) {
+            if (!isSame(whole, file)) {
                 move(whole, file);
             }
         } catch (IOException e) {
@@ -72,6 +72,15 @@ public final class WholeFiles {
             throw named;
         } finally {
             Files.deleteIfExists(whole);
+        }
+    }
+
+    /** What cannot be compared is not the same. */
+    private static boolean isSame(Path whole, Path file) {
+        try {
+            return Files.isRegularFile(file) && Files.mismatch(whole, file) < 0;
+        } catch (IOException e) {
+            return false;
         }
     }
 

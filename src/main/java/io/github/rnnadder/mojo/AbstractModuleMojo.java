@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.ModuleAdder;
-import io.github.rnnadder.build.ResourceName;
+import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.ResourceName;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.ModuleAdder;
+import io.github.rnnadder.delivery.ModuleAdder;
 import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.nio.file.Path;

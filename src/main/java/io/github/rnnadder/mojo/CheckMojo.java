@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.Check;
+import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.progress.Progress;
 import java.io.IOException;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.Outcome;
+import io.github.rnnadder.delivery.Outcome;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

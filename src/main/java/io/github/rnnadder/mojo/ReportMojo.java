@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.AdderPage;

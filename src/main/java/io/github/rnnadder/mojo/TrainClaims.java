@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.Claim;
-import io.github.rnnadder.build.ResourceName;
+import io.github.rnnadder.delivery.Claim;
+import io.github.rnnadder.delivery.ResourceName;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;

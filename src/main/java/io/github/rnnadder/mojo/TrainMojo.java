@@ -1,10 +1,10 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.Claim;
-import io.github.rnnadder.build.Outcome;
-import io.github.rnnadder.build.ResourceName;
-import io.github.rnnadder.build.TrainBuild;
-import io.github.rnnadder.build.TrainRequest;
+import io.github.rnnadder.delivery.Claim;
+import io.github.rnnadder.delivery.Outcome;
+import io.github.rnnadder.delivery.ResourceName;
+import io.github.rnnadder.delivery.TrainBuild;
+import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.build.Criterion;
-import io.github.rnnadder.build.JUnitReport;
+import io.github.rnnadder.delivery.Criterion;
+import io.github.rnnadder.delivery.JUnitReport;
 import io.github.rnnadder.files.WholeFiles;
 import java.io.File;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.build.Gate;
-import io.github.rnnadder.build.TrainedAdder;
+import io.github.rnnadder.delivery.Gate;
+import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.Weights;

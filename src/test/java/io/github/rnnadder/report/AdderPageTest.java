@@ -2,10 +2,10 @@ package io.github.rnnadder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.build.Check;
-import io.github.rnnadder.build.Gate;
-import io.github.rnnadder.build.TrainedAdder;
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.delivery.Check;
+import io.github.rnnadder.delivery.Gate;
+import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.evaluation.WrongSum;

@@ -1,0 +1,83 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.files.Directories;
+import io.github.rnnadder.progress.Progress;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Lets one build at a time write into a work directory, within this JVM and among all of the machine. */
+final class BuildLock implements AutoCloseable {
+
+    private static final long RETRY_MILLIS = 20;
+
+    private final Optional<FileChannel> channel;
+    private final Optional<IOException> refusal;
+
+    private BuildLock(Optional<FileChannel> channel, Optional<IOException> refusal) {
+        this.channel = channel;
+        this.refusal = refusal;
+    }
+
+    /**
+     * Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has to write.
+     *
+     * @param progress hears of a wait that is long
+     */
+    static BuildLock acquire(Path workDirectory, Progress progress) throws InterruptedException {
+        try {
+            return new BuildLock(Optional.of(lock(workDirectory.resolve("lock"), progress)), Optional.empty());
+        } catch (IOException e) {
+            return new BuildLock(Optional.empty(), Optional.of(e));
+        }
+    }
+
+    private static FileChannel lock(Path file, Progress progress) throws IOException, InterruptedException {
+        Directories.above(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            progress.begin("Waiting for another build of this module");
+            // Not lock(): that throws at once when a thread of this JVM holds the lock.
+            while (!tryLock(channel)) {
+                progress.still();
+                Thread.sleep(RETRY_MILLIS);
+            }
+            return channel;
+        } catch (IOException | InterruptedException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Insists on the lock, before anything is written.
+     *
+     * @throws IOException why it could not be had
+     */
+    void require() throws IOException {
+        if (refusal.isPresent()) {
+            throw refusal.get();
+        }
+    }
+
+    /** Releases the lock. */
+    @Override
+    public void close() throws IOException {
+        if (channel.isPresent()) {
+            channel.get().close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.Fraction;
+import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.training.Training;
+import java.util.function.Consumer;
+
+/** Tells how far each try of a long training is, and of the last one how it went. */
+final class LearningProgress implements Consumer<CurvePoint> {
+
+    private final TrainingConfig config;
+    private final Progress progress;
+    private int iteration = Integer.MAX_VALUE;
+
+    LearningProgress(TrainingConfig config, Progress progress) {
+        this.config = config;
+        this.progress = progress;
+    }
+
+    @Override
+    public void accept(CurvePoint point) {
+        if (point.iteration() < iteration) { // the first of a try
+            progress.begin("iterations", config.iterations());
+        }
+        iteration = point.iteration();
+        progress.done(iteration, () -> ", window accuracy " + Fraction.share(point.accuracy()));
+    }
+
+    /** Says from which iteration on every sum came out right, or how many did at the end. */
+    static String summary(Training training, int curveInterval) {
+        if (training.diverged()) {
+            return "  diverged: a weight or the loss was no longer finite";
+        }
+        CurvePoint last = training.curve().get(training.curve().size() - 1);
+        if (last.iteration() < curveInterval) {
+            return "  " + Fraction.share(last.accuracy()) + " of the sums right in " + last.iteration()
+                    + " iterations, fewer than a window has (" + curveInterval + ")";
+        }
+        if (last.iteration() - training.lastWrong() >= curveInterval) {
+            return "  every sum right from iteration " + (training.lastWrong() + 1) + " on";
+        }
+        return training.firstPerfectWindow() == null
+                ? "  no window of " + curveInterval + " iterations without a wrong sum; "
+                        + Fraction.share(last.accuracy()) + " of the sums right in the last"
+                : "  a first window without a wrong sum ended at iteration " + training.firstPerfectWindow()
+                        + ", but the last wrong sum was at iteration " + training.lastWrong();
+    }
+}

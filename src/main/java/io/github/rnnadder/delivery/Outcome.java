@@ -1,0 +1,37 @@
+package io.github.rnnadder.delivery;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a build of an adder ended.
+ *
+ * @param verdict what became of it
+ * @param summary a line for the console
+ * @param complaint what the gate has to say; empty where the adder passed
+ * @param criteria what came of each thing that the gate asked for
+ * @param files what may be packaged and attached; empty where the adder was rejected
+ */
+public record Outcome(
+        Verdict verdict, String summary, Optional<String> complaint, List<Criterion> criteria, Optional<Files> files) {
+
+    /** What became of an adder. */
+    public enum Verdict {
+        /** Everything was there already. */
+        UP_TO_DATE,
+        /** It was trained, and its weights are in place. */
+        TRAINED,
+        /** It was trained, missed the gate, and nothing of it is in place. */
+        REJECTED
+    }
+
+    /**
+     * The files of an adder.
+     *
+     * @param json its weights as JSON
+     * @param safetensors its weights as safetensors
+     * @param certificate its proof, if there is one
+     */
+    public record Files(Path json, Path safetensors, Optional<Path> certificate) {}
+}

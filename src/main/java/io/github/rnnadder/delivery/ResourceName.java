@@ -1,0 +1,46 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.text.ParameterException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The path of the weights inside the jar, without its ending.
+ *
+ * @param name segments between slashes, e.g. {@code META-INF/rnn-adder/com.acme/model}
+ */
+public record ResourceName(String name) {
+
+    /** No control character, and none that a file system gives a meaning; no dot or space at the end. */
+    private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/:*?\"<>|]*[^\\p{Cntrl}\\\\/:*?\"<>|. ]");
+
+    /**
+     * Checks the name.
+     *
+     * @throws ParameterException with a sentence that says what is allowed
+     */
+    public ResourceName {
+        for (String segment : name.split("/", -1)) {
+            if (!SEGMENT.matcher(segment).matches()) {
+                throw new ParameterException(
+                        "resourceName is '" + name
+                                + "'; allowed is a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
+            }
+        }
+    }
+
+    /**
+     * Returns a file of this name below a directory.
+     *
+     * @throws ParameterException if the file system cannot hold such a name
+     */
+    public Path below(Path directory, String ending) {
+        try {
+            return directory.resolve(name + ending);
+        } catch (InvalidPathException e) {
+            throw new ParameterException(
+                    "resourceName is '" + name + "', which this file system cannot hold; choose another");
+        }
+    }
+}

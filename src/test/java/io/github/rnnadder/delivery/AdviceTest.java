@@ -1,0 +1,48 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdviceTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0 | Try more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 7 | 0 | Try more iterations than 20000, more restarts than 7 or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 700 | 0 | 0 | Try more iterations than 700 (most networks need 1000 to 3000); else restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 16 | 9 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 9.0; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.001 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 0.001; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 4 | 0.1 | 20000 | 0 | 0 | Try a hiddenSize of 8 or more instead of 4; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0.1 | Try a weightDecay around 0.001 instead of 0.1; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_POSITIVE | 16 | 0.1 | 20000 | 0 | 0 | Try the initializer uniform-fan-in instead of uniform-positive; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_SYMMETRIC | 3 | 0.1 | 10 | 1 | 0 | Try a hiddenSize of 8 or more instead of 3, more iterations than 10 (most networks need 1000 to 3000), the initializer uniform-fan-in instead of uniform-symmetric; else more restarts than 1 or another seed.",
+            })
+    void whatIsLikelyWrongComesFirstAndNothingThatIsSetIsProposed(
+            Initializer initializer,
+            int hiddenSize,
+            double learningRate,
+            int iterations,
+            int restarts,
+            double weightDecay,
+            String advice) {
+        TrainingConfig config = new TrainingConfig(
+                8, hiddenSize, initializer, learningRate, iterations, 1, restarts, 1, weightDecay, false, 1000);
+        assertThat(Advice.of(config, false)).isEqualTo(advice);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, near 0.1 instead of 10.0.", "0.1, below 0.1."})
+    void aTrainingThatDivergedNeedsSmallerSteps(double learningRate, String advice) {
+        TrainingConfig config =
+                new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, learningRate, 1, 1, 0, 1, 0, false, 1000);
+        assertThat(Advice.of(config, true))
+                .isEqualTo(
+                        "Training diverged: a weight or the loss was no longer finite. Try a learningRate " + advice);
+    }
+}

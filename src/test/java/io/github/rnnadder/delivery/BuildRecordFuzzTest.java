@@ -1,0 +1,56 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.rnnadder.fuzz.Mutations;
+import io.github.rnnadder.fuzz.Seeds;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BuildRecordFuzzTest {
+
+    static List<Configuration> systems() {
+        return List.of(Configuration.unix(), Configuration.windows(), Configuration.osX());
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void aRecordIsReadAsItWasWrittenAndAMutatedOneKnowsOfNothing(Configuration system) throws Exception {
+        try (FileSystem memory = Jimfs.newFileSystem(system)) {
+            Path base = memory.getPath("module", "target", "rnn-adder").toAbsolutePath();
+            Path file = Files.createDirectories(base).resolve("a.record");
+            BuildRecord record = new BuildRecord(
+                    "0123456789abcdef".repeat(4),
+                    "default",
+                    Optional.of("../../src/main/rnn-adder/adder.yaml"),
+                    new Gate(0.995, false),
+                    Optional.of("Accuracy 3% is below\n  1 + 1 = 2, predicted 3"),
+                    List.of(entry(base, "model.json", "model.json"), entry(base, "Sums.java", "Sums.class")));
+            byte[] valid = record.write(base);
+            Files.write(file, valid);
+            assertThat(BuildRecord.read(file, base)).isEqualTo(record);
+            Seeds.tryAll(random -> {
+                byte[] mutated = Mutations.mutate(valid, random);
+                Files.write(file, mutated);
+                assertThat(BuildRecord.read(file, base).outputs())
+                        .isEqualTo(Arrays.equals(mutated, valid) ? record.outputs() : List.of());
+            });
+        }
+    }
+
+    private static BuildRecord.Entry entry(Path base, String file, String copy) {
+        return new BuildRecord.Entry(
+                "fedcba9876543210".repeat(4),
+                new Place(
+                        base.resolveSibling("generated").resolve(file),
+                        base.resolveSibling("classes").resolve(copy)));
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.network.Weights;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+
+class JUnitReportTest {
+
+    private static final Path BASEDIR = Path.of("/home/ada/model").toAbsolutePath();
+    private static final JUnitReport REPORT = new JUnitReport("com.acme.model", BASEDIR, "train", "default");
+    private static final String COMPLAINT =
+            "Accuracy 3% (7 of 16 sums exact) is below the required 100%\n  0 + 1 = 1, predicted 2";
+
+    private static Element parse(List<Criterion> criteria) throws Exception {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(REPORT.write(criteria)))
+                .getDocumentElement();
+    }
+
+    private static Element only(Element parent, String name) {
+        assertThat(parent.getElementsByTagName(name).getLength()).isEqualTo(1);
+        return (Element) parent.getElementsByTagName(name).item(0);
+    }
+
+    private static List<String> names(Element suite) {
+        var cases = suite.getElementsByTagName("testcase");
+        return IntStream.range(0, cases.getLength())
+                .mapToObj(i -> ((Element) cases.item(i)).getAttribute("name"))
+                .toList();
+    }
+
+    @Test
+    void aGateThatIsPassedIsASuiteOfCasesWithoutFailures() throws Exception {
+        List<Criterion> criteria = new Gate(1, true).criteria("16 of 16 sums exact, CERTIFIED at every width", no());
+
+        Element suite = parse(criteria);
+
+        assertThat(suite.getTagName()).isEqualTo("testsuite");
+        assertThat(suite.getAttribute("name")).isEqualTo("com.acme.model.rnn-adder:train@default");
+        assertThat(counts(suite)).containsExactly("2", "0", "0", "0");
+        assertThat(names(suite)).containsExactly("accuracy", "proof");
+    }
+
+    @Test
+    void aProofThatNobodyAskedForIsNoCase() throws Exception {
+        assertThat(names(parse(new Gate(1, false).criteria("16 of 16 sums exact", no()))))
+                .containsExactly("accuracy");
+    }
+
+    @Test
+    void anAccuracyThatIsTooLowIsAFailureAfterWhichNoProofIsLookedFor() throws Exception {
+        Element suite = parse(new Gate(1, true).criteria("7 of 16 sums exact", Optional.of(COMPLAINT)));
+
+        assertThat(counts(suite)).containsExactly("2", "1", "0", "1");
+        Element failure = only(suite, "failure");
+        assertThat(failure.getAttribute("message"))
+                .isEqualTo(COMPLAINT.lines().findFirst().orElseThrow());
+        assertThat(failure.getTextContent()).isEqualTo(COMPLAINT);
+        assertThat(((Element) failure.getParentNode()).getAttribute("name")).isEqualTo("accuracy");
+        assertThat(((Element) only(suite, "skipped").getParentNode()).getAttribute("name"))
+                .isEqualTo("proof");
+    }
+
+    @Test
+    void aProofThatIsMissingIsAFailureOfItsOwn() throws Exception {
+        Element suite = parse(new Gate(1, true).criteria("16 of 16 sums exact", Optional.of("UNKNOWN")));
+
+        assertThat(counts(suite)).containsExactly("2", "1", "0", "0");
+        assertThat(((Element) only(suite, "failure").getParentNode()).getAttribute("name"))
+                .isEqualTo("proof");
+        assertThat(only(suite, "system-out").getTextContent()).isEqualTo("16 of 16 sums exact");
+    }
+
+    @Test
+    void aComplaintOfARealGateIsToldFromOneAboutTheProof() {
+        Gate gate = new Gate(1, true);
+        var evaluation = Evaluator.evaluate(new Weights(new double[2][2], new double[2][2], new double[2]), 3);
+
+        assertThat(gate.criteria("", Optional.of(gate.complaint(evaluation))))
+                .extracting(Criterion::result)
+                .containsExactly(Criterion.Result.FAILED, Criterion.Result.SKIPPED);
+    }
+
+    @Test
+    void anErrorIsToldFromAFailureAndNamesFilesAsSeenFromTheModule() throws Exception {
+        String sentence = BASEDIR.resolve("adder.yaml") + ", line 1, column 1: unknown key";
+
+        Element suite = parse(List.of(new Criterion("train", Criterion.Result.ERROR, sentence)));
+
+        assertThat(counts(suite)).containsExactly("1", "0", "1", "0");
+        assertThat(only(suite, "error").getAttribute("message")).isEqualTo("adder.yaml, line 1, column 1: unknown key");
+    }
+
+    @Test
+    void anythingCanBeSaidInXml() throws Exception {
+        String hostile = "]]> <b>&amp;</b> \"'\r\n\t\u0000\u001b[31m\uFFFE\uD800x \uD83D\uDE00 ü\u0085";
+
+        String read = only(parse(List.of(new Criterion(hostile, Criterion.Result.ERROR, hostile))), "error")
+                .getTextContent();
+
+        assertThat(read).isEqualTo("]]> <b>&amp;</b> \"'\r\n\t\uFFFD\uFFFD[31m\uFFFD\uFFFDx \uD83D\uDE00 ü\u0085");
+    }
+
+    @Test
+    void itsNameIsOneOnEveryFileSystemAndTellsExecutionsApart() {
+        assertThat(REPORT.file(Path.of("work")))
+                .isEqualTo(Path.of("work", "reports", "TEST-rnn-adder-train-default.xml"));
+        assertThat(List.of("a/b", "a b", "a_b", "..\\up", "x:*?"))
+                .extracting(id -> new JUnitReport("m", BASEDIR, "check", id).file(Path.of("work")))
+                .doesNotHaveDuplicates()
+                .allSatisfy(file -> assertThat(file.getFileName().toString())
+                        .matches("TEST-rnn-adder-check-[A-Za-z0-9._%+-]+\\.xml"));
+    }
+
+    @Test
+    void itSaysNothingOfTheMachineOrTheTime() {
+        byte[] report = REPORT.write(new Gate(1, false).criteria("16 of 16 sums exact", no()));
+
+        assertThat(new String(report, StandardCharsets.UTF_8)).isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <testsuite name="com.acme.model.rnn-adder:train@default" tests="1" failures="0" errors="0" skipped="0" time="0">
+                          <testcase classname="com.acme.model.rnn-adder:train@default" name="accuracy" time="0">
+                            <system-out>16 of 16 sums exact</system-out>
+                          </testcase>
+                        </testsuite>
+                        """);
+    }
+
+    private static Optional<String> no() {
+        return Optional.empty();
+    }
+
+    private static List<String> counts(Element suite) {
+        return List.of("tests", "failures", "errors", "skipped").stream()
+                .map(suite::getAttribute)
+                .toList();
+    }
+}

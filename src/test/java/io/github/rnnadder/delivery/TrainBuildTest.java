@@ -1,0 +1,697 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.config.ConfigException;
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.numeric.SplitMix64;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.training.Training;
+import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainBuildTest {
+
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+
+    @TempDir
+    Path module;
+
+    final List<String> console = new ArrayList<>();
+
+    String config = EASY;
+    private String configFile = "adder.yaml";
+    private String resources = "resources";
+    private long now;
+    private long secondsPerLook;
+    private OptionalDouble threshold = OptionalDouble.empty();
+    boolean haltOnFailure = true;
+    boolean force;
+    private String version = "1";
+    String resourceName = "META-INF/rnn-adder/model";
+    String loaderClass = "com.acme.Sums";
+    private Set<ResourceName> claimed = Set.of();
+    private Consumer<Path> afterwards = TrainBuildTest::processResources;
+
+    Outcome build() throws Exception {
+        console.clear();
+        Path target = module.resolve("target");
+        Optional<ConfigSource> source = config == null
+                ? Optional.empty()
+                : Optional.of(ConfigSource.read(Files.writeString(module.resolve(configFile), config)));
+        TrainRequest request = new TrainRequest(
+                source,
+                threshold,
+                haltOnFailure,
+                force,
+                version,
+                "default",
+                new ResourceName(resourceName),
+                claimed(),
+                Optional.ofNullable(loaderClass).map(LoaderClass::new),
+                new TrainRequest.Places(
+                        target.resolve(resources),
+                        target.resolve("sources"),
+                        target.resolve("classes"),
+                        target.resolve("rnn-adder")));
+        Outcome outcome = new TrainBuild(request, console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
+        if (outcome.files().isPresent()) {
+            afterwards.accept(target);
+        }
+        return outcome;
+    }
+
+    private Set<ResourceName> claimed() {
+        return claimed.isEmpty() ? Set.of(new ResourceName(resourceName)) : claimed;
+    }
+
+    /** What Maven does next: copies resources that are newer than their copies, compiles sources. */
+    private static void processResources(Path target) {
+        try {
+            copyAndCompile(target);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void copyAndCompile(Path target) throws IOException {
+        for (Path file : files(target.resolve("resources"))) {
+            Path copy = target.resolve("classes")
+                    .resolve(target.resolve("resources").relativize(file));
+            Files.createDirectories(copy.getParent());
+            if (!Files.exists(copy) || Files.getLastModifiedTime(file).compareTo(Files.getLastModifiedTime(copy)) > 0) {
+                Files.write(copy, Files.readAllBytes(file));
+            }
+        }
+        if (Files.exists(target.resolve("sources"))) {
+            for (Path file : files(target.resolve("sources"))) {
+                String source = target.resolve("sources").relativize(file).toString();
+                Path type = target.resolve("classes").resolve(source.replace(".java", ".class"));
+                Files.createDirectories(type.getParent());
+                Files.write(type, new byte[] {1});
+            }
+        }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(directory)) {
+            return walk.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** Everything that could be packaged, compiled or loaded. */
+    Map<String, String> packaged() throws IOException {
+        Map<String, String> packaged = new TreeMap<>();
+        for (String place : List.of("resources", "sources", "classes")) {
+            for (Path file : files(module.resolve("target").resolve(place))) {
+                packaged.put(
+                        module.relativize(file).toString().replace('\\', '/'), Sha256.of(Files.readAllBytes(file)));
+            }
+        }
+        return packaged;
+    }
+
+    @Test
+    void aPassingAdderLeavesItsWeightsItsLoaderItsCurveAndNothingElse() throws Exception {
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged().keySet())
+                .containsExactly(
+                        "target/classes/META-INF/rnn-adder/model.json",
+                        "target/classes/META-INF/rnn-adder/model.safetensors",
+                        "target/classes/com/acme/Sums.class",
+                        "target/resources/META-INF/rnn-adder/model.json",
+                        "target/resources/META-INF/rnn-adder/model.safetensors",
+                        "target/sources/com/acme/Sums.java");
+        assertThat(files(module.resolve("target/rnn-adder/tmp"))).isEmpty();
+        assertThat(module.resolve("target/rnn-adder/curves/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,windowAccuracy,windowError\n1000,")
+                .hasLineCount(7);
+    }
+
+    @Test
+    void aLoaderThatCannotHaveItsNameIsRefusedBeforeAnythingIsTrained() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        loaderClass = "com.acme.BigInteger";
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
+                        + " choose another name");
+        assertThat(console).isEmpty();
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void theWeightsSayHowTheyCameAbout() throws Exception {
+        Map<String, Object> training =
+                WeightsFile.read(build().files().orElseThrow().json()).training();
+        assertThat(training)
+                .containsEntry("seedUsed", 1)
+                .containsEntry("pluginVersion", "1")
+                .containsEntry("accuracyThreshold", 0.5)
+                .containsEntry("initializer", "uniform-fan-in")
+                .hasSize(13);
+    }
+
+    @Test
+    void aSecondBuildTrainsNothingAndTouchesNothing() throws Exception {
+        build();
+        FileTime old = FileTime.from(Instant.EPOCH);
+        for (Path file : files(module.resolve("target"))) {
+            if (!file.endsWith("lock")) {
+                Files.setLastModifiedTime(file, old);
+            }
+        }
+        Outcome second = build();
+        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.summary()).startsWith("Up to date");
+        assertThat(second.files()).isPresent();
+        assertThat(console).isEmpty();
+        for (Path file : files(module.resolve("target/resources"))) {
+            assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        }
+    }
+
+    /** Where case does not count, the old files are the new ones, but jars and loaders tell them apart. */
+    @Test
+    void namesOfWhichOnlyTheCaseChangesAreSpeltAsTheyAreNow() throws Exception {
+        build();
+        resourceName = "META-INF/rnn-adder/Model";
+        loaderClass = "com.acme.SUMS";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @Test
+    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
+        config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
+        build();
+        Map<String, String> undisturbed = packaged();
+        config = config.replace("\n", "\r\n");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void forcingTrainsAgainButRewritesNothingThatIsTheSame() throws Exception {
+        build();
+        FileTime old = FileTime.from(Instant.EPOCH);
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.setLastModifiedTime(json, old);
+        force = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(Files.getLastModifiedTime(json)).isEqualTo(old);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "loader", "no loader"})
+    void aChangedInputTrainsAgainAndLeavesNothingOfTheOldOutputs(String what) throws Exception {
+        build();
+        switch (what) {
+            case "config" -> config = EASY.replace("seed: 1", "seed: 2");
+            case "threshold" -> threshold = OptionalDouble.of(0.4);
+            case "halt" -> haltOnFailure = false;
+            case "version" -> version = "2";
+            case "resource" -> resourceName = "other";
+            case "loader" -> loaderClass = "com.acme.Other";
+            default -> loaderClass = null;
+        }
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = packaged();
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(incremental).isEqualTo(packaged());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resources/META-INF/rnn-adder/model.json",
+                "resources/META-INF/rnn-adder/model.safetensors",
+                "sources/com/acme/Sums.java"
+            })
+    void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
+        build();
+        Map<String, String> undisturbed = packaged();
+        Path file = module.resolve("target").resolve(output);
+        Files.writeString(file, "edited by hand");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+        Files.delete(file);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aTornCopyIsMadeAgainAlthoughItIsNewer(boolean forced) throws Exception {
+        build();
+        Map<String, String> undisturbed = packaged();
+        Files.writeString(module.resolve("target/classes/META-INF/rnn-adder/model.json"), "{");
+        force = forced;
+        build();
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void afterAFailedGateNothingOfAnEarlierSuccessCanBePackaged() throws Exception {
+        build();
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        Outcome rejected = build();
+        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(rejected.files()).isEmpty();
+        assertThat(packaged()).isEmpty();
+        assertThat(files(module.resolve("target/rnn-adder/rejected"))).hasSize(2);
+        assertThat(build().verdict()).as("never up to date").isEqualTo(Outcome.Verdict.REJECTED);
+        config = EASY;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(files(module.resolve("target/rnn-adder/rejected"))).isEmpty();
+    }
+
+    @Test
+    void theComplaintNamesBothAccuraciesTheCountsTheWrongSumsAndWhatToTry() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().complaint().orElseThrow())
+                .containsPattern(
+                        "Accuracy [0-9.]+% \\([0-9]+ of 16 sums exact\\) is below the required 99\\.5% \\(16 of 16\\)")
+                .containsPattern("\\n  [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+")
+                .contains("Try more iterations than 1");
+    }
+
+    @Test
+    void aGateThatOnlyWarnsWarnsOnEveryBuild() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        haltOnFailure = false;
+        Outcome first = build();
+        assertThat(first.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Outcome second = build();
+        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.complaint()).isEqualTo(first.complaint()).isPresent();
+        haltOnFailure = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void aBadConfigChangesNothing() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        config = "bits: 99";
+        assertThatThrownBy(this::build).isInstanceOf(ConfigException.class);
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void theThresholdOfTheRequestCountsNotThatOfTheConfig() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        threshold = OptionalDouble.of(0);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        config = config.replace("accuracyThreshold: 1.0", "accuracyThreshold: 0");
+        threshold = OptionalDouble.of(1);
+        Outcome rejected = build();
+        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(rejected.complaint().orElseThrow()).contains(" is below the required 100% ");
+    }
+
+    @Test
+    void theSameBytesAsJsonAndAsYamlAreTwoConfigs() throws Exception {
+        config = "{}";
+        build();
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        configFile = "adder.json";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @Test
+    void anotherDirectoryIsAChangedInput() throws Exception {
+        build();
+        resources = "elsewhere";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.resolve("target/elsewhere/META-INF/rnn-adder/model.json"))
+                .isRegularFile();
+    }
+
+    @Test
+    void aTrainingThatDivergedPassesNoGate() throws Exception {
+        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0}";
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(outcome.complaint().orElseThrow()).contains("Training diverged");
+    }
+
+    @Test
+    void ofTriesThatAllMissTheGateTheBestIsKeptForALook() throws Exception {
+        config = "{iterations: 700, restarts: 5, accuracyThreshold: 1.0}";
+        TrainingConfig same = new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 700, 1, 5, 1, 0, false, 1000);
+        SplitMix64 seeds = new SplitMix64(1);
+        List<Double> accuracies = new ArrayList<>();
+        for (int n = 0; n <= 5; n++) {
+            Training training = Trainer.train(same, n == 0 ? 1 : seeds.nextLong(), point -> {});
+            accuracies.add(Evaluator.evaluate(training.weights(), 8).accuracy());
+        }
+        assertThat(accuracies).doesNotHaveDuplicates();
+        assertThat(accuracies.get(0)).isLessThan(Collections.max(accuracies));
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .containsEntry("accuracy", Collections.max(accuracies));
+    }
+
+    @Test
+    void whereTheGateIsMissedNoProofIsTried() throws Exception {
+        config = "{bits: 5, iterations: 10, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.complaint().orElseThrow()).startsWith("Accuracy ");
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .doesNotContainKey("certificate");
+    }
+
+    @Test
+    void aCounterexampleThatOnlyWarnsIsKeptWithTheWeightsAndWithoutACertificate() throws Exception {
+        config = "{bits: 5, iterations: 12000, certify: true}";
+        haltOnFailure = false;
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(outcome.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
+        assertThat(outcome.files().orElseThrow().certificate()).isEmpty();
+        assertThat(WeightsFile.read(outcome.files().orElseThrow().json()).evaluation())
+                .containsEntry("certificate", "COUNTEREXAMPLE");
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
+        assertThat(build().complaint()).as("also when up to date").isEqualTo(outcome.complaint());
+    }
+
+    @Test
+    void restartsAreTakenUntilTheGatePasses() throws Exception {
+        config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, Object> training = WeightsFile.read(
+                        module.resolve("target/resources/META-INF/rnn-adder/model.json"))
+                .training();
+        assertThat(training.get("seed")).isEqualTo(3);
+        assertThat(training.get("seedUsed")).isNotEqualTo(3);
+        assertThat(console).contains("Restarted with seed " + training.get("seedUsed"));
+    }
+
+    @Test
+    void ifNoTryPassesNoRestartIsSaidToHaveHelped() throws Exception {
+        config = "{bits: 8, iterations: 10, restarts: 3, accuracyThreshold: 1.0}";
+        build();
+        assertThat(console)
+                .noneMatch(line -> line.startsWith("Restarted"))
+                .anyMatch(line -> line.matches("None of 4 tries passed; the best had seed -?[0-9]+"));
+    }
+
+    @Test
+    void aQuickTrainingSaysInALineWhatIsTrainedAndInAnotherHowItWent() throws Exception {
+        config = "{bits: 3, iterations: 9900, curveInterval: 10}";
+        Training training = Trainer.train(
+                new TrainingConfig(3, 16, Initializer.UNIFORM_FAN_IN, 0.1, 9900, 1, 0, 1, 0, false, 10),
+                1,
+                point -> {});
+        build();
+        assertThat(console)
+                .containsExactly(
+                        "Training 16 hidden units to add numbers of 3 bits: uniform-fan-in, learning rate 0.1, 9900"
+                                + " iterations, seed 1",
+                        "  every sum right from iteration " + (training.lastWrong() + 1) + " on");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iterations: 700 | [0-9.]+% of the sums right in 700 iterations, fewer than a window has \\(1000\\)",
+                "iterations: 1500 | no window of 1000 iterations without a wrong sum; [0-9.]+% of the sums right in the last",
+                "iterations: 1226, curveInterval: 1 | a first window without a wrong sum ended at iteration [0-9]+, but the"
+                        + " last wrong sum was at iteration [0-9]+",
+                "iterations: 3000, learningRate: 10, weightDecay: 1 | diverged: a weight or the loss was no longer finite",
+            })
+    void aTrainingThatDidNotLearnSaysHowFarItCame(String keys, String line) throws Exception {
+        config = "{" + keys + ", accuracyThreshold: 1.0}";
+        build();
+        assertThat(console).hasSize(2);
+        assertThat(console.get(1)).matches("  " + line);
+    }
+
+    @Test
+    void aLongTrainingTellsItsRateAndTheTimeLeft() throws Exception {
+        config = "{bits: 3, iterations: 50000, accuracyThreshold: 0}";
+        secondsPerLook = 3;
+        build();
+        assertThat(console)
+                .anyMatch(
+                        line -> line.matches("  [0-9]+ of 50000 iterations, [0-9]+ per second, [0-9]+ (s|min .*) left,"
+                                + " window accuracy [0-9.]+%"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/etc/passwd",
+                "../model",
+                "a/../../b",
+                "a//b",
+                "a/",
+                "a/.",
+                "a\\b",
+                "C:model",
+                "a\nb",
+                "model.",
+                "a/ "
+            })
+    void aResourceNameThatCouldLeaveItsDirectoryIsRefused(String name) {
+        assertThatThrownBy(() -> new ResourceName(name))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageStartingWith("resourceName is '");
+    }
+
+    @Test
+    void weightsThatNoRecordKnowsOfAreWithdrawnTooWhenTheGateFails() throws Exception {
+        build();
+        Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void anAdderThatIsExactAtItsWidthButNotBeyondIsRejectedWithTheOperands() throws Exception {
+        config = "{bits: 5, iterations: 12000, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(outcome.complaint().orElseThrow())
+                .containsPattern(
+                        "^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n  a   [01]+\n  b   [01]+")
+                .contains("A weightDecay around 0.001");
+        assertThat(packaged()).isEmpty();
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .containsEntry("certificate", "COUNTEREXAMPLE");
+    }
+
+    @Test
+    void aProvedAdderCarriesItsCertificateUntilNobodyAsksForItAnyMore() throws Exception {
+        config = "{weightDecay: 0.001, certify: true}";
+        Outcome outcome = build();
+        assertThat(outcome.summary()).contains("CERTIFIED");
+        Path certificate = outcome.files().orElseThrow().certificate().orElseThrow();
+        assertThat(certificate).hasFileName("model.certificate.json").isRegularFile();
+        assertThat(Files.size(certificate)).isLessThan(100_000);
+        assertThat(build().files().orElseThrow().certificate()).contains(certificate);
+        assertThat(check().summary()).endsWith("CERTIFIED at every width by " + certificate);
+        config = "{weightDecay: 0.001}";
+        assertThat(build().files().orElseThrow().certificate()).isEmpty();
+        Outcome again = build();
+        assertThat(again.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(again.files().orElseThrow().certificate()).isEmpty();
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("certificate"));
+    }
+
+    @Test
+    void whatNoExecutionClaimsAnyMoreIsWithdrawnWithALineAlsoWhenTheGateThenFails() throws Exception {
+        build();
+        resourceName = "other";
+        loaderClass = null;
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+        assertThat(console.get(0))
+                .startsWith("Taken away, since no execution of train makes it any more: ")
+                .contains("model.json", "model.safetensors", "Sums.java");
+    }
+
+    @Test
+    void badWeightsUnderAnOldNameAreNotPackagedBesideGoodOnes() throws Exception {
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0");
+        haltOnFailure = false;
+        build();
+        config = EASY;
+        resourceName = "other";
+        build();
+        assertThat(packaged().keySet()).noneMatch(file -> file.contains("model"));
+    }
+
+    @Test
+    void whatAnotherExecutionOfTheModuleClaimsStays() throws Exception {
+        build();
+        Map<String, String> first = packaged();
+        claimed = Set.of(new ResourceName(resourceName), new ResourceName("other"));
+        resourceName = "other";
+        loaderClass = "com.acme.Other";
+        build();
+        assertThat(packaged()).containsAllEntriesOf(first).hasSize(2 * first.size());
+        assertThat(console).noneMatch(line -> line.startsWith("Taken away"));
+    }
+
+    @Test
+    void twoAddersThatSwapTheirLoadersKeepBoth() throws Exception {
+        claimed = Set.of(new ResourceName("a"), new ResourceName("b"));
+        build("a", "com.acme.A");
+        build("b", "com.acme.B");
+        build("a", "com.acme.B");
+        build("b", "com.acme.A");
+        assertThat(module.resolve("target/sources/com/acme/A.java")).content().contains("\"b.safetensors\"");
+        assertThat(module.resolve("target/sources/com/acme/B.java")).content().contains("\"a.safetensors\"");
+    }
+
+    private void build(String resource, String loader) throws Exception {
+        resourceName = resource;
+        loaderClass = loader;
+        build();
+    }
+
+    @Test
+    void aLoaderThatIsMadeAgainLosesTheClassesOfTheOldOneWhateverTheClockSays() throws Exception {
+        build();
+        Path classes = module.resolve("target/classes/com/acme");
+        Files.write(classes.resolve("Sums$Generated.class"), new byte[] {1});
+        Path neighbour = Files.write(classes.resolve("SumsOfOthers.class"), new byte[] {1});
+        config = EASY.replace("seed: 1", "seed: 2");
+        afterwards = target -> {};
+        build();
+        assertThat(files(classes)).containsExactly(neighbour);
+    }
+
+    @Test
+    void aFileThatCannotBeTakenAwayKeepsNoOtherFromItAndTheAccuracyIsSaidFirst() throws Exception {
+        build();
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.delete(json);
+        Files.createDirectories(json.resolve("in the way"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        Outcome outcome = build();
+        assertThat(outcome.complaint().orElseThrow())
+                .startsWith("Accuracy ")
+                .contains("could not be taken away")
+                .contains(json.toString());
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
+    void aConfigThatHasGoneIsNotReplacedByTheDefaults() throws Exception {
+        build();
+        Map<String, String> before = packaged();
+        config = null;
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining(module.resolve("adder.yaml").toString());
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    private Check.Finding check() throws Exception {
+        Path target = module.resolve("target");
+        return Check.ofModule(
+                new ModuleAdder(
+                        new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Progress(console::add, () -> 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "resources/META-INF/rnn-adder/model.json",
+                "resources/META-INF/rnn-adder/model.safetensors",
+                "classes/META-INF/rnn-adder/model.json",
+                "classes/META-INF/rnn-adder/model.safetensors",
+                "sources/com/acme/Sums.java"
+            })
+    void aCheckNamesEachFileThatIsNotWhatWasTrained(String damaged) throws Exception {
+        build();
+        assertThat(check().complaint()).isEmpty();
+        Path file = module.resolve("target").resolve(damaged);
+        byte[] foreign = Files.readAllBytes(file);
+        foreign[foreign.length - 2] ^= damaged.endsWith("safetensors") ? 1 : 0;
+        Files.write(file, damaged.endsWith("safetensors") ? foreign : Arrays.copyOf(foreign, foreign.length - 1));
+        assertThat(check().complaint().orElseThrow()).startsWith(file + ": not what train made");
+    }
+
+    @Test
+    void aCheckAsksForWhatTheGateAskedForNotForWhatTheWeightsSay() throws Exception {
+        build();
+        Path target = module.resolve("target");
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "0");
+        module = Files.createDirectory(module.resolve("bad"));
+        build();
+        Path bad = module.resolve("target/resources/META-INF/rnn-adder");
+        module = module.getParent();
+        for (String ending : List.of(".json", ".safetensors")) {
+            Files.copy(
+                    bad.resolve("model" + ending),
+                    target.resolve("resources/META-INF/rnn-adder/model" + ending),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(check().complaint()).isPresent();
+    }
+
+    @Test
+    void withoutARecordNothingIsKnownOfTheWeights() throws Exception {
+        build();
+        Path record = module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record");
+        Files.delete(record);
+        assertThatThrownBy(this::check).isInstanceOf(WeightsException.class).hasMessageContaining(record.toString());
+    }
+}
