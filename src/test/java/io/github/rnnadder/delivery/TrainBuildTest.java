@@ -60,6 +60,7 @@ class TrainBuildTest {
     boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
+    private boolean withOnnx;
     String loaderClass = "com.acme.Sums";
     private Set<ResourceName> claimed = Set.of();
     private Consumer<Path> afterwards = TrainBuildTest::processResources;
@@ -79,6 +80,7 @@ class TrainBuildTest {
                 "default",
                 new ResourceName(resourceName),
                 claimed(),
+                withOnnx,
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
                         target.resolve(resources),
@@ -164,6 +166,40 @@ class TrainBuildTest {
     }
 
     @Test
+    void aModelForOnnxIsAnOutputLikeTheOthersAndGoesWhenNobodyAsksForIt() throws Exception {
+        build();
+        Map<String, String> without = packaged();
+        withOnnx = true;
+        Path onnx = build().files().orElseThrow().onnx().orElseThrow();
+        assertThat(packaged())
+                .containsAllEntriesOf(without)
+                .containsKeys(
+                        "target/classes/META-INF/rnn-adder/model.onnx",
+                        "target/resources/META-INF/rnn-adder/model.onnx")
+                .hasSize(without.size() + 2);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        Files.writeString(onnx, "edited by hand");
+        assertThat(check().complaint().orElseThrow()).contains(onnx.toString());
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(check().complaint()).isEmpty();
+
+        withOnnx = false;
+        assertThat(build().files().orElseThrow().onnx()).isEmpty();
+        assertThat(packaged()).isEqualTo(without);
+    }
+
+    @Test
+    void aFailedGateTakesTheModelForOnnxAwayAlsoWhereItsRecordIsLost() throws Exception {
+        withOnnx = true;
+        build();
+        Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        withOnnx = false;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+    }
+
+    @Test
     void aLoaderThatCannotHaveItsNameIsRefusedBeforeAnythingIsTrained() throws Exception {
         build();
         Map<String, String> before = packaged();
@@ -243,7 +279,7 @@ class TrainBuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "loader", "no loader"})
+    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "onnx", "loader", "no loader"})
     void aChangedInputTrainsAgainAndLeavesNothingOfTheOldOutputs(String what) throws Exception {
         build();
         switch (what) {
@@ -252,6 +288,7 @@ class TrainBuildTest {
             case "halt" -> haltOnFailure = false;
             case "version" -> version = "2";
             case "resource" -> resourceName = "other";
+            case "onnx" -> withOnnx = true;
             case "loader" -> loaderClass = "com.acme.Other";
             default -> loaderClass = null;
         }
