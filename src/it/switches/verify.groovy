@@ -11,9 +11,10 @@ refused(4, 'skip', 'on')
 refused(5, 'attach', '0')
 refused(7, 'certify', 'tru')
 refused(8, 'certify', '')
+refused(9, 'reproduce', 'yes')
 assert builds[5].contains('BUILD SUCCESS') && builds[5].contains('Training 8 hidden units')
 
 // A copy that is not what was trained fails the check, which names it.
 String copy = new File(basedir, 'target/classes/META-INF/rnn-adder/com.acme/switches.json').path
-assert builds[8].contains("${copy}: not what train made; train again")
-assert builds[8].contains('/MojoFailureException')
+assert builds[9].contains("${copy}: not what train made; train again")
+assert builds[9].contains('/MojoFailureException')

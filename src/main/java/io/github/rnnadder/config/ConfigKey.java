@@ -64,6 +64,26 @@ enum ConfigKey {
         };
     }
 
+    /**
+     * Reads a value.
+     *
+     * @param plain whether it stands without quotes, as a number or a truth value has to
+     * @throws IllegalArgumentException if it is not allowed
+     */
+    Object value(String scalar, boolean plain) {
+        return switch (kind) {
+            case INTEGER -> ScalarValues.integer(scalar, plain, min, max);
+            case NUMBER -> ScalarValues.number(scalar, plain, min, max);
+            case POSITIVE -> ScalarValues.number(scalar, plain, Double.MIN_VALUE, max);
+            case FRACTION ->
+                scalar.endsWith("%")
+                        ? (Object) Fraction.parsePercentage(scalar)
+                        : ScalarValues.number(scalar, plain, min, max);
+            case BOOLEAN -> ScalarValues.bool(scalar, plain);
+            case INITIALIZER -> ScalarValues.initializer(scalar);
+        };
+    }
+
     static Optional<ConfigKey> named(String key) {
         return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
     }

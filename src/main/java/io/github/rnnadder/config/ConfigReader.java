@@ -8,12 +8,12 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.text.Spelling;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
@@ -101,13 +101,9 @@ public final class ConfigReader {
     }
 
     private void requireBoundedCurve(TrainingConfig config) throws ConfigException {
-        int least = TrainingConfig.leastCurveInterval(config.iterations());
-        if (config.curveInterval() < least) {
-            throw at(
-                    curveInterval,
-                    ConfigKey.CURVE_INTERVAL.key + " is " + config.curveInterval() + "; with " + config.iterations()
-                            + " iterations allowed is at least " + least + ", which makes at most "
-                            + TrainingConfig.MOST_CURVE_POINTS + " points of the learning curve");
+        Optional<String> complaint = ConfigValues.complaint(config);
+        if (complaint.isPresent()) {
+            throw at(curveInterval, complaint.get());
         }
     }
 
@@ -141,20 +137,10 @@ public final class ConfigReader {
         if (!parser.currentToken().isScalarValue()) {
             throw wrong(parser, key);
         }
-        String scalar = parser.getText();
-        boolean plain = isPlain(parser);
+        boolean plain = isPlain(parser)
+                && (key.kind != ConfigKey.Kind.BOOLEAN || parser.currentToken().isBoolean());
         try {
-            return switch (key.kind) {
-                case INTEGER -> ScalarValues.integer(scalar, plain, key.min, key.max);
-                case NUMBER -> ScalarValues.number(scalar, plain, key.min, key.max);
-                case POSITIVE -> ScalarValues.number(scalar, plain, Double.MIN_VALUE, key.max);
-                case FRACTION ->
-                    scalar.endsWith("%")
-                            ? (Object) Fraction.parsePercentage(scalar)
-                            : ScalarValues.number(scalar, plain, key.min, key.max);
-                case BOOLEAN -> ScalarValues.bool(parser.currentToken(), scalar);
-                case INITIALIZER -> ScalarValues.initializer(parser.currentToken(), scalar);
-            };
+            return key.value(parser.getText(), plain);
         } catch (IllegalArgumentException e) {
             throw wrong(parser, key);
         }

@@ -1,6 +1,7 @@
 package io.github.rnnadder.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** The values that a config gives, over the defaults. */
 record ConfigValues(Map<ConfigKey, Object> given) {
@@ -20,6 +21,16 @@ record ConfigValues(Map<ConfigKey, Object> given) {
                 (double) given.getOrDefault(ConfigKey.WEIGHT_DECAY, defaults.weightDecay()),
                 (boolean) given.getOrDefault(ConfigKey.CERTIFY, defaults.certify()),
                 integer(ConfigKey.CURVE_INTERVAL, TrainingConfig.defaultCurveInterval(iterations)));
+    }
+
+    /** Says what is wrong with values that are each allowed; empty if nothing is. */
+    static Optional<String> complaint(TrainingConfig config) {
+        int least = TrainingConfig.leastCurveInterval(config.iterations());
+        return config.curveInterval() >= least
+                ? Optional.empty()
+                : Optional.of(ConfigKey.CURVE_INTERVAL.key + " is " + config.curveInterval() + "; with "
+                        + config.iterations() + " iterations allowed is at least " + least + ", which makes at most "
+                        + TrainingConfig.MOST_CURVE_POINTS + " points of the learning curve");
     }
 
     private int integer(ConfigKey key, int otherwise) {

@@ -1,6 +1,5 @@
 package io.github.rnnadder.config;
 
-import com.fasterxml.jackson.core.JsonToken;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.regex.Pattern;
@@ -32,15 +31,13 @@ final class ScalarValues {
         return value == 0 ? 0 : value; // −0.0 is another bit pattern for the same config
     }
 
-    static boolean bool(JsonToken token, String scalar) {
-        require(token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE);
+    static boolean bool(String scalar, boolean plain) {
         // YAML 1.1 also had yes, no, on and off, which editors take for strings.
-        require(scalar.equalsIgnoreCase("true") || scalar.equalsIgnoreCase("false"));
-        return token == JsonToken.VALUE_TRUE;
+        require(plain && (scalar.equalsIgnoreCase("true") || scalar.equalsIgnoreCase("false")));
+        return scalar.equalsIgnoreCase("true");
     }
 
-    static Initializer initializer(JsonToken token, String scalar) {
-        require(token == JsonToken.VALUE_STRING);
+    static Initializer initializer(String scalar) {
         return Arrays.stream(Initializer.values())
                 .filter(known -> known.key().equals(scalar))
                 .findFirst()

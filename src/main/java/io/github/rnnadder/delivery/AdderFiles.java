@@ -9,6 +9,7 @@ import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.OnnxWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that an adder consists of: its weights in both formats, its certificate, its loader.
+ * The files that an adder consists of: its weights in two formats or three, its certificate, its loader.
  *
  * @param request where they go
  */
@@ -29,6 +30,9 @@ record AdderFiles(TrainRequest request) {
         List<Output> outputs = new ArrayList<>();
         outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
         outputs.add(new Output(resource(request.safetensors()), safetensors));
+        if (request.withOnnx()) {
+            outputs.add(new Output(resource(request.onnx()), OnnxWeights.write(model)));
+        }
         certificate
                 .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
@@ -41,8 +45,11 @@ record AdderFiles(TrainRequest request) {
 
     /** Returns all places that an adder of this request may take. */
     List<Place> places() {
-        List<Place> places = new ArrayList<>(
-                List.of(resource(request.json()), resource(request.safetensors()), resource(request.certificate())));
+        List<Place> places = new ArrayList<>(List.of(
+                resource(request.json()),
+                resource(request.safetensors()),
+                resource(request.certificate()),
+                resource(request.onnx())));
         request.loaderClass().map(request.places()::loader).ifPresent(places::add);
         return places;
     }
@@ -52,6 +59,7 @@ record AdderFiles(TrainRequest request) {
         return new Outcome.Files(
                 request.json(),
                 request.safetensors(),
+                request.withOnnx() ? Optional.of(request.onnx()) : Optional.empty(),
                 certified ? Optional.of(request.certificate()) : Optional.empty());
     }
 

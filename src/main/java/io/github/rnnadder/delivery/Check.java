@@ -18,6 +18,7 @@ import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -51,6 +52,16 @@ public record Check(AdderModel model, Gate gate, Path file) {
                     Optional.of(complaint),
                     List.of(new Criterion("files", Criterion.Result.FAILED, complaint)));
         }
+
+        /** Adds what came of another thing that was looked at. */
+        private Finding and(Criterion other) {
+            List<Criterion> all = new ArrayList<>(criteria);
+            all.add(other);
+            return other.result() == Criterion.Result.PASSED
+                    ? new Finding(summary + "\n" + other.text(), complaint, all)
+                    : new Finding(
+                            summary, Optional.of(complaint.map(it -> it + "\n").orElse("") + other.text()), all);
+        }
     }
 
     /**
@@ -68,11 +79,16 @@ public record Check(AdderModel model, Gate gate, Path file) {
      *
      * @param threshold what it has to reach; empty for what the gate asked for when it was made
      * @param certify whether it must be proved right at every width; empty for what the gate asked for
+     * @param trainer the version of the plugin that trains it again, to see whether the same comes out; empty for not
      * @param progress hears a line now and then while it looks for a proof
      * @throws IOException if a file cannot be read
      */
     public static Finding ofModule(
-            ModuleAdder adder, OptionalDouble threshold, Optional<Boolean> certify, Progress progress)
+            ModuleAdder adder,
+            OptionalDouble threshold,
+            Optional<Boolean> certify,
+            Optional<String> trainer,
+            Progress progress)
             throws IOException {
         BuildRecord record = adder.record();
         List<Path> damaged = record.damaged();
@@ -82,7 +98,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
         Gate gate = new Gate(
                 threshold.orElse(record.gate().threshold()),
                 certify.orElse(record.gate().certify()));
-        return ofModule(adder, gate).run(progress);
+        return ofModule(adder, gate).run(trainer, progress);
     }
 
     /** Reads what an execution of {@code train} made in its module. */
@@ -153,10 +169,19 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
      * is none.
      *
+     * @param trainer the version of the plugin that trains them again, to see whether the same comes out; empty for not
      * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Finding run(Progress progress) throws IOException {
+    public Finding run(Optional<String> trainer, Progress progress) throws IOException {
+        if (trainer.isEmpty()) {
+            return judge(progress);
+        }
+        Reproduction reproduction = Reproduction.of(model, file.toString(), trainer.get());
+        return judge(progress).and(reproduction.run(progress));
+    }
+
+    private Finding judge(Progress progress) throws IOException {
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {

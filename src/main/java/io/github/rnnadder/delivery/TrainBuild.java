@@ -101,6 +101,7 @@ public final class TrainBuild {
                 request.accuracyThreshold().toString(),
                 String.valueOf(request.haltOnFailure()),
                 request.resourceName().name(),
+                String.valueOf(request.withOnnx()),
                 request.loaderClass().map(LoaderClass::name).orElse(""),
                 relative(places.outputDirectory()),
                 relative(places.generatedSourcesDirectory()),

@@ -19,6 +19,7 @@ import java.util.Set;
  * @param execution its id
  * @param resourceName the path of the weights inside the jar
  * @param claimed the paths that executions of the module claim, this one included
+ * @param withOnnx whether the adder is also written as ONNX
  * @param loaderClass the loader to generate; empty for none
  * @param places where everything goes
  */
@@ -31,6 +32,7 @@ public record TrainRequest(
         String execution,
         ResourceName resourceName,
         Set<ResourceName> claimed,
+        boolean withOnnx,
         Optional<LoaderClass> loaderClass,
         Places places) {
 
@@ -78,6 +80,10 @@ public record TrainRequest(
 
     Path certificate() {
         return resourceName.below(places.outputDirectory, ".certificate.json");
+    }
+
+    Path onnx() {
+        return resourceName.below(places.outputDirectory, ".onnx");
     }
 
     Path rejected(String ending) {

@@ -45,7 +45,8 @@ public record TrainedAdder(
                 ? Check.ofModule(adder, adder.record().gate())
                 : Check.ofRejected(adder.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
-        for (Path file : List.of(check.file(), check.beside(WeightsFile.SAFETENSORS), check.certificate())) {
+        for (Path file : List.of(
+                check.file(), check.beside(WeightsFile.SAFETENSORS), check.beside(".onnx"), check.certificate())) {
             if (Files.exists(file)) {
                 digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }

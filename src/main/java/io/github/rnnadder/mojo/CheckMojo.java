@@ -51,6 +51,20 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Parameter(property = "rnn-adder.certify")
     private String certify;
 
+    /**
+     * Whether the weights must come out the same to the last bit when they are trained again from what their file says of
+     * their training. Default: {@code false}.
+     *
+     * <pre>{@code <reproduce>true</reproduce>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.reproduce", defaultValue = "false")
+    private String reproduce;
+
+    @Parameter(defaultValue = "${plugin.version}", readonly = true, required = true)
+    private String pluginVersion;
+
     @Override
     boolean isNamed() {
         return weightsFile().isPresent();
@@ -68,7 +82,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         }
         verdictFile().writeIfPossible(finding.criteria(), getLog());
         if (finding.complaint().isEmpty()) {
-            getLog().info(finding.summary());
+            finding.summary().lines().forEach(getLog()::info);
         } else {
             getLog().warn(finding.complaint().get());
         }
@@ -82,9 +96,10 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private Check.Finding find() throws IOException {
         OptionalDouble threshold = threshold(accuracyThreshold);
         Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
+        Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();
         Progress progress = new Progress(getLog()::info, System::nanoTime);
         return weightsFile().isPresent()
-                ? Check.ofFile(weightsFile().get(), threshold, proof).run(progress)
-                : Check.ofModule(adderOfProject(), threshold, proof, progress);
+                ? Check.ofFile(weightsFile().get(), threshold, proof).run(trainer, progress)
+                : Check.ofModule(adderOfProject(), threshold, proof, trainer, progress);
     }
 }

@@ -45,10 +45,11 @@ final class ModuleOutputs {
         }
     }
 
-    /** Attaches the weights, and their certificate. */
+    /** Attaches the weights in all their formats, and their certificate. */
     void attach(Outcome.Files files, String classifier) {
         attach("json", classifier, files.json());
         attach("safetensors", classifier, files.safetensors());
+        files.onnx().ifPresent(file -> attach("onnx", classifier, file));
         files.certificate().ifPresent(file -> attach("json", classifier + "-certificate", file));
     }
 

@@ -68,6 +68,17 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String haltOnFailure;
 
     /**
+     * Whether the adder is also written as ONNX, a model that runs in other runtimes by itself: {@code <resourceName>.onnx}.
+     * Default: {@code false}.
+     *
+     * <pre>{@code <onnx>true</onnx>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.onnx", defaultValue = "false")
+    private String onnx;
+
+    /**
      * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource is made.
      *
      * <pre>{@code <loaderClass>com.acme.PretrainedAdder</loaderClass>}</pre>
@@ -170,6 +181,7 @@ public final class TrainMojo extends AbstractModuleMojo {
                 execution().getExecutionId(),
                 resourceName(),
                 claimed,
+                isOn("onnx", onnx),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
                         outputDirectory(),

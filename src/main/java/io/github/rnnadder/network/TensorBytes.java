@@ -12,8 +12,7 @@ public final class TensorBytes {
     /** Returns the 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
         int h = weights.hiddenSize();
-        ByteBuffer bytes =
-                ByteBuffer.allocate(Double.BYTES * h * (Weights.INPUTS + h + 1)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < h; i++) {
             for (int j = 0; j < Weights.INPUTS; j++) {
                 bytes.putDouble(weights.u(i, j));

@@ -63,6 +63,11 @@ public final class Weights {
         return v.length;
     }
 
+    /** Returns how many weights there are: 2H + H² + H. */
+    public int count() {
+        return hiddenSize() * (INPUTS + hiddenSize() + 1);
+    }
+
     /** Returns the weight from operand {@code j} (0 or 1) to hidden unit {@code i}. */
     public double u(int i, int j) {
         return u[i][j];

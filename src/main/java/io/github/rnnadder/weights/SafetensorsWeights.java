@@ -76,7 +76,7 @@ public final class SafetensorsWeights {
         return end;
     }
 
-    private static Map<String, String> metadata(AdderModel model) {
+    static Map<String, String> metadata(AdderModel model) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put("format", AdderModel.FORMAT);
         metadata.put("version", String.valueOf(AdderModel.VERSION));

@@ -39,6 +39,7 @@ class TrainBuildAmongStrangeFilesTest {
                 "default",
                 name,
                 Set.of(name),
+                false,
                 Optional.of(new LoaderClass("Sums")),
                 new TrainRequest.Places(
                         target.resolve("resources"),

@@ -59,9 +59,9 @@ class TrainBuildTest {
     boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
+    private boolean withOnnx;
     String loaderClass = "com.acme.Sums";
     private Set<ResourceName> claimed = Set.of();
-    private String resources = "resources";
     private String classes = "classes";
     private Consumer<Path> afterwards = TrainBuildTest::processResources;
 
@@ -79,11 +79,12 @@ class TrainBuildTest {
                 "default",
                 new ResourceName(resourceName),
                 claimed(),
+                withOnnx,
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 new TrainRequest.Places(
-                        target.resolve(resources),
+                        target.resolve(resources).normalize(),
                         target.resolve("sources"),
-                        target.resolve("classes"),
+                        target.resolve(classes),
                         target.resolve("rnn-adder")));
         Outcome outcome = new TrainBuild(request, console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
         if (outcome.files().isPresent()) {
@@ -161,6 +162,40 @@ class TrainBuildTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1000,")
                 .hasLineCount(7);
+    }
+
+    @Test
+    void aModelForOnnxIsAnOutputLikeTheOthersAndGoesWhenNobodyAsksForIt() throws Exception {
+        build();
+        Map<String, String> without = packaged();
+        withOnnx = true;
+        Path onnx = build().files().orElseThrow().onnx().orElseThrow();
+        assertThat(packaged())
+                .containsAllEntriesOf(without)
+                .containsKeys(
+                        "target/classes/META-INF/rnn-adder/model.onnx",
+                        "target/resources/META-INF/rnn-adder/model.onnx")
+                .hasSize(without.size() + 2);
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        Files.writeString(onnx, "edited by hand");
+        assertThat(check().complaint().orElseThrow()).contains(onnx.toString());
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(check().complaint()).isEmpty();
+
+        withOnnx = false;
+        assertThat(build().files().orElseThrow().onnx()).isEmpty();
+        assertThat(packaged()).isEqualTo(without);
+    }
+
+    @Test
+    void aFailedGateTakesTheModelForOnnxAwayAlsoWhereItsRecordIsLost() throws Exception {
+        withOnnx = true;
+        build();
+        Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        withOnnx = false;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
     }
 
     @Test
@@ -243,7 +278,7 @@ class TrainBuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "loader", "no loader"})
+    @ValueSource(strings = {"config", "threshold", "halt", "version", "resource", "onnx", "loader", "no loader"})
     void aChangedInputTrainsAgainAndLeavesNothingOfTheOldOutputs(String what) throws Exception {
         build();
         switch (what) {
@@ -252,6 +287,7 @@ class TrainBuildTest {
             case "halt" -> haltOnFailure = false;
             case "version" -> version = "2";
             case "resource" -> resourceName = "other";
+            case "onnx" -> withOnnx = true;
             case "loader" -> loaderClass = "com.acme.Other";
             default -> loaderClass = null;
         }
@@ -588,6 +624,7 @@ class TrainBuildTest {
     void anAdderThatMovesToOtherClassesLeavesNothingInThoseOfBefore() throws Exception {
         build();
         classes = "test-classes";
+        afterwards = target -> {};
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(files(module.resolve("target/classes"))).isEmpty();
     }
@@ -672,6 +709,7 @@ class TrainBuildTest {
                 new ModuleAdder(
                         new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
                 OptionalDouble.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 new Progress(console::add, () -> 0));
     }

@@ -72,4 +72,30 @@ class CheckMojoTest extends GoalTest {
 
         assertThat(console).singleElement().asString().startsWith("WARN Accuracy ");
     }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "reproduce", value = "true")
+    void theWeightsOfTheModuleAreTrainedAgain(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
+            throws Exception {
+        config(EASY);
+        train.execute();
+        console.clear();
+
+        check.execute();
+
+        assertThat(console).hasSize(2).last().isEqualTo("INFO Reproduced: the same 88 weights to the last bit");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "weightsFile", value = "adder.json")
+    @MojoParameter(name = "reproduce", value = "true")
+    void weightsThatSayNothingOfTheirTrainingCannotBeTrainedAgain(CheckMojo check) throws Exception {
+        Files.writeString(basedir.resolve("adder.json"), Files.readString(WEIGHTS));
+
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageContaining(" does not say how it was trained: ");
+    }
 }

@@ -60,6 +60,7 @@ class DocumentedCommandsTest {
             "mvn -Pfaults verify -DskipTests -DskipITs=false",
             "mvn -Pmatrix verify -DskipTests -DskipITs=false",
             "mvn -Pfuzz test",
+            "mvn -Ponnx test",
             "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;

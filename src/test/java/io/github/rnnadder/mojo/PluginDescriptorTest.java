@@ -62,6 +62,7 @@ class PluginDescriptorTest {
         "generatedSourcesDirectory, ",
         "attach, true",
         "classifier, weights",
+        "onnx, false",
         "force, false",
         "skip, false",
         "configFile, ",

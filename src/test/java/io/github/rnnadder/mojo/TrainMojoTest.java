@@ -45,6 +45,24 @@ class TrainMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "train")
+    @MojoParameter(name = "onnx", value = "true")
+    void attachesTheModelForOnnxToo(TrainMojo train) throws Exception {
+        config(EASY);
+
+        train.execute();
+
+        assertThat(project().getAttachedArtifacts())
+                .extracting(Artifact::getType)
+                .containsExactly("json", "safetensors", "onnx");
+        assertThat(project().getAttachedArtifacts())
+                .last()
+                .satisfies(artifact -> assertThat(artifact.getClassifier()).isEqualTo("weights"))
+                .satisfies(artifact ->
+                        assertThat(artifact.getFile()).hasName("model.onnx").isFile());
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
     @MojoParameter(name = "attach", value = "false")
     void neitherAttachesNorGeneratesWhatNobodyAskedFor(TrainMojo train) throws Exception {
         config(EASY);

@@ -1,0 +1,197 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.training.Training;
+import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReproductionTest {
+
+    private static final String VERSION = "1.0.0";
+
+    /** The try of a restart, whose seed is not the config's. */
+    private static final long SEED_USED = -8_160_532_713_403_921_402L;
+
+    private static final TrainingConfig CONFIG =
+            new TrainingConfig(4, 3, Initializer.UNIFORM_SYMMETRIC, 0.05, 2500, 1, 3, 0.0, 1e-4, false, 700);
+
+    private static final TrainingConfig DIVERGING =
+            new TrainingConfig(4, 3, Initializer.UNIFORM_FAN_IN, 10, 5000, 1, 3, 0.0, 1.0, false, 700);
+
+    private final Progress progress = new Progress(line -> {}, () -> 0);
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adder.json", "adder.safetensors"})
+    void whatTrainMadeComesOutTheSame(String file) throws IOException {
+        Check.Finding finding = check(write(file, model(CONFIG)), 0);
+
+        assertThat(finding.complaint()).isEmpty();
+        assertThat(finding.summary()).endsWith("\nReproduced: the same 18 weights to the last bit");
+        assertThat(finding.criteria())
+                .endsWith(new Criterion(
+                        "reproduction", Criterion.Result.PASSED, "Reproduced: the same 18 weights to the last bit"));
+    }
+
+    @Test
+    void soDoWeightsThatDiverged() throws IOException {
+        assertThat(Trainer.train(DIVERGING, SEED_USED, point -> {}).diverged()).isTrue();
+
+        assertThat(check(write("adder.json", model(DIVERGING)), 0).complaint()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"json, U, 2, 1", "json, W, 1, 2", "safetensors, W, 2, 0", "safetensors, V, 0, 2"})
+    void oneWeightChangedInItsLastPlaceDoesNot(String ending, String matrix, int i, int j) throws IOException {
+        AdderModel model = model(CONFIG);
+        Weights weights = model.weights();
+        double trained = at(weights, matrix, i, j);
+        AdderModel changed =
+                new AdderModel(model.bits(), changed(weights, matrix, i, j), model.training(), model.evaluation());
+
+        Check.Finding finding = check(write("adder." + ending, changed), 0);
+
+        String complaint = finding.complaint().orElseThrow();
+        assertThat(complaint).startsWith("Not reproduced: " + matrix + "[" + i + "][" + j + "] is ");
+        String[] values = complaint.split(" is |, reproduced ");
+        assertThat(Double.parseDouble(values[1])).isEqualTo(Math.nextUp(trained));
+        assertThat(Double.parseDouble(values[2])).isEqualTo(trained);
+    }
+
+    @Test
+    void whatIsWrongOtherwiseIsToldToo() throws IOException {
+        AdderModel model = model(CONFIG);
+        AdderModel changed =
+                new AdderModel(model.bits(), changed(model.weights(), "W", 0, 0), model.training(), Map.of());
+
+        Check.Finding finding = check(write("adder.json", changed), 1);
+
+        assertThat(finding.complaint().orElseThrow()).startsWith("Accuracy ").contains("\nNot reproduced: W[0][0] is ");
+        assertThat(finding.criteria()).extracting(Criterion::name).containsExactly("accuracy", "reproduction");
+    }
+
+    @Test
+    void anotherVersionIsNamedAndNothingIsTrained() throws IOException {
+        assertThat(check(write("adder.json", with("pluginVersion", "0.9")), 0).complaint())
+                .contains(
+                        "Not reproduced: made by version 0.9 of the plugin, and this is 1.0.0, which may train otherwise; "
+                                + "check with that version");
+    }
+
+    @Test
+    void aFileThatIsSilentIsToldAllThatIsMissing() {
+        AdderModel silent = new AdderModel(4, model(CONFIG).weights(), Map.of(), Map.of());
+
+        for (String name : List.of("adder.json", "adder.safetensors")) {
+            assertThatThrownBy(() -> check(write(name, silent), 0))
+                    .isInstanceOf(UserMistakeException.class)
+                    .hasMessage(
+                            directory.resolve(name) + " does not say how it was trained: training has no initializer,"
+                                    + " learningRate, iterations, seedUsed, weightDecay, curveInterval, pluginVersion;"
+                                    + " train writes them all");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "iterations    | 1000000001 | training.iterations is '1000000001'; allowed is an integer from 1 to 1000000000",
+                "iterations    | 2500.5     | training.iterations is '2500.5'; allowed is an integer from 1 to 1000000000",
+                "learningRate  | NaN        | training.learningRate is 'NaN'; allowed is a number above 0, at most 10",
+                "weightDecay   | -1         | training.weightDecay is '-1'; allowed is a number from 0 to 1",
+                "seedUsed      | 0x10       | training.seedUsed is '0x10'; allowed is an integer from -9223372036854775808 to"
+                        + " 9223372036854775807",
+                "initializer   | zero       | training.initializer is 'zero'; allowed is one of uniform-fan-in,"
+                        + " uniform-symmetric, uniform-positive",
+                "bits          | 5          | training.bits is 5; allowed is 4, since bits is 4",
+                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, since hiddenSize is 3"
+            })
+    void aValueThatNoConfigMayHaveIsASentence(String name, String value, String sentence) {
+        assertThatThrownBy(() -> check(write("adder.json", with(name, value)), 0))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessage(directory.resolve("adder.json") + ": " + sentence);
+    }
+
+    @Test
+    void aCurveThatNoMemoryHoldsIsASentence() {
+        assertThatThrownBy(() -> check(write("adder.json", with("iterations", 1_000_000_000)), 0))
+                .isInstanceOf(UserMistakeException.class)
+                .hasMessageContaining(
+                        ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
+    }
+
+    private Check.Finding check(Path file, double threshold) throws IOException {
+        return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
+                .run(Optional.of(VERSION), progress);
+    }
+
+    private Path write(String name, AdderModel model) throws IOException {
+        byte[] content = name.endsWith(WeightsFile.JSON) ? JsonWeights.write(model) : SafetensorsWeights.write(model);
+        return Files.write(directory.resolve(name), content);
+    }
+
+    private AdderModel model(TrainingConfig config) {
+        Training training = Trainer.train(config, SEED_USED, point -> {});
+        return Candidate.examine(training, config.bits(), new Gate(0, false), progress)
+                .model(config, VERSION);
+    }
+
+    private AdderModel with(String name, Object value) {
+        AdderModel model = model(CONFIG);
+        Map<String, Object> training = new LinkedHashMap<>(model.training());
+        training.put(name, value);
+        return new AdderModel(model.bits(), model.weights(), training, model.evaluation());
+    }
+
+    private static double at(Weights weights, String matrix, int i, int j) {
+        return switch (matrix) {
+            case "U" -> weights.u(i, j);
+            case "W" -> weights.w(i, j);
+            default -> weights.v(j);
+        };
+    }
+
+    private static Weights changed(Weights weights, String matrix, int i, int j) {
+        int h = weights.hiddenSize();
+        double[][] u = new double[h][Weights.INPUTS];
+        double[][] w = new double[h][h];
+        double[] v = new double[h];
+        for (int row = 0; row < h; row++) {
+            for (int column = 0; column < h; column++) {
+                w[row][column] = weights.w(row, column);
+            }
+            u[row][0] = weights.u(row, 0);
+            u[row][1] = weights.u(row, 1);
+            v[row] = weights.v(row);
+        }
+        double[] row = matrix.equals("U") ? u[i] : matrix.equals("W") ? w[i] : v;
+        row[j] = Math.nextUp(row[j]);
+        return new Weights(u, w, v);
+    }
+}
