@@ -40,6 +40,12 @@ public final class StarterConfig {
                 write(List.of(schema)), write(ConfigSource.defaults(basedir).toList()));
     }
 
+    /** Returns the path of the module's config below its directory, with slashes. */
+    public String config() {
+        Path config = ConfigSource.find(basedir).orElse(directory.resolve("adder.yaml"));
+        return "src/main/rnn-adder/" + config.getFileName();
+    }
+
     /** Writes the first of some files, unless one of them is there. */
     private String write(List<Path> files) throws IOException {
         Optional<Path> there = files.stream().filter(ConfigSource::isThere).findFirst();

@@ -27,21 +27,22 @@ public final class InitMojo extends AbstractRnnAdderMojo {
 
     @Override
     void run() throws IOException {
-        new StarterConfig(absolute(basedir)).write().forEach(getLog()::info);
+        StarterConfig starter = new StarterConfig(absolute(basedir));
+        starter.write().forEach(getLog()::info);
         // One message, so that no line of it begins with the level of the log, which nobody wants to paste.
         getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n"
-                + declaration(execution())
+                + declaration(execution(), starter.config())
                 + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");
     }
 
-    private static String declaration(MojoExecution self) {
+    private static String declaration(MojoExecution self, String config) {
         return """
                 <plugin>
                   <groupId>%s</groupId>
                   <artifactId>%s</artifactId>
                   <version>%s</version>
                   <configuration>
-                    <configFile>src/main/rnn-adder/adder.yaml</configFile>
+                    <configFile>%s</configFile>
                     <loaderClass>com.acme.model.PretrainedAdder</loaderClass>
                   </configuration>
                   <executions>
@@ -53,6 +54,6 @@ public final class InitMojo extends AbstractRnnAdderMojo {
                     </execution>
                   </executions>
                 </plugin>
-                """.formatted(self.getGroupId(), self.getArtifactId(), self.getVersion());
+                """.formatted(self.getGroupId(), self.getArtifactId(), self.getVersion(), config);
     }
 }

@@ -88,6 +88,7 @@ class StarterConfigTest {
 
         assertThat(names()).containsExactlyInAnyOrder("adder.schema.json", name);
         assertThat(directory.resolve(name)).hasContent("{}");
+        assertThat(new StarterConfig(basedir).config()).isEqualTo("src/main/rnn-adder/" + name);
     }
 
     @Test
