@@ -28,5 +28,5 @@ assert builds[11].contains('Maven runs check in command-line alone, which neithe
 assert builds[13].contains('-Drnn-adder.iterations is no parameter of the plugin: iterations is a key of the config')
 assert builds[14].contains('-Drnn-adder.certfy is no parameter of the plugin; did you mean -Drnn-adder.certify?')
 assert !new File(basedir, 'app/target/generated-resources').exists()
-assert !new File(basedir, 'target/rnn-adder').exists()
+assert !new File(basedir, 'target/rnn-adder/records').exists()
 assert new File(basedir, 'model/target/classes/com/acme/Adder.class').isFile()
