@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -56,6 +57,21 @@ final class TrainExecutions {
 
     private Stream<PluginExecution> executions() {
         return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream();
+    }
+
+    /**
+     * Returns the phase that the POM binds the execution which runs to; null where that is the goal's own, or on the command line.
+     * Not from the execution itself: there Maven 4 has names of its own.
+     */
+    String phase() {
+        return running.getSource() == MojoExecution.Source.CLI
+                ? null
+                : executions()
+                        .filter(it -> it.getId().equals(running.getExecutionId()))
+                        .map(PluginExecution::getPhase)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Returns what an execution sets, by parameter. */

@@ -141,7 +141,7 @@ public final class TrainMojo extends AbstractModuleMojo {
 
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
-        scope().requireInTime(execution().getLifecyclePhase());
+        scope().requireInTime(trainExecutions().phase());
         Optional<String> attached = attached();
         List<Claim> claims =
                 new TrainClaims(session(), execution()).of(trainExecutions().bound());
