@@ -24,7 +24,7 @@ final class Examples {
 
     void note(long a, long b, long predicted) {
         boolean isFirst = first == null || a < first.a() || a == first.a() && b < first.b();
-        if (isFirst || others.size() < MOST_OTHERS || digest(a, b) < digest(others.last())) { // few of many
+        if (isFirst || others.size() < MOST_OTHERS || digest(a, b) < digest(others.last())) {
             note(new WrongSum(a, b, predicted));
         }
     }
