@@ -4,21 +4,22 @@ import io.github.rnnadder.text.Fraction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The keys of the config, each with the values that it allows. The JSON Schema says the same, and a test compares them. */
 enum ConfigKey {
-    BITS("bits", Kind.INTEGER, 2, 62),
-    HIDDEN_SIZE("hiddenSize", Kind.INTEGER, 1, 512),
-    INITIALIZER("initializer", Kind.INITIALIZER),
-    LEARNING_RATE("learningRate", Kind.POSITIVE, 0, 10),
-    ITERATIONS("iterations", Kind.INTEGER, 1, 1_000_000_000),
-    SEED("seed", Kind.INTEGER, Long.MIN_VALUE, Long.MAX_VALUE),
-    RESTARTS("restarts", Kind.INTEGER, 0, 1000),
-    ACCURACY_THRESHOLD("accuracyThreshold", Kind.FRACTION, 0, 1),
-    WEIGHT_DECAY("weightDecay", Kind.NUMBER, 0, 1),
-    CERTIFY("certify", Kind.BOOLEAN),
-    CURVE_INTERVAL("curveInterval", Kind.INTEGER, 1, 1_000_000_000);
+    BITS("bits", TrainingConfig::bits, Kind.INTEGER, 2, 62),
+    HIDDEN_SIZE("hiddenSize", TrainingConfig::hiddenSize, Kind.INTEGER, 1, 512),
+    INITIALIZER("initializer", config -> config.initializer().key(), Kind.INITIALIZER),
+    LEARNING_RATE("learningRate", TrainingConfig::learningRate, Kind.POSITIVE, 0, 10),
+    ITERATIONS("iterations", TrainingConfig::iterations, Kind.INTEGER, 1, 1_000_000_000),
+    SEED("seed", TrainingConfig::seed, Kind.INTEGER, Long.MIN_VALUE, Long.MAX_VALUE),
+    RESTARTS("restarts", TrainingConfig::restarts, Kind.INTEGER, 0, 1000),
+    ACCURACY_THRESHOLD("accuracyThreshold", TrainingConfig::accuracyThreshold, Kind.FRACTION, 0, 1),
+    WEIGHT_DECAY("weightDecay", TrainingConfig::weightDecay, Kind.NUMBER, 0, 1),
+    CERTIFY("certify", TrainingConfig::certify, Kind.BOOLEAN),
+    CURVE_INTERVAL("curveInterval", TrainingConfig::curveInterval, Kind.INTEGER, 1, 1_000_000_000);
 
     /** What kind of value a key takes. */
     enum Kind {
@@ -33,16 +34,18 @@ enum ConfigKey {
     }
 
     final String key;
+    final Function<TrainingConfig, Object> of;
     final Kind kind;
     final long min;
     final long max;
 
-    ConfigKey(String key, Kind kind) {
-        this(key, kind, 0, 0);
+    ConfigKey(String key, Function<TrainingConfig, Object> of, Kind kind) {
+        this(key, of, kind, 0, 0);
     }
 
-    ConfigKey(String key, Kind kind, long min, long max) {
+    ConfigKey(String key, Function<TrainingConfig, Object> of, Kind kind, long min, long max) {
         this.key = key;
+        this.of = of;
         this.kind = kind;
         this.min = min;
         this.max = max;

@@ -1,5 +1,8 @@
 package io.github.rnnadder.config;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Everything that a training depends on.
  *
@@ -43,6 +46,15 @@ public record TrainingConfig(
     /** Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is allowed. */
     public static int defaultCurveInterval(int iterations) {
         return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
+    }
+
+    /** Returns each value under its key, in the order of the keys. */
+    public Map<String, Object> fields() {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (ConfigKey key : ConfigKey.values()) {
+            fields.put(key.key, key.of.apply(this));
+        }
+        return fields;
     }
 
     /** Returns this config with another threshold, 0…1. */

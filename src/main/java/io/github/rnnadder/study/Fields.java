@@ -1,10 +1,10 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Numerals;
-import io.github.rnnadder.verdict.Decision;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

@@ -2,9 +2,9 @@ package io.github.rnnadder.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.verdict.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
