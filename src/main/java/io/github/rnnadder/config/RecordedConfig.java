@@ -50,8 +50,8 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
         }
         long seedUsed = (long) value(file, ConfigKey.SEED, SEED_USED, training);
         values.putIfAbsent(ConfigKey.SEED, seedUsed);
-        TrainingConfig config = new ConfigValues(values).toConfig();
-        ConfigValues.complaint(config).ifPresent(complaint -> {
+        TrainingConfig config = TrainingConfig.of(values);
+        config.complaint().ifPresent(complaint -> {
             throw new ConfigException(file + ": training." + complaint);
         });
         return new RecordedConfig(config, seedUsed);
@@ -61,7 +61,7 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
             throws ConfigException {
         String text = training.get(name);
         try {
-            return key.value(text, true);
+            return key.value(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
                     file + ": training." + name + " is '" + Excerpt.of(text) + "'; allowed is " + key.allowed());

@@ -1,6 +1,7 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.config.TrainingConfig;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -14,7 +15,8 @@ public record Provenance(TrainingConfig config, long seedUsed, String pluginVers
 
     /** Returns everything under the names that it has in the files. */
     public Map<String, Object> fields() {
-        Map<String, Object> fields = config.fields();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        config.values().forEach((key, value) -> fields.put(key.key(), value));
         fields.put("seedUsed", seedUsed);
         fields.put("pluginVersion", pluginVersion);
         return fields;
