@@ -14,6 +14,7 @@ import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Judgement;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -703,7 +704,7 @@ class TrainBuildTest {
         assertThat(packaged()).isEqualTo(before);
     }
 
-    private Check.Finding check() throws Exception {
+    private Judgement check() throws Exception {
         Path target = module.resolve("target");
         return Check.ofModule(
                 new ModuleAdder(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.delivery.Check;
-import io.github.rnnadder.delivery.Gate;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -12,6 +11,7 @@ import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.weights.AdderModel;
 import java.io.StringReader;
