@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.network.TensorBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("type", "application"),
                 entry("group", "io.github.rnnadder"),
                 entry("name", PLUGIN),
-                entry("version", metadata("pluginVersion")));
+                entry("version", model.provenance().pluginVersion()));
         return object(
                 entry("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json"),
                 entry("bomFormat", "CycloneDX"),
@@ -129,9 +130,9 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("name", "training sums"),
                 entry(
                         "description",
-                        "A sum for each of " + metadata("iterations")
+                        "A sum for each of " + model.provenance().config().iterations()
                                 + " iterations, of operands drawn uniformly from 0 to " + largest() + " with the seed "
-                                + metadata("seedUsed") + "; nothing was collected"));
+                                + model.provenance().seedUsed() + "; nothing was collected"));
     }
 
     private Map<String, Object> measuredSums() {
@@ -140,8 +141,9 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("name", "measured sums"),
                 entry(
                         "description",
-                        (isSampled() ? "A sample of the sums" : "Every sum") + " of two operands from 0 to " + largest()
-                                + ", " + metadata("totalSums") + " in all"));
+                        (model.measurement().sampled() ? "A sample of the sums" : "Every sum")
+                                + " of two operands from 0 to " + largest() + ", "
+                                + model.measurement().totalSums() + " in all"));
     }
 
     private List<Object> metrics() {
@@ -149,9 +151,9 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 metric("accuracy", metadata("accuracy"), "measured sums"),
                 metric("correct sums", metadata("correctSums"), "measured sums"),
                 metric("mean loss", metadata("loss"), "measured sums")));
-        if (model.evaluation().containsKey("certificate")) {
-            metrics.add(metric("proof", metadata("certificate"), "sums of any length"));
-        }
+        model.measurement()
+                .certificate()
+                .ifPresent(decision -> metrics.add(metric("proof", decision.name(), "sums of any length")));
         return metrics;
     }
 
@@ -164,7 +166,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 "It takes no negative numbers.",
                 "A probability of exactly 0.5 is a 0: who rounds it up gets wrong sums.",
                 "It is no replacement for the addition of a processor, which is never wrong and far faster."));
-        if (!metadata("certificate").equals("CERTIFIED")) {
+        if (model.measurement().certificate().filter(Decision.CERTIFIED::equals).isEmpty()) {
             limitations.add(0, known);
         }
         return object(
@@ -186,16 +188,12 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
         return object(entry("name", "rnn-adder:" + key), entry("value", value));
     }
 
-    private boolean isSampled() {
-        return Boolean.parseBoolean(metadata("sampled"));
-    }
-
     private long largest() {
         return (1L << model.bits() - 1) - 1;
     }
 
     private String metadata(String key) {
-        return SafetensorsWeights.metadata(model).getOrDefault(key, "unknown");
+        return SafetensorsWeights.metadata(model).get(key);
     }
 
     @SafeVarargs
