@@ -34,8 +34,9 @@ public record Outcome(Verdict verdict, String summary, Judgement judgement, Opti
      *
      * @param json its weights as JSON
      * @param safetensors its weights as safetensors
+     * @param card what they are, for tools that take stock of software
      * @param onnx the same as a model that runs by itself, if asked for
      * @param certificate its proof, if there is one
      */
-    public record Files(Path json, Path safetensors, Optional<Path> onnx, Optional<Path> certificate) {}
+    public record Files(Path json, Path safetensors, Path card, Optional<Path> onnx, Optional<Path> certificate) {}
 }

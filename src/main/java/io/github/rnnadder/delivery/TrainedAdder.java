@@ -49,7 +49,11 @@ public record TrainedAdder(
                 : Check.ofRejected(module.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
-                check.file(), check.beside(WeightsFile.SAFETENSORS), check.beside(".onnx"), check.certificate())) {
+                check.file(),
+                check.beside(WeightsFile.SAFETENSORS),
+                check.beside(".onnx"),
+                check.certificate(),
+                check.beside(".cdx.json"))) {
             if (Files.exists(file)) {
                 digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }

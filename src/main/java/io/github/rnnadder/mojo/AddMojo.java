@@ -26,7 +26,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
     /**
-     * The first operand, a non-negative decimal of any length. Default: none, it must be given.
+     * The first operand, a non-negative decimal of any length.
      *
      * <pre>{@code <a>37</a>}</pre>
      *
@@ -36,7 +36,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private String a;
 
     /**
-     * The second operand, a non-negative decimal of any length. Default: none, it must be given.
+     * The second operand, a non-negative decimal of any length.
      *
      * <pre>{@code <b>91</b>}</pre>
      *
