@@ -147,18 +147,17 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
     }
 
     private List<Object> metrics() {
+        Measurement measured = model.measurement();
         List<Object> metrics = new ArrayList<>(List.of(
-                metric("accuracy", metadata("accuracy"), "measured sums"),
-                metric("correct sums", metadata("correctSums"), "measured sums"),
-                metric("mean loss", metadata("loss"), "measured sums")));
-        model.measurement()
-                .certificate()
-                .ifPresent(decision -> metrics.add(metric("proof", decision.name(), "sums of any length")));
+                metric("accuracy", measured.accuracy(), "measured sums"),
+                metric("correct sums", measured.correctSums(), "measured sums"),
+                metric("mean loss", measured.loss(), "measured sums")));
+        measured.certificate().ifPresent(decision -> metrics.add(metric("proof", decision, "sums of any length")));
         return metrics;
     }
 
-    private static Map<String, Object> metric(String type, String value, String slice) {
-        return object(entry("type", type), entry("value", value), entry("slice", slice));
+    private static Map<String, Object> metric(String type, Object value, String slice) {
+        return object(entry("type", type), entry("value", SafetensorsWeights.text(value)), entry("slice", slice));
     }
 
     private Map<String, Object> considerations() {
@@ -166,7 +165,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 "It takes no negative numbers.",
                 "A probability of exactly 0.5 is a 0: who rounds it up gets wrong sums.",
                 "It is no replacement for the addition of a processor, which is never wrong and far faster."));
-        if (model.measurement().certificate().filter(Decision.CERTIFIED::equals).isEmpty()) {
+        if (model.measurement().certificate().orElse(Decision.UNKNOWN) != Decision.CERTIFIED) {
             limitations.add(0, known);
         }
         return object(
@@ -190,10 +189,6 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
 
     private long largest() {
         return (1L << model.bits() - 1) - 1;
-    }
-
-    private String metadata(String key) {
-        return SafetensorsWeights.metadata(model).get(key);
     }
 
     @SafeVarargs
