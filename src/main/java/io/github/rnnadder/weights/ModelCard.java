@@ -20,13 +20,8 @@ import java.util.Map;
  * Describes an adder for tools that take stock of what software consists of, as a
  * <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one component. It has neither a time nor a
  * random serial number, so the same adder has the same card.
- *
- * @param model the adder
- * @param resource the path of its files in the jar, without their endings
- * @param known sentences that say how far it is known to be right
- * @param digests the SHA-256 of each of its files, by the file's name
  */
-public record ModelCard(AdderModel model, String resource, String known, Map<String, String> digests) {
+public final class ModelCard {
 
     private static final String PLUGIN = "rnn-adder-maven-plugin";
 
@@ -36,6 +31,26 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
 
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+
+    private final AdderModel model;
+    private final String resource;
+    private final String known;
+    private final Map<String, String> digests;
+    private final Map<String, String> metadata;
+
+    /**
+     * @param model the adder
+     * @param resource the path of its files in the jar, without their endings
+     * @param known sentences that say how far it is known to be right
+     * @param digests the SHA-256 of each of its files, by the file's name
+     */
+    public ModelCard(AdderModel model, String resource, String known, Map<String, String> digests) {
+        this.model = model;
+        this.resource = resource;
+        this.known = known;
+        this.digests = digests;
+        this.metadata = SafetensorsWeights.metadata(model);
+    }
 
     /** Returns the bytes of the file. */
     public byte[] write() {
@@ -149,7 +164,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 metric("accuracy", metadata("accuracy"), "measured sums"),
                 metric("correct sums", metadata("correctSums"), "measured sums"),
                 metric("mean loss", metadata("loss"), "measured sums")));
-        if (model.evaluation().containsKey("certificate")) {
+        if (metadata.containsKey("certificate")) {
             metrics.add(metric("proof", metadata("certificate"), "sums of any length"));
         }
         return metrics;
@@ -178,7 +193,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
 
     private List<Object> properties() {
         List<Object> properties = new ArrayList<>(List.of(property("resource", resource)));
-        SafetensorsWeights.metadata(model).forEach((key, value) -> properties.add(property(key, value)));
+        metadata.forEach((key, value) -> properties.add(property(key, value)));
         return properties;
     }
 
@@ -195,7 +210,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
     }
 
     private String metadata(String key) {
-        return SafetensorsWeights.metadata(model).getOrDefault(key, "unknown");
+        return metadata.getOrDefault(key, "unknown");
     }
 
     @SafeVarargs
