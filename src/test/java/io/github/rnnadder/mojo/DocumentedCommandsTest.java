@@ -163,4 +163,15 @@ class DocumentedCommandsTest {
                 .contains(Files.readString(Path.of("src/it/quickstart/drawing.txt")))
                 .contains(declaration.replaceAll("(?m)^ {6}", ""));
     }
+
+    @Test
+    void theReadmeListsTheGoalsWithTheirPhases() throws Exception {
+        assertThat(Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(line -> line.startsWith("| `rnn-adder:"))
+                        .map(line -> line.replaceFirst("(\\|.*?\\|.*?\\|).*", "$1")))
+                .containsExactlyInAnyOrderElementsOf(plugin.getMojos().stream()
+                        .map(mojo -> "| `rnn-adder:" + mojo.getGoal() + "` | "
+                                + (mojo.getPhase() == null ? "none" : mojo.getPhase()) + " |")
+                        .toList());
+    }
 }
