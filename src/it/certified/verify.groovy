@@ -47,7 +47,7 @@ assert builds[3].contains('certified.certificate.json proves nothing: ')
 assert !builds[0].contains('Reproduced')
 assert builds[1].contains('[INFO] Reproduced: the same 304 weights to the last bit')
 assert builds[4].readLines().containsAll(
-    ['[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/certified.certificate.json'),
+    ['[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'),
      '[INFO] Reproduced: the same 304 weights to the last bit']*.toString())
 
 // A last digit taken away from one of them does not, and of what another version made nobody knows.
