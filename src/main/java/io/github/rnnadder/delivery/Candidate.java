@@ -47,6 +47,13 @@ record Candidate(Training training, Evaluation evaluation, Optional<Verdict> ver
                         .orElse("");
     }
 
+    /** Says which arithmetics a proof covers, if there is one. */
+    String coverage() {
+        return certificate()
+                .map(it -> "; the proof covers " + it.covers().covered())
+                .orElse("");
+    }
+
     /** Says the same for the loader. */
     Evidence known(int bits) {
         return new Evidence(

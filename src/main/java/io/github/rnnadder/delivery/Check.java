@@ -191,8 +191,9 @@ public record Check(AdderModel model, Gate gate, Path file) {
             return finding(measured, Optional.empty());
         }
         try {
-            return proof().isPresent()
-                    ? finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
+            Optional<Certificate> proof = proof();
+            return proof.isPresent()
+                    ? certified(measured, " by " + certificate(), proof.get())
                     : prove(measured, progress);
         } catch (InvalidCertificateException e) {
             return finding(measured, Optional.of(e.getMessage()));
@@ -220,9 +221,14 @@ public record Check(AdderModel model, Gate gate, Path file) {
 
     private Finding prove(String measured, Progress progress) {
         Verdict verdict = Certification.decide(model.weights(), progress::hear);
-        return gate.passes(Optional.of(verdict))
-                ? finding(measured + ", CERTIFIED at every width", Optional.empty())
+        return verdict instanceof Verdict.Certified certified
+                ? certified(measured, "", certified.certificate())
                 : finding(measured, Optional.of(Gate.complaint(verdict)));
+    }
+
+    private Finding certified(String measured, String by, Certificate proof) {
+        String covers = "; the proof covers " + proof.covers().covered();
+        return finding(measured + ", CERTIFIED at every width" + by + covers, Optional.empty());
     }
 
     private Finding finding(String summary, Optional<String> complaint) {

@@ -193,7 +193,7 @@ public final class TrainBuild {
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
                 Outcome.Verdict.TRAINED,
-                candidate.evidence() + "; weights in " + request.safetensors(),
+                candidate.evidence() + "; weights in " + request.safetensors() + candidate.coverage(),
                 complaint,
                 gate.criteria(candidate.evidence(), complaint),
                 Optional.of(files.shipped(candidate.certificate().isPresent())));
