@@ -71,7 +71,7 @@ public final class ZeroTube {
         this.l = tube.l();
         this.kappa = tube.kappa();
         this.sMax = tube.sMax();
-        this.wide = kappa * Norm.INVERSE_SLACK;
+        this.wide = kappa * (1 + Norm.INVERSE_SLACK);
         int h = v.length;
         Norm norm = new Norm(tube.t());
         require(norm.condition() <= Limits.TUBE_CONDITION, "T of the tube is nearly singular");

@@ -502,6 +502,30 @@ class CheckerConditionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e-6, 0.9e-6, 1.1e-6, 2e-5, 1e-3, Double.NaN, Double.POSITIVE_INFINITY})
+    void thereAreFourTolerances(double tolerance) {
+        assertRefused(
+                weights,
+                certificate.claiming(tolerance, Precision.DOUBLE),
+                "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
+    }
+
+    @Test
+    void whatBearsALargeToleranceBearsSmallerOnes() {
+        Weights robust = TestNetworks.load("decay-1");
+        Certificate claim = TestNetworks.certificate(robust);
+        assertThat(claim.tolerance()).isEqualTo(1e-4);
+        for (double tolerance : Limits.TOLERANCES) {
+            assertAccepted(robust, claim.claiming(tolerance, Precision.DOUBLE));
+        }
+        assertAccepted(robust, claim.claiming(5e-5, Precision.SINGLE));
+        assertRefused(
+                robust,
+                claim.claiming(1e-5, Precision.SINGLE),
+                "single precision may err by more than its tolerance allows");
+    }
+
     private CertificateChecker checker() throws InvalidCertificateException {
         return new CertificateChecker(new Cell(weights), certificate, Long.MAX_VALUE);
     }

@@ -143,6 +143,45 @@ class ZeroTubeTest {
                 .hasMessageContaining("the cone of the tube is too wide");
     }
 
+    /** T⁻¹ stretches v a hundredfold, 9 times which is κ‖|l||T⁻¹|‖; W does so by growth. */
+    @ParameterizedTest
+    @CsvSource({"1.1, true", "1.12, false", "0.5, true"})
+    void whatCancelsInTheSpreadIsLimited(double growth, boolean accepted) {
+        assertSkew(cell(growth, 0, 0), new Tube(V, V, diagonal(0.01, 1), 9, 0.1), accepted);
+    }
+
+    /** ‖T v‖ is t, and ‖l‖₁ is 10. */
+    @ParameterizedTest
+    @CsvSource({"99.9, 0.5, true", "100.1, 0.5, false", "99.9, 1.01, false"})
+    void whatCancelsInTheDeviationIsLimited(double t, double growth, boolean accepted) {
+        assertSkew(cell(growth, 0, 0), new Tube(V, new double[] {1, 9}, diagonal(t, 1), 1e-3, 0.1), accepted);
+    }
+
+    private static void assertSkew(Cell cell, Tube tube, boolean accepted) {
+        if (accepted) {
+            assertThatCode(() -> new ZeroTube(cell, tube, Precision.DOUBLE)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> new ZeroTube(cell, tube, Precision.DOUBLE))
+                    .hasMessage("the cone of the tube is too skew");
+        }
+    }
+
+    /** What single precision errs by is 8.3e-7 of z, of tanh and of o. */
+    @Test
+    void singlePrecisionNeedsMoreRoomInTheCone() {
+        Tube tube = tube(1, 0.1, 0.1);
+        assertThat(of(0.9999985, 0.1, 0, 0.1, 0.1).isDecidedAtTip()).isTrue();
+        assertThat(new ZeroTube(cell(0.9999985, 0.1, 0), tube, Precision.SINGLE).isDecidedAtTip())
+                .isFalse();
+        assertThat(new ZeroTube(cell(0.99999, 0.1, 0), tube, Precision.SINGLE).holdsAtTip())
+                .isTrue();
+        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits()).isTrue();
+        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits())
+                .isFalse();
+        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits())
+                .isTrue();
+    }
+
     @Test
     void theOutputIsNegativeInAllOfTheCone() {
         assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits()).isTrue();
