@@ -1,5 +1,6 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Fraction;
 import java.math.BigDecimal;
@@ -27,9 +28,17 @@ record Summary(Initializer initializer, List<Run> runs) {
     static List<String> columns(boolean certify) {
         List<String> columns = new ArrayList<>(COLUMNS);
         if (certify) {
-            Arrays.stream(Decision.values()).map(Decision::column).forEach(columns::add);
+            Arrays.stream(Decision.values()).map(Summary::column).forEach(columns::add);
         }
         return columns;
+    }
+
+    private static String column(Decision decision) {
+        return switch (decision) {
+            case CERTIFIED -> "proved";
+            case COUNTEREXAMPLE -> "refuted";
+            case UNKNOWN -> "undecided";
+        };
     }
 
     List<String> cells(boolean certify) {

@@ -14,6 +14,8 @@ import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -151,9 +153,11 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(packaged().keySet())
                 .containsExactly(
+                        "target/classes/META-INF/rnn-adder/model.cdx.json",
                         "target/classes/META-INF/rnn-adder/model.json",
                         "target/classes/META-INF/rnn-adder/model.safetensors",
                         "target/classes/com/acme/Sums.class",
+                        "target/resources/META-INF/rnn-adder/model.cdx.json",
                         "target/resources/META-INF/rnn-adder/model.json",
                         "target/resources/META-INF/rnn-adder/model.safetensors",
                         "target/sources/com/acme/Sums.java");
@@ -169,13 +173,19 @@ class TrainBuildTest {
         build();
         Map<String, String> without = packaged();
         withOnnx = true;
-        Path onnx = build().files().orElseThrow().onnx().orElseThrow();
-        assertThat(packaged())
-                .containsAllEntriesOf(without)
-                .containsKeys(
+        Outcome.Files files = build().files().orElseThrow();
+        Path onnx = files.onnx().orElseThrow();
+        Map<String, String> with = packaged();
+        assertThat(with.keySet())
+                .containsAll(without.keySet())
+                .contains(
                         "target/classes/META-INF/rnn-adder/model.onnx",
                         "target/resources/META-INF/rnn-adder/model.onnx")
                 .hasSize(without.size() + 2);
+        // Which lists its digest.
+        with.keySet().removeIf(file -> !without.containsKey(file) || file.endsWith(".cdx.json"));
+        assertThat(without).containsAllEntriesOf(with);
+        assertThat(files.card()).content().contains(Sha256.of(Files.readAllBytes(onnx)));
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         Files.writeString(onnx, "edited by hand");
         assertThat(check().complaint().orElseThrow()).contains(onnx.toString());
@@ -188,7 +198,7 @@ class TrainBuildTest {
     }
 
     @Test
-    void aFailedGateTakesTheModelForOnnxAwayAlsoWhereItsRecordIsLost() throws Exception {
+    void aFailedGateTakesTheModelForOnnxAndTheCardAwayAlsoWhereTheirRecordIsLost() throws Exception {
         withOnnx = true;
         build();
         Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
@@ -213,12 +223,12 @@ class TrainBuildTest {
 
     @Test
     void theWeightsSayHowTheyCameAbout() throws Exception {
-        Map<String, Object> training =
+        Map<String, String> training =
                 WeightsFile.read(build().files().orElseThrow().json()).training();
         assertThat(training)
-                .containsEntry("seedUsed", 1)
+                .containsEntry("seedUsed", "1")
                 .containsEntry("pluginVersion", "1")
-                .containsEntry("accuracyThreshold", 0.5)
+                .containsEntry("accuracyThreshold", "0.5")
                 .containsEntry("initializer", "uniform-fan-in")
                 .hasSize(13);
     }
@@ -303,6 +313,7 @@ class TrainBuildTest {
             strings = {
                 "resources/META-INF/rnn-adder/model.json",
                 "resources/META-INF/rnn-adder/model.safetensors",
+                "resources/META-INF/rnn-adder/model.cdx.json",
                 "sources/com/acme/Sums.java"
             })
     void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
@@ -429,7 +440,7 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
-                .containsEntry("accuracy", Collections.max(accuracies));
+                .containsEntry("accuracy", Collections.max(accuracies).toString());
     }
 
     @Test
@@ -460,12 +471,11 @@ class TrainBuildTest {
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        Map<String, Object> training = WeightsFile.read(
-                        module.resolve("target/resources/META-INF/rnn-adder/model.json"))
-                .training();
-        assertThat(training.get("seed")).isEqualTo(3);
-        assertThat(training.get("seedUsed")).isNotEqualTo(3);
-        assertThat(console).contains("Restarted with seed " + training.get("seedUsed"));
+        Provenance provenance = WeightsFile.read(module.resolve("target/resources/META-INF/rnn-adder/model.json"))
+                .provenance();
+        assertThat(provenance.config().seed()).isEqualTo(3);
+        assertThat(provenance.seedUsed()).isNotEqualTo(3);
+        assertThat(console).contains("Restarted with seed " + provenance.seedUsed());
     }
 
     @Test
@@ -707,7 +717,7 @@ class TrainBuildTest {
         assertThat(packaged()).isEqualTo(before);
     }
 
-    private Check.Finding check() throws Exception {
+    private Judgement check() throws Exception {
         Path target = module.resolve("target");
         return Check.ofModule(
                 new ModuleAdder(
