@@ -6,8 +6,9 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * What {@code train} left of an adder, measured again.
  *
  * @param check its weights, and what they have to reach
+ * @param provenance how they were trained
  * @param evaluation how well it adds
  * @param curve its learning curve; empty where there is none
  * @param certificate the proof that it is right at every width, checked again; empty where there is none
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 public record TrainedAdder(
         Check check,
+        Provenance provenance,
         Evaluation evaluation,
         List<CurvePoint> curve,
         Optional<Certificate> certificate,
@@ -39,11 +42,11 @@ public record TrainedAdder(
      * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
-        Path curve = adder.curve();
-        Check check = Files.exists(adder.json())
-                ? Check.ofModule(adder, adder.record().gate())
-                : Check.ofRejected(adder.rejected());
+    public static TrainedAdder read(ModuleAdder module, Progress progress) throws IOException {
+        Path curve = module.curve();
+        Check check = Files.exists(module.json())
+                ? Check.ofModule(module, module.record().gate())
+                : Check.ofRejected(module.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
                 check.file(),
@@ -55,9 +58,10 @@ public record TrainedAdder(
                 digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
-        digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
+        digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
         return new TrainedAdder(
                 check,
+                check.adder().provenance(),
                 check.evaluate(progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 check.proof(),
@@ -69,8 +73,8 @@ public record TrainedAdder(
         return Files.exists(adder.json()) || Files.exists(adder.rejected());
     }
 
-    /** Returns the weights with their provenance. */
-    public AdderModel model() {
-        return check.model();
+    /** Returns the weights as they are stored. */
+    public StoredAdder stored() {
+        return check.adder();
     }
 }

@@ -56,10 +56,10 @@ public final class AddMojo extends AbstractWeightsMojo {
         BigInteger second = operand("b", b);
         Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
         Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
-        Addition addition = Addition.of(Adders.of(check.model(), false), first, second);
+        int bits = check.adder().bits();
+        Addition addition = Addition.of(Adders.of(bits, check.adder().weights(), false), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
-        int bits = check.model().bits();
         if (addition.length() >= bits && check.proof().isEmpty()) {
             getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
                     + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");

@@ -140,7 +140,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
         Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
+        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress));
     }
 
     private Study merge() {

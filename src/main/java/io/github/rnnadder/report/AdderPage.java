@@ -1,5 +1,6 @@
 package io.github.rnnadder.report;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The report of one adder, as a page of HTML and the figures on it. */
 public final class AdderPage {
@@ -37,8 +39,8 @@ public final class AdderPage {
         this.title = title;
         this.imageDirectory = imageDirectory;
         this.adder = adder;
-        Weights network = adder.model().weights();
-        int bits = adder.model().bits();
+        Weights network = adder.stored().weights();
+        int bits = adder.stored().bits();
         List<CurvePoint> curve = adder.curve();
         this.walk = Walk.of(network, bits);
         this.curves =
@@ -96,8 +98,13 @@ public final class AdderPage {
                                 List.of("Mean loss L of a sum", Numbers.round(evaluation.loss())),
                                 List.of(
                                         "First perfect window ends at iteration",
-                                        recorded("firstPerfectWindow", "none")),
-                                List.of("Proof for every width", recorded("certificate", "none was asked for"))));
+                                        text(adder.stored().firstPerfectWindow(), "none")),
+                                List.of(
+                                        "Proof for every width",
+                                        adder.stored()
+                                                .certificate()
+                                                .map(Decision::name)
+                                                .orElse("none was asked for"))));
         if (!evaluation.examples().isEmpty()) {
             html.heading("Wrong sums")
                     .paragraph((evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; some of them:")
@@ -114,9 +121,8 @@ public final class AdderPage {
                 String.valueOf(wrong.predicted()));
     }
 
-    private String recorded(String name, String otherwise) {
-        Object value = adder.model().evaluation().get(name);
-        return value == null ? otherwise : value.toString();
+    private static String text(OptionalLong value, String otherwise) {
+        return value.isPresent() ? String.valueOf(value.getAsLong()) : otherwise;
     }
 
     private void learning(Html html) {
@@ -161,9 +167,8 @@ public final class AdderPage {
     }
 
     private void provenance(Html html) {
-        if (!adder.model().training().isEmpty()) {
-            html.heading("Effective config").table(List.of(), rows(adder.model().training()));
-        }
+        html.heading("Effective config")
+                .table(List.of(), rows(adder.provenance().fields()));
         html.heading("Digests").table(List.of("SHA-256 of", ""), rows(adder.digests()));
     }
 

@@ -1,6 +1,7 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +18,7 @@ public final class StudyTable {
     /** Makes the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
-        boolean certify = study.conditions().certify();
+        boolean certify = study.conditions().config().certify();
         rows.add(Summary.columns(certify));
         for (Initializer initializer : Initializer.values()) {
             rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
@@ -56,15 +57,15 @@ public final class StudyTable {
     }
 
     private String sentence() {
-        Conditions conditions = study.conditions();
+        TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "
-                + some.get(some.size() - 1).seed() + ") for each initializer: " + conditions.hiddenSize()
-                + " hidden units learn to add numbers of " + conditions.bits() + " bits in " + conditions.iterations()
-                + " iterations, learning rate " + decimal(conditions.learningRate()) + ", weight decay "
-                + decimal(conditions.weightDecay()) + ". A window is " + conditions.curveInterval()
+                + some.get(some.size() - 1).seed() + ") for each initializer: " + config.hiddenSize()
+                + " hidden units learn to add numbers of " + config.bits() + " bits in " + config.iterations()
+                + " iterations, learning rate " + decimal(config.learningRate()) + ", weight decay "
+                + decimal(config.weightDecay()) + ". A window is " + config.curveInterval()
                 + " iterations; a perfect one has no wrong sum."
-                + (conditions.certify()
+                + (config.certify()
                         ? " Proved is a network that adds right at every width, refuted one that does not at some."
                         : "");
     }

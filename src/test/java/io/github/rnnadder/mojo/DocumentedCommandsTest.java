@@ -61,6 +61,7 @@ class DocumentedCommandsTest {
             "mvn -Pmatrix verify -DskipTests -DskipITs=false",
             "mvn -Pfuzz test",
             "mvn -Ponnx test",
+            "mvn -Pworks-with verify -DskipTests -DskipITs=false",
             "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;

@@ -3,6 +3,7 @@ package io.github.rnnadder.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
@@ -13,7 +14,8 @@ import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.TestNetworks;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.StoredAdder;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,7 +78,7 @@ class AdderPageTest {
     @Test
     void onlyACertificateProves() {
         Weights weights = TestNetworks.load("decay-1");
-        Map<String, Object> recorded = Map.of("certificate", "CERTIFIED");
+        Map<String, String> recorded = Map.of("certificate", "CERTIFIED");
         assertThat(page(weights, recorded, List.of(), true, Optional.of(PROOF)).body())
                 .contains("Passed: ", "<h2>Certificate</h2>", "pictures/certificate.png");
         assertThat(page(weights, recorded, List.of(), true, Optional.empty()).body())
@@ -86,27 +88,42 @@ class AdderPageTest {
 
     @Test
     void whatAForeignFileHoldsIsEscaped() throws Exception {
-        AdderPage page = page(Adders.TRAINED, Map.of("certificate", "<script>\"&"), List.of());
+        AdderPage page = page("<script>\"&");
         assertThat(page.body()).contains("&lt;script&gt;&quot;&amp;");
         assertThat(parse(page).getElementsByTagName("script").getLength()).isZero();
     }
 
-    private static AdderPage page(Training training, Map<String, Object> recorded, List<CurvePoint> curve) {
+    private static AdderPage page(Training training, Map<String, String> recorded, List<CurvePoint> curve) {
         return page(training.weights(), recorded, curve, false, Optional.empty());
     }
 
     private static AdderPage page(
             Weights weights,
-            Map<String, Object> recorded,
+            Map<String, String> recorded,
             List<CurvePoint> curve,
             boolean certify,
             Optional<Certificate> proof) {
-        AdderModel model = new AdderModel(8, weights, Map.of("iterations", 20000), recorded);
+        return page(weights, "1.0.0", recorded, curve, certify, proof);
+    }
+
+    private static AdderPage page(String pluginVersion) {
+        return page(Adders.TRAINED.weights(), pluginVersion, Map.of(), List.of(), false, Optional.empty());
+    }
+
+    private static AdderPage page(
+            Weights weights,
+            String pluginVersion,
+            Map<String, String> recorded,
+            List<CurvePoint> curve,
+            boolean certify,
+            Optional<Certificate> proof) {
+        StoredAdder stored = new StoredAdder("none.json", 8, weights, Map.of(), recorded);
         return new AdderPage(
                 "RNN adder",
                 "pictures",
                 new TrainedAdder(
-                        new Check(model, new Gate(1, certify), Path.of("none.json")),
+                        new Check(stored, new Gate(1, certify), Path.of("none.json")),
+                        new Provenance(TrainingConfig.DEFAULTS, 1, pluginVersion),
                         Evaluator.evaluate(weights, 8),
                         curve,
                         proof,

@@ -26,7 +26,7 @@ public final class Studies {
     }
 
     static Study train(TrainingConfig config, long firstSeed, int seeds, int threads) throws InterruptedException {
-        return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
+        return new Study(new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
     }
 
     static byte[] csv(Study study) throws IOException {
