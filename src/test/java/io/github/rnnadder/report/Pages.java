@@ -1,0 +1,73 @@
+package io.github.rnnadder.report;
+
+import io.github.rnnadder.delivery.Check;
+import io.github.rnnadder.delivery.Gate;
+import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.verdict.Verdict;
+import io.github.rnnadder.weights.AdderModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Adders as their pages get them. */
+final class Pages {
+
+    private static final Map<String, Object> TRAINING = Map.of("iterations", 20000, "learningRate", 0.1, "seedUsed", 1);
+
+    private Pages() {}
+
+    /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
+    static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
+        AdderModel model = new AdderModel(
+                bits,
+                weights,
+                TRAINING,
+                verdict.<Map<String, Object>>map(it -> Map.of("certificate", it.word()))
+                        .orElse(Map.of()));
+        return new TrainedAdder(
+                new Check(model, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                Evaluator.evaluate(weights, bits),
+                curve,
+                verdict,
+                Optional.of("Sums"),
+                Map.of("adder.onnx", "abc", "U, W and V", TensorBytes.sha256(weights)));
+    }
+
+    static TrainedAdder decided(String network) {
+        Weights weights = TestNetworks.load(network);
+        return adder(weights, 8, Adders.TRAINED.curve(), Optional.of(TestNetworks.decide(weights)));
+    }
+
+    /** Returns an adder of which nothing is known beyond its width. */
+    static TrainedAdder measured() {
+        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), Optional.empty());
+    }
+
+    /** Writes the page of an adder, with its pictures. */
+    static Path write(Path directory, String name, TrainedAdder adder) throws IOException {
+        AdderPage page = new AdderPage("RNN adder " + name, name, adder);
+        WholeFiles files = new WholeFiles(directory.resolve("work"));
+        new FigureFiles(directory.resolve(name), files).write(page.figures());
+        Path file = directory.resolve(name + ".html");
+        files.write(file, page.document().getBytes(StandardCharsets.UTF_8));
+        return file;
+    }
+
+    /** Writes a page of each kind into a directory, for a look. */
+    public static void main(String[] args) throws IOException {
+        Path directory = Path.of(args[0]);
+        write(directory, "certified", decided("decay-1"));
+        write(directory, "measured", measured());
+        write(directory, "refuted", decided("wrong-22"));
+        write(directory, "untrained", adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty()));
+    }
+}
