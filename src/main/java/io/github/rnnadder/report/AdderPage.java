@@ -85,7 +85,7 @@ public final class AdderPage {
                 .paragraph("A recurrent network of " + model.weights().hiddenSize()
                         + " hidden units that has learned to add two binary numbers, column by column.");
         new AdderCard(adder).write(html);
-        new TrySum(model, adder.certificate(), walk).write(html);
+        new TrySum(model, adder.certificate(), adder.counterexample().isPresent(), walk).write(html);
         html.figure(hidden, imageDirectory);
         wrongSums(html);
         learning(html);

@@ -24,9 +24,10 @@ import java.util.stream.Stream;
  *
  * @param model the adder
  * @param certificate its proof; empty where there is none
+ * @param refuted whether a sum is known to come out wrong at some width
  * @param walk the sum that is shown first
  */
-record TrySum(AdderModel model, Optional<Certificate> certificate, Walk walk) {
+record TrySum(AdderModel model, Optional<Certificate> certificate, boolean refuted, Walk walk) {
 
     void write(Html html) {
         html.line("<div id=\"rnn-adder-try\">")
@@ -100,8 +101,15 @@ record TrySum(AdderModel model, Optional<Certificate> certificate, Walk walk) {
                 .line("</div>");
     }
 
+    /** Says what is known of operands that are longer than what was measured. */
+    private String warning() {
+        return (refuted ? "This adder is refuted: some sums" : "Nothing is known") + " of operands of more than "
+                + (model.bits() - 1) + " bits" + (refuted ? " come out wrong" : ": this adder has no certificate")
+                + ", and add of its loader refuses them.";
+    }
+
     private String data() {
-        return "{\"bits\": " + model.bits() + ", \"hiddenSize\": "
+        return "{\"warning\": \"" + warning() + "\", \"bits\": " + model.bits() + ", \"hiddenSize\": "
                 + model.weights().hiddenSize() + ", \"a\": \"" + walk.a()
                 + "\", \"b\": \"" + walk.b() + "\", \"columns\": "
                 + walk.columns().size() + ", \"certificate\": "

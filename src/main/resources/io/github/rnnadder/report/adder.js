@@ -2,13 +2,13 @@
 (function () {
   'use strict';
 
-  const MOST_DIGITS = 200;
   /** Nearer to one half than this, another order of the same sums could decide the bit otherwise. */
   const ROUNDING = 1e-12;
 
   const byId = id => document.getElementById('rnn-adder-' + id);
   const data = JSON.parse(byId('data').textContent);
   const size = data.hiddenSize;
+  const mostDigits = Math.max(200, data.a.length, data.b.length);
   const operands = ['a', 'b'].map(name => ({field: byId(name), complaint: byId(name + '-complaint')}));
 
   /** Returns the doubles of a text in base64, little-endian: the bits that were written. */
@@ -187,12 +187,12 @@
         + (first < 0 ? 'right.' : addition.predicted + ': wrong, first in column ' + (first + 1) + '.');
     byId('status').className = first < 0 ? '' : 'wrong';
     byId('warning').textContent = data.certificate ? ''
-        : (addition.length < data.bits ? '' : 'Nothing is known of operands of more than ' + (data.bits - 1)
-            + ' bits: this adder has no certificate, and add of its loader refuses them. ')
+        : (addition.length < data.bits ? '' : data.warning + ' ')
         + (close < 0 ? '' : 'In column ' + (close + 1) + ' p is so near to one half that rounding decides the bit; the loader,'
             + ' which adds in another order, may predict the other one.');
     byId('link').href = '#' + addition.a + '+' + addition.b;
     byId('columns').tBodies[0].replaceChildren(...addition.columns.map(row));
+    byId('columns').parentNode.scrollTop = first < 0 ? 0 : byId('columns').tBodies[0].rows[first].offsetTop - 100;
     byId('value').textContent = '';
   }
 
@@ -208,8 +208,8 @@
       return 'This is no decimal number; allowed are the digits 0 to 9.';
     }
     const digits = text.replace(/^0+/, '').length;
-    return digits > MOST_DIGITS
-        ? 'This has ' + digits + ' digits; this page adds numbers of up to ' + MOST_DIGITS + ', the goal add any.' : '';
+    return digits > mostDigits
+        ? 'This has ' + digits + ' digits; this page adds numbers of up to ' + mostDigits + ', the goal add any.' : '';
   }
 
   function update() {
