@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
@@ -47,6 +46,11 @@ final class CurveChart {
             this.value = value;
         }
 
+        /** Returns the title of its axis. */
+        String axis() {
+            return axis;
+        }
+
         ToDoubleFunction<CurvePoint> value() {
             return value;
         }
@@ -81,7 +85,7 @@ final class CurveChart {
 
     /** Adds the curve of one training. */
     CurveChart curve(String name, List<CurvePoint> points, Color color) {
-        List<CurvePoint> curve = thinned(points);
+        List<CurvePoint> curve = CurveSvg.thinned(points, MOST_POINTS);
         XYSeries series = line(name, iterations(curve), values(curve), color, 3);
         series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
         return this;
@@ -91,7 +95,7 @@ final class CurveChart {
     CurveChart faint(String name, List<List<CurvePoint>> curves, Color color) {
         boolean first = true;
         for (List<CurvePoint> points : curves) {
-            List<CurvePoint> curve = thinned(points);
+            List<CurvePoint> curve = CurveSvg.thinned(points, MOST_POINTS);
             if (!curve.isEmpty()) {
                 line(
                                 first
@@ -110,7 +114,7 @@ final class CurveChart {
 
     /** Adds the area between the 10 % and the 90 % quantiles, and the median in it. */
     CurveChart band(String area, String median, List<Band> all, Color color) {
-        List<Band> bands = thinned(all);
+        List<Band> bands = CurveSvg.thinned(all, MOST_POINTS);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         bands.forEach(band -> add(x, y, band.iteration(), band.low()));
@@ -160,17 +164,6 @@ final class CurveChart {
         series.setLineColor(color);
         series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return series;
-    }
-
-    /** Returns points at equal distances, the last one among them, of more than a chart can show. */
-    private static <T> List<T> thinned(List<T> points) {
-        int step = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
-        return step < 2
-                ? points
-                : IntStream.range(0, points.size())
-                        .filter(i -> (points.size() - 1 - i) % step == 0)
-                        .mapToObj(points::get)
-                        .toList();
     }
 
     private static void add(List<Double> x, List<Double> y, double iteration, double value) {

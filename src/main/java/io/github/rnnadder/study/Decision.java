@@ -20,7 +20,7 @@ public enum Decision {
     }
 
     /** Returns the heading of its share in a table. */
-    String column() {
+    public String column() {
         return column;
     }
 

@@ -24,6 +24,11 @@ public final class StudyTable {
         }
     }
 
+    /** Returns the cells of each line, the headings first. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
     /** Returns the table for a console: its columns aligned by spaces. */
     public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
@@ -55,7 +60,8 @@ public final class StudyTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private String sentence() {
+    /** Says what was run. */
+    public String sentence() {
         Conditions conditions = study.conditions();
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "

@@ -195,9 +195,16 @@ public final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        socket.abort();
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly().onExit().join();
+        try {
+            command("Browser.close", Map.of());
+            process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            socket.abort();
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly().onExit().join();
+        }
     }
 
     private static Map<?, ?> json(String text) {
