@@ -30,6 +30,7 @@ def packaged = { String jar ->
 assert packaged('model/target/model-1.0.0.jar') == [
     'META-INF/MANIFEST.MF',
     'META-INF/rnn-adder/com.acme/model.certificate.json',
+    'META-INF/rnn-adder/com.acme/model.cdx.json',
     'META-INF/rnn-adder/com.acme/model.json',
     'META-INF/rnn-adder/com.acme/model.safetensors',
     'com/acme/model/PretrainedAdder.class',

@@ -18,3 +18,7 @@ assert builds[5].contains('BUILD SUCCESS') && builds[5].contains('Training 8 hid
 String copy = new File(basedir, 'target/classes/META-INF/rnn-adder/com.acme/switches.json').path
 assert builds[9].contains("${copy}: not what train made; train again")
 assert builds[9].contains('/MojoFailureException')
+
+// What Maven would pass over in the POM is an error, as it is on the command line.
+assert builds[10].contains('<acuracyThreshold> is no parameter of the plugin; did you mean <accuracyThreshold>?')
+assert builds[11].contains('The property rnn-adder.iterations is no parameter of the plugin: iterations is a key of the config')

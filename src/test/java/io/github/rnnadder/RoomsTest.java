@@ -28,12 +28,13 @@ class RoomsTest {
                     checker:     certificate, network, numeric
                     prover:      certificate, checker, network, numeric
                     refuter:     certificate, network
-                    verdict:     certificate, checker, network, prover, refuter
+                    verdict:     certificate, checker, evaluation, network, progress, prover, refuter, text
                     study:       config, evaluation, files, json, network, progress, text, training, verdict
                     delivery:    certificate, checker, config, evaluation, files, loader, network, progress, text, training
                     delivery:    verdict, weights
-                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training
-                    mojo:        config, delivery, files, loader, progress, report, study, text, weights
+                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training, verdict
+                    report:      weights
+                    mojo:        config, delivery, files, loader, progress, report, study, text, verdict, weights
                     """), Rooms.table("""
                     org.apache.maven:      mojo
                     org.codehaus.plexus:   mojo

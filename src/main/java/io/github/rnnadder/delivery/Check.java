@@ -6,19 +6,20 @@ import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.verdict.Certification;
-import io.github.rnnadder.verdict.Verdict;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.verdict.Judgement;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,35 +35,6 @@ import java.util.stream.Collectors;
 public record Check(AdderModel model, Gate gate, Path file) {
 
     private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
-
-    /**
-     * What a check found.
-     *
-     * @param summary what is known of the weights
-     * @param complaint what the gate has against them; empty where they pass
-     * @param criteria what came of each thing that was looked at
-     */
-    public record Finding(String summary, Optional<String> complaint, List<Criterion> criteria) {
-
-        private static Finding of(List<Path> damaged) {
-            String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
-            String complaint = files + ": not what train made; train again";
-            return new Finding(
-                    "Damaged",
-                    Optional.of(complaint),
-                    List.of(new Criterion("files", Criterion.Result.FAILED, complaint)));
-        }
-
-        /** Adds what came of another thing that was looked at. */
-        private Finding and(Criterion other) {
-            List<Criterion> all = new ArrayList<>(criteria);
-            all.add(other);
-            return other.result() == Criterion.Result.PASSED
-                    ? new Finding(summary + "\n" + other.text(), complaint, all)
-                    : new Finding(
-                            summary, Optional.of(complaint.map(it -> it + "\n").orElse("") + other.text()), all);
-        }
-    }
 
     /**
      * Reads weights from anywhere.
@@ -83,7 +55,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears a line now and then while it looks for a proof
      * @throws IOException if a file cannot be read
      */
-    public static Finding ofModule(
+    public static Judgement ofModule(
             ModuleAdder adder,
             OptionalDouble threshold,
             Optional<Boolean> certify,
@@ -93,7 +65,10 @@ public record Check(AdderModel model, Gate gate, Path file) {
         BuildRecord record = adder.record();
         List<Path> damaged = record.damaged();
         if (!damaged.isEmpty()) {
-            return Finding.of(damaged);
+            String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
+            return new Judgement(
+                    "Damaged",
+                    List.of(Criterion.failed(Requirement.FILES, files + ": not what train made; train again")));
         }
         Gate gate = new Gate(
                 threshold.orElse(record.gate().threshold()),
@@ -161,8 +136,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears how far that is
      */
     public Evaluation evaluate(Progress progress) {
-        progress.begin("sums measured", Evaluator.sums(model.bits()));
-        return Evaluator.evaluate(model.weights(), model.bits(), progress::done);
+        return Examination.measure(model.weights(), model.bits(), progress);
     }
 
     /**
@@ -173,7 +147,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Finding run(Optional<String> trainer, Progress progress) throws IOException {
+    public Judgement run(Optional<String> trainer, Progress progress) throws IOException {
         if (trainer.isEmpty()) {
             return judge(progress);
         }
@@ -181,21 +155,20 @@ public record Check(AdderModel model, Gate gate, Path file) {
         return judge(progress).and(reproduction.run(progress));
     }
 
-    private Finding judge(Progress progress) throws IOException {
+    private Judgement judge(Progress progress) throws IOException {
+        if (!gate.certify() || FileKind.isAbsent(certificate())) {
+            return gate.judge(Examination.of(model.weights(), model.bits(), gate, progress));
+        }
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
-            return finding(measured, Optional.of(gate.complaint(evaluation)));
-        }
-        if (!gate.certify()) {
-            return finding(measured, Optional.empty());
+            return gate.judgement(measured, Optional.of(gate.tooInaccurate(evaluation)));
         }
         try {
-            return proof().isPresent()
-                    ? finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
-                    : prove(measured, progress);
+            proof();
+            return gate.judgement(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty());
         } catch (InvalidCertificateException e) {
-            return finding(measured, Optional.of(e.getMessage()));
+            return gate.judgement(measured, Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));
         }
     }
 
@@ -216,16 +189,5 @@ public record Check(AdderModel model, Gate gate, Path file) {
         } catch (InvalidCertificateException e) {
             throw new InvalidCertificateException(certificate() + " proves nothing: " + e.getMessage());
         }
-    }
-
-    private Finding prove(String measured, Progress progress) {
-        Verdict verdict = Certification.decide(model.weights(), progress::hear);
-        return gate.passes(Optional.of(verdict))
-                ? finding(measured + ", CERTIFIED at every width", Optional.empty())
-                : finding(measured, Optional.of(Gate.complaint(verdict)));
-    }
-
-    private Finding finding(String summary, Optional<String> complaint) {
-        return new Finding(summary, complaint, gate.criteria(summary, complaint));
     }
 }

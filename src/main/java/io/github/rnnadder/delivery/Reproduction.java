@@ -7,6 +7,8 @@ import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.FirstDifference;
 import io.github.rnnadder.weights.WeightsException;
@@ -22,8 +24,6 @@ import java.util.Optional;
  * @param pluginVersion the version that trains them again
  */
 record Reproduction(AdderModel model, Optional<TrainingConfig> config, String pluginVersion) {
-
-    private static final String NAME = "reproduction";
 
     /**
      * Reads how the weights were trained.
@@ -69,13 +69,12 @@ record Reproduction(AdderModel model, Optional<TrainingConfig> config, String pl
                 .weights();
         return FirstDifference.between(model.weights(), again)
                 .map(difference -> missed("Not reproduced: " + difference))
-                .orElseGet(() -> new Criterion(
-                        NAME,
-                        Criterion.Result.PASSED,
+                .orElseGet(() -> Criterion.passed(
+                        Requirement.REPRODUCTION,
                         "Reproduced: the same " + again.count() + " weights to the last bit"));
     }
 
     private static Criterion missed(String sentence) {
-        return new Criterion(NAME, Criterion.Result.FAILED, sentence);
+        return Criterion.failed(Requirement.REPRODUCTION, sentence);
     }
 }

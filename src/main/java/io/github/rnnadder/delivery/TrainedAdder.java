@@ -6,7 +6,7 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
@@ -23,18 +23,15 @@ import java.util.Optional;
  * What {@code train} left of an adder, measured again.
  *
  * @param check its weights, and what they have to reach
- * @param evaluation how well it adds
+ * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new search
  * @param curve its learning curve; empty where there is none
- * @param verdict what is known of it at every width: a certificate that was checked again, or where the gate asks for one and
- *     there is none, what a search finds; empty where nobody asked
  * @param loader the simple name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
 public record TrainedAdder(
         Check check,
-        Evaluation evaluation,
+        Examination examination,
         List<CurvePoint> curve,
-        Optional<Verdict> verdict,
         Optional<String> loader,
         Map<String, String> digests) {
 
@@ -51,29 +48,31 @@ public record TrainedAdder(
         Check check = packaged ? Check.ofModule(adder, adder.record().gate()) : Check.ofRejected(adder.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
-                check.file(), check.beside(WeightsFile.SAFETENSORS), check.beside(".onnx"), check.certificate())) {
+                check.file(),
+                check.beside(WeightsFile.SAFETENSORS),
+                check.beside(".onnx"),
+                check.certificate(),
+                check.beside(".cdx.json"))) {
             if (Files.exists(file)) {
                 digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
         Path curve = adder.curve();
-        Evaluation evaluation = check.evaluate(progress);
         return new TrainedAdder(
                 check,
-                evaluation,
+                examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
-                verdict(check, evaluation, progress),
                 packaged ? loader(adder.record()) : Optional.empty(),
                 digests);
     }
 
-    private static Optional<Verdict> verdict(Check check, Evaluation evaluation, Progress progress) throws IOException {
+    private static Examination examine(Check check, Progress progress) throws IOException {
+        AdderModel model = check.model();
         Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
-        boolean asked = check.gate().certify() && check.gate().passes(evaluation);
-        return proved.isPresent() || !asked
-                ? proved
-                : Optional.of(Certification.decide(check.model().weights(), progress::hear));
+        return proved.isPresent()
+                ? new Examination(check.evaluate(progress), proved)
+                : Examination.of(model.weights(), model.bits(), check.gate(), progress);
     }
 
     private static Optional<String> loader(BuildRecord record) {
@@ -100,18 +99,23 @@ public record TrainedAdder(
         return file.substring(0, file.lastIndexOf('.'));
     }
 
+    /** Returns how well it adds at its own width. */
+    public Evaluation evaluation() {
+        return examination.evaluation();
+    }
+
     /** Returns the proof that it is right at every width, if there is one. */
     public Optional<Certificate> certificate() {
-        return verdict.map(it -> it instanceof Verdict.Certified certified ? certified.certificate() : null);
+        return examination.certificate();
     }
 
     /** Returns the sum that is known to come out wrong at some width, if the search found one. */
     public Optional<Verdict.Counterexample> counterexample() {
-        return verdict.map(it -> it instanceof Verdict.Counterexample wrong ? wrong : null);
+        return examination.verdict().map(it -> it instanceof Verdict.Counterexample wrong ? wrong : null);
     }
 
     /** Says whether it has all that the gate asks for. */
     public boolean passes() {
-        return check.gate().passes(evaluation) && check.gate().passes(verdict);
+        return check.gate().missed(examination).isEmpty();
     }
 }

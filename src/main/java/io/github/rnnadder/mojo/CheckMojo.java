@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.verdict.Judgement;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -73,18 +74,15 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
-        Check.Finding finding = find();
-        if (halts && finding.complaint().isPresent()) {
-            throw verdictFile()
-                    .write(
-                            finding.criteria(),
-                            new MojoFailureException(finding.complaint().get()));
+        Judgement judgement = judge();
+        if (halts && judgement.complaint().isPresent()) {
+            throw verdictFile().writeFailure(judgement);
         }
-        verdictFile().writeIfPossible(finding.criteria(), getLog());
-        if (finding.complaint().isEmpty()) {
-            finding.summary().lines().forEach(getLog()::info);
+        verdictFile().write(judgement, getLog());
+        if (judgement.complaint().isEmpty()) {
+            judgement.summary().lines().forEach(getLog()::info);
         } else {
-            getLog().warn(finding.complaint().get());
+            getLog().warn(judgement.complaint().get());
         }
     }
 
@@ -93,7 +91,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    private Check.Finding find() throws IOException {
+    private Judgement judge() throws IOException {
         OptionalDouble threshold = threshold(accuracyThreshold);
         Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
         Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();

@@ -149,12 +149,9 @@ public final class TrainMojo extends AbstractModuleMojo {
         Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
         getLog().info(outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
-            throw verdictFile()
-                    .write(
-                            outcome.criteria(),
-                            new MojoFailureException(outcome.complaint().orElseThrow()));
+            throw verdictFile().writeFailure(outcome.judgement());
         }
-        verdictFile().writeIfPossible(outcome.criteria(), getLog());
+        verdictFile().write(outcome.judgement(), getLog());
         outcome.complaint().ifPresent(getLog()::warn);
         ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
         module.addResources(outputDirectory());

@@ -1,10 +1,10 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.delivery.Gate;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.text.Fraction;
+import io.github.rnnadder.verdict.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

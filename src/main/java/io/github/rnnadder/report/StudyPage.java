@@ -111,7 +111,7 @@ public record StudyPage(Study study) {
                         run.diverged() ? "diverged" : Fraction.percent(run.correctSums(), run.totalSums()),
                         run.firstPerfectWindow() == null ? "never" : String.valueOf(run.firstPerfectWindow())));
                 if (certify) {
-                    row.add(run.verdict().column());
+                    row.add(StudyTable.word(run.verdict()));
                 }
                 rows.add(row);
             }

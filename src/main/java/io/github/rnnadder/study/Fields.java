@@ -4,6 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Numerals;
+import io.github.rnnadder.verdict.Decision;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;

@@ -4,6 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.LearningCurve;
+import io.github.rnnadder.verdict.Decision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.verdict.Decision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,6 +23,15 @@ public final class StudyTable {
         for (Initializer initializer : Initializer.values()) {
             rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
         }
+    }
+
+    /** Returns what a decision is called in tables. */
+    public static String word(Decision decision) {
+        return switch (decision) {
+            case CERTIFIED -> "proved";
+            case COUNTEREXAMPLE -> "refuted";
+            case UNKNOWN -> "undecided";
+        };
     }
 
     /** Returns the cells of each line, the headings first. */

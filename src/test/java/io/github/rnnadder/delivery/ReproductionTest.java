@@ -10,6 +10,9 @@ import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.UserMistakeException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Judgement;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
@@ -49,13 +52,13 @@ class ReproductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"adder.json", "adder.safetensors"})
     void whatTrainMadeComesOutTheSame(String file) throws IOException {
-        Check.Finding finding = check(write(file, model(CONFIG)), 0);
+        Judgement finding = check(write(file, model(CONFIG)), 0);
 
         assertThat(finding.complaint()).isEmpty();
         assertThat(finding.summary()).endsWith("\nReproduced: the same 18 weights to the last bit");
         assertThat(finding.criteria())
-                .endsWith(new Criterion(
-                        "reproduction", Criterion.Result.PASSED, "Reproduced: the same 18 weights to the last bit"));
+                .endsWith(
+                        Criterion.passed(Requirement.REPRODUCTION, "Reproduced: the same 18 weights to the last bit"));
     }
 
     @Test
@@ -74,7 +77,7 @@ class ReproductionTest {
         AdderModel changed =
                 new AdderModel(model.bits(), changed(weights, matrix, i, j), model.training(), model.evaluation());
 
-        Check.Finding finding = check(write("adder." + ending, changed), 0);
+        Judgement finding = check(write("adder." + ending, changed), 0);
 
         String complaint = finding.complaint().orElseThrow();
         assertThat(complaint).startsWith("Not reproduced: " + matrix + "[" + i + "][" + j + "] is ");
@@ -89,10 +92,12 @@ class ReproductionTest {
         AdderModel changed =
                 new AdderModel(model.bits(), changed(model.weights(), "W", 0, 0), model.training(), Map.of());
 
-        Check.Finding finding = check(write("adder.json", changed), 1);
+        Judgement finding = check(write("adder.json", changed), 1);
 
         assertThat(finding.complaint().orElseThrow()).startsWith("Accuracy ").contains("\nNot reproduced: W[0][0] is ");
-        assertThat(finding.criteria()).extracting(Criterion::name).containsExactly("accuracy", "reproduction");
+        assertThat(finding.criteria())
+                .extracting(Criterion::requirement)
+                .containsExactly(Requirement.ACCURACY, Requirement.REPRODUCTION);
     }
 
     @Test
@@ -146,7 +151,7 @@ class ReproductionTest {
                         ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
     }
 
-    private Check.Finding check(Path file, double threshold) throws IOException {
+    private Judgement check(Path file, double threshold) throws IOException {
         return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
                 .run(Optional.of(VERSION), progress);
     }
@@ -158,8 +163,7 @@ class ReproductionTest {
 
     private AdderModel model(TrainingConfig config) {
         Training training = Trainer.train(config, SEED_USED, point -> {});
-        return Candidate.examine(training, config.bits(), new Gate(0, false), progress)
-                .model(config, VERSION);
+        return Candidate.examine(config, training, progress).model(VERSION);
     }
 
     private AdderModel with(String name, Object value) {

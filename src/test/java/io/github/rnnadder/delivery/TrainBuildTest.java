@@ -14,6 +14,7 @@ import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Judgement;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -151,9 +152,11 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(packaged().keySet())
                 .containsExactly(
+                        "target/classes/META-INF/rnn-adder/model.cdx.json",
                         "target/classes/META-INF/rnn-adder/model.json",
                         "target/classes/META-INF/rnn-adder/model.safetensors",
                         "target/classes/com/acme/Sums.class",
+                        "target/resources/META-INF/rnn-adder/model.cdx.json",
                         "target/resources/META-INF/rnn-adder/model.json",
                         "target/resources/META-INF/rnn-adder/model.safetensors",
                         "target/sources/com/acme/Sums.java");
@@ -169,13 +172,19 @@ class TrainBuildTest {
         build();
         Map<String, String> without = packaged();
         withOnnx = true;
-        Path onnx = build().files().orElseThrow().onnx().orElseThrow();
-        assertThat(packaged())
-                .containsAllEntriesOf(without)
-                .containsKeys(
+        Outcome.Files files = build().files().orElseThrow();
+        Path onnx = files.onnx().orElseThrow();
+        Map<String, String> with = packaged();
+        assertThat(with.keySet())
+                .containsAll(without.keySet())
+                .contains(
                         "target/classes/META-INF/rnn-adder/model.onnx",
                         "target/resources/META-INF/rnn-adder/model.onnx")
                 .hasSize(without.size() + 2);
+        // Which lists its digest.
+        with.keySet().removeIf(file -> !without.containsKey(file) || file.endsWith(".cdx.json"));
+        assertThat(without).containsAllEntriesOf(with);
+        assertThat(files.card()).content().contains(Sha256.of(Files.readAllBytes(onnx)));
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         Files.writeString(onnx, "edited by hand");
         assertThat(check().complaint().orElseThrow()).contains(onnx.toString());
@@ -188,7 +197,7 @@ class TrainBuildTest {
     }
 
     @Test
-    void aFailedGateTakesTheModelForOnnxAwayAlsoWhereItsRecordIsLost() throws Exception {
+    void aFailedGateTakesTheModelForOnnxAndTheCardAwayAlsoWhereTheirRecordIsLost() throws Exception {
         withOnnx = true;
         build();
         Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
@@ -303,6 +312,7 @@ class TrainBuildTest {
             strings = {
                 "resources/META-INF/rnn-adder/model.json",
                 "resources/META-INF/rnn-adder/model.safetensors",
+                "resources/META-INF/rnn-adder/model.cdx.json",
                 "sources/com/acme/Sums.java"
             })
     void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
@@ -703,7 +713,7 @@ class TrainBuildTest {
         assertThat(packaged()).isEqualTo(before);
     }
 
-    private Check.Finding check() throws Exception {
+    private Judgement check() throws Exception {
         Path target = module.resolve("target");
         return Check.ofModule(
                 new ModuleAdder(

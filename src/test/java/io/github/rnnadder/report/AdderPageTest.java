@@ -122,9 +122,8 @@ class AdderPageTest {
                 adder.model().evaluation());
         AdderPage page = page(new TrainedAdder(
                 new Check(foreign, adder.check().gate(), Path.of("<b>.json")),
-                adder.evaluation(),
+                adder.examination(),
                 List.of(),
-                Optional.empty(),
                 Optional.empty(),
                 Map.of()));
         assertThat(page.body()).contains("&lt;script&gt;&quot;&amp;");

@@ -1,13 +1,14 @@
 package io.github.rnnadder.report;
 
 import io.github.rnnadder.delivery.Check;
-import io.github.rnnadder.delivery.Gate;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.AdderModel;
@@ -31,13 +32,13 @@ final class Pages {
                 bits,
                 weights,
                 TRAINING,
-                verdict.<Map<String, Object>>map(it -> Map.of("certificate", it.word()))
+                verdict.<Map<String, Object>>map(
+                                it -> Map.of("certificate", it.decision().name()))
                         .orElse(Map.of()));
         return new TrainedAdder(
                 new Check(model, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
-                Evaluator.evaluate(weights, bits),
+                new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,
-                verdict,
                 Optional.of("Sums"),
                 Map.of("adder.onnx", "abc", "U, W and V", TensorBytes.sha256(weights)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.verdict.Decision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

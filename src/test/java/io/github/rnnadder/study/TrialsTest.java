@@ -12,6 +12,7 @@ import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.verdict.Decision;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import java.math.BigInteger;
 import java.util.ArrayList;
