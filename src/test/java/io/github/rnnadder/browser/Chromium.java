@@ -128,6 +128,11 @@ public final class Chromium implements AutoCloseable {
         }
     }
 
+    /** Moves the pointer to a place of the window. */
+    public void point(int x, int y) throws InterruptedException {
+        command("Input.dispatchMouseEvent", Map.of("type", "mouseMoved", "x", x, "y", y));
+    }
+
     /** Presses a key. */
     public void press(String key) throws InterruptedException {
         for (String kind : List.of("keyDown", "keyUp")) {

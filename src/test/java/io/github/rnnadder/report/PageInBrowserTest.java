@@ -10,6 +10,7 @@ import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.study.Studies;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -32,6 +33,20 @@ class PageInBrowserTest {
     private static final String CELLS = "[...document.querySelectorAll('#rnn-adder-columns tbody tr')]"
             + ".map(row => [...row.cells].map(cell => cell.title || cell.textContent))";
 
+    /** Texts that stand out from the page by less than 4.5 to 1, what the Web Content Accessibility Guidelines ask for. */
+    private static final String FAINT = """
+            (() => {
+              const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(value => value / 255)
+                  .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+                  .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0.05);
+              const paper = light(getComputedStyle(document.body).backgroundColor);
+              return [...document.querySelectorAll('p, dt, dd, th, td, a, label, input, output, figcaption, code')]
+                  .filter(element => {
+                    const ink = light(getComputedStyle(element).color);
+                    return Math.max(ink, paper) / Math.min(ink, paper) < 4.5;
+                  }).map(element => element.outerHTML);
+            })()""";
+
     @TempDir
     static Path directory;
 
@@ -46,6 +61,7 @@ class PageInBrowserTest {
         for (Map.Entry<String, TrainedAdder> adder : ADDERS.entrySet()) {
             Pages.write(directory, adder.getKey(), adder.getValue());
         }
+        Pages.write(directory, Studies.train(1, 4, 2));
         browser = new Chromium(Chromium.program().get(), directory);
     }
 
@@ -217,7 +233,9 @@ class PageInBrowserTest {
 
     @Test
     void aPageFitsEveryWidthByDayAndAtNightAndEveryPictureIsToldInWords() throws Exception {
-        for (String name : ADDERS.keySet()) {
+        List<String> names = new ArrayList<>(ADDERS.keySet());
+        names.add("study");
+        for (String name : names) {
             for (int width : WIDTHS) {
                 for (boolean dark : new boolean[] {false, true}) {
                     browser.look(width, dark);
@@ -234,10 +252,41 @@ class PageInBrowserTest {
                                     browser.evaluate(
                                             "[...document.querySelectorAll('input')].every(field => field.labels.length === 1)"))
                             .isEqualTo(true);
+                    assertThat((List<?>) browser.evaluate(FAINT)).isEmpty();
                 }
             }
         }
         assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void aStudyTellsWhichRunACurveBelongsToAndShowsOnlyTheInitializersThatAreWanted() throws Exception {
+        browser.look(1280, false);
+        open("study", "");
+        String second = "document.querySelectorAll('[data-initializer] svg')[2]";
+        browser.evaluate(second + ".scrollIntoView()");
+        List<?> place = (List<?>) browser.evaluate("(() => { const path = " + second
+                + ".querySelector('[data-run=\"5\"]'); const point = path.getPointAtLength(path.getTotalLength() / 3)"
+                + ".matrixTransform(path.getScreenCTM()); return [Math.round(point.x), Math.round(point.y)]; })()");
+        browser.point(((Long) place.get(0)).intValue(), ((Long) place.get(1)).intValue());
+        assertThat(runs(".chosen")).isNotEmpty();
+        assertThat((String) browser.evaluate("document.getElementById('run').textContent"))
+                .startsWith("uniform-symmetric, seed ");
+        browser.evaluate("document.querySelector('#runs tbody tr').focus()");
+        browser.press("ArrowDown");
+        assertThat((String) browser.evaluate("document.getElementById('run').textContent"))
+                .startsWith("uniform-fan-in, seed 2, sums right ");
+        assertThat(runs(".run.chosen")).isEqualTo(List.of("1", "1"));
+        browser.evaluate("document.querySelector('#initializers input').click()");
+        assertThat(browser.evaluate("[...document.querySelectorAll('[data-initializer], #runs tbody tr')]"
+                        + ".filter(element => element.offsetParent).length"))
+                .isEqualTo(2L + 2 * 4);
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    private static List<?> runs(String selector) throws InterruptedException {
+        return (List<?>) browser.evaluate(
+                "[...document.querySelectorAll('" + selector + "')].map(element => element.dataset.run || '')");
     }
 
     /** Short ones, some that carry all the way, and some of 20, 60 and 200 digits. */

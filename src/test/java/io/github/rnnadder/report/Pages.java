@@ -6,6 +6,8 @@ import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.study.Studies;
+import io.github.rnnadder.study.Study;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Gate;
@@ -63,12 +65,24 @@ final class Pages {
         return file;
     }
 
+    /** Writes the page of a study. */
+    static Path write(Path directory, Study study) throws IOException {
+        Path file = directory.resolve("study.html");
+        new WholeFiles(directory.resolve("work")).write(file, new StudyPage(study).document());
+        return file;
+    }
+
     /** Writes a page of each kind into a directory, for a look. */
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
         write(directory, "certified", decided("decay-1"));
         write(directory, "measured", measured());
         write(directory, "refuted", decided("wrong-22"));
+        write(
+                directory,
+                "wide",
+                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), Optional.empty()));
+        write(directory, Studies.train(1, 40, 2));
         write(directory, "untrained", adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty()));
     }
 }
