@@ -9,6 +9,11 @@ assert build.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at
 assert build.any { it.contains('Tests run: 2, Failures: 0, Errors: 0, Skipped: 0') }
 assert !build.any { it.startsWith('[WARNING]') }
 
+// What the README shows of this build; how the first line of a goal looks, Maven decides.
+def shown = new File(basedir, '../../../README.md').readLines().findAll { it.startsWith('[INFO] ') && !it.contains(' --- ') }
+assert shown.size() == 3
+shown.each { assert build*.matches('\\Q' + it.replace('…', '\\E.+\\Q') + '\\E').any() }
+
 // The sum that the documentation shows.
 def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it" as String }
 assert Collections.indexOfSubList(add, drawing) >= 0

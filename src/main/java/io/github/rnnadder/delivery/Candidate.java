@@ -9,9 +9,10 @@ import io.github.rnnadder.verdict.Criterion;
 import io.github.rnnadder.verdict.Criterion.Requirement;
 import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.AdderModel;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.rnnadder.weights.Measurement;
+import io.github.rnnadder.weights.Provenance;
 import java.util.Optional;
 
 /**
@@ -61,37 +62,16 @@ record Candidate(TrainingConfig config, Training training, Examination examinati
 
     /** Describes the candidate as the files do. */
     AdderModel model(String pluginVersion) {
-        return new AdderModel(config.bits(), training.weights(), provenance(pluginVersion), measured());
-    }
-
-    private Map<String, Object> provenance(String pluginVersion) {
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("bits", config.bits());
-        provenance.put("hiddenSize", config.hiddenSize());
-        provenance.put("initializer", config.initializer().key());
-        provenance.put("learningRate", config.learningRate());
-        provenance.put("iterations", config.iterations());
-        provenance.put("seed", config.seed());
-        provenance.put("restarts", config.restarts());
-        provenance.put("accuracyThreshold", config.accuracyThreshold());
-        provenance.put("weightDecay", config.weightDecay());
-        provenance.put("certify", config.certify());
-        provenance.put("curveInterval", config.curveInterval());
-        provenance.put("seedUsed", training.seedUsed());
-        provenance.put("pluginVersion", pluginVersion);
-        return provenance;
-    }
-
-    private Map<String, Object> measured() {
         Evaluation evaluation = examination.evaluation();
-        Map<String, Object> measured = new LinkedHashMap<>();
-        measured.put("correctSums", evaluation.correctSums());
-        measured.put("totalSums", evaluation.totalSums());
-        measured.put("sampled", evaluation.sampled());
-        measured.put("accuracy", evaluation.accuracy());
-        measured.put("loss", evaluation.loss());
-        measured.put("firstPerfectWindow", training.firstPerfectWindow());
-        examination.verdict().ifPresent(it -> measured.put("certificate", it.decision()));
-        return measured;
+        return new AdderModel(
+                training.weights(),
+                new Provenance(config, training.seedUsed(), pluginVersion),
+                new Measurement(
+                        evaluation.correctSums(),
+                        evaluation.totalSums(),
+                        evaluation.sampled(),
+                        evaluation.loss(),
+                        training.firstPerfectWindow(),
+                        examination.verdict().map(Verdict::decision)));
     }
 }

@@ -5,17 +5,17 @@ import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.verdict.Criterion;
 import io.github.rnnadder.verdict.Criterion.Requirement;
 import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.Judgement;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -28,11 +28,11 @@ import java.util.stream.Collectors;
 /**
  * Measures weights again, independently of how they came about.
  *
- * @param model the weights
+ * @param adder the weights
  * @param gate what they have to reach
  * @param file where they lie
  */
-public record Check(AdderModel model, Gate gate, Path file) {
+public record Check(StoredAdder adder, Gate gate, Path file) {
 
     private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
 
@@ -56,13 +56,13 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @throws IOException if a file cannot be read
      */
     public static Judgement ofModule(
-            ModuleAdder adder,
+            ModuleAdder module,
             OptionalDouble threshold,
             Optional<Boolean> certify,
             Optional<String> trainer,
             Progress progress)
             throws IOException {
-        BuildRecord record = adder.record();
+        BuildRecord record = module.record();
         List<Path> damaged = record.damaged();
         if (!damaged.isEmpty()) {
             String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
@@ -73,46 +73,31 @@ public record Check(AdderModel model, Gate gate, Path file) {
         Gate gate = new Gate(
                 threshold.orElse(record.gate().threshold()),
                 certify.orElse(record.gate().certify()));
-        return ofModule(adder, gate).run(trainer, progress);
+        return ofModule(module, gate).run(trainer, progress);
     }
 
     /** Reads what an execution of {@code train} made in its module. */
-    static Check ofModule(ModuleAdder adder, Gate gate) {
-        return new Check(alike(adder.json(), adder.safetensors()), gate, adder.json());
+    static Check ofModule(ModuleAdder module, Gate gate) {
+        return new Check(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
     /** Reads the weights that a gate rejected, and what they should have reached. */
     static Check ofRejected(Path json) {
-        AdderModel model = alike(json, beside(json, WeightsFile.SAFETENSORS));
-        return new Check(model, new Gate(trainedTo(model, json), certify(model, json)), json);
+        StoredAdder adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
+        TrainingConfig config = adder.provenance().config();
+        return new Check(adder, new Gate(config.accuracyThreshold(), config.certify()), json);
     }
 
     /** Reads both files of an adder, which have to say the same. */
-    private static AdderModel alike(Path json, Path safetensors) {
-        AdderModel model = WeightsFile.read(json);
-        AdderModel other = WeightsFile.read(safetensors);
-        if (model.bits() != other.bits()
-                || certify(model, json) != certify(other, safetensors)
-                || !TensorBytes.sha256(model.weights()).equals(TensorBytes.sha256(other.weights()))) {
+    private static StoredAdder alike(Path json, Path safetensors) {
+        StoredAdder adder = WeightsFile.read(json);
+        StoredAdder other = WeightsFile.read(safetensors);
+        if (adder.bits() != other.bits()
+                || adder.certify() != other.certify()
+                || !TensorBytes.sha256(adder.weights()).equals(TensorBytes.sha256(other.weights()))) {
             throw new WeightsException(json + " and " + safetensors + " hold different adders; train again");
         }
-        return model;
-    }
-
-    private static boolean certify(AdderModel model, Path file) {
-        if (model.training().get("certify") instanceof Boolean certify) {
-            return certify;
-        }
-        throw new WeightsException(file + " has no training.certify; train writes true or false");
-    }
-
-    private static double trainedTo(AdderModel model, Path file) {
-        Object threshold = model.training().getOrDefault("accuracyThreshold", 1.0);
-        if (threshold instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
-            return number.doubleValue();
-        }
-        throw new WeightsException(
-                file + ": training.accuracyThreshold is " + threshold + "; allowed is " + Fraction.ALLOWED);
+        return adder;
     }
 
     /** Returns where the certificate of the weights lies, if they have one. */
@@ -136,7 +121,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears how far that is
      */
     public Evaluation evaluate(Progress progress) {
-        return Examination.measure(model.weights(), model.bits(), progress);
+        return Examination.measure(adder.weights(), adder.bits(), progress);
     }
 
     /**
@@ -151,13 +136,13 @@ public record Check(AdderModel model, Gate gate, Path file) {
         if (trainer.isEmpty()) {
             return judge(progress);
         }
-        Reproduction reproduction = Reproduction.of(model, file.toString(), trainer.get());
+        Reproduction reproduction = Reproduction.of(adder, trainer.get());
         return judge(progress).and(reproduction.run(progress));
     }
 
     private Judgement judge(Progress progress) throws IOException {
         if (!gate.certify() || FileKind.isAbsent(certificate())) {
-            return gate.judge(Examination.of(model.weights(), model.bits(), gate, progress));
+            return gate.judge(Examination.of(adder.weights(), adder.bits(), gate, progress));
         }
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
@@ -184,7 +169,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
         }
         try {
             Certificate proof = CertificateReader.read(certificate().toString(), CERTIFICATE.read(certificate()));
-            CertificateChecker.check(model.weights(), proof);
+            CertificateChecker.check(adder.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {
             throw new InvalidCertificateException(certificate() + " proves nothing: " + e.getMessage());

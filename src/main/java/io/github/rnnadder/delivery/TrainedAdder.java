@@ -8,8 +8,9 @@ import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Verdict;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * What {@code train} left of an adder, measured again.
  *
  * @param check its weights, and what they have to reach
+ * @param provenance how they were trained
  * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new search
  * @param curve its learning curve; empty where there is none
  * @param loader the simple name of the loader that was written for it, if one was
@@ -30,6 +32,7 @@ import java.util.Optional;
  */
 public record TrainedAdder(
         Check check,
+        Provenance provenance,
         Examination examination,
         List<CurvePoint> curve,
         Optional<String> loader,
@@ -57,10 +60,11 @@ public record TrainedAdder(
                 digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
             }
         }
-        digests.put("U, W and V", TensorBytes.sha256(check.model().weights()));
+        digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
         Path curve = adder.curve();
         return new TrainedAdder(
                 check,
+                check.adder().provenance(),
                 examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 packaged ? loader(adder.record()) : Optional.empty(),
@@ -68,11 +72,10 @@ public record TrainedAdder(
     }
 
     private static Examination examine(Check check, Progress progress) throws IOException {
-        AdderModel model = check.model();
         Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
         return proved.isPresent()
                 ? new Examination(check.evaluate(progress), proved)
-                : Examination.of(model.weights(), model.bits(), check.gate(), progress);
+                : Examination.of(check.adder().weights(), check.adder().bits(), check.gate(), progress);
     }
 
     private static Optional<String> loader(BuildRecord record) {
@@ -88,9 +91,9 @@ public record TrainedAdder(
         return Files.exists(adder.json()) || Files.exists(adder.rejected());
     }
 
-    /** Returns the weights with their provenance. */
-    public AdderModel model() {
-        return check.model();
+    /** Returns the weights as they are stored. */
+    public StoredAdder stored() {
+        return check.adder();
     }
 
     /** Returns the name of its files, without their endings. */

@@ -24,7 +24,7 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /**
-     * Whether to skip the goal. Default: {@code false}.
+     * Whether to skip the goal.
      *
      * <pre>{@code <skip>true</skip>}</pre>
      *

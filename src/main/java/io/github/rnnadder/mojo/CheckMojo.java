@@ -32,7 +32,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String accuracyThreshold;
 
     /**
-     * Whether weights that miss the gate fail the build; otherwise there is a warning. Default: {@code true}.
+     * Whether weights that miss the gate fail the build; otherwise there is a warning.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -54,7 +54,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
      * Whether the weights must come out the same to the last bit when they are trained again from what their file says of
-     * their training. Default: {@code false}.
+     * their training.
      *
      * <pre>{@code <reproduce>true</reproduce>}</pre>
      *

@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.ConfigReader;
+import io.github.rnnadder.config.ConfigKey;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Spelling;
@@ -68,7 +68,7 @@ final class ParameterNames {
             return;
         }
         String found = kind + before + Excerpt.of(name) + after + " is no parameter of the plugin";
-        if (ConfigReader.keys().contains(name)) {
+        if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");
         }

@@ -23,8 +23,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Trains with each initializer over many seeds and compares them, as section 7 of the report does: which one learns to add,
- * and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
+ * Trains with each initializer over many seeds and compares them, as section 7 of YengHung Ou's report of 2019, "Deep
+ * Learning and Practice HW4", does: which one learns to add, and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
  * undecided.
  *
  * @since 1.0.0
@@ -45,7 +45,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private File configFile;
 
     /**
-     * How many seeds each initializer is trained with. Default: {@code 40}.
+     * How many seeds each initializer is trained with.
      *
      * <pre>{@code <seeds>100</seeds>}</pre>
      *
@@ -55,7 +55,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int seeds;
 
     /**
-     * The first of the seeds, which follow one another: where a shard of a larger study begins. Default: {@code 1}.
+     * The first of the seeds, which follow one another: where a shard of a larger study begins.
      *
      * <pre>{@code <firstSeed>41</firstSeed>}</pre>
      *
@@ -67,7 +67,6 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     /**
      * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code 0} for
      * all cores.
-     * Default: {@code 0}.
      *
      * <pre>{@code <threads>2</threads>}</pre>
      *
@@ -143,7 +142,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
         Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
+        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress));
     }
 
     private Study merge() {

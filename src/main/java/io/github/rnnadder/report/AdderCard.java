@@ -1,13 +1,13 @@
 package io.github.rnnadder.report;
 
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.verdict.Gate;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
+import io.github.rnnadder.weights.Provenance;
+import java.util.OptionalLong;
 
 /**
  * The first screen of a page: what an adder is, how good, what it may be used for, how it came about, and how to load it.
@@ -25,11 +25,8 @@ record AdderCard(TrainedAdder adder) {
         entry(html, "Gate", gate());
         entry(html, "Use it for", standing.use());
         entry(html, "Not for", standing.not());
-        entry(html, "Network", network(adder.model().weights()));
-        String training = training();
-        if (!training.isEmpty()) {
-            entry(html, "Training", training);
-        }
+        entry(html, "Network", network(adder.stored().weights()));
+        entry(html, "Training", training());
         Loading loading = new Loading(adder);
         html.line("<dt>Java</dt><dd><code>" + Html.escaped(loading.java()) + "</code></dd>")
                 .line("<dt>Python</dt><dd><code>" + Html.escaped(loading.python()) + "</code></dd>");
@@ -69,24 +66,14 @@ record AdderCard(TrainedAdder adder) {
     }
 
     private String training() {
-        Map<String, Object> training = adder.model().training();
-        List<String> parts = new ArrayList<>();
-        Map<String, String> words = Map.of(
-                "iterations", "%s sums",
-                "initializer", "%s",
-                "learningRate", "learning rate %s",
-                "weightDecay", "weight decay %s",
-                "seedUsed", "seed %s",
-                "pluginVersion", "plugin %s");
-        training.forEach((name, value) -> {
-            if (words.containsKey(name)) {
-                parts.add(words.get(name).replace("%s", Numbers.plain(value)));
-            }
-        });
-        Object perfect = adder.model().evaluation().get("firstPerfectWindow");
-        if (perfect != null) {
-            parts.add("none wrong first in the window that ends at " + perfect);
-        }
-        return String.join(", ", parts);
+        Provenance provenance = adder.provenance();
+        TrainingConfig config = provenance.config();
+        OptionalLong perfect = adder.stored().firstPerfectWindow();
+        return config.iterations() + " sums, " + config.initializer().key() + ", learning rate "
+                + Numbers.plain(config.learningRate()) + ", weight decay " + Numbers.plain(config.weightDecay())
+                + ", seed "
+                + provenance.seedUsed() + ", plugin " + provenance.pluginVersion()
+                + (perfect.isPresent() ? "; the first window without a wrong sum ends at " + perfect.getAsLong() : "")
+                + ".";
     }
 }

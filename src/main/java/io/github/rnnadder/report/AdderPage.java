@@ -5,7 +5,7 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.StoredAdder;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +33,8 @@ public final class AdderPage {
         this.title = title;
         this.imageDirectory = imageDirectory;
         this.adder = adder;
-        Weights network = adder.model().weights();
-        int bits = adder.model().bits();
+        Weights network = adder.stored().weights();
+        int bits = adder.stored().bits();
         List<CurvePoint> curve = adder.curve();
         this.walk = walk(adder);
         this.curves =
@@ -55,8 +55,8 @@ public final class AdderPage {
 
     /** Returns the sum that tells most: the one that refutes the adder, else one with every way to carry. */
     private static Walk walk(TrainedAdder adder) {
-        Weights network = adder.model().weights();
-        int bits = adder.model().bits();
+        Weights network = adder.stored().weights();
+        int bits = adder.stored().bits();
         return adder.counterexample()
                 .map(wrong -> Walk.of(network, wrong.width(), wrong.a(), wrong.b()))
                 .or(() -> adder.evaluation().examples().stream()
@@ -79,13 +79,13 @@ public final class AdderPage {
 
     /** Returns what stands on the page below its title. */
     public String body() {
-        AdderModel model = adder.model();
+        StoredAdder stored = adder.stored();
         Html html = new Html();
         html.style("adder.css")
-                .paragraph("A recurrent network of " + model.weights().hiddenSize()
+                .paragraph("A recurrent network of " + stored.weights().hiddenSize()
                         + " hidden units that has learned to add two binary numbers, column by column.");
         new AdderCard(adder).write(html);
-        new TrySum(model, adder.certificate(), adder.counterexample().isPresent(), walk).write(html);
+        new TrySum(stored, adder.certificate(), adder.counterexample().isPresent(), walk).write(html);
         html.figure(hidden, imageDirectory);
         wrongSums(html);
         learning(html);
@@ -143,25 +143,9 @@ public final class AdderPage {
     }
 
     private void provenance(Html html) {
-        html.heading("Measured")
-                .table(
-                        List.of(),
-                        List.of(
-                                List.of(
-                                        "Mean loss L of a sum",
-                                        Numbers.round(adder.evaluation().loss())),
-                                List.of(
-                                        "Recorded proof for every width",
-                                        recorded("certificate", "none was asked for"))));
-        if (!adder.model().training().isEmpty()) {
-            html.heading("Effective config").table(List.of(), rows(adder.model().training()));
-        }
+        html.heading("Effective config")
+                .table(List.of(), rows(adder.provenance().fields()));
         html.heading("Digests").table(List.of("SHA-256 of", ""), rows(adder.digests()));
-    }
-
-    private String recorded(String name, String otherwise) {
-        Object value = adder.model().evaluation().get(name);
-        return value == null ? otherwise : value.toString();
     }
 
     private static List<List<String>> rows(Map<String, ?> values) {

@@ -47,7 +47,7 @@ record Loading(TrainedAdder adder) {
                     return total
 
                 print(add(57, 19))
-                """.formatted(python(), adder.model().bits());
+                """.formatted(python(), adder.stored().bits());
     }
 
     /** Adds two numbers in Python, with ONNX Runtime; nothing where there is no such model. */
@@ -59,6 +59,6 @@ record Loading(TrainedAdder adder) {
                 bits = np.array([[a >> t & 1, b >> t & 1] for t in range(max(%d, max(a, b).bit_length() + 1))], dtype=float)
                 p, = %s.run(None, {"bits": bits})
                 print(sum(int(x > 0.5) << t for t, x in enumerate(p[:, 0])))
-                """.formatted(adder.model().bits(), session));
+                """.formatted(adder.stored().bits(), session));
     }
 }

@@ -43,14 +43,14 @@ record Standing(String rank, String headline, String use, String not) {
                 : new Standing(
                         "open",
                         "Exact on all " + evaluation.totalSums() + " sums of "
-                                + adder.model().bits() + " bits, but unproved at other widths",
+                                + adder.stored().bits() + " bits, but unproved at other widths",
                         measured(adder) + ": each pair was tried.",
                         LONGER);
     }
 
     /** Returns what was measured. */
     private static String measured(TrainedAdder adder) {
-        int bits = adder.model().bits() - 1;
+        int bits = adder.stored().bits() - 1;
         return "operands of up to " + bits + " bits, 0 to " + ((1L << bits) - 1);
     }
 

@@ -42,7 +42,7 @@ public final class StudyFigures {
         return new Figure(
                 initializer.key(),
                 caption,
-                "Two line charts over " + study.conditions().iterations() + " iterations, " + caption
+                "Two line charts over " + study.conditions().config().iterations() + " iterations, " + caption
                         + ": the share of sums right in each window above, their mean loss below; the median, the band"
                         + " of 10 to 90 % of the runs, and single runs, up to " + MOST_CURVES + " of them.",
                 WIDTH,
@@ -61,7 +61,7 @@ public final class StudyFigures {
         List<Run> runs = study.runs(initializer);
         Color color = color(palette, initializer);
         CurveChart chart = new CurveChart(
-                        palette, title, measure, study.conditions().iterations(), most)
+                        palette, title, measure, study.conditions().config().iterations(), most)
                 .faint(
                         "single runs",
                         runs.stream().limit(MOST_CURVES).map(Run::curve).toList(),

@@ -53,7 +53,7 @@ public record StudyPage(Study study) {
     }
 
     private void charts(Html html) {
-        int iterations = study.conditions().iterations();
+        int iterations = study.conditions().config().iterations();
         double most = study.runs().stream()
                 .flatMap(run -> run.curve().stream())
                 .mapToDouble(CurvePoint::error)
@@ -90,7 +90,7 @@ public record StudyPage(Study study) {
     }
 
     private void runs(Html html) {
-        boolean certify = study.conditions().certify();
+        boolean certify = study.conditions().config().certify();
         List<String> header =
                 new ArrayList<>(List.of("initializer", "seed", "sums right", "final accuracy", "first perfect window"));
         if (certify) {

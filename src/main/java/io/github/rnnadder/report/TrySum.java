@@ -6,7 +6,7 @@ import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.network.TensorBytes;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.StoredAdder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -22,12 +22,12 @@ import java.util.stream.Stream;
  * The part of a page where its reader adds two numbers: without a script, a table of one sum; with it, of any. All numbers
  * that the script needs lie in the page as the bytes of doubles, so that none is rounded.
  *
- * @param model the adder
+ * @param stored the adder
  * @param certificate its proof; empty where there is none
  * @param refuted whether a sum is known to come out wrong at some width
  * @param walk the sum that is shown first
  */
-record TrySum(AdderModel model, Optional<Certificate> certificate, boolean refuted, Walk walk) {
+record TrySum(StoredAdder stored, Optional<Certificate> certificate, boolean refuted, Walk walk) {
 
     void write(Html html) {
         html.line("<div id=\"rnn-adder-try\">")
@@ -104,17 +104,17 @@ record TrySum(AdderModel model, Optional<Certificate> certificate, boolean refut
     /** Says what is known of operands that are longer than what was measured. */
     private String warning() {
         return (refuted ? "This adder is refuted: some sums" : "Nothing is known") + " of operands of more than "
-                + (model.bits() - 1) + " bits" + (refuted ? " come out wrong" : ": this adder has no certificate")
+                + (stored.bits() - 1) + " bits" + (refuted ? " come out wrong" : ": this adder has no certificate")
                 + ", and add of its loader refuses them.";
     }
 
     private String data() {
-        return "{\"warning\": \"" + warning() + "\", \"bits\": " + model.bits() + ", \"hiddenSize\": "
-                + model.weights().hiddenSize() + ", \"a\": \"" + walk.a()
+        return "{\"warning\": \"" + warning() + "\", \"bits\": " + stored.bits() + ", \"hiddenSize\": "
+                + stored.weights().hiddenSize() + ", \"a\": \"" + walk.a()
                 + "\", \"b\": \"" + walk.b() + "\", \"columns\": "
                 + walk.columns().size() + ", \"certificate\": "
                 + certificate.map(TrySum::data).orElse("null") + ", \"weights\": "
-                + text(TensorBytes.bytes(model.weights())) + "}";
+                + text(TensorBytes.bytes(stored.weights())) + "}";
     }
 
     private static String data(Certificate certificate) {

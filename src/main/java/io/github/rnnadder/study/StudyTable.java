@@ -1,7 +1,8 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
-import io.github.rnnadder.verdict.Decision;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.certificate.Decision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ public final class StudyTable {
     /** Makes the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
-        boolean certify = study.conditions().certify();
+        boolean certify = study.conditions().config().certify();
         rows.add(Summary.columns(certify));
         for (Initializer initializer : Initializer.values()) {
             rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
@@ -72,15 +73,15 @@ public final class StudyTable {
 
     /** Says what was run. */
     public String sentence() {
-        Conditions conditions = study.conditions();
+        TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "
-                + some.get(some.size() - 1).seed() + ") for each initializer: " + conditions.hiddenSize()
-                + " hidden units learn to add numbers of " + conditions.bits() + " bits in " + conditions.iterations()
-                + " iterations, learning rate " + decimal(conditions.learningRate()) + ", weight decay "
-                + decimal(conditions.weightDecay()) + ". A window is " + conditions.curveInterval()
+                + some.get(some.size() - 1).seed() + ") for each initializer: " + config.hiddenSize()
+                + " hidden units learn to add numbers of " + config.bits() + " bits in " + config.iterations()
+                + " iterations, learning rate " + decimal(config.learningRate()) + ", weight decay "
+                + decimal(config.weightDecay()) + ". A window is " + config.curveInterval()
                 + " iterations; a perfect one has no wrong sum."
-                + (conditions.certify()
+                + (config.certify()
                         ? " Proved is a network that adds right at every width, refuted one that does not at some."
                         : "");
     }

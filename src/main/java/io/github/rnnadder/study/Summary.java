@@ -1,8 +1,8 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.verdict.Decision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;

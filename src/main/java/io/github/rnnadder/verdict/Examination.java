@@ -1,6 +1,7 @@
 package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.Weights;

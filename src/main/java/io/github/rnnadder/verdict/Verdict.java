@@ -1,6 +1,7 @@
 package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Decision;
 import java.math.BigInteger;
 
 /** What is known about a network at every width. */

@@ -31,19 +31,19 @@ final class JsonWeightsReader {
 
     private final String file;
     private final ModelFields fields;
-    private final Map<String, Object> training = new LinkedHashMap<>();
-    private final Map<String, Object> evaluation = new LinkedHashMap<>();
+    private final Map<String, String> training = new LinkedHashMap<>();
+    private final Map<String, String> evaluation = new LinkedHashMap<>();
 
     private JsonWeightsReader(String file) {
         this.file = file;
         this.fields = new ModelFields(file);
     }
 
-    static AdderModel read(String file, byte[] bytes) throws WeightsException {
+    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
         return new JsonWeightsReader(file).parse(bytes);
     }
 
-    private AdderModel parse(byte[] bytes) throws WeightsException {
+    private StoredAdder parse(byte[] bytes) throws WeightsException {
         try (JsonParser json = FACTORY.createParser(bytes)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new WeightsException(file + " holds no JSON object; expected '" + AdderModel.FORMAT + "'");
@@ -120,31 +120,22 @@ final class JsonWeightsReader {
         return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
     }
 
-    private void scalars(JsonParser json, String name, Map<String, Object> values)
+    private void scalars(JsonParser json, String name, Map<String, String> values)
             throws IOException, WeightsException {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             throw wrong(json, name, "an object");
         }
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
-            json.nextToken();
-            if (json.currentToken().isScalarValue()) {
-                values.put(key, scalar(json));
-            } else {
-                json.skipChildren();
+            JsonToken token = json.nextToken();
+            if (values == training && key.equals("certify") && !token.isBoolean()) {
+                throw wrong(json, "training.certify", "true or false");
             }
+            if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+                values.put(key, json.getText());
+            }
+            json.skipChildren();
         }
-    }
-
-    private static Object scalar(JsonParser json) throws IOException {
-        return switch (json.currentToken()) {
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> json.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            default -> json.getText();
-        };
     }
 
     private WeightsException wrong(JsonParser json, String name, String allowed) throws IOException {

@@ -52,27 +52,19 @@ final class ModelFields {
     }
 
     /** Checks that everything is there and fits together. */
-    AdderModel assemble(Map<String, Object> training, Map<String, Object> evaluation) throws WeightsException {
+    StoredAdder assemble(Map<String, String> training, Map<String, String> evaluation) throws WeightsException {
         require("format", format);
         require("bits", bits);
         require("hiddenSize", hiddenSize);
-        if (training.containsKey("certify") && !(training.get("certify") instanceof Boolean)) {
-            throw new WeightsException(
-                    file + ": training.certify is " + quoted(training.get("certify")) + "; allowed is true or false");
-        }
         int h = hiddenSize.intValue();
         double[][] u = tensor("U", h, Weights.INPUTS);
         double[][] w = tensor("W", h, h);
         double[][] v = tensor("V", 1, h);
         try {
-            return new AdderModel(bits.intValue(), new Weights(u, w, v[0]), training, evaluation);
+            return new StoredAdder(file, bits.intValue(), new Weights(u, w, v[0]), training, evaluation);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file + ": " + e.getMessage());
         }
-    }
-
-    private static String quoted(Object value) {
-        return value instanceof String text ? "'" + Excerpt.of(text) + "'" : Excerpt.of(String.valueOf(value));
     }
 
     private void require(String name, Object value) throws WeightsException {

@@ -37,14 +37,10 @@ final class SafetensorsReader {
 
     private static final Set<String> NAMES = Set.of("U", "W", "V");
 
-    private static final Set<String> EVALUATION =
-            Set.of("correctSums", "totalSums", "sampled", "accuracy", "loss", "firstPerfectWindow", "certificate");
-
     private final String file;
     private final ByteBuffer bytes;
     private final ModelFields fields;
-    private final Map<String, Object> training = new LinkedHashMap<>();
-    private final Map<String, Object> evaluation = new LinkedHashMap<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
     /** A tensor as the header describes it; the offsets count from the end of the header. */
@@ -56,11 +52,11 @@ final class SafetensorsReader {
         this.fields = new ModelFields(file);
     }
 
-    static AdderModel read(String file, byte[] bytes) throws WeightsException {
+    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
         return new SafetensorsReader(file, bytes).parse();
     }
 
-    private AdderModel parse() throws WeightsException {
+    private StoredAdder parse() throws WeightsException {
         int dataStart = Long.BYTES + headerLength();
         try (JsonParser json = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES)) {
             header(json);
@@ -83,7 +79,7 @@ final class SafetensorsReader {
             throw error("the tensors end at byte " + end + "; the file has " + (bytes.limit() - dataStart)
                     + " bytes of data");
         }
-        return fields.assemble(training, evaluation);
+        return fields.assemble(metadata, metadata);
     }
 
     private int headerLength() throws WeightsException {
@@ -131,19 +127,18 @@ final class SafetensorsReader {
                 case "version" -> fields.version(integer(key, value));
                 case "bits" -> fields.bits(integer(key, value));
                 case "hiddenSize" -> fields.hiddenSize(integer(key, value));
-                case "certify" -> training.put(key, bool(value));
-                default -> (EVALUATION.contains(key) ? evaluation : training).put(key, value);
+                case "certify" -> metadata.put(key, bool(value));
+                default -> metadata.put(key, value);
             }
         }
+        metadata.values().removeIf("null"::equals);
     }
 
-    /** Returns the switch that a metadata string stands for, or the string where it is none. */
-    private static Object bool(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> value;
-        };
+    private String bool(String value) throws WeightsException {
+        if (!value.equals("true") && !value.equals("false")) {
+            throw error("the metadata 'certify' is '" + Excerpt.of(value) + "'; allowed is true or false");
+        }
+        return value;
     }
 
     private long integer(String key, String value) throws WeightsException {

@@ -82,8 +82,8 @@ public final class SafetensorsWeights {
         metadata.put("version", String.valueOf(AdderModel.VERSION));
         metadata.put("bits", String.valueOf(model.bits()));
         metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
-        model.training().forEach((key, value) -> metadata.put(key, text(value)));
-        model.evaluation().forEach((key, value) -> metadata.put(key, text(value)));
+        model.provenance().fields().forEach((key, value) -> metadata.put(key, text(value)));
+        model.measurement().fields().forEach((key, value) -> metadata.put(key, text(value)));
         return metadata;
     }
 

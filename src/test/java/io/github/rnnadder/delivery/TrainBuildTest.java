@@ -15,6 +15,7 @@ import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -222,12 +223,12 @@ class TrainBuildTest {
 
     @Test
     void theWeightsSayHowTheyCameAbout() throws Exception {
-        Map<String, Object> training =
+        Map<String, String> training =
                 WeightsFile.read(build().files().orElseThrow().json()).training();
         assertThat(training)
-                .containsEntry("seedUsed", 1)
+                .containsEntry("seedUsed", "1")
                 .containsEntry("pluginVersion", "1")
-                .containsEntry("accuracyThreshold", 0.5)
+                .containsEntry("accuracyThreshold", "0.5")
                 .containsEntry("initializer", "uniform-fan-in")
                 .hasSize(13);
     }
@@ -439,7 +440,7 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
-                .containsEntry("accuracy", Collections.max(accuracies));
+                .containsEntry("accuracy", Collections.max(accuracies).toString());
     }
 
     @Test
@@ -470,12 +471,11 @@ class TrainBuildTest {
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        Map<String, Object> training = WeightsFile.read(
-                        module.resolve("target/resources/META-INF/rnn-adder/model.json"))
-                .training();
-        assertThat(training.get("seed")).isEqualTo(3);
-        assertThat(training.get("seedUsed")).isNotEqualTo(3);
-        assertThat(console).contains("Restarted with seed " + training.get("seedUsed"));
+        Provenance provenance = WeightsFile.read(module.resolve("target/resources/META-INF/rnn-adder/model.json"))
+                .provenance();
+        assertThat(provenance.config().seed()).isEqualTo(3);
+        assertThat(provenance.seedUsed()).isNotEqualTo(3);
+        assertThat(console).contains("Restarted with seed " + provenance.seedUsed());
     }
 
     @Test

@@ -2,15 +2,14 @@ package io.github.rnnadder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.delivery.Check;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Provenance;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,13 +114,9 @@ class AdderPageTest {
     @Test
     void whatAForeignFileHoldsIsEscaped() throws Exception {
         TrainedAdder adder = Pages.measured();
-        AdderModel foreign = new AdderModel(
-                8,
-                adder.model().weights(),
-                Map.of("initializer", "<script>\"&"),
-                adder.model().evaluation());
         AdderPage page = page(new TrainedAdder(
-                new Check(foreign, adder.check().gate(), Path.of("<b>.json")),
+                adder.check(),
+                new Provenance(TrainingConfig.DEFAULTS, 1, "<script>\"&"),
                 adder.examination(),
                 List.of(),
                 Optional.empty(),

@@ -77,7 +77,8 @@ class PageInBrowserTest {
         browser.look(1280, false);
         for (Map.Entry<String, TrainedAdder> entry : ADDERS.entrySet()) {
             TrainedAdder adder = entry.getValue();
-            PretrainedAdder loader = io.github.rnnadder.loader.Adders.of(adder.model(), true);
+            PretrainedAdder loader =
+                    io.github.rnnadder.loader.Adders.of(8, adder.stored().weights(), true);
             open(entry.getKey(), "");
             for (BigInteger[] sum : sums()) {
                 browser.type("rnn-adder-a", sum[0].toString());
@@ -86,7 +87,7 @@ class PageInBrowserTest {
                         .as(entry.getKey() + ": " + sum[0] + " + " + sum[1])
                         .isEqualTo(loader.add(sum[0], sum[1]).toString());
                 double[] p = loader.probabilities(sum[0], sum[1]);
-                List<Walk.Step> columns = Walk.of(adder.model().weights(), p.length, sum[0], sum[1])
+                List<Walk.Step> columns = Walk.of(adder.stored().weights(), p.length, sum[0], sum[1])
                         .columns();
                 List<?> rows = (List<?>) browser.evaluate(CELLS);
                 assertThat(rows).hasSize(p.length);
@@ -103,7 +104,7 @@ class PageInBrowserTest {
                                     "" + column.predicted(),
                                     column.right() + (column.predicted() == column.right() ? "" : " ✗ wrong")));
                 }
-                boolean long_ = sum[0].max(sum[1]).bitLength() >= adder.model().bits();
+                boolean long_ = sum[0].max(sum[1]).bitLength() >= adder.stored().bits();
                 assertThat(text("warning").isEmpty())
                         .isEqualTo(adder.certificate().isPresent() || !long_);
                 boolean right = sum[0].add(sum[1]).toString().equals(text("sum"));
@@ -123,7 +124,7 @@ class PageInBrowserTest {
             browser.type("rnn-adder-a", sum[0].toString());
             browser.type("rnn-adder-b", sum[1].toString());
             List<?> rows = (List<?>) browser.evaluate(CELLS);
-            List<Walk.Step> columns = Walk.of(ADDERS.get("certified").model().weights(), rows.size(), sum[0], sum[1])
+            List<Walk.Step> columns = Walk.of(ADDERS.get("certified").stored().weights(), rows.size(), sum[0], sum[1])
                     .columns();
             for (int t = 0; t < columns.size(); t++) {
                 Walk.Step column = columns.get(t);
@@ -222,7 +223,7 @@ class PageInBrowserTest {
         browser.press("ArrowDown");
         browser.press("ArrowRight");
         browser.press("ArrowRight");
-        double h = Walk.of(ADDERS.get("certified").model().weights(), 8)
+        double h = Walk.of(ADDERS.get("certified").stored().weights(), 8)
                 .columns()
                 .get(1)
                 .hidden()[2];

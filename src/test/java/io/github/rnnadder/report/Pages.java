@@ -1,5 +1,6 @@
 package io.github.rnnadder.report;
 
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -13,7 +14,8 @@ import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.verdict.Verdict;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.StoredAdder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -24,21 +26,14 @@ import java.util.Optional;
 /** Adders as their pages get them. */
 final class Pages {
 
-    private static final Map<String, Object> TRAINING = Map.of("iterations", 20000, "learningRate", 0.1, "seedUsed", 1);
-
     private Pages() {}
 
     /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
     static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
-        AdderModel model = new AdderModel(
-                bits,
-                weights,
-                TRAINING,
-                verdict.<Map<String, Object>>map(
-                                it -> Map.of("certificate", it.decision().name()))
-                        .orElse(Map.of()));
+        StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
         return new TrainedAdder(
-                new Check(model, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Check(stored, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,
                 Optional.of("Sums"),

@@ -4,7 +4,7 @@ import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.LearningCurve;
-import io.github.rnnadder.verdict.Decision;
+import io.github.rnnadder.certificate.Decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,13 +30,15 @@ public final class Studies {
     }
 
     static Study train(TrainingConfig config, long firstSeed, int seeds, int threads) throws InterruptedException {
-        return new Study(Conditions.of(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
+        return new Study(new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
     }
 
     /** Returns a study of many runs that all learned the same, of networks that were proved. */
     public static Study large(int seeds, int points) {
         int iterations = 1000 * points;
-        Conditions conditions = new Conditions(4, 8, 0.5, iterations, 0, true, 1000, "1.0.0");
+        Conditions conditions = new Conditions(
+                new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.5, iterations, 1, 0, 1.0, 0.0, true, 1000),
+                "1.0.0");
         double[] errors = new double[points];
         int[] right = new int[points];
         for (int i = 0; i < points; i++) {

@@ -3,6 +3,7 @@ package io.github.rnnadder.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluator;
@@ -12,7 +13,6 @@ import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
 import io.github.rnnadder.verdict.Certification;
-import io.github.rnnadder.verdict.Decision;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
-package io.github.rnnadder.verdict;
+package io.github.rnnadder.certificate;
 
-/** What a {@link Verdict} comes down to, by the word that files have for it. */
+/** What is known of a network at every width, by the word that files have for it. */
 public enum Decision {
     /** It is proved to add right at every width. */
     CERTIFIED,
