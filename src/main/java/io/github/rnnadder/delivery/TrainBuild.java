@@ -185,7 +185,7 @@ public final class TrainBuild {
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
                 Outcome.Verdict.TRAINED,
-                found.summary() + "; weights in " + request.safetensors(),
+                found.summary("; weights in " + request.safetensors()),
                 gate.judgement(found.summary(), missed),
                 Optional.of(files.shipped(found.certificate().isPresent())));
     }

@@ -52,6 +52,24 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
 
     /** Says in a few words what is known. */
     public String summary() {
-        return Gate.counts(evaluation) + (certificate().isPresent() ? ", CERTIFIED at every width" : "");
+        return summary("");
+    }
+
+    /**
+     * Says in a few words what is known, and last what the proof covers, if there is one.
+     *
+     * @param detail what to say in between
+     */
+    public String summary(String detail) {
+        Optional<Certificate> proof = certificate();
+        return Gate.counts(evaluation)
+                + (proof.isPresent() ? ", CERTIFIED at every width" : "")
+                + detail
+                + proof.map(Examination::coverage).orElse("");
+    }
+
+    /** Returns the end of a sentence on a proof: which arithmetics it covers. */
+    public static String coverage(Certificate proof) {
+        return "; the proof covers " + proof.covers().covered();
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.network.TensorBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -58,7 +59,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("type", "application"),
                 entry("group", "io.github.rnnadder"),
                 entry("name", PLUGIN),
-                entry("version", metadata("pluginVersion")));
+                entry("version", model.provenance().pluginVersion()));
         return object(
                 entry("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json"),
                 entry("bomFormat", "CycloneDX"),
@@ -129,9 +130,9 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("name", "training sums"),
                 entry(
                         "description",
-                        "A sum for each of " + metadata("iterations")
+                        "A sum for each of " + model.provenance().config().iterations()
                                 + " iterations, of operands drawn uniformly from 0 to " + largest() + " with the seed "
-                                + metadata("seedUsed") + "; nothing was collected"));
+                                + model.provenance().seedUsed() + "; nothing was collected"));
     }
 
     private Map<String, Object> measuredSums() {
@@ -140,23 +141,23 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("name", "measured sums"),
                 entry(
                         "description",
-                        (isSampled() ? "A sample of the sums" : "Every sum") + " of two operands from 0 to " + largest()
-                                + ", " + metadata("totalSums") + " in all"));
+                        (model.measurement().sampled() ? "A sample of the sums" : "Every sum")
+                                + " of two operands from 0 to " + largest() + ", "
+                                + model.measurement().totalSums() + " in all"));
     }
 
     private List<Object> metrics() {
+        Measurement measured = model.measurement();
         List<Object> metrics = new ArrayList<>(List.of(
-                metric("accuracy", metadata("accuracy"), "measured sums"),
-                metric("correct sums", metadata("correctSums"), "measured sums"),
-                metric("mean loss", metadata("loss"), "measured sums")));
-        if (model.evaluation().containsKey("certificate")) {
-            metrics.add(metric("proof", metadata("certificate"), "sums of any length"));
-        }
+                metric("accuracy", measured.accuracy(), "measured sums"),
+                metric("correct sums", measured.correctSums(), "measured sums"),
+                metric("mean loss", measured.loss(), "measured sums")));
+        measured.certificate().ifPresent(decision -> metrics.add(metric("proof", decision, "sums of any length")));
         return metrics;
     }
 
-    private static Map<String, Object> metric(String type, String value, String slice) {
-        return object(entry("type", type), entry("value", value), entry("slice", slice));
+    private static Map<String, Object> metric(String type, Object value, String slice) {
+        return object(entry("type", type), entry("value", SafetensorsWeights.text(value)), entry("slice", slice));
     }
 
     private Map<String, Object> considerations() {
@@ -164,7 +165,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 "It takes no negative numbers.",
                 "A probability of exactly 0.5 is a 0: who rounds it up gets wrong sums.",
                 "It is no replacement for the addition of a processor, which is never wrong and far faster."));
-        if (!metadata("certificate").equals("CERTIFIED")) {
+        if (model.measurement().certificate().orElse(Decision.UNKNOWN) != Decision.CERTIFIED) {
             limitations.add(0, known);
         }
         return object(
@@ -186,16 +187,8 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
         return object(entry("name", "rnn-adder:" + key), entry("value", value));
     }
 
-    private boolean isSampled() {
-        return Boolean.parseBoolean(metadata("sampled"));
-    }
-
     private long largest() {
         return (1L << model.bits() - 1) - 1;
-    }
-
-    private String metadata(String key) {
-        return SafetensorsWeights.metadata(model).getOrDefault(key, "unknown");
     }
 
     @SafeVarargs

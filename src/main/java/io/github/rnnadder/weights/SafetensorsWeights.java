@@ -87,7 +87,8 @@ public final class SafetensorsWeights {
         return metadata;
     }
 
-    private static String text(Object value) {
+    /** Returns a value as text; a double as the shortest that reads back the same, since {@code Double.toString} changed in JDK 19. */
+    static String text(Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }
 }

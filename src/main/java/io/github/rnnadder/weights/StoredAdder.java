@@ -25,13 +25,16 @@ import java.util.OptionalLong;
 public record StoredAdder(
         String file, int bits, Weights weights, Map<String, String> training, Map<String, String> evaluation) {
 
+    /** Says whether the gate asked for a proof, in a file that says so at all by true or false. */
+    static final String CERTIFY = "certify";
+
     /**
      * Says whether the gate asked for a proof.
      *
      * @throws WeightsException if the file does not say so; those that {@code train} writes do
      */
     public boolean certify() {
-        String certify = training.get("certify");
+        String certify = training.get(CERTIFY);
         if (certify == null) {
             throw new WeightsException(file + " has no training.certify; train writes true or false");
         }

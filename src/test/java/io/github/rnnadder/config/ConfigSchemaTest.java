@@ -154,8 +154,8 @@ class ConfigSchemaTest {
     private static String allowed(ConfigKey key) {
         String range = key.min + " to " + (key.max == 1_000_000_000 ? "10⁹" : key.max);
         return switch (key.kind) {
-            case INTEGER -> key.min == Long.MIN_VALUE ? "any 64-bit integer" : range;
-            case NUMBER -> range;
+            case LONG -> "any 64-bit integer";
+            case INTEGER, NUMBER -> range;
             case POSITIVE -> "above " + range;
             case FRACTION -> range + ", or `\"99.5%\"`";
             case BOOLEAN -> "true, false";
