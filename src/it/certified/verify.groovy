@@ -11,12 +11,35 @@ assert builds[1].contains('[INFO] Up to date: ')
 def jar = new ZipFile(new File(basedir, 'target/certified-1.0.0.jar'))
 def json = { new JsonSlurper().parse(jar.getInputStream(jar.getEntry("META-INF/rnn-adder/com.acme/${it}.json"))) }
 assert json('certified').evaluation.certificate == 'CERTIFIED'
+assert builds[0].contains('; the proof covers double')
 
 // The certificate speaks of these very tensors.
 byte[] safetensors = jar.getInputStream(jar.getEntry('META-INF/rnn-adder/com.acme/certified.safetensors')).bytes
 byte[] tensors = safetensors[(safetensors.length - 8 * (32 + 256 + 16))..-1] as byte[]
 assert json('certified.certificate').format == 'rnn-adder-certificate'
 assert json('certified.certificate').tensors == MessageDigest.getInstance('SHA-256').digest(tensors).encodeHex().toString()
+
+// A checker that shares nothing with the plugin says the same of what is packaged.
+def python = { List arguments ->
+    try {
+        def process = (['python3'] + arguments).execute()
+        def output = process.text.trim()
+        process.waitFor() == 0 ? output : null
+    } catch (IOException absent) {
+        null
+    }
+}
+if (python(['-c', 'import numpy']) != null) {
+    def files = ['certified', 'certified.certificate'].collect { name ->
+        def file = new File(basedir, "target/from-the-jar/${name}.json")
+        file.parentFile.mkdirs()
+        file.bytes = jar.getInputStream(jar.getEntry("META-INF/rnn-adder/com.acme/${name}.json")).bytes
+        file.path
+    }
+    assert python([new File(basedir, '../../../src/it/modules/consumers/check_certificate.py').path] + files) == 'CERTIFIED'
+} else {
+    println 'No python3 with numpy: the second checker is not asked'
+}
 
 // So the loader takes numbers of any length, says why, and the goal does not doubt them.
 assert new File(basedir, 'target/generated-sources/rnn-adder/com/acme/PretrainedAdder.java').text.contains(
@@ -40,11 +63,16 @@ assert javax.imageio.ImageIO.read(new File(basedir, 'target/reports/rnn-adder/ce
 assert builds[2].contains('certified.certificate.json proves nothing: ')
 assert builds[2].contains('/MojoFailureException')
 
-// Trained again, the packaged weights come out the same; a last digit taken away from one of them does not.
-assert builds[1].contains('[INFO] Reproduced: the same 304 weights to the last bit')
+// Trained again, the packaged weights come out the same, in the module and without any project.
 assert !builds[0].contains('Reproduced')
-assert builds[3].contains('Not reproduced: U[0][1] is ')
-assert builds[3].contains('/MojoFailureException')
-String verdict = new File(basedir, 'target/rnn-adder/reports/TEST-rnn-adder-check-default-cli.xml').text
+assert builds[1].contains('[INFO] Reproduced: the same 304 weights to the last bit')
+assert builds[3].readLines().containsAll(
+    ['[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'),
+     '[INFO] Reproduced: the same 304 weights to the last bit']*.toString())
+
+// A last digit taken away from one of them does not.
+assert builds[4].contains('Not reproduced: U[0][1] is ')
+assert builds[4].contains('/MojoFailureException')
+String verdict = new File(basedir, 'handed-over/target/rnn-adder/reports/TEST-rnn-adder-check-default-cli.xml').text
 assert verdict.contains('tests="2" failures="1" errors="0" skipped="0"')
 assert verdict.contains('<failure message="Not reproduced: U[0][1] is ')

@@ -5,7 +5,7 @@ def building = log.split(/(?m)^\[INFO\] -+< /).tail().collectEntries { [it[it.in
 def (ended, help) = log.split(/(?m)^\[ERROR\] For more information/)
 def failures = ended.split(/(?m)^(?=\[ERROR\] Failed to execute goal )/).tail()
 def failed = failures.collectEntries { [(it =~ / on project (\S+): /)[0][1], it] }
-assert failed.keySet() == ['bad-config', 'counterexample', 'gate-fails', 'no-switch', 'same-name', 'too-late'].toSet()
+assert failed.keySet() == ['bad-config', 'counterexample', 'gate-fails', 'misspelt', 'no-parameter', 'no-switch', 'same-name', 'too-late'].toSet()
 
 // Each module has a script of its own, with what concerns it as its log.
 basedir.eachDir { module ->

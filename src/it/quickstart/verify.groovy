@@ -12,6 +12,11 @@ assert built.any { it.startsWith('[INFO] 16384 of 16384 sums exact, CERTIFIED at
 assert built.any { it.contains('Tests run: 2, Failures: 0, Errors: 0, Skipped: 0') }
 assert !built.any { it.startsWith('[WARNING]') }
 
+// What the README shows of this build; how the first line of a goal looks, Maven decides.
+def shown = new File(basedir, '../../../README.md').readLines().findAll { it.startsWith('[INFO] ') && !it.contains(' --- ') }
+assert shown.size() == 3
+shown.each { assert build*.matches('\\Q' + it.replace('…', '\\E.+\\Q') + '\\E').any() }
+
 // The sum that the documentation shows.
 def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it" as String }
 assert Collections.indexOfSubList(add, drawing) >= 0
@@ -33,6 +38,7 @@ def packaged = { String jar ->
 assert packaged('model/target/model-1.0.0.jar') == [
     'META-INF/MANIFEST.MF',
     'META-INF/rnn-adder/com.acme/model.certificate.json',
+    'META-INF/rnn-adder/com.acme/model.cdx.json',
     'META-INF/rnn-adder/com.acme/model.json',
     'META-INF/rnn-adder/com.acme/model.safetensors',
     'com/acme/model/PretrainedAdder.class',

@@ -19,7 +19,7 @@ loader.close()
 def jar = new java.util.jar.JarFile(new File(basedir, 'target/consumers-1.0.0.jar'))
 def packaged = jar.entries().toList()*.name.findAll { it.startsWith('META-INF/rnn-adder/com.acme/consumers.') }
 jar.close()
-assert packaged.toSet() == ['json', 'safetensors', 'onnx'].collect { "META-INF/rnn-adder/com.acme/consumers.$it".toString() }.toSet()
+assert packaged.toSet() == ['json', 'safetensors', 'cdx.json', 'onnx'].collect { "META-INF/rnn-adder/com.acme/consumers.$it".toString() }.toSet()
 
 def run = { List command ->
     def process = command.execute(null, basedir)

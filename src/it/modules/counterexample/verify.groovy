@@ -9,6 +9,11 @@ assert sum != predicted
 assert log.contains('A weightDecay around 0.001 ')
 assert log.contains('/MojoFailureException')
 
+// What the README shows of such a build.
+def shown = new File(basedir, '../../../README.md').readLines().findAll { it.startsWith('COUNTEREXAMPLE: ') }
+assert shown.size() == 1
+assert log.contains(shown[0])
+
 // The rejected weights, run by hand, do what the build says.
 def model = new JsonSlurper().parse(new File(basedir, 'target/rnn-adder/rejected/META-INF/rnn-adder/com.acme/counterexample.json'))
 assert model.evaluation.certificate == 'COUNTEREXAMPLE'

@@ -12,6 +12,11 @@ log.eachMatch(/(\d+) \+ (\d+) = (\d+), predicted (\d+)/) { all, a, b, sum, predi
 assert log.contains('/MojoFailureException')
 assert !log.contains('\tat ')
 
+// What the README shows of such a build.
+def shown = new File(basedir, '../../../README.md').readLines().findAll { it =~ /^(Accuracy |\[ERROR\]   |\[ERROR\] Try )/ }
+assert shown.size() == 4
+shown.each { assert log.contains(it) }
+
 // Nothing that could be packaged or loaded.
 def left = []
 new File(basedir, 'target').eachFileRecurse(groovy.io.FileType.FILES) { left << it }

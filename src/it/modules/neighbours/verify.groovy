@@ -22,4 +22,4 @@ def entries = { String kind ->
 }
 assert entries('javadoc').contains('com/acme/adder/PretrainedAdder.html')
 assert new File(localRepositoryPath, 'com/acme/neighbours/1.0.0').list().toList().containsAll(
-    ['json', 'safetensors'].collect { "neighbours-1.0.0-weights.${it}".toString() })
+    ['json', 'safetensors', 'cdx.json'].collect { "neighbours-1.0.0-weights.${it}".toString() })

@@ -18,6 +18,7 @@ def packaged = jar.entries().toList().findAll { !it.directory && !it.name.starts
 jar.close()
 assert packaged.toSet() == [
     'META-INF/MANIFEST.MF',
+    'META-INF/rnn-adder/com.acme/weights-artifact-model.cdx.json',
     'META-INF/rnn-adder/com.acme/weights-artifact-model.json',
     'META-INF/rnn-adder/com.acme/weights-artifact-model.safetensors'].toSet()
 assert !new File(basedir, 'model/target/generated-sources/rnn-adder').exists()

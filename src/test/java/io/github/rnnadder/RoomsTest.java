@@ -22,18 +22,19 @@ class RoomsTest {
                     config:      files, text
                     training:    config, network, numeric
                     evaluation:  network, numeric
-                    weights:     files, json, network, text, training
+                    weights:     certificate, config, files, json, network, text, training
                     loader:      files, network, text, weights
                     certificate: json, text
                     checker:     certificate, network, numeric
                     prover:      certificate, checker, network, numeric
                     refuter:     certificate, network
-                    verdict:     certificate, checker, network, prover, refuter
-                    study:       config, evaluation, files, json, network, progress, text, training, verdict
+                    verdict:     certificate, checker, evaluation, network, progress, prover, refuter, text
+                    study:       certificate, config, evaluation, files, json, progress, text, training, verdict
                     delivery:    certificate, checker, config, evaluation, files, loader, network, progress, text, training
                     delivery:    verdict, weights
-                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training
-                    mojo:        config, delivery, files, loader, progress, report, study, text, weights
+                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training, verdict
+                    report:      weights
+                    mojo:        config, delivery, files, loader, progress, report, study, text, verdict, weights
                     """), Rooms.table("""
                     org.apache.maven:      mojo
                     org.codehaus.plexus:   mojo

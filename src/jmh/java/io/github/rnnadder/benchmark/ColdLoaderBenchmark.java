@@ -1,11 +1,13 @@
 package io.github.rnnadder.benchmark;
 
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -84,7 +87,11 @@ public class ColdLoaderBenchmark {
 
         public static void main(String[] args) throws Exception {
             Path directory = Path.of(args[0]);
-            AdderModel model = WeightsFile.read(Path.of("src/it/without-project/adder.json"));
+            AdderModel model = new AdderModel(
+                    WeightsFile.read(Path.of("src/it/without-project/adder.json"))
+                            .weights(),
+                    new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
+                    new io.github.rnnadder.weights.Measurement(1 << 14, 1 << 14, false, 0, null, Optional.empty()));
             byte[] file = SafetensorsWeights.write(model);
             LoadedWeights weights = new LoadedWeights(
                     "adder.safetensors",

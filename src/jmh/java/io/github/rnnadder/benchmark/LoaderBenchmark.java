@@ -6,9 +6,7 @@ import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.SplitMix64;
 import io.github.rnnadder.training.Trainer;
-import io.github.rnnadder.weights.AdderModel;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -36,7 +34,7 @@ public class LoaderBenchmark {
     }
 
     private static PretrainedAdder adder() {
-        return Adders.of(new AdderModel(8, weights(), Map.of(), Map.of()), true);
+        return Adders.of(8, weights(), true);
     }
 
     /** Operands of 7 bits, as they were trained. */

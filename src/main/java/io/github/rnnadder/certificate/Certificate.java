@@ -19,9 +19,30 @@ import java.util.Optional;
  * @param metrics one for each tag that occurs, by ascending tag
  * @param balls the sets that the hidden state moves between
  * @param tube where the hidden state decays during a long run of zeros; empty if the balls do without
+ * @param tolerance what two programs may differ by in each step: one that computes every h′ and every o to within half
+ *     of it adds right
+ * @param covers the least precise arithmetic whose programs it speaks of
  */
 public record Certificate(
-        String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        String tensors,
+        int hiddenSize,
+        int steps,
+        List<Metric> metrics,
+        List<Ball> balls,
+        Optional<Tube> tube,
+        double tolerance,
+        Precision covers) {
+
+    /** Makes the claim of a file that says nothing of tolerance or of what is covered. */
+    public Certificate(
+            String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        this(tensors, hiddenSize, steps, metrics, balls, tube, Limits.TOLERANCES.get(0), Precision.DOUBLE);
+    }
+
+    /** Returns the same invariant, with another claim of what it bears. */
+    public Certificate claiming(double newTolerance, Precision newCovers) {
+        return new Certificate(tensors, hiddenSize, steps, metrics, balls, tube, newTolerance, newCovers);
+    }
 
     /** Copies the lists and sees to it that all dimensions are H. */
     public Certificate {

@@ -91,16 +91,49 @@ public final class CertificateReader {
             atMost(balls.size(), Limits.MAX_BALLS, "balls");
             balls.add(ball(h));
         }
-        Optional<Tube> tube = Optional.empty();
-        if (next() != JsonToken.END_OBJECT) {
-            if (token != JsonToken.FIELD_NAME || !json.currentName().equals("tube")) {
-                throw error("the field tube or the end");
-            }
+        next();
+        Optional<Tube> tube = isField("tube") ? Optional.of(tube(h)) : Optional.empty();
+        Certificate certificate = new Certificate(tensors, h, steps, metrics, balls, tube);
+        if (isField("tolerance")) {
+            certificate = certificate.claiming(number(), certificate.covers());
             next();
-            tube = Optional.of(tube(h));
-            end();
         }
-        return new Certificate(tensors, h, steps, metrics, balls, tube);
+        if (isField("covers")) {
+            certificate = certificate.claiming(certificate.tolerance(), covers());
+            next();
+        }
+        if (token != JsonToken.END_OBJECT) {
+            throw error("the field tube, tolerance or covers, in this order, or the end");
+        }
+        return certificate;
+    }
+
+    /** Goes on to the value if the field that comes next has this name; it may be left out. */
+    private boolean isField(String name) throws IOException {
+        boolean present = token == JsonToken.FIELD_NAME && json.currentName().equals(name);
+        if (present) {
+            next();
+        }
+        return present;
+    }
+
+    /** Reads ["double"] or ["double", "single"]: what covers an arithmetic covers those before it. */
+    private Precision covers() throws IOException, InvalidCertificateException {
+        begin(JsonToken.START_ARRAY, "an array of arithmetics");
+        Precision[] all = Precision.values();
+        int n = 0;
+        while (next() != JsonToken.END_ARRAY) {
+            if (n == all.length
+                    || token != JsonToken.VALUE_STRING
+                    || !json.getText().equals(all[n].word())) {
+                throw error(n == all.length ? "no further arithmetic" : '"' + all[n].word() + '"');
+            }
+            n++;
+        }
+        if (n == 0) {
+            throw error('"' + all[0].word() + '"');
+        }
+        return all[n - 1];
     }
 
     private Metric metric(int h) throws IOException, InvalidCertificateException {
@@ -138,6 +171,7 @@ public final class CertificateReader {
         field("sMax");
         double sMax = number();
         end();
+        next();
         return new Tube(v, l, t, kappa, sMax);
     }
 

@@ -17,7 +17,7 @@ import java.io.UncheckedIOException;
 /**
  * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
  * "steps": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa",
- * "sMax"}}, the tube only where there is one, the fields in this order. The same certificate always gives the same
+ * "sMax"}, "tolerance": …, "covers": ["double", "single"]}, the tube only where there is one, the fields in this order. The same certificate always gives the same
  * bytes, and every double is read back as it was.
  */
 public final class CertificateWriter {
@@ -69,6 +69,12 @@ public final class CertificateWriter {
                 json.writeNumberField("sMax", tube.sMax());
                 json.writeEndObject();
             }
+            json.writeNumberField("tolerance", certificate.tolerance());
+            json.writeArrayFieldStart("covers");
+            for (int i = 0; i <= certificate.covers().ordinal(); i++) {
+                json.writeString(Precision.values()[i].word());
+            }
+            json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {

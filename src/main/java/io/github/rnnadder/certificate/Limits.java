@@ -1,5 +1,7 @@
 package io.github.rnnadder.certificate;
 
+import java.util.List;
+
 /**
  * What a certificate, and the network that it speaks of, may be at most. Within these limits the checker's bounds of
  * rounding are argued and its work is bounded; outside of them lies nothing useful.
@@ -16,6 +18,9 @@ public final class Limits {
     public static final int MAX_STEPS = 5000;
     /** How many columns a word may have before its states lie in a ball or in the tube. */
     public static final int MAX_DEPTH = 40;
+
+    /** What a certificate may claim to tolerate, smallest first. */
+    public static final List<Double> TOLERANCES = List.of(1e-6, 1e-5, 5e-5, 1e-4);
 
     /** ‖W‖∞, ‖U‖∞ and ‖V‖₁ of the network. */
     public static final double WEIGHTS = 1e3;
@@ -41,6 +46,8 @@ public final class Limits {
     public static final double TUBE_REACH = 10;
     /** ‖T‖∞·‖T⁻¹‖∞ of the tube's T. */
     public static final double TUBE_CONDITION = 1e3;
+    /** κ‖|l||T⁻¹|‖₂·‖|W||v|‖∞ of the tube, and ‖|T||v|‖₂·‖l‖₁·max|z|/s, each maximum at least 1. */
+    public static final double TUBE_SKEW = 1e3;
     /** κ of the tube, at least. */
     public static final double SMALLEST_KAPPA = 1e-6;
     /** κ of the tube, at most. */

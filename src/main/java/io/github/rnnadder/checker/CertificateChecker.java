@@ -6,6 +6,7 @@ import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
@@ -23,10 +24,10 @@ import java.util.Optional;
  */
 public final class CertificateChecker {
 
-    /** What the distance of an output from a tie must exceed. */
-    public static final double BIT_SLACK = 1e-6;
-
     private final Cell cell;
+    /** What each step is allowed for, and what is asked of the room of an inclusion and the margin of a bit. */
+    private final double tolerance;
+
     private final SetStep step;
     private final Norm[] norms = new Norm[FullAdder.TAGS];
     private final List<List<PlacedBall>> balls = new ArrayList<>();
@@ -46,7 +47,8 @@ public final class CertificateChecker {
 
     CertificateChecker(Cell cell, Certificate certificate, long workLimit) throws InvalidCertificateException {
         this.cell = cell;
-        this.step = new SetStep(cell);
+        this.tolerance = certificate.tolerance();
+        this.step = new SetStep(cell, tolerance);
         this.stepLimit = certificate.steps();
         this.workLimit = workLimit;
         try {
@@ -55,7 +57,7 @@ public final class CertificateChecker {
                 require(norms[metric.tag()] == null, "tag " + metric.tag() + " has two metrics");
                 norms[metric.tag()] = new Norm(metric.t());
             }
-            this.tube = certificate.tube().map(it -> new ZeroTube(cell, it));
+            this.tube = certificate.tube().map(it -> new ZeroTube(cell, it, certificate.covers()));
         } catch (ArithmeticException e) {
             throw new InvalidCertificateException(e.getMessage());
         }
@@ -104,8 +106,14 @@ public final class CertificateChecker {
                 certificate.steps() <= Limits.MAX_STEPS,
                 "it states " + certificate.steps() + " steps for a set; at most " + Limits.MAX_STEPS + " are followed");
         require(certificate.balls().size() <= Limits.MAX_BALLS, "it has more than " + Limits.MAX_BALLS + " balls");
+        require(
+                Limits.TOLERANCES.contains(certificate.tolerance()),
+                "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
         Cell cell = new Cell(weights);
         requireModerate(cell);
+        require(
+                certificate.covers() == Precision.DOUBLE || SinglePrecision.isWithin(certificate.tolerance(), cell),
+                "single precision may err by more than its tolerance allows");
         new CertificateChecker(cell, certificate, workLimit).check(certificate.balls());
     }
 
@@ -115,14 +123,9 @@ public final class CertificateChecker {
     }
 
     private static void requireModerate(Cell cell) throws InvalidCertificateException {
-        double u = 0;
-        for (int i = 0; i < cell.hiddenSize(); i++) {
-            // The columns 10 and 01 are those of U.
-            u = Math.max(u, Math.abs(cell.input()[1][i]) + Math.abs(cell.input()[2][i]));
-        }
         require(
                 Matrices.maxRowSum(cell.w()) <= Limits.WEIGHTS
-                        && u <= Limits.WEIGHTS
+                        && SinglePrecision.inputSize(cell) <= Limits.WEIGHTS
                         && Matrices.absoluteSum(cell.v(), 0, cell.hiddenSize()) <= Limits.WEIGHTS,
                 "a row of U or W, or V, sums to more than 1000 in absolute values");
     }
@@ -194,7 +197,7 @@ public final class CertificateChecker {
         require(step.apply(stack[depth], x, metric, to), "the bounds of a step are too wide");
         double o = Matrices.dot(cell.v(), to.centre());
         double margin = (FullAdder.sumBit(x, carry) == 1 ? o : -o) - to.reach(cell.v());
-        require(margin > BIT_SLACK, otherwise);
+        require(margin > tolerance, otherwise);
     }
 
     /** Says whether all of a set lies in a ball of its tag, or in the tube. */
@@ -202,7 +205,7 @@ public final class CertificateChecker {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }
-        double room = room(norms[tag].coordinates(set.centre()), tag) - Norm.SLACK;
+        double room = room(norms[tag].coordinates(set.centre()), tag) - tolerance;
         return room > 0 && norms[tag].radius(set, room, room) <= room;
     }
 

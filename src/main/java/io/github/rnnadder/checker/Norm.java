@@ -16,8 +16,8 @@ public final class Norm {
      */
     static final double SLACK = 1e-6;
 
-    /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a factor. */
-    static final double INVERSE_SLACK = 1 + 1e-8;
+    /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a part of itself. */
+    static final double INVERSE_SLACK = 1e-8;
 
     /** What ‖T·T⁻¹ − I‖∞ may be for the inverse that was computed. */
     private static final double RESIDUAL = 1e-10;
@@ -76,7 +76,7 @@ public final class Norm {
         double[][] m = new double[inverse.length][inverse.length];
         for (int i = 0; i < m.length; i++) {
             for (int j = 0; j < m.length; j++) {
-                m[i][j] = inverse[i][j] * radius * INVERSE_SLACK;
+                m[i][j] = inverse[i][j] * radius * (1 + INVERSE_SLACK);
             }
         }
         return m;

@@ -15,17 +15,21 @@ import java.util.Arrays;
  */
 public final class SetStep {
 
-    /** What each coordinate is enlarged by, before and after tanh. Rounding is below 1e-10. */
-    static final double SLACK = 1e-6;
-
     /** A smaller slope counts as 0: the extremes of tanh(z) − αz would be lost in rounding, and any slope is sound. */
     private static final double LEAST_SLOPE = 1e-9;
 
     private final Cell cell;
+    private final double tolerance;
 
-    /** Steps through this network. */
-    public SetStep(Cell cell) {
+    /**
+     * Steps through this network.
+     *
+     * @param tolerance what each coordinate is enlarged by, before and after tanh. Half of it is for the programs that
+     *     are spoken of; the rounding of this class is below 1e-9
+     */
+    public SetStep(Cell cell, double tolerance) {
         this.cell = cell;
+        this.tolerance = tolerance;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class SetStep {
             Matrices.combine(w, from.rows, length, row);
             Arrays.fill(row, length, length + h, 0);
             double z = cell.input()[x][i] + Matrices.dot(w, from.centre);
-            double reach = Math.sqrt(Matrices.squareSum(row, h)) + Matrices.absoluteSum(row, h, length) + SLACK;
+            double reach = Math.sqrt(Matrices.squareSum(row, h)) + Matrices.absoluteSum(row, h, length) + tolerance;
             if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {
                 return false;
             }
@@ -82,7 +86,7 @@ public final class SetStep {
             for (int k = 0; k < length; k++) {
                 row[k] *= slope;
             }
-            row[length + i] = (high - low) / 2 + SLACK;
+            row[length + i] = (high - low) / 2 + tolerance;
             to.centre[i] = slope * z + (high + low) / 2;
         }
         if (to.isFull()) {

@@ -8,6 +8,9 @@ final class SpectralNorm {
     /** How often AᵀA is squared. */
     private static final int SQUARINGS = 3;
 
+    /** By what part of itself the bound is enlarged. */
+    private static final double SLACK = 1e-9;
+
     private SpectralNorm() {}
 
     /**
@@ -51,7 +54,7 @@ final class SpectralNorm {
         for (int k = SQUARINGS - 1; k >= 0; k--) {
             power = norms[k] * Math.sqrt(power);
         }
-        return largest * Math.sqrt(power) * (1 + 1e-9);
+        return largest * Math.sqrt(power) * (1 + SLACK);
     }
 
     /** Returns R·Rᵀ, of which only one half is computed. */

@@ -18,6 +18,9 @@ public final class StateSet {
     /** How many are kept for each hidden unit: large networks lose their proofs with fewer. */
     private static final int ROOM_PER_UNIT = 4;
 
+    /** What the sums of a reduction are enlarged by. */
+    private static final double ROUNDING = 1e-9;
+
     private final int h;
     private final int mostGenerators;
     final double[] centre;
@@ -96,7 +99,7 @@ public final class StateSet {
             r[i] = Matrices.absoluteSum(image, h, image.length);
             largest = Math.max(largest, r[i]);
         }
-        double slack = 1e-8 * largest + 1e-9;
+        double slack = Norm.INVERSE_SLACK * largest + ROUNDING;
         for (int i = 0; i < h; i++) {
             double[] inverse = metric.inverse()[i];
             for (int k = 0; k < h; k++) {

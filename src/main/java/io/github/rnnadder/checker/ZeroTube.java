@@ -2,6 +2,7 @@ package io.github.rnnadder.checker;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
 
@@ -17,7 +18,7 @@ import io.github.rnnadder.numeric.Matrices;
  */
 public final class ZeroTube {
 
-    /** What every relative bound is enlarged by; relative rounding is below 1e-10. */
+    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 1e-10. */
     private static final double SLACK = 1e-9;
     /** By what part of itself the output must stay below 0, beyond its uncertainty. */
     private static final double BIT_SLACK = 1e-6;
@@ -36,6 +37,8 @@ public final class ZeroTube {
     private final double[] l;
     private final double kappa;
     private final double sMax;
+    /** What every relative bound is enlarged by. */
+    private final double slack;
     /** κ, enlarged for what the computed T⁻¹ may lack. */
     private final double wide;
     /** c = Wv. */
@@ -60,14 +63,15 @@ public final class ZeroTube {
     /**
      * Computes all that follows from the tube and the weights.
      *
+     * @param covered the arithmetic of the programs whose states must not leave it
      * @throws ArithmeticException if T has no usable inverse, or the numbers are beyond the limits
      */
-    public ZeroTube(Cell cell, Tube tube) {
+    public ZeroTube(Cell cell, Tube tube, Precision covered) {
         this.v = tube.v();
         this.l = tube.l();
         this.kappa = tube.kappa();
         this.sMax = tube.sMax();
-        this.wide = kappa * Norm.INVERSE_SLACK;
+        this.wide = kappa * (1 + Norm.INVERSE_SLACK);
         int h = v.length;
         Norm norm = new Norm(tube.t());
         require(norm.condition() <= Limits.TUBE_CONDITION, "T of the tube is nearly singular");
@@ -86,20 +90,36 @@ public final class ZeroTube {
                 deviation[i][j] = norm.t()[i][j] - tv * l[j];
             }
         }
-        this.most = new double[h];
-        this.least = new double[h];
+        double[] reach = new double[h];
         double size = 0;
         for (int i = 0; i < h; i++) {
-            double reach = Math.abs(v[i]) + wide * Matrices.norm(spread[i]);
-            require(reach <= Limits.TUBE_REACH, "the cone of the tube is too wide");
-            size += Math.abs(cell.v()[i]) * reach;
-            double reachOfZ = wide * Matrices.norm(a[i]) + SLACK;
+            reach[i] = Math.abs(v[i]) + wide * Matrices.norm(spread[i]);
+            require(reach[i] <= Limits.TUBE_REACH, "the cone of the tube is too wide");
+            size += Math.abs(cell.v()[i]) * reach[i];
+        }
+        this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(cell, reach);
+        this.most = new double[h];
+        this.least = new double[h];
+        for (int i = 0; i < h; i++) {
+            double reachOfZ = wide * Matrices.norm(a[i]) + slack;
             most[i] = Math.abs(wv[i]) + reachOfZ;
             least[i] = Math.max(0, Math.abs(wv[i]) - reachOfZ);
         }
+        requireModest(cell, norm);
         this.outputAtV = Matrices.dot(cell.v(), v);
         this.outputSpread = wide * Matrices.norm(Matrices.product(cell.v(), spread));
         this.outputSize = size;
+    }
+
+    /** Bounds what ΠT⁻¹ and TΠ, differences that may cancel, lose to rounding: in z/s, and in ‖TΠh‖/s. */
+    private void requireModest(Cell cell, Norm norm) {
+        double ofSpread = kappa
+                * Matrices.norm(Matrices.sizes(Matrices.transposed(norm.inverse()), l))
+                * Matrices.largestFromOne(Matrices.sizes(cell.w(), v));
+        double ofDeviation = Matrices.norm(Matrices.sizes(norm.t(), v))
+                * Matrices.absoluteSum(l, 0, l.length)
+                * Matrices.largestFromOne(most);
+        require(ofSpread <= Limits.TUBE_SKEW && ofDeviation <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
     }
 
     private static void require(boolean condition, String otherwise) {
@@ -132,7 +152,7 @@ public final class ZeroTube {
 
     /** Says whether V h is negative in all of R. */
     boolean givesZeroBits() {
-        return -outputAtV > outputSpread * (1 + BIT_SLACK) + SLACK * outputSize;
+        return -outputAtV > outputSpread * (1 + BIT_SLACK) + slack * outputSize;
     }
 
     /** Says whether zeros make every tiny state smaller, or every tiny state larger. */
@@ -146,7 +166,7 @@ public final class ZeroTube {
         Growth growth = growth(sliceStart(k), sliceStart(k + 1));
         return growth.keepsShape
                 && growth.least >= LEAST_GROWTH
-                && sliceStart(k + 1) * growth.most <= sMax * (1 - SLACK);
+                && sliceStart(k + 1) * growth.most <= sMax * (1 - slack);
     }
 
     private double sliceStart(int k) {
@@ -169,21 +189,21 @@ public final class ZeroTube {
         double[][] da = new double[h][h];
         double[] error = new double[h];
         double growth = 0;
-        double slack = SLACK;
+        double uncertain = slack;
         for (int i = 0; i < h; i++) {
-            double low = tau(to * most[i]) - SLACK;
-            double high = Math.min(1, tau(from * least[i]) + SLACK);
+            double low = tau(to * most[i]) - slack;
+            double high = Math.min(1, tau(from * least[i]) + slack);
             double d = (low + high) / 2;
             // Whatever D is, its entry differs from d by at most this, and then acts on at most |z|/s.
-            error[i] = ((high - low) / 2 + SLACK) * most[i] + SLACK;
+            error[i] = ((high - low) / 2 + slack) * most[i] + slack;
             image[i] = d * wv[i];
             for (int j = 0; j < h; j++) {
                 da[i][j] = d * a[i][j];
             }
             growth += l[i] * image[i];
-            slack += Math.abs(l[i]) * error[i];
+            uncertain += Math.abs(l[i]) * error[i];
         }
-        double reach = slack + wide * Matrices.norm(Matrices.product(l, da));
+        double reach = uncertain + wide * Matrices.norm(Matrices.product(l, da));
         double errorSquares = 0;
         for (double[] row : deviation) {
             double sum = 0;
@@ -195,9 +215,9 @@ public final class ZeroTube {
         double width = Matrices.norm(Matrices.product(deviation, image))
                 + wide * SpectralNorm.bound(Matrices.product(deviation, da))
                 + Math.sqrt(errorSquares)
-                + SLACK;
+                + slack;
         double least = growth - reach;
-        return new Growth(least, growth + reach, width <= kappa * least * (1 - SLACK));
+        return new Growth(least, growth + reach, width <= kappa * least * (1 - slack));
     }
 
     /** Returns tanh(z)/z for z ≥ 0. */

@@ -11,7 +11,6 @@ import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Spelling;
 import java.io.IOException;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -32,11 +31,6 @@ public final class ConfigReader {
 
     /** Where the value of {@code curveInterval} stands, if the config has one. */
     private JsonLocation curveInterval;
-
-    /** Returns the keys of the config. */
-    public static List<String> keys() {
-        return ConfigKey.names();
-    }
 
     private ConfigReader(ConfigSource source) throws ConfigException {
         this.source = source;
@@ -62,7 +56,7 @@ public final class ConfigReader {
                 ? JsonFactory.builder().streamReadConstraints(constraints).build()
                 : YAMLFactory.builder().streamReadConstraints(constraints).build();
         try (JsonParser parser = factory.createParser(text)) {
-            TrainingConfig config = new ConfigValues(document(parser)).toConfig();
+            TrainingConfig config = TrainingConfig.of(document(parser));
             requireBoundedCurve(config);
             return config;
         } catch (JsonProcessingException e) {
@@ -101,7 +95,7 @@ public final class ConfigReader {
     }
 
     private void requireBoundedCurve(TrainingConfig config) throws ConfigException {
-        Optional<String> complaint = ConfigValues.complaint(config);
+        Optional<String> complaint = config.complaint();
         if (complaint.isPresent()) {
             throw at(curveInterval, complaint.get());
         }

@@ -15,4 +15,10 @@ public enum Initializer {
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** Returns the same. */
+    @Override
+    public String toString() {
+        return key();
+    }
 }

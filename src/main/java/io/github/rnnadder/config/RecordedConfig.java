@@ -1,62 +1,70 @@
 package io.github.rnnadder.config;
 
 import io.github.rnnadder.text.Excerpt;
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The config that a weights file says it was trained from, as far as the weights depend on it. */
-public final class RecordedConfig {
+/**
+ * The config that a weights file says it was trained from.
+ *
+ * @param config what the weights do not depend on has its default where the file is silent; so has the seed {@code seedUsed}
+ * @param seedUsed the seed of the try that was kept
+ */
+public record RecordedConfig(TrainingConfig config, long seedUsed) {
 
-    private static final List<ConfigKey> KEYS = List.of(
-            ConfigKey.BITS,
-            ConfigKey.HIDDEN_SIZE,
-            ConfigKey.INITIALIZER,
-            ConfigKey.LEARNING_RATE,
-            ConfigKey.ITERATIONS,
-            ConfigKey.SEED,
-            ConfigKey.WEIGHT_DECAY,
-            ConfigKey.CURVE_INTERVAL);
+    /** Instead of which seed the weights depend on this one. */
+    private static final String SEED_USED = "seedUsed";
 
-    private RecordedConfig() {}
+    private static final Set<ConfigKey> OPTIONAL =
+            EnumSet.of(ConfigKey.SEED, ConfigKey.RESTARTS, ConfigKey.ACCURACY_THRESHOLD, ConfigKey.CERTIFY);
 
     /**
-     * Reads the config; what is left out has no default here.
+     * Reads the config.
      *
      * @param file where the values come from
-     * @param training numbers as such or as text, since some formats have nothing else
-     * @return a config whose seed is the one that was used; what the weights do not depend on has its default
+     * @param training the values as text, under the names of their keys
      * @throws ConfigException with what is missing, or the first value that is not allowed
      */
-    public static TrainingConfig read(String file, Map<String, Object> training) throws ConfigException {
-        String missing = Stream.concat(KEYS.stream().map(RecordedConfig::name), Stream.of("pluginVersion"))
-                .filter(name -> training.get(name) == null)
+    public static RecordedConfig read(String file, Map<String, String> training) throws ConfigException {
+        String missing = Stream.concat(
+                        Arrays.stream(ConfigKey.values())
+                                .filter(key -> key == ConfigKey.SEED || !OPTIONAL.contains(key))
+                                .map(key -> key == ConfigKey.SEED ? SEED_USED : key.key),
+                        Stream.of("pluginVersion"))
+                .filter(name -> !training.containsKey(name))
                 .collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             throw new ConfigException(
                     file + " does not say how it was trained: training has no " + missing + "; train writes them all");
         }
         Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
-        KEYS.forEach(key -> values.put(key, value(file, key, training.get(name(key)))));
-        TrainingConfig config = new ConfigValues(values).toConfig();
-        ConfigValues.complaint(config).ifPresent(complaint -> {
+        for (ConfigKey key : ConfigKey.values()) {
+            if (training.containsKey(key.key)) {
+                values.put(key, value(file, key, key.key, training));
+            }
+        }
+        long seedUsed = (long) value(file, ConfigKey.SEED, SEED_USED, training);
+        values.putIfAbsent(ConfigKey.SEED, seedUsed);
+        TrainingConfig config = TrainingConfig.of(values);
+        config.complaint().ifPresent(complaint -> {
             throw new ConfigException(file + ": training." + complaint);
         });
-        return config;
+        return new RecordedConfig(config, seedUsed);
     }
 
-    private static String name(ConfigKey key) {
-        return key == ConfigKey.SEED ? "seedUsed" : key.key;
-    }
-
-    private static Object value(String file, ConfigKey key, Object recorded) throws ConfigException {
+    private static Object value(String file, ConfigKey key, String name, Map<String, String> training)
+            throws ConfigException {
+        String text = training.get(name);
         try {
-            return key.value(recorded.toString(), true);
+            return key.value(text);
         } catch (IllegalArgumentException e) {
-            throw new ConfigException(file + ": training." + name(key) + " is '" + Excerpt.of(recorded.toString())
-                    + "'; allowed is " + key.allowed());
+            throw new ConfigException(
+                    file + ": training." + name + " is '" + Excerpt.of(text) + "'; allowed is " + key.allowed());
         }
     }
 }

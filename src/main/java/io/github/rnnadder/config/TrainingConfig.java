@@ -1,5 +1,9 @@
 package io.github.rnnadder.config;
 
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
 /**
  * Everything that a training depends on.
  *
@@ -45,35 +49,59 @@ public record TrainingConfig(
         return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
     }
 
+    /** Returns the config that has these values, and where they are silent the defaults. */
+    public static TrainingConfig of(Map<ConfigKey, Object> given) {
+        Map<ConfigKey, Object> all = DEFAULTS.values();
+        all.putAll(given);
+        if (!given.containsKey(ConfigKey.CURVE_INTERVAL)) {
+            all.put(ConfigKey.CURVE_INTERVAL, defaultCurveInterval((int) all.get(ConfigKey.ITERATIONS)));
+        }
+        return new TrainingConfig(
+                (int) all.get(ConfigKey.BITS),
+                (int) all.get(ConfigKey.HIDDEN_SIZE),
+                (Initializer) all.get(ConfigKey.INITIALIZER),
+                (double) all.get(ConfigKey.LEARNING_RATE),
+                (int) all.get(ConfigKey.ITERATIONS),
+                (long) all.get(ConfigKey.SEED),
+                (int) all.get(ConfigKey.RESTARTS),
+                (double) all.get(ConfigKey.ACCURACY_THRESHOLD),
+                (double) all.get(ConfigKey.WEIGHT_DECAY),
+                (boolean) all.get(ConfigKey.CERTIFY),
+                (int) all.get(ConfigKey.CURVE_INTERVAL));
+    }
+
+    /** Returns each value, in the order of the keys. */
+    public Map<ConfigKey, Object> values() {
+        Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
+        for (ConfigKey key : ConfigKey.values()) {
+            values.put(key, key.of(this));
+        }
+        return values;
+    }
+
     /** Returns this config with another threshold, 0…1. */
     public TrainingConfig withAccuracyThreshold(double threshold) {
-        return new TrainingConfig(
-                bits,
-                hiddenSize,
-                initializer,
-                learningRate,
-                iterations,
-                seed,
-                restarts,
-                threshold,
-                weightDecay,
-                certify,
-                curveInterval);
+        return with(ConfigKey.ACCURACY_THRESHOLD, threshold);
     }
 
     /** Returns this config with another initializer. */
     public TrainingConfig withInitializer(Initializer other) {
-        return new TrainingConfig(
-                bits,
-                hiddenSize,
-                other,
-                learningRate,
-                iterations,
-                seed,
-                restarts,
-                accuracyThreshold,
-                weightDecay,
-                certify,
-                curveInterval);
+        return with(ConfigKey.INITIALIZER, other);
+    }
+
+    private TrainingConfig with(ConfigKey key, Object value) {
+        Map<ConfigKey, Object> values = values();
+        values.put(key, value);
+        return of(values);
+    }
+
+    /** Says what is wrong with values that are each allowed; empty if nothing is. */
+    public Optional<String> complaint() {
+        int least = leastCurveInterval(iterations);
+        return curveInterval >= least
+                ? Optional.empty()
+                : Optional.of(ConfigKey.CURVE_INTERVAL.key() + " is " + curveInterval + "; with " + iterations
+                        + " iterations allowed is at least " + least + ", which makes at most " + MOST_CURVE_POINTS
+                        + " points of the learning curve");
     }
 }

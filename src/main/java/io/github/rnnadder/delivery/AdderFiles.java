@@ -9,16 +9,19 @@ import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.ModelCard;
 import io.github.rnnadder.weights.OnnxWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files that an adder consists of: its weights in two formats or three, its certificate, its loader.
+ * The files that an adder consists of: its weights in two formats or three, its certificate, its model card, its loader.
  *
  * @param request where they go
  */
@@ -36,6 +39,7 @@ record AdderFiles(TrainRequest request) {
         certificate
                 .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
+        outputs.add(new Output(resource(request.card()), card(model, evidence, outputs)));
         request.loaderClass()
                 .map(loader ->
                         new Output(request.places().loader(loader), loader(loader, model, safetensors, evidence)))
@@ -49,6 +53,7 @@ record AdderFiles(TrainRequest request) {
                 resource(request.json()),
                 resource(request.safetensors()),
                 resource(request.certificate()),
+                resource(request.card()),
                 resource(request.onnx())));
         request.loaderClass().map(request.places()::loader).ifPresent(places::add);
         return places;
@@ -59,6 +64,7 @@ record AdderFiles(TrainRequest request) {
         return new Outcome.Files(
                 request.json(),
                 request.safetensors(),
+                request.card(),
                 request.withOnnx() ? Optional.of(request.onnx()) : Optional.empty(),
                 certified ? Optional.of(request.certificate()) : Optional.empty());
     }
@@ -66,6 +72,12 @@ record AdderFiles(TrainRequest request) {
     private Place resource(Path file) {
         Path name = request.places().outputDirectory().relativize(file);
         return new Place(file, request.places().classesDirectory().resolve(name));
+    }
+
+    private byte[] card(AdderModel model, Evidence evidence, List<Output> others) {
+        Map<String, String> digests = new LinkedHashMap<>();
+        others.forEach(it -> digests.put(it.place().file().getFileName().toString(), Sha256.of(it.content())));
+        return new ModelCard(model, request.resourceName().name(), evidence.sentences(), digests).write();
     }
 
     private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, Evidence evidence) {

@@ -5,23 +5,27 @@ import io.github.rnnadder.files.RelativePath;
 import io.github.rnnadder.files.UnreadableFileException;
 import io.github.rnnadder.files.Utf8;
 import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Gate;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What the last build made, and from what. A plain text, so that reading it needs no parser: a line for each of what follows,
- * several for a warning. Paths are relative to the record's base, so a moved checkout never touches the one it came from.
+ * several for what is missed. Paths are relative to the record's base, so a moved checkout never touches the one it came from.
  *
  * @param inputs the digest of all that the outputs depend on, or {@link #UNFINISHED}
  * @param execution the id of the execution that made them
  * @param config where their config lay; empty where they were made from the defaults
  * @param gate what they had to reach
- * @param warning what a gate that does not halt had to say; empty where it passed
+ * @param missed what they miss of that, where the gate does not halt; empty where they passed
  * @param outputs the files that may exist
  */
 record BuildRecord(
@@ -29,7 +33,7 @@ record BuildRecord(
         String execution,
         Optional<String> config,
         Gate gate,
-        Optional<String> warning,
+        Optional<Criterion> missed,
         List<Entry> outputs) {
 
     /** The inputs of a record that only says which files may exist, while they are being replaced. */
@@ -45,7 +49,7 @@ record BuildRecord(
     private static final String CONFIG = "config ";
     private static final String THRESHOLD = "accuracyThreshold ";
     private static final String CERTIFY = "certify ";
-    private static final String WARNING = "warning ";
+    private static final String MISSED = "missed ";
     private static final String OUTPUT = "output ";
     private static final String SEPARATOR = "\t";
 
@@ -97,7 +101,6 @@ record BuildRecord(
 
     private static BuildRecord parse(String text, Path base) {
         List<String> lines = text.lines().toList();
-        List<String> warning = values(lines, WARNING);
         return new BuildRecord(
                 value(lines, INPUTS).orElse(UNFINISHED),
                 value(lines, EXECUTION).orElse(""),
@@ -105,8 +108,15 @@ record BuildRecord(
                 new Gate(
                         Double.parseDouble(value(lines, THRESHOLD).orElse("1")),
                         value(lines, CERTIFY).map(Boolean::valueOf).orElse(true)),
-                warning.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", warning)),
+                Arrays.stream(Requirement.values())
+                        .flatMap(requirement -> missed(lines, requirement).stream())
+                        .findFirst(),
                 values(lines, OUTPUT).stream().map(line -> entry(line, base)).toList());
+    }
+
+    private static Optional<Criterion> missed(List<String> lines, Requirement requirement) {
+        List<String> text = values(lines, MISSED + requirement + " ");
+        return text.isEmpty() ? Optional.empty() : Optional.of(Criterion.failed(requirement, String.join("\n", text)));
     }
 
     private static Optional<String> value(List<String> lines, String key) {
@@ -134,7 +144,10 @@ record BuildRecord(
         config.ifPresent(file -> lines.add(CONFIG + file));
         lines.add(THRESHOLD + gate.threshold());
         lines.add(CERTIFY + gate.certify());
-        warning.stream().flatMap(String::lines).map(line -> WARNING + line).forEach(lines::add);
+        missed.ifPresent(it -> it.text()
+                .lines()
+                .map(line -> MISSED + it.requirement() + " " + line)
+                .forEach(lines::add));
         for (Entry entry : outputs) {
             lines.add(OUTPUT
                     + String.join(
@@ -149,7 +162,7 @@ record BuildRecord(
 
     /** Returns a record that only says which files may exist. */
     BuildRecord unfinished(List<Entry> all) {
-        return new BuildRecord(UNFINISHED, execution, config, gate, warning, all);
+        return new BuildRecord(UNFINISHED, execution, config, gate, missed, all);
     }
 
     /** Says whether the outputs were made, rather than being replaced when the build ended. */

@@ -1,98 +1,77 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.Training;
-import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.AdderModel;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.github.rnnadder.weights.Measurement;
+import io.github.rnnadder.weights.Provenance;
 import java.util.Optional;
 
 /**
  * A trained network with what was found out about it.
  *
- * @param training how it was trained
- * @param evaluation how well it adds
- * @param verdict whether it adds right at every width; empty where nobody asked, or it is not good enough to ask
+ * @param config from which it was trained
+ * @param training how that went
+ * @param examination how well it adds
  */
-record Candidate(Training training, Evaluation evaluation, Optional<Verdict> verdict) {
+record Candidate(TrainingConfig config, Training training, Examination examination) {
 
-    static Candidate examine(Training training, int bits, Gate gate, Progress progress) {
-        progress.begin("sums measured", Evaluator.sums(bits));
-        Evaluation evaluation = Evaluator.evaluate(training.weights(), bits, progress::done);
-        boolean worthProving = gate.certify() && !training.diverged() && gate.passes(evaluation);
-        return new Candidate(
-                training,
-                evaluation,
-                worthProving
-                        ? Optional.of(Certification.decide(training.weights(), progress::hear))
-                        : Optional.empty());
+    static Candidate examine(TrainingConfig config, Training training, Progress progress) {
+        // What diverged is worth no proof.
+        Gate gate = training.diverged() ? new Gate(config.accuracyThreshold(), false) : gate(config);
+        return new Candidate(config, training, Examination.of(training.weights(), config.bits(), gate, progress));
     }
 
-    boolean passes(Gate gate) {
-        return !training.diverged() && gate.passes(evaluation) && gate.passes(verdict);
+    /** Returns what a config asks for. */
+    static Gate gate(TrainingConfig config) {
+        return new Gate(config.accuracyThreshold(), config.certify());
     }
 
-    /** Says in a few words what is known of the candidate. */
-    String evidence() {
-        return Gate.counts(evaluation)
-                + verdict.filter(Verdict.Certified.class::isInstance)
-                        .map(it -> ", CERTIFIED at every width")
-                        .orElse("");
+    /** Returns what it misses of that, with what to try; empty where it passes. */
+    Optional<Criterion> missed() {
+        Gate gate = gate(config);
+        Optional<Criterion> missed = training.diverged()
+                ? Optional.of(gate.tooInaccurate(examination.evaluation()))
+                : gate.missed(examination);
+        return missed.map(
+                it -> it.requirement() == Requirement.ACCURACY ? it.and(Advice.of(config, training.diverged())) : it);
     }
 
-    /** Says the same for the loader. */
-    Evidence known(int bits) {
+    boolean passes() {
+        return missed().isEmpty();
+    }
+
+    /** Says what is known of it for the loader. */
+    Evidence evidence() {
+        Evaluation evaluation = examination.evaluation();
         return new Evidence(
-                bits,
+                config.bits(),
                 evaluation.correctSums(),
                 evaluation.totalSums(),
                 evaluation.sampled(),
-                certificate().isPresent());
-    }
-
-    Optional<Certificate> certificate() {
-        return verdict.map(it -> it instanceof Verdict.Certified certified ? certified.certificate() : null);
+                examination.certificate().isPresent());
     }
 
     /** Describes the candidate as the files do. */
-    AdderModel model(TrainingConfig config, String pluginVersion) {
-        return new AdderModel(config.bits(), training.weights(), provenance(config, pluginVersion), measured());
-    }
-
-    private Map<String, Object> provenance(TrainingConfig config, String pluginVersion) {
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("bits", config.bits());
-        provenance.put("hiddenSize", config.hiddenSize());
-        provenance.put("initializer", config.initializer().key());
-        provenance.put("learningRate", config.learningRate());
-        provenance.put("iterations", config.iterations());
-        provenance.put("seed", config.seed());
-        provenance.put("restarts", config.restarts());
-        provenance.put("accuracyThreshold", config.accuracyThreshold());
-        provenance.put("weightDecay", config.weightDecay());
-        provenance.put("certify", config.certify());
-        provenance.put("curveInterval", config.curveInterval());
-        provenance.put("seedUsed", training.seedUsed());
-        provenance.put("pluginVersion", pluginVersion);
-        return provenance;
-    }
-
-    private Map<String, Object> measured() {
-        Map<String, Object> measured = new LinkedHashMap<>();
-        measured.put("correctSums", evaluation.correctSums());
-        measured.put("totalSums", evaluation.totalSums());
-        measured.put("sampled", evaluation.sampled());
-        measured.put("accuracy", evaluation.accuracy());
-        measured.put("loss", evaluation.loss());
-        measured.put("firstPerfectWindow", training.firstPerfectWindow());
-        verdict.ifPresent(it -> measured.put("certificate", it.word()));
-        return measured;
+    AdderModel model(String pluginVersion) {
+        Evaluation evaluation = examination.evaluation();
+        return new AdderModel(
+                training.weights(),
+                new Provenance(config, training.seedUsed(), pluginVersion),
+                new Measurement(
+                        evaluation.correctSums(),
+                        evaluation.totalSums(),
+                        evaluation.sampled(),
+                        evaluation.loss(),
+                        training.firstPerfectWindow(),
+                        examination.verdict().map(Verdict::decision)));
     }
 }

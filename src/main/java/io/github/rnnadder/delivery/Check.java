@@ -5,20 +5,21 @@ import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.files.FileKind;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.verdict.Certification;
-import io.github.rnnadder.verdict.Verdict;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,42 +28,13 @@ import java.util.stream.Collectors;
 /**
  * Measures weights again, independently of how they came about.
  *
- * @param model the weights
+ * @param adder the weights
  * @param gate what they have to reach
  * @param file where they lie
  */
-public record Check(AdderModel model, Gate gate, Path file) {
+public record Check(StoredAdder adder, Gate gate, Path file) {
 
     private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
-
-    /**
-     * What a check found.
-     *
-     * @param summary what is known of the weights
-     * @param complaint what the gate has against them; empty where they pass
-     * @param criteria what came of each thing that was looked at
-     */
-    public record Finding(String summary, Optional<String> complaint, List<Criterion> criteria) {
-
-        private static Finding of(List<Path> damaged) {
-            String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
-            String complaint = files + ": not what train made; train again";
-            return new Finding(
-                    "Damaged",
-                    Optional.of(complaint),
-                    List.of(new Criterion("files", Criterion.Result.FAILED, complaint)));
-        }
-
-        /** Adds what came of another thing that was looked at. */
-        private Finding and(Criterion other) {
-            List<Criterion> all = new ArrayList<>(criteria);
-            all.add(other);
-            return other.result() == Criterion.Result.PASSED
-                    ? new Finding(summary + "\n" + other.text(), complaint, all)
-                    : new Finding(
-                            summary, Optional.of(complaint.map(it -> it + "\n").orElse("") + other.text()), all);
-        }
-    }
 
     /**
      * Reads weights from anywhere.
@@ -83,61 +55,49 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears a line now and then while it looks for a proof
      * @throws IOException if a file cannot be read
      */
-    public static Finding ofModule(
-            ModuleAdder adder,
+    public static Judgement ofModule(
+            ModuleAdder module,
             OptionalDouble threshold,
             Optional<Boolean> certify,
             Optional<String> trainer,
             Progress progress)
             throws IOException {
-        BuildRecord record = adder.record();
+        BuildRecord record = module.record();
         List<Path> damaged = record.damaged();
         if (!damaged.isEmpty()) {
-            return Finding.of(damaged);
+            String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
+            return new Judgement(
+                    "Damaged",
+                    List.of(Criterion.failed(Requirement.FILES, files + ": not what train made; train again")));
         }
         Gate gate = new Gate(
                 threshold.orElse(record.gate().threshold()),
                 certify.orElse(record.gate().certify()));
-        return ofModule(adder, gate).run(trainer, progress);
+        return ofModule(module, gate).run(trainer, progress);
     }
 
     /** Reads what an execution of {@code train} made in its module. */
-    static Check ofModule(ModuleAdder adder, Gate gate) {
-        return new Check(alike(adder.json(), adder.safetensors()), gate, adder.json());
+    static Check ofModule(ModuleAdder module, Gate gate) {
+        return new Check(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
     /** Reads the weights that a gate rejected, and what they should have reached. */
     static Check ofRejected(Path json) {
-        AdderModel model = alike(json, beside(json, WeightsFile.SAFETENSORS));
-        return new Check(model, new Gate(trainedTo(model, json), certify(model, json)), json);
+        StoredAdder adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
+        TrainingConfig config = adder.provenance().config();
+        return new Check(adder, new Gate(config.accuracyThreshold(), config.certify()), json);
     }
 
     /** Reads both files of an adder, which have to say the same. */
-    private static AdderModel alike(Path json, Path safetensors) {
-        AdderModel model = WeightsFile.read(json);
-        AdderModel other = WeightsFile.read(safetensors);
-        if (model.bits() != other.bits()
-                || certify(model, json) != certify(other, safetensors)
-                || !TensorBytes.sha256(model.weights()).equals(TensorBytes.sha256(other.weights()))) {
+    private static StoredAdder alike(Path json, Path safetensors) {
+        StoredAdder adder = WeightsFile.read(json);
+        StoredAdder other = WeightsFile.read(safetensors);
+        if (adder.bits() != other.bits()
+                || adder.certify() != other.certify()
+                || !TensorBytes.sha256(adder.weights()).equals(TensorBytes.sha256(other.weights()))) {
             throw new WeightsException(json + " and " + safetensors + " hold different adders; train again");
         }
-        return model;
-    }
-
-    private static boolean certify(AdderModel model, Path file) {
-        if (model.training().get("certify") instanceof Boolean certify) {
-            return certify;
-        }
-        throw new WeightsException(file + " has no training.certify; train writes true or false");
-    }
-
-    private static double trainedTo(AdderModel model, Path file) {
-        Object threshold = model.training().getOrDefault("accuracyThreshold", 1.0);
-        if (threshold instanceof Number number && number.doubleValue() >= 0 && number.doubleValue() <= 1) {
-            return number.doubleValue();
-        }
-        throw new WeightsException(
-                file + ": training.accuracyThreshold is " + threshold + "; allowed is " + Fraction.ALLOWED);
+        return adder;
     }
 
     /** Returns where the certificate of the weights lies, if they have one. */
@@ -161,8 +121,7 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears how far that is
      */
     public Evaluation evaluate(Progress progress) {
-        progress.begin("sums measured", Evaluator.sums(model.bits()));
-        return Evaluator.evaluate(model.weights(), model.bits(), progress::done);
+        return Examination.measure(adder.weights(), adder.bits(), progress);
     }
 
     /**
@@ -173,29 +132,28 @@ public record Check(AdderModel model, Gate gate, Path file) {
      * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Finding run(Optional<String> trainer, Progress progress) throws IOException {
+    public Judgement run(Optional<String> trainer, Progress progress) throws IOException {
         if (trainer.isEmpty()) {
             return judge(progress);
         }
-        Reproduction reproduction = Reproduction.of(model, file.toString(), trainer.get());
+        Reproduction reproduction = Reproduction.of(adder, trainer.get());
         return judge(progress).and(reproduction.run(progress));
     }
 
-    private Finding judge(Progress progress) throws IOException {
+    private Judgement judge(Progress progress) throws IOException {
+        if (!gate.certify() || FileKind.isAbsent(certificate())) {
+            return gate.judge(Examination.of(adder.weights(), adder.bits(), gate, progress));
+        }
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
         if (!gate.passes(evaluation)) {
-            return finding(measured, Optional.of(gate.complaint(evaluation)));
-        }
-        if (!gate.certify()) {
-            return finding(measured, Optional.empty());
+            return gate.judgement(measured, Optional.of(gate.tooInaccurate(evaluation)));
         }
         try {
-            return proof().isPresent()
-                    ? finding(measured + ", CERTIFIED at every width by " + certificate(), Optional.empty())
-                    : prove(measured, progress);
+            String by = " by " + certificate() + proof().map(Examination::coverage).orElseThrow();
+            return gate.judgement(measured + ", CERTIFIED at every width" + by, Optional.empty());
         } catch (InvalidCertificateException e) {
-            return finding(measured, Optional.of(e.getMessage()));
+            return gate.judgement(measured, Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));
         }
     }
 
@@ -211,21 +169,10 @@ public record Check(AdderModel model, Gate gate, Path file) {
         }
         try {
             Certificate proof = CertificateReader.read(certificate().toString(), CERTIFICATE.read(certificate()));
-            CertificateChecker.check(model.weights(), proof);
+            CertificateChecker.check(adder.weights(), proof);
             return Optional.of(proof);
         } catch (InvalidCertificateException e) {
             throw new InvalidCertificateException(certificate() + " proves nothing: " + e.getMessage());
         }
-    }
-
-    private Finding prove(String measured, Progress progress) {
-        Verdict verdict = Certification.decide(model.weights(), progress::hear);
-        return gate.passes(Optional.of(verdict))
-                ? finding(measured + ", CERTIFIED at every width", Optional.empty())
-                : finding(measured, Optional.of(Gate.complaint(verdict)));
-    }
-
-    private Finding finding(String summary, Optional<String> complaint) {
-        return new Finding(summary, complaint, gate.criteria(summary, complaint));
     }
 }

@@ -1,11 +1,13 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.delivery.Criterion.Result;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Result;
 import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * The verdict of a gate in the XML that Ant's JUnit task and Surefire write, for CI servers to collect; reproducible, so without
@@ -18,60 +20,76 @@ import java.util.List;
  */
 public record JUnitReport(String module, Path basedir, String goal, String execution) {
 
+    /** The elements of a test case that say what came of it. */
+    private static final String KNOWN = "system-out";
+
+    private static final String FAILURE = "failure";
+    private static final String ERROR = "error";
+
     /** Returns where the report goes; no two executions share a name. */
     public Path file(Path workDirectory) {
         String name = URLEncoder.encode(execution, StandardCharsets.UTF_8).replace("*", "%2A");
         return workDirectory.resolve("reports").resolve("TEST-rnn-adder-" + goal + "-" + name + ".xml");
     }
 
-    /** Returns the report as a file. */
+    /** Returns the report of what came of each thing that the gate asked for, as a file. */
     public byte[] write(List<Criterion> criteria) {
+        String cases = criteria.stream()
+                .map(it -> testCase(it.requirement().toString(), element(it.result()), it.text()))
+                .collect(Collectors.joining());
+        return suite(criteria.size(), count(criteria, Result.FAILED), 0, count(criteria, Result.SKIPPED), cases);
+    }
+
+    /** Returns the report of an error that left nothing to judge, as a file. */
+    public byte[] writeError(String sentence) {
+        return suite(1, 0, 1, 0, testCase(goal, ERROR, sentence));
+    }
+
+    private byte[] suite(int tests, long failures, int errors, long skipped, String cases) {
         StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite");
         attribute(xml, "name", module + "." + suite());
-        attribute(xml, "tests", String.valueOf(criteria.size()));
-        attribute(xml, "failures", count(criteria, Result.FAILED));
-        attribute(xml, "errors", count(criteria, Result.ERROR));
-        attribute(xml, "skipped", count(criteria, Result.SKIPPED));
+        attribute(xml, "tests", String.valueOf(tests));
+        attribute(xml, "failures", String.valueOf(failures));
+        attribute(xml, "errors", String.valueOf(errors));
+        attribute(xml, "skipped", String.valueOf(skipped));
         attribute(xml, "time", "0");
-        xml.append(">\n");
-        criteria.forEach(criterion -> testCase(xml, criterion));
-        return xml.append("</testsuite>\n").toString().getBytes(StandardCharsets.UTF_8);
+        return xml.append(">\n")
+                .append(cases)
+                .append("</testsuite>\n")
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private String suite() {
         return "rnn-adder:" + goal + "@" + execution;
     }
 
-    private static String count(List<Criterion> criteria, Result result) {
-        return String.valueOf(
-                criteria.stream().filter(it -> it.result() == result).count());
+    private static long count(List<Criterion> criteria, Result result) {
+        return criteria.stream().filter(it -> it.result() == result).count();
     }
 
-    private void testCase(StringBuilder xml, Criterion criterion) {
-        String text = criterion.text().replace(basedir + File.separator, "");
-        xml.append("  <testcase");
+    private String testCase(String name, String element, String words) {
+        String text = words.replace(basedir + File.separator, "");
+        StringBuilder xml = new StringBuilder("  <testcase");
         attribute(xml, "classname", module + "." + suite());
-        attribute(xml, "name", criterion.name());
+        attribute(xml, "name", name);
         attribute(xml, "time", "0");
-        xml.append(">\n    ");
-        String element = element(criterion.result());
-        xml.append('<').append(element);
-        if (criterion.result() != Result.PASSED) {
+        xml.append(">\n    <").append(element);
+        if (!element.equals(KNOWN)) {
             attribute(xml, "message", text.lines().findFirst().orElse(""));
         }
-        if (criterion.result() == Result.FAILED || criterion.result() == Result.ERROR) {
-            attribute(xml, "type", criterion.name());
+        if (element.equals(FAILURE) || element.equals(ERROR)) {
+            attribute(xml, "type", name);
         }
         xml.append('>');
         escape(xml, text);
-        xml.append("</").append(element).append(">\n  </testcase>\n");
+        return xml.append("</").append(element).append(">\n  </testcase>\n").toString();
     }
 
     private static String element(Result result) {
         return switch (result) {
-            case PASSED -> "system-out";
-            case FAILED -> "failure";
-            case ERROR -> "error";
+            case PASSED -> KNOWN;
+            case FAILED -> FAILURE;
             case SKIPPED -> "skipped";
         };
     }

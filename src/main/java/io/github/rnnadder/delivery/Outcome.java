@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.verdict.Judgement;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,12 +9,15 @@ import java.util.Optional;
  *
  * @param verdict what became of it
  * @param summary a line for the console
- * @param complaint what the gate has to say; empty where the adder passed
- * @param criteria what came of each thing that the gate asked for
+ * @param judgement what came of each thing that the gate asked for
  * @param files what may be packaged and attached; empty where the adder was rejected
  */
-public record Outcome(
-        Verdict verdict, String summary, Optional<String> complaint, List<Criterion> criteria, Optional<Files> files) {
+public record Outcome(Verdict verdict, String summary, Judgement judgement, Optional<Files> files) {
+
+    /** Returns what the gate has to say; empty where the adder passed. */
+    public Optional<String> complaint() {
+        return judgement.complaint();
+    }
 
     /** What became of an adder. */
     public enum Verdict {
@@ -31,8 +34,9 @@ public record Outcome(
      *
      * @param json its weights as JSON
      * @param safetensors its weights as safetensors
+     * @param card what they are, for tools that take stock of software
      * @param onnx the same as a model that runs by itself, if asked for
      * @param certificate its proof, if there is one
      */
-    public record Files(Path json, Path safetensors, Optional<Path> onnx, Optional<Path> certificate) {}
+    public record Files(Path json, Path safetensors, Path card, Optional<Path> onnx, Optional<Path> certificate) {}
 }

@@ -12,6 +12,9 @@ import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Restarts;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
@@ -21,7 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,15 +80,11 @@ public final class TrainBuild {
             requireConfigOf(last);
             outputs.requireOwn(files.places());
             TrainingConfig config = config();
-            Gate gate = new Gate(config.accuracyThreshold(), config.certify());
-            Candidate candidate = train(config, gate);
-            if (candidate.passes(gate)) {
-                return keep(candidate, config, gate, Optional.empty());
-            }
-            String complaint = complaint(candidate, config, gate);
-            return request.haltOnFailure()
-                    ? reject(candidate, config, gate, complaint)
-                    : keep(candidate, config, gate, Optional.of(complaint));
+            Candidate candidate = train(config);
+            Optional<Criterion> missed = candidate.missed();
+            return missed.isPresent() && request.haltOnFailure()
+                    ? reject(candidate, missed.get())
+                    : keep(candidate, missed);
         }
     }
 
@@ -132,8 +130,7 @@ public final class TrainBuild {
         return new Outcome(
                 Outcome.Verdict.UP_TO_DATE,
                 "Up to date: " + request.safetensors(),
-                last.warning(),
-                last.gate().criteria("Up to date", last.warning()),
+                last.gate().judgement("Up to date", last.missed()),
                 Optional.of(files.shipped(certified)));
     }
 
@@ -144,19 +141,20 @@ public final class TrainBuild {
                 : config;
     }
 
-    private Candidate train(TrainingConfig config, Gate gate) {
+    private Candidate train(TrainingConfig config) {
         console.accept("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
                 + " bits: " + config.initializer().key() + ", learning rate " + config.learningRate() + ", "
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
                 config,
                 new LearningProgress(config, progress),
-                training -> measure(training, config, gate),
-                measured -> measured.passes(gate),
-                Comparator.comparingDouble(measured -> measured.evaluation().accuracy()));
+                training -> examine(config, training),
+                Candidate::passes,
+                Comparator.comparingDouble(
+                        examined -> examined.examination().evaluation().accuracy()));
         if (tries > 1) {
             console.accept(
-                    candidate.passes(gate)
+                    candidate.passes()
                             ? "Restarted with seed " + candidate.training().seedUsed()
                             : "None of " + tries + " tries passed; the best had seed "
                                     + candidate.training().seedUsed());
@@ -165,64 +163,56 @@ public final class TrainBuild {
         return candidate;
     }
 
-    private Candidate measure(Training training, TrainingConfig config, Gate gate) {
-        Candidate candidate = Candidate.examine(training, config.bits(), gate, progress);
+    private Candidate examine(TrainingConfig config, Training training) {
+        Candidate candidate = Candidate.examine(config, training, progress);
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
-        if (!candidate.passes(gate) && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
-            console.accept("Try " + tries + " missed the gate: " + candidate.evidence());
+        if (!candidate.passes() && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
+            console.accept("Try " + tries + " missed the gate: "
+                    + candidate.examination().summary());
         }
         return candidate;
     }
 
-    private String complaint(Candidate candidate, TrainingConfig config, Gate gate) {
-        if (candidate.verdict().isPresent()) {
-            return Gate.complaint(candidate.verdict().get());
-        }
-        return gate.complaint(candidate.evaluation()) + "\n"
-                + Advice.of(config, candidate.training().diverged());
-    }
-
-    private Outcome keep(Candidate candidate, TrainingConfig config, Gate gate, Optional<String> complaint)
-            throws IOException {
-        AdderModel model = candidate.model(config, request.pluginVersion());
+    private Outcome keep(Candidate candidate, Optional<Criterion> missed) throws IOException {
+        Examination found = candidate.examination();
+        Gate gate = Candidate.gate(candidate.config());
+        AdderModel model = candidate.model(request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        List<Output> made = files.outputs(model, candidate.certificate(), candidate.known(model.bits()));
-        outputs.install(record(gate, complaint, made), made);
+        List<Output> made = files.outputs(model, found.certificate(), candidate.evidence());
+        outputs.install(record(gate, missed, made), made);
         Files.deleteIfExists(request.rejected(WeightsFile.JSON));
         Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
         return new Outcome(
                 Outcome.Verdict.TRAINED,
-                candidate.evidence() + "; weights in " + request.safetensors(),
-                complaint,
-                gate.criteria(candidate.evidence(), complaint),
-                Optional.of(files.shipped(candidate.certificate().isPresent())));
+                found.summary("; weights in " + request.safetensors()),
+                gate.judgement(found.summary(), missed),
+                Optional.of(files.shipped(found.certificate().isPresent())));
     }
 
-    private BuildRecord record(Gate gate, Optional<String> warning, List<Output> made) {
+    private BuildRecord record(Gate gate, Optional<Criterion> missed, List<Output> made) {
         return new BuildRecord(
                 inputs(),
                 request.execution(),
                 request.config().map(Path::toAbsolutePath).map(this::relative),
                 gate,
-                warning,
+                missed,
                 made.stream().map(BuildRecord.Entry::of).toList());
     }
 
-    private Outcome reject(Candidate candidate, TrainingConfig config, Gate gate, String complaint) {
-        List<String> complaints = new ArrayList<>(List.of(complaint));
-        attempt(complaints, "And ", () -> outputs.withdraw(files.places()));
-        attempt(complaints, "And no look at the rejected weights: ", () -> keepForALook(candidate, config));
+    private Outcome reject(Candidate candidate, Criterion missed) {
+        Criterion withdrawn = attempt(missed, "And ", () -> outputs.withdraw(files.places()));
+        Criterion all = attempt(withdrawn, "And no look at the rejected weights: ", () -> keepForALook(candidate));
         return new Outcome(
                 Outcome.Verdict.REJECTED,
                 "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
-                Optional.of(String.join("\n", complaints)),
-                gate.criteria(candidate.evidence(), Optional.of(String.join("\n", complaints))),
+                Candidate.gate(candidate.config())
+                        .judgement(candidate.examination().summary(), Optional.of(all)),
                 Optional.empty());
     }
 
-    private void keepForALook(Candidate candidate, TrainingConfig config) throws IOException {
-        AdderModel model = candidate.model(config, request.pluginVersion());
+    private void keepForALook(Candidate candidate) throws IOException {
+        AdderModel model = candidate.model(request.pluginVersion());
         outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
         outputs.write(request.rejected(WeightsFile.JSON), JsonWeights.write(model));
         outputs.write(request.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
@@ -234,11 +224,12 @@ public final class TrainBuild {
     }
 
     /** Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken. */
-    private static void attempt(List<String> complaints, String failure, Step step) {
+    private static Criterion attempt(Criterion missed, String failure, Step step) {
         try {
             step.run();
+            return missed;
         } catch (IOException e) {
-            complaints.add(failure + e.getMessage());
+            return missed.and(failure + e.getMessage());
         }
     }
 }

@@ -82,6 +82,10 @@ public record TrainRequest(
         return resourceName.below(places.outputDirectory, ".certificate.json");
     }
 
+    Path card() {
+        return resourceName.below(places.outputDirectory, ".cdx.json");
+    }
+
     Path onnx() {
         return resourceName.below(places.outputDirectory, ".onnx");
     }

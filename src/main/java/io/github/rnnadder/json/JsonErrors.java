@@ -43,6 +43,8 @@ public final class JsonErrors {
             case NOT_AVAILABLE -> "the end";
             case START_OBJECT -> "an object";
             case START_ARRAY -> "a list";
+            case END_OBJECT -> "the end of the object";
+            case END_ARRAY -> "the end of the list";
             case VALUE_STRING -> "the string \"" + Excerpt.of(json.getText()) + "\"";
             default -> Excerpt.of(json.getText());
         };

@@ -1,7 +1,7 @@
 package io.github.rnnadder.loader;
 
 import io.github.rnnadder.network.TensorBytes;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.network.Weights;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -13,10 +13,11 @@ public final class Adders {
     /**
      * Returns the adder that a module with these weights would load.
      *
+     * @param bits T, the width that they were trained for
      * @param certified whether somebody has checked a certificate of them
      */
-    public static PretrainedAdder of(AdderModel model, boolean certified) {
-        ByteBuffer tensors = ByteBuffer.wrap(TensorBytes.bytes(model.weights())).order(ByteOrder.LITTLE_ENDIAN);
-        return new PretrainedAdder(model.bits(), model.weights().hiddenSize(), certified, tensors);
+    public static PretrainedAdder of(int bits, Weights weights, boolean certified) {
+        ByteBuffer tensors = ByteBuffer.wrap(TensorBytes.bytes(weights)).order(ByteOrder.LITTLE_ENDIAN);
+        return new PretrainedAdder(bits, weights.hiddenSize(), certified, tensors);
     }
 }

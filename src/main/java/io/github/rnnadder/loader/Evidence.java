@@ -11,8 +11,8 @@ package io.github.rnnadder.loader;
  */
 public record Evidence(int bits, long correctSums, long totalSums, boolean sampled, boolean certified) {
 
-    /** Says it in the loader's Javadoc. */
-    String sentences() {
+    /** Says it in the loader's Javadoc, and in the model card. */
+    public String sentences() {
         String measured = "Measured on " + (sampled ? "a sample of the sums" : "every sum") + " of two numbers of "
                 + (bits - 1) + " bits: " + correctSums + " of " + totalSums + " are right.";
         if (certified) {

@@ -23,18 +23,18 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
 
     /**
      * Whether the adder is the module's ({@code main}), or that of its tests alone ({@code test}), which is neither packaged
-     * nor attached. Default: {@code main}.
+     * nor attached.
      *
      * <pre>{@code <scope>test</scope>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(property = "rnn-adder.scope", defaultValue = "main", required = true)
+    @Parameter(property = "rnn-adder.scope", defaultValue = "main")
     private String scope;
 
     /**
-     * The path of the module's weights inside the jar, without its ending. Default:
-     * {@code META-INF/rnn-adder/}, the groupId, a slash and the artifactId: jars on one class path may share an artifactId.
+     * The path of the module's weights inside the jar, without its ending; by default with the groupId, since jars on one
+     * class path may share an artifactId.
      *
      * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
      *
@@ -42,8 +42,7 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
      */
     @Parameter(
             property = "rnn-adder.resourceName",
-            defaultValue = "META-INF/rnn-adder/${project.groupId}/${project.artifactId}",
-            required = true)
+            defaultValue = "META-INF/rnn-adder/${project.groupId}/${project.artifactId}")
     private String resourceName;
 
     final Path outputDirectory() {

@@ -24,7 +24,7 @@ import org.apache.maven.project.MavenProject;
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /**
-     * Whether to skip the goal. Default: {@code false}.
+     * Whether to skip the goal.
      *
      * <pre>{@code <skip>true</skip>}</pre>
      *
@@ -45,7 +45,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            commandLine().requireSpelling(execution.getMojoDescriptor().getPluginDescriptor());
+            requireSpelling();
             if (isSkipped()) {
                 getLog().info("Skipping: rnn-adder.skip is set");
             } else if (isMeantForThisModule()) {
@@ -63,6 +63,13 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         } catch (RuntimeException e) {
             throw error(new Bug(execution).sentence(e), e);
         }
+    }
+
+    private void requireSpelling() {
+        ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
+        names.requireProperties(session.getUserProperties(), "", "-D");
+        names.requireProperties(project.getProperties(), "The property ", "");
+        names.requireConfigured(trainExecutions().configured());
     }
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */

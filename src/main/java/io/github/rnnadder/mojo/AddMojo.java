@@ -26,7 +26,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
     /**
-     * The first operand, a non-negative decimal of any length. Default: none, it must be given.
+     * The first operand, a non-negative decimal of any length.
      *
      * <pre>{@code <a>37</a>}</pre>
      *
@@ -36,7 +36,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private String a;
 
     /**
-     * The second operand, a non-negative decimal of any length. Default: none, it must be given.
+     * The second operand, a non-negative decimal of any length.
      *
      * <pre>{@code <b>91</b>}</pre>
      *
@@ -56,10 +56,10 @@ public final class AddMojo extends AbstractWeightsMojo {
         BigInteger second = operand("b", b);
         Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
         Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
-        Addition addition = Addition.of(Adders.of(check.model(), false), first, second);
+        int bits = check.adder().bits();
+        Addition addition = Addition.of(Adders.of(bits, check.adder().weights(), false), first, second);
         addition.drawing().forEach(getLog()::info);
         getLog().info(addition.verdict());
-        int bits = check.model().bits();
         if (addition.length() >= bits && check.proof().isEmpty()) {
             getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
                     + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");

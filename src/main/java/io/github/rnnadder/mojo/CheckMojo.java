@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.verdict.Judgement;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,7 +32,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String accuracyThreshold;
 
     /**
-     * Whether weights that miss the gate fail the build; otherwise there is a warning. Default: {@code true}.
+     * Whether weights that miss the gate fail the build; otherwise there is a warning.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -53,7 +54,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
      * Whether the weights must come out the same to the last bit when they are trained again from what their file says of
-     * their training. Default: {@code false}.
+     * their training.
      *
      * <pre>{@code <reproduce>true</reproduce>}</pre>
      *
@@ -73,18 +74,15 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
-        Check.Finding finding = find();
-        if (halts && finding.complaint().isPresent()) {
-            throw verdictFile()
-                    .write(
-                            finding.criteria(),
-                            new MojoFailureException(finding.complaint().get()));
+        Judgement judgement = judge();
+        if (halts && judgement.complaint().isPresent()) {
+            throw verdictFile().writeFailure(judgement);
         }
-        verdictFile().writeIfPossible(finding.criteria(), getLog());
-        if (finding.complaint().isEmpty()) {
-            finding.summary().lines().forEach(getLog()::info);
+        verdictFile().write(judgement, getLog());
+        if (judgement.complaint().isEmpty()) {
+            judgement.summary().lines().forEach(getLog()::info);
         } else {
-            getLog().warn(finding.complaint().get());
+            getLog().warn(judgement.complaint().get());
         }
     }
 
@@ -93,7 +91,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    private Check.Finding find() throws IOException {
+    private Judgement judge() throws IOException {
         OptionalDouble threshold = threshold(accuracyThreshold);
         Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
         Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();

@@ -45,10 +45,11 @@ final class ModuleOutputs {
         }
     }
 
-    /** Attaches the weights in all their formats, and their certificate. */
+    /** Attaches the weights in all their formats, their model card, and their certificate. */
     void attach(Outcome.Files files, String classifier) {
         attach("json", classifier, files.json());
         attach("safetensors", classifier, files.safetensors());
+        attach("cdx.json", classifier, files.card());
         files.onnx().ifPresent(file -> attach("onnx", classifier, file));
         files.certificate().ifPresent(file -> attach("json", classifier + "-certificate", file));
     }

@@ -29,16 +29,13 @@ import org.apache.maven.reporting.MavenReportException;
 public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPageReport {
 
     /**
-     * Where the page is written when the goal is run directly; in a site, the site decides. Default: {@code target/reports}.
+     * Where the page is written when the goal is run directly; in a site, the site decides.
      *
      * <pre>{@code <reportDirectory>target/pages</reportDirectory>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(
-            property = "rnn-adder.reportDirectory",
-            defaultValue = "${project.build.directory}/reports",
-            required = true)
+    @Parameter(property = "rnn-adder.reportDirectory", defaultValue = "${project.build.directory}/reports")
     private File reportDirectory;
 
     @Override

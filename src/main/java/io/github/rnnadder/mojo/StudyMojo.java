@@ -7,6 +7,7 @@ import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.report.StudyFigures;
+import io.github.rnnadder.report.StudyPage;
 import io.github.rnnadder.study.Conditions;
 import io.github.rnnadder.study.Shards;
 import io.github.rnnadder.study.Study;
@@ -22,8 +23,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Trains with each initializer over many seeds and compares them, as section 7 of the report does: which one learns to add,
- * and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
+ * Trains with each initializer over many seeds and compares them, as section 7 of YengHung Ou's report of 2019, "Deep
+ * Learning and Practice HW4", does: which one learns to add, and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
  * undecided.
  *
  * @since 1.0.0
@@ -44,7 +45,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private File configFile;
 
     /**
-     * How many seeds each initializer is trained with. Default: {@code 40}.
+     * How many seeds each initializer is trained with.
      *
      * <pre>{@code <seeds>100</seeds>}</pre>
      *
@@ -54,7 +55,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int seeds;
 
     /**
-     * The first of the seeds, which follow one another: where a shard of a larger study begins. Default: {@code 1}.
+     * The first of the seeds, which follow one another: where a shard of a larger study begins.
      *
      * <pre>{@code <firstSeed>41</firstSeed>}</pre>
      *
@@ -66,7 +67,6 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     /**
      * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code 0} for
      * all cores.
-     * Default: {@code 0}.
      *
      * <pre>{@code <threads>2</threads>}</pre>
      *
@@ -91,7 +91,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run and the figures are written. Default: {@code target/rnn-adder/study}.
+     * Where the table, every run, the figures and a page with all of them are written. Default: {@code target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *
@@ -120,6 +120,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         WholeFiles files = new WholeFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));
+        files.write(directory.resolve("study.html"), new StudyPage(study).document());
         new StudyTable(study).lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
     }
@@ -141,7 +142,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
         Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return new Study(Conditions.of(config, pluginVersion), trials.run(atOnce, progress));
+        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress));
     }
 
     private Study merge() {

@@ -117,10 +117,21 @@ final class TrainExecutions {
     }
 
     private boolean isSeen(PluginExecution execution) {
-        Plugin plugin = declared(project).orElseThrow();
-        PluginExecution own = plugin.getExecutionsAsMap().get(running.getExecutionId());
-        return parameters(execution.getConfiguration())
-                .equals(parameters(own == null ? plugin.getConfiguration() : own.getConfiguration()));
+        return parameters(execution.getConfiguration()).equals(seen());
+    }
+
+    /** Returns the names of all that the POM sets for the execution which runs. */
+    Set<String> configured() {
+        return seen().keySet();
+    }
+
+    private Map<String, Xpp3Dom> seen() {
+        return declared(project)
+                .map(plugin -> {
+                    PluginExecution own = plugin.getExecutionsAsMap().get(running.getExecutionId());
+                    return parameters(own == null ? plugin.getConfiguration() : own.getConfiguration());
+                })
+                .orElse(Map.of());
     }
 
     private MavenProject notTheTopAlone(MavenProject other) {

@@ -58,7 +58,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String accuracyThreshold;
 
     /**
-     * Whether an adder that misses the gate fails the build; otherwise it is used with a warning. Default: {@code true}.
+     * Whether an adder that misses the gate fails the build; otherwise it is used with a warning.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -69,7 +69,6 @@ public final class TrainMojo extends AbstractModuleMojo {
 
     /**
      * Whether the adder is also written as ONNX, a model that runs in other runtimes by itself: {@code <resourceName>.onnx}.
-     * Default: {@code false}.
      *
      * <pre>{@code <onnx>true</onnx>}</pre>
      *
@@ -100,7 +99,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private File generatedSourcesDirectory;
 
     /**
-     * Whether to attach the weights to the module, to be installed and deployed with it. Default: {@code true}.
+     * Whether to attach the weights to the module, to be installed and deployed with it.
      *
      * <pre>{@code <attach>false</attach>}</pre>
      *
@@ -110,17 +109,17 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String attach;
 
     /**
-     * The classifier of the attached weights. Default: {@code weights}.
+     * The classifier of the attached weights.
      *
      * <pre>{@code <classifier>weights-8-bit</classifier>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(property = "rnn-adder.classifier", defaultValue = "weights", required = true)
+    @Parameter(property = "rnn-adder.classifier", defaultValue = "weights")
     private String classifier;
 
     /**
-     * Whether to train even if everything is up to date. Default: {@code false}.
+     * Whether to train even if everything is up to date.
      *
      * <pre>{@code <force>true</force>}</pre>
      *
@@ -149,12 +148,9 @@ public final class TrainMojo extends AbstractModuleMojo {
         Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
         getLog().info(outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
-            throw verdictFile()
-                    .write(
-                            outcome.criteria(),
-                            new MojoFailureException(outcome.complaint().orElseThrow()));
+            throw verdictFile().writeFailure(outcome.judgement());
         }
-        verdictFile().writeIfPossible(outcome.criteria(), getLog());
+        verdictFile().write(outcome.judgement(), getLog());
         outcome.complaint().ifPresent(getLog()::warn);
         ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
         module.addResources(outputDirectory());

@@ -1,18 +1,19 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.delivery.Criterion;
 import io.github.rnnadder.delivery.JUnitReport;
 import io.github.rnnadder.files.FileFailure;
 import io.github.rnnadder.files.WholeFiles;
+import io.github.rnnadder.verdict.Judgement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -25,8 +26,7 @@ import org.apache.maven.project.MavenProject;
  */
 record VerdictFile(MavenSession session, MavenProject project, MojoExecution execution) {
 
-    /** Writes what came of each thing that a gate asked for. */
-    private void write(List<Criterion> criteria) throws IOException {
+    private void write(Function<JUnitReport, byte[]> verdict) throws IOException {
         JUnitReport report = new JUnitReport(
                 project.getGroupId() + "." + project.getArtifactId(),
                 absolute(basedir()),
@@ -37,22 +37,29 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         Path file = report.file(workDirectory);
         // Servers pass over a report that is older than their build, even if it says the same.
         Files.deleteIfExists(file);
-        new WholeFiles(workDirectory).write(file, report.write(criteria));
+        new WholeFiles(workDirectory).write(file, verdict.apply(report));
     }
 
-    /** Writes the same where the goal goes on, which no failure to write it may stop: a target may be read-only. */
-    void writeIfPossible(List<Criterion> criteria, Log log) {
+    /** Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be read-only. */
+    void write(Judgement judgement, Log log) {
         try {
-            write(criteria);
+            write(report -> report.write(judgement.criteria()));
         } catch (IOException e) {
             log.warn("No verdict for CI servers: " + FileFailure.sentence(e));
         }
     }
 
-    /** Writes the same where it ends the goal, and returns the failure, which no failure to write it may hide. */
-    <E extends Exception> E write(List<Criterion> criteria, E failure) {
+    /** Writes a judgement that ends the goal, and returns what is thrown. */
+    MojoFailureException writeFailure(Judgement judgement) {
+        return write(
+                report -> report.write(judgement.criteria()),
+                new MojoFailureException(judgement.complaint().orElseThrow()));
+    }
+
+    /** Writes what ends the goal, which no failure to write it may hide. */
+    private <E extends Exception> E write(Function<JUnitReport, byte[]> verdict, E failure) {
         try {
-            write(criteria);
+            write(verdict);
         } catch (IOException | RuntimeException e) {
             failure.addSuppressed(e);
         }
@@ -61,7 +68,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
 
     /** Writes that an error left nothing to judge, and returns it. */
     MojoExecutionException writeError(MojoExecutionException error) {
-        return write(List.of(new Criterion(execution.getGoal(), Criterion.Result.ERROR, error.getMessage())), error);
+        return write(report -> report.writeError(error.getMessage()), error);
     }
 
     private File target() {

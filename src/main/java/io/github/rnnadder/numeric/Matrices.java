@@ -75,6 +75,26 @@ public final class Matrices {
         return y;
     }
 
+    /** Returns |A||x|, which bounds what any A·x comes to whose entries have these sizes. */
+    public static double[] sizes(double[][] a, double[] x) {
+        double[] y = new double[a.length];
+        for (int i = 0; i < a.length; i++) {
+            for (int j = 0; j < x.length; j++) {
+                y[i] += Math.abs(a[i][j] * x[j]);
+            }
+        }
+        return y;
+    }
+
+    /** Returns max x_i, at least 1. */
+    public static double largestFromOne(double[] x) {
+        double largest = 1;
+        for (double entry : x) {
+            largest = Math.max(largest, entry);
+        }
+        return largest;
+    }
+
     /** Returns xᵀy. */
     public static double dot(double[] x, double[] y) {
         double sum = 0;

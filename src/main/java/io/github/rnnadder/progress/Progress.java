@@ -38,6 +38,11 @@ public final class Progress {
         this.start = lastTold;
     }
 
+    /** Returns one that says nothing. */
+    public static Progress silent() {
+        return new Progress(line -> {}, () -> 0);
+    }
+
     /**
      * Begins work that can be counted.
      *

@@ -2,7 +2,6 @@ package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.Limits;
-import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.SetStep;
 import io.github.rnnadder.checker.StateSet;
@@ -31,19 +30,22 @@ final class Follower {
         Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
     }
 
-    /** What the checker asks of a bit, twice, so that its rounding does not matter. */
-    private static final double BIT_SLACK = 2 * CertificateChecker.BIT_SLACK;
+    /** What is added to the tolerance of a bit, so that the checker's rounding does not matter. */
+    private static final double ROUNDING = 0.01;
 
     private final Cell cell;
     private final Norm[] norms;
     private final Work work;
-    private final SetStep step;
     private final StateSet[] stack = new StateSet[Limits.MAX_DEPTH + 1];
     /** A concrete state for each set of the stack, near its centre. */
     private final double[][] states;
     /** The columns from the part to the last set of the stack. */
     private final byte[] word = new byte[Limits.MAX_DEPTH];
 
+    /** What each step allows for, and is asked of the margin of a bit. */
+    private double tolerance;
+
+    private SetStep step;
     private Holder holder;
     private List<Leaf> leaves;
     private int steps;
@@ -59,12 +61,18 @@ final class Follower {
         this.cell = cell;
         this.norms = norms;
         this.work = work;
-        this.step = new SetStep(cell);
         int h = cell.hiddenSize();
         for (int depth = 0; depth < stack.length; depth++) {
             stack[depth] = new StateSet(h);
         }
         this.states = new double[stack.length][h];
+        allow(Limits.TOLERANCES.get(0));
+    }
+
+    /** From now on, follows as a checker with this tolerance. */
+    void allow(double newTolerance) {
+        this.tolerance = newTolerance;
+        this.step = new SetStep(cell, newTolerance);
     }
 
     boolean isExhausted() {
@@ -148,6 +156,6 @@ final class Follower {
     private boolean isRight(StateSet set, int bit) {
         double o = Matrices.dot(cell.v(), set.centre());
         double margin = (bit == 1 ? o : -o) - set.reach(cell.v());
-        return margin > BIT_SLACK;
+        return margin > tolerance * (1 + ROUNDING);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.FullAdder;
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
@@ -15,6 +16,8 @@ final class Parts {
     private final Optional<ZeroTube> tube;
     private final List<Part> given = new ArrayList<>();
     private final List<List<Draft>> balls = new ArrayList<>();
+    /** What is asked of the room of an inclusion, beyond what a ball keeps for rounding. */
+    private double tolerance = Limits.TOLERANCES.get(0);
 
     /**
      * Begins without any ball.
@@ -65,6 +68,11 @@ final class Parts {
         balls.get(ball.tag()).remove(ball);
     }
 
+    /** From now on, holds what a checker with this tolerance would. */
+    void allow(double newTolerance) {
+        this.tolerance = newTolerance;
+    }
+
     Norm norm(int tag) {
         return norms[tag];
     }
@@ -86,7 +94,7 @@ final class Parts {
         if (roomiest.isEmpty()) {
             return Optional.empty();
         }
-        double room = roomiest.get().room(y, 0);
+        double room = roomiest.get().room(y, 0) - tolerance;
         double radius = norms[tag].radius(set, room, room);
         return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
     }

@@ -5,6 +5,7 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.FullAdder;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.ZeroTube;
 import io.github.rnnadder.network.Cell;
@@ -78,7 +79,7 @@ public final class Prover {
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it)));
+            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it, Precision.DOUBLE)));
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 new Pruning(parts, follower).prune();

@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.StateSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,14 +59,28 @@ final class Pruning implements Follower.Holder {
     }
 
     /**
-     * Follows every part from its beginning, as the checker will: now that all balls are there, many words end sooner.
+     * Follows every part from its beginning, as the checker will, with the largest tolerance that all of them bear: now
+     * that all balls are there, many words end sooner.
      */
     private void followAnew() {
+        boolean borne = false;
+        for (int i = Limits.TOLERANCES.size() - 1; i >= 0 && !borne; i--) {
+            borne = bears(Limits.TOLERANCES.get(i));
+        }
+    }
+
+    private boolean bears(double tolerance) {
+        follower.allow(tolerance);
+        parts.allow(tolerance);
+        boolean all = true;
         for (Part part : parts.all()) {
             Expansion last = part.expansion();
             part.expand(Expansion.NONE);
-            part.expand(follower.follow(part, this, part.mostSteps()).orElse(last));
+            Optional<Expansion> anew = follower.follow(part, this, part.mostSteps());
+            part.expand(anew.orElse(last));
+            all &= anew.isPresent();
         }
+        return all;
     }
 
     /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */

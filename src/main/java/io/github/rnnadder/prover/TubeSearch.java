@@ -1,6 +1,7 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.ZeroTube;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.numeric.Matrices;
@@ -94,7 +95,7 @@ final class TubeSearch {
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(cell, tube).holdsAtTip()) {
+                if (new ZeroTube(cell, tube, Precision.DOUBLE).holdsAtTip()) {
                     return Optional.of(tube);
                 }
             } catch (ArithmeticException e) {

@@ -1,34 +1,27 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.config.ConfigKey;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What all runs of a study have in common: everything that a training depends on but its initializer and its seed.
+ * What all runs of a study have in common.
  *
- * @param bits T, the width of the sums
- * @param hiddenSize H
- * @param learningRate η
- * @param iterations sums that each run learns from
- * @param weightDecay as in the config
- * @param certify whether each network was also to be proved right at every width
- * @param curveInterval iterations per point of the learning curves
+ * @param config everything that a run depends on but its initializer and its seed, which have their defaults here
  * @param pluginVersion what trained them
  */
-public record Conditions(
-        int bits,
-        int hiddenSize,
-        double learningRate,
-        int iterations,
-        double weightDecay,
-        boolean certify,
-        int curveInterval,
-        String pluginVersion) {
+public record Conditions(TrainingConfig config, String pluginVersion) {
 
-    private static final int MOST_ITERATIONS = 1_000_000_000;
+    private static final String PLUGIN_VERSION = "pluginVersion";
+
+    /** What differs from run to run, and what no run depends on, being one try that no gate judges. */
+    private static final EnumSet<ConfigKey> OTHERS =
+            EnumSet.of(ConfigKey.INITIALIZER, ConfigKey.SEED, ConfigKey.RESTARTS, ConfigKey.ACCURACY_THRESHOLD);
 
     /** The seeds that each initializer may have in one study, however short its curves are. */
     private static final int MOST_SEEDS = 100_000;
@@ -36,36 +29,26 @@ public record Conditions(
     /** The points of learning curves that each initializer may have in one study, over all its seeds. */
     private static final int MOST_POINTS = 2_000_000;
 
-    /** Returns the conditions that a config sets. */
-    public static Conditions of(TrainingConfig config, String pluginVersion) {
-        return new Conditions(
-                config.bits(),
-                config.hiddenSize(),
-                config.learningRate(),
-                config.iterations(),
-                config.weightDecay(),
-                config.certify(),
-                config.curveInterval(),
-                pluginVersion);
+    /** Leaves out what is no condition. */
+    public Conditions {
+        Map<ConfigKey, Object> values = config.values();
+        values.keySet().removeAll(OTHERS);
+        config = TrainingConfig.of(values);
     }
 
     static Conditions of(Fields fields) throws StudyException {
-        Conditions conditions = new Conditions(
-                fields.integer("bits"),
-                fields.integer("hiddenSize"),
-                fields.number("learningRate"),
-                fields.integer("iterations"),
-                fields.number("weightDecay"),
-                fields.has("certify") && fields.bool("certify"),
-                fields.integer("curveInterval"),
-                fields.text("pluginVersion"));
-        fields.requireRange("iterations", conditions.iterations, 1, MOST_ITERATIONS);
-        fields.requireRange(
-                "curveInterval",
-                conditions.curveInterval,
-                TrainingConfig.leastCurveInterval(conditions.iterations),
-                MOST_ITERATIONS);
-        return conditions;
+        Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
+        for (ConfigKey key : EnumSet.complementOf(OTHERS)) {
+            // Which is there where it is true.
+            if (key != ConfigKey.CERTIFY || fields.has(key.key())) {
+                values.put(key, fields.value(key));
+            }
+        }
+        TrainingConfig config = TrainingConfig.of(values);
+        config.complaint().ifPresent(complaint -> {
+            throw fields.error(complaint);
+        });
+        return new Conditions(config, fields.text(PLUGIN_VERSION));
     }
 
     /**
@@ -91,26 +74,22 @@ public record Conditions(
 
     /** Returns how many points the learning curve of a run has that did not diverge. */
     int points() {
-        return iterations / curveInterval;
+        return config.iterations() / config.curveInterval();
     }
 
     /** Returns each condition under the name that it has in the files; {@code certify} is there where it is true. */
     Map<String, Object> fields() {
         Map<String, Object> fields = all();
-        fields.remove("certify", false);
+        fields.remove(ConfigKey.CERTIFY.key(), false);
         return fields;
     }
 
     private Map<String, Object> all() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("bits", bits);
-        fields.put("hiddenSize", hiddenSize);
-        fields.put("learningRate", learningRate);
-        fields.put("iterations", iterations);
-        fields.put("weightDecay", weightDecay);
-        fields.put("certify", certify);
-        fields.put("curveInterval", curveInterval);
-        fields.put("pluginVersion", pluginVersion);
+        for (ConfigKey key : EnumSet.complementOf(OTHERS)) {
+            fields.put(key.key(), key.of(config));
+        }
+        fields.put(PLUGIN_VERSION, pluginVersion);
         return fields;
     }
 

@@ -1,12 +1,12 @@
 package io.github.rnnadder.study;
 
-import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.certificate.Decision;
+import io.github.rnnadder.config.ConfigKey;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Numerals;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +31,15 @@ record Fields(String place, Map<String, String> texts) {
 
     boolean isEmpty(String name) throws StudyException {
         return text(name).isEmpty();
+    }
+
+    /** Returns the value of a key of the config. */
+    Object value(ConfigKey key) throws StudyException {
+        try {
+            return key.value(text(key.key()));
+        } catch (IllegalArgumentException e) {
+            throw wrong(key.key(), key.allowed());
+        }
     }
 
     int integer(String name) throws StudyException {
@@ -71,27 +80,16 @@ record Fields(String place, Map<String, String> texts) {
         };
     }
 
-    Initializer initializer(String name) throws StudyException {
-        return oneOf(Initializer.values(), Initializer::key, name);
-    }
-
     Decision decision(String name) throws StudyException {
-        return oneOf(Decision.values(), Decision::name, name);
-    }
-
-    private <T> T oneOf(T[] values, Function<T, String> key, String name) throws StudyException {
         String text = text(name);
-        return Arrays.stream(values)
-                .filter(value -> key.apply(value).equals(text))
+        return Arrays.stream(Decision.values())
+                .filter(decision -> decision.name().equals(text))
                 .findFirst()
-                .orElseThrow(() ->
-                        wrong(name, Arrays.stream(values).map(key).collect(Collectors.joining(", ", "one of ", ""))));
-    }
-
-    void requireRange(String name, int value, int least, int most) {
-        if (value < least || value > most) {
-            throw error(name + " is " + value + "; allowed is " + least + " to " + most);
-        }
+                .orElseThrow(() -> wrong(
+                        name,
+                        Arrays.stream(Decision.values())
+                                .map(Decision::name)
+                                .collect(Collectors.joining(", ", "one of ", ""))));
     }
 
     private StudyException wrong(String name, String allowed) {

@@ -1,5 +1,7 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
+import io.github.rnnadder.config.ConfigKey;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.training.CurvePoint;
@@ -44,13 +46,13 @@ public record Run(
 
     static Run of(Fields fields, Conditions conditions) throws StudyException {
         Run run = new Run(
-                fields.initializer("initializer"),
-                fields.integer64("seed"),
+                (Initializer) fields.value(ConfigKey.INITIALIZER),
+                (long) fields.value(ConfigKey.SEED),
                 fields.integer64("correctSums"),
                 fields.integer64("totalSums"),
                 fields.number("loss"),
                 fields.bool("diverged"),
-                conditions.certify() ? fields.decision("verdict") : null,
+                conditions.config().certify() ? fields.decision("verdict") : null,
                 fields.isEmpty("firstPerfectWindow") ? null : Integer.valueOf(fields.integer("firstPerfectWindow")),
                 curve(fields, conditions));
         if (run.correctSums < 0 || run.correctSums > run.totalSums) {
@@ -76,13 +78,16 @@ public record Run(
         }
         int[] right = new int[accuracy.length];
         for (int i = 0; i < right.length; i++) {
-            right[i] = (int) Math.round(accuracy[i] * conditions.curveInterval());
-            if (right[i] < 0 || accuracy[i] > 1 || (double) right[i] / conditions.curveInterval() != accuracy[i]) {
+            right[i] = (int) Math.round(accuracy[i] * conditions.config().curveInterval());
+            if (right[i] < 0
+                    || accuracy[i] > 1
+                    || (double) right[i] / conditions.config().curveInterval() != accuracy[i]) {
                 throw fields.error("windowAccuracy has " + accuracy[i] + ", which is no share of "
-                        + conditions.curveInterval() + " sums");
+                        + conditions.config().curveInterval() + " sums");
             }
         }
-        return new LearningCurve(conditions.curveInterval(), conditions.iterations(), right, error);
+        return new LearningCurve(
+                conditions.config().curveInterval(), conditions.config().iterations(), right, error);
     }
 
     /** Returns everything about the run but its curve, under the names that it has in the files. */

@@ -2,17 +2,12 @@ package io.github.rnnadder.study;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.json.JsonErrors;
-import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.json.JsonCursor;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Reader;
@@ -35,14 +30,13 @@ final class StudyJson {
     /** More characters than a run has with the longest curves. */
     private static final int LONGEST_RUN = 8 << 20;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .streamReadConstraints(StreamReadConstraints.builder()
+    private static final String EXPECTED = "'" + FORMAT + "' with conditions and runs";
+
+    private static final JsonFactory FACTORY = JsonCursor.factory(StreamReadConstraints.builder()
                     .maxStringLength(LONGEST_TEXT)
                     .build())
-            .build();
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER.mappedFeature())
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET.mappedFeature());
 
     private StudyJson() {}
 
@@ -84,89 +78,70 @@ final class StudyJson {
      * @param runs takes each run, with the conditions of the file
      */
     static void read(String file, Reader text, BiConsumer<Run, Conditions> runs) throws IOException {
-        try (JsonParser json = FACTORY.createParser(text)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new StudyException(file + " holds no JSON object; expected '" + FORMAT + "'");
-            }
+        boolean hasRun = JsonCursor.read(file, FACTORY.createParser(text), StudyException::new, json -> {
             Conditions conditions = null;
-            boolean hasRun = false;
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                String name = json.currentName();
-                json.nextToken();
+            boolean some = false;
+            json.object(EXPECTED);
+            for (String name = json.field(); name != null; name = json.field()) {
                 switch (name) {
-                    case "format" -> expect(file, name, json.getText(), FORMAT);
-                    case "version" -> expect(file, name, json.getText(), String.valueOf(VERSION));
-                    case "conditions" -> conditions = Conditions.of(new Fields(file, readFields(json, file)));
-                    case "runs" -> hasRun = readRuns(json, file, conditions, runs);
-                    default -> throw new StudyException(file + " has the unknown field '" + Excerpt.of(name) + "'");
+                    case "format" ->
+                        json.require(json.isScalar() && json.scalar().equals(FORMAT), '"' + FORMAT + '"');
+                    case "version" -> json.integer(VERSION, VERSION);
+                    case "conditions" -> conditions = Conditions.of(new Fields(file, fields(json)));
+                    case "runs" -> {
+                        json.require(conditions != null, "conditions before the runs");
+                        some = runs(json, conditions, runs);
+                    }
+                    default -> throw json.wrong("nothing but format, version, conditions and runs");
                 }
             }
-            if (!hasRun) {
-                throw new StudyException(file + " holds no run; expected '" + FORMAT + "' with conditions and runs");
-            }
-        } catch (JsonProcessingException e) {
-            throw new StudyException(file + JsonErrors.place(e.getLocation()) + ": " + JsonErrors.complaint(e));
+            return some;
+        });
+        if (!hasRun) {
+            throw new StudyException(file + " holds no run; expected " + EXPECTED);
         }
     }
 
-    private static void expect(String file, String name, String found, String expected) throws StudyException {
-        if (!expected.equals(found)) {
-            throw new StudyException(file + ": " + name + " is '" + Excerpt.of(found) + "'; expected " + expected);
+    private static boolean runs(JsonCursor json, Conditions conditions, BiConsumer<Run, Conditions> runs)
+            throws IOException {
+        boolean some = false;
+        json.list("a list of runs");
+        while (json.element()) {
+            String place = json.line();
+            runs.accept(Run.of(new Fields(place, fields(json)), conditions), conditions);
+            some = true;
         }
+        return some;
     }
 
-    private static boolean readRuns(
-            JsonParser json, String file, Conditions conditions, BiConsumer<Run, Conditions> runs) throws IOException {
-        if (json.currentToken() != JsonToken.START_ARRAY || conditions == null) {
-            throw unexpected(json, file);
-        }
-        boolean hasRun = false;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            String place = file + ", line " + json.currentTokenLocation().getLineNr();
-            runs.accept(Run.of(new Fields(place, readFields(json, file)), conditions), conditions);
-            hasRun = true;
-        }
-        return hasRun;
-    }
-
-    private static Map<String, String> readFields(JsonParser json, String file) throws IOException, StudyException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw unexpected(json, file);
-        }
+    /** Reads fields as the CSV has them: nothing for null, the numbers of a list between spaces. */
+    private static Map<String, String> fields(JsonCursor json) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
-        long begin = json.currentTokenLocation().getCharOffset();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            if (fields.size() == MOST_FIELDS) {
-                throw unexpected(json, file);
-            }
-            String name = json.currentName();
-            fields.put(name, json.nextToken() == JsonToken.START_ARRAY ? list(json, file, begin) : scalar(json, file));
+        json.object("an object");
+        long begin = json.offset();
+        for (String name = json.field(); name != null; name = json.field()) {
+            json.require(fields.size() < MOST_FIELDS, "at most " + MOST_FIELDS + " fields");
+            fields.put(name, json.isScalar() ? scalar(json) : list(json, begin));
         }
         return fields;
     }
 
-    private static String list(JsonParser json, String file, long begin) throws IOException, StudyException {
+    private static String list(JsonCursor json, long begin) throws IOException {
         StringJoiner list = new StringJoiner(" ");
         int length = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (length++ == TrainingConfig.MOST_CURVE_POINTS
-                    || json.currentTokenLocation().getCharOffset() - begin > LONGEST_RUN) {
-                throw unexpected(json, file);
-            }
-            list.add(scalar(json, file));
+        json.list("a list or a single value");
+        while (json.element()) {
+            json.require(
+                    length++ < TrainingConfig.MOST_CURVE_POINTS,
+                    "a list of at most " + TrainingConfig.MOST_CURVE_POINTS + " numbers");
+            json.require(json.offset() - begin <= LONGEST_RUN, "a run of at most " + LONGEST_RUN + " characters");
+            json.require(json.isScalar(), "a number");
+            list.add(scalar(json));
         }
         return list.toString();
     }
 
-    private static String scalar(JsonParser json, String file) throws IOException, StudyException {
-        if (!json.currentToken().isScalarValue()) {
-            throw unexpected(json, file);
-        }
-        return json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getText();
-    }
-
-    private static StudyException unexpected(JsonParser json, String file) throws IOException {
-        return new StudyException(file + JsonErrors.place(json.currentTokenLocation()) + ": found "
-                + JsonErrors.found(json) + "; expected '" + FORMAT + "' with conditions and a list of runs");
+    private static String scalar(JsonCursor json) throws IOException {
+        return json.isNull() ? "" : json.scalar();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.rnnadder.study;
 
 import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.certificate.Decision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,11 +19,25 @@ public final class StudyTable {
     /** Makes the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
-        boolean certify = study.conditions().certify();
+        boolean certify = study.conditions().config().certify();
         rows.add(Summary.columns(certify));
         for (Initializer initializer : Initializer.values()) {
             rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
         }
+    }
+
+    /** Returns what a decision is called in tables. */
+    public static String word(Decision decision) {
+        return switch (decision) {
+            case CERTIFIED -> "proved";
+            case COUNTEREXAMPLE -> "refuted";
+            case UNKNOWN -> "undecided";
+        };
+    }
+
+    /** Returns the cells of each line, the headings first. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
     }
 
     /** Returns the table for a console: its columns aligned by spaces. */
@@ -55,16 +71,17 @@ public final class StudyTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private String sentence() {
-        Conditions conditions = study.conditions();
+    /** Says what was run. */
+    public String sentence() {
+        TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "
-                + some.get(some.size() - 1).seed() + ") for each initializer: " + conditions.hiddenSize()
-                + " hidden units learn to add numbers of " + conditions.bits() + " bits in " + conditions.iterations()
-                + " iterations, learning rate " + decimal(conditions.learningRate()) + ", weight decay "
-                + decimal(conditions.weightDecay()) + ". A window is " + conditions.curveInterval()
+                + some.get(some.size() - 1).seed() + ") for each initializer: " + config.hiddenSize()
+                + " hidden units learn to add numbers of " + config.bits() + " bits in " + config.iterations()
+                + " iterations, learning rate " + decimal(config.learningRate()) + ", weight decay "
+                + decimal(config.weightDecay()) + ". A window is " + config.curveInterval()
                 + " iterations; a perfect one has no wrong sum."
-                + (conditions.certify()
+                + (config.certify()
                         ? " Proved is a network that adds right at every width, refuted one that does not at some."
                         : "");
     }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.text.Fraction;
 import java.math.BigDecimal;
@@ -27,7 +28,7 @@ record Summary(Initializer initializer, List<Run> runs) {
     static List<String> columns(boolean certify) {
         List<String> columns = new ArrayList<>(COLUMNS);
         if (certify) {
-            Arrays.stream(Decision.values()).map(Decision::column).forEach(columns::add);
+            Arrays.stream(Decision.values()).map(StudyTable::word).forEach(columns::add);
         }
         return columns;
     }

@@ -3,12 +3,13 @@ package io.github.rnnadder.study;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.CurvePoint;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
 import java.util.List;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +97,9 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
         Initializer initializer = Initializer.values()[number / seeds];
         long seed = firstSeed + number % seeds;
         Training training = Trainer.train(config.withInitializer(initializer), seed, point -> {});
-        Evaluation evaluation = Evaluator.evaluate(training.weights(), config.bits());
+        Gate perfect = new Gate(1, config.certify());
+        Examination examination = Examination.of(training.weights(), config.bits(), perfect, Progress.silent());
+        Evaluation evaluation = examination.evaluation();
         return new Run(
                 initializer,
                 seed,
@@ -104,7 +107,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
                 evaluation.totalSums(),
                 evaluation.loss(),
                 training.diverged(),
-                config.certify() ? Decision.of(training.weights(), evaluation) : null,
+                config.certify() ? examination.decision() : null,
                 training.firstPerfectWindow(),
                 fullWindows(training.curve()));
     }

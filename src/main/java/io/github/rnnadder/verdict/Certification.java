@@ -5,6 +5,7 @@ import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
@@ -14,6 +15,7 @@ import io.github.rnnadder.refuter.CounterexampleSearch.Effort;
 import io.github.rnnadder.verdict.Verdict.Certified;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import io.github.rnnadder.verdict.Verdict.Unknown;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -46,8 +48,7 @@ public final class Certification {
                     // What is checked is what is shipped: the certificate as its file has it.
                     Certificate certificate =
                             CertificateReader.read("the certificate", CertificateWriter.write(proof.get()));
-                    CertificateChecker.check(weights, certificate);
-                    return new Certified(certificate);
+                    return new Certified(strongestClaim(weights, certificate));
                 } catch (InvalidCertificateException e) {
                     howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
                 }
@@ -58,6 +59,28 @@ public final class Certification {
         progress.accept("Looking harder for a sum that comes out wrong");
         wrong = search(weights, Effort.THOROUGH, progress);
         return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
+    }
+
+    /**
+     * Returns the certificate with the largest tolerance that the checker accepts, and with single precision where it
+     * accepts that too. Most hold with the largest, so that this is one check.
+     *
+     * @throws InvalidCertificateException if not even the least claim is accepted
+     */
+    private static Certificate strongestClaim(Weights weights, Certificate proof) throws InvalidCertificateException {
+        InvalidCertificateException refusal = null;
+        for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
+            for (Precision covers : List.of(Precision.SINGLE, Precision.DOUBLE)) {
+                Certificate claim = proof.claiming(Limits.TOLERANCES.get(i), covers);
+                try {
+                    CertificateChecker.check(weights, claim);
+                    return claim;
+                } catch (InvalidCertificateException e) {
+                    refusal = e;
+                }
+            }
+        }
+        throw refusal;
     }
 
     private static Optional<Counterexample> search(Weights weights, Effort effort, Consumer<String> progress) {

@@ -1,13 +1,14 @@
 package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Decision;
 import java.math.BigInteger;
 
 /** What is known about a network at every width. */
 public sealed interface Verdict {
 
-    /** Returns the verdict in one word. */
-    String word();
+    /** Returns what it comes down to. */
+    Decision decision();
 
     /**
      * Every bit of every sum is right, at every width.
@@ -16,13 +17,13 @@ public sealed interface Verdict {
      */
     record Certified(Certificate certificate) implements Verdict {
         @Override
-        public String word() {
-            return "CERTIFIED";
+        public Decision decision() {
+            return Decision.CERTIFIED;
         }
 
         @Override
         public String toString() {
-            return word();
+            return decision().name();
         }
     }
 
@@ -39,18 +40,44 @@ public sealed interface Verdict {
     record Counterexample(BigInteger a, BigInteger b, BigInteger predicted, int width, int wrongBit)
             implements Verdict {
         @Override
-        public String word() {
-            return "COUNTEREXAMPLE";
+        public Decision decision() {
+            return Decision.COUNTEREXAMPLE;
         }
+
+        /** More columns than this tell a reader nothing. */
+        private static final int MOST_COLUMNS = 256;
 
         /** Returns the right sum. */
         public BigInteger sum() {
             return a.add(b);
         }
 
+        /** Draws the sum column by column, if a reader can take it in, and says which bit is the first that is wrong. */
+        String drawing() {
+            String where = "  bit " + wrongBit + " is the first that is wrong, counted from 0";
+            return width > MOST_COLUMNS
+                    ? where
+                    : String.join(
+                            "\n",
+                            "  a   " + columns(a),
+                            "  b   " + columns(b),
+                            "  sum " + columns(sum()),
+                            "  net " + columns(predicted),
+                            where);
+        }
+
+        private String columns(BigInteger number) {
+            StringBuilder columns = new StringBuilder(width);
+            for (int t = width - 1; t >= 0; t--) {
+                columns.append(number.testBit(t) ? '1' : '0');
+            }
+            return columns.toString();
+        }
+
         @Override
         public String toString() {
-            return word() + ": " + a + " + " + b + " = " + sum() + ", predicted " + predicted + " at width " + width;
+            return decision() + ": " + a + " + " + b + " = " + sum() + ", predicted " + predicted + " at width "
+                    + width;
         }
     }
 
@@ -61,13 +88,13 @@ public sealed interface Verdict {
      */
     record Unknown(String howFar) implements Verdict {
         @Override
-        public String word() {
-            return "UNKNOWN";
+        public Decision decision() {
+            return Decision.UNKNOWN;
         }
 
         @Override
         public String toString() {
-            return word() + ": " + howFar;
+            return decision() + ": " + howFar;
         }
     }
 }

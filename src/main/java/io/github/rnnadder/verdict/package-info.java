@@ -1,5 +1,6 @@
 /**
- * What is known about a network at every width, and who is asked for it in turn: the refuter, the prover, and of what
- * either finds the replay and the checker, whose word counts.
+ * The gate: one examination of a trained network, measured and where asked proved, and what came of each thing that is asked of
+ * it. Whether every sum is right at every width is for the refuter and the prover to find out in turn; of what either finds, the
+ * word of the replay and of the checker counts.
  */
 package io.github.rnnadder.verdict;

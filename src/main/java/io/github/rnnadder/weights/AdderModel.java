@@ -1,19 +1,15 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.network.Weights;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
- * A trained adder with its provenance, as both file formats hold it.
+ * A trained adder with its provenance, as it is written; {@link StoredAdder} is what is read.
  *
- * @param bits T, the width that it was trained for, 2…62
  * @param weights U, W and V
- * @param training every effective config value, {@code seedUsed} and {@code pluginVersion}; empty where the file is silent
- * @param evaluation what was measured; empty where the file is silent
+ * @param provenance how they were trained
+ * @param measurement what was measured of them
  */
-public record AdderModel(int bits, Weights weights, Map<String, Object> training, Map<String, Object> evaluation) {
+public record AdderModel(Weights weights, Provenance provenance, Measurement measurement) {
 
     /** Names the format in its files. */
     public static final String FORMAT = "rnn-adder-weights";
@@ -29,9 +25,8 @@ public record AdderModel(int bits, Weights weights, Map<String, Object> training
     /** The largest H that the formats allow. */
     public static final int MAX_HIDDEN_SIZE = 512;
 
-    /** Keeps the order of the entries, which is the order in the files. */
-    public AdderModel {
-        training = Collections.unmodifiableMap(new LinkedHashMap<>(training));
-        evaluation = Collections.unmodifiableMap(new LinkedHashMap<>(evaluation));
+    /** Returns T, the width that it was trained for. */
+    public int bits() {
+        return provenance.config().bits();
     }
 }

@@ -29,8 +29,8 @@ public final class JsonWeights {
             json.writeNumberField("bits", model.bits());
             json.writeNumberField("hiddenSize", model.weights().hiddenSize());
             writeTensors(json, model.weights());
-            writeMap(json, "training", model.training());
-            writeMap(json, "evaluation", model.evaluation());
+            writeMap(json, "training", model.provenance().fields());
+            writeMap(json, "evaluation", model.measurement().fields());
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {

@@ -1,13 +1,8 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.rnnadder.json.JsonErrors;
+import io.github.rnnadder.json.JsonCursor;
 import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,7 +10,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 /** Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there. */
 final class JsonWeightsReader {
@@ -23,135 +17,73 @@ final class JsonWeightsReader {
     /** The largest adder has 270,000. Names without number would fill any memory. */
     private static final long MAX_TOKENS = 400_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
-            .build();
+    private static final JsonFactory FACTORY = JsonCursor.factory(
+            StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
-    private final String file;
     private final ModelFields fields;
-    private final Map<String, Object> training = new LinkedHashMap<>();
-    private final Map<String, Object> evaluation = new LinkedHashMap<>();
 
     private JsonWeightsReader(String file) {
-        this.file = file;
         this.fields = new ModelFields(file);
     }
 
-    static AdderModel read(String file, byte[] bytes) throws WeightsException {
-        return new JsonWeightsReader(file).parse(bytes);
-    }
-
-    private AdderModel parse(byte[] bytes) throws WeightsException {
-        try (JsonParser json = FACTORY.createParser(bytes)) {
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw new WeightsException(file + " holds no JSON object; expected '" + AdderModel.FORMAT + "'");
-            }
-            while (json.nextToken() != JsonToken.END_OBJECT) {
-                String name = json.currentName();
-                json.nextToken();
-                field(json, name);
-            }
-            if (json.nextToken() != null) {
-                throw at(json.currentTokenLocation(), "something follows the end of the weights");
-            }
-        } catch (JsonProcessingException e) {
-            throw at(e.getLocation(), JsonErrors.complaint(e));
+    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
+        try {
+            JsonWeightsReader reader = new JsonWeightsReader(file);
+            return JsonCursor.read(file, FACTORY.createParser(bytes), WeightsException::new, reader::adder);
         } catch (IOException e) {
-            // Undecodable bytes: Jackson gives them no location.
             throw new WeightsException(
                     file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private StoredAdder adder(JsonCursor json) throws IOException {
+        Map<String, String> training = Map.of();
+        Map<String, String> evaluation = Map.of();
+        json.object("an object of the format '" + AdderModel.FORMAT + "'");
+        for (String name = json.field(); name != null; name = json.field()) {
+            switch (name) {
+                case "format" -> fields.format(json.text('"' + AdderModel.FORMAT + '"'));
+                case "version" -> json.integer(AdderModel.VERSION, AdderModel.VERSION);
+                case "bits" -> fields.bits(json.integer(AdderModel.MIN_BITS, AdderModel.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(json.integer(1, AdderModel.MAX_HIDDEN_SIZE));
+                case "U", "W", "V" -> fields.tensor(name, matrix(json));
+                case "training" -> training = scalars(json);
+                case "evaluation" -> evaluation = scalars(json);
+                default -> json.skip();
+            }
         }
         return fields.assemble(training, evaluation);
     }
 
-    private void field(JsonParser json, String name) throws IOException, WeightsException {
-        switch (name) {
-            case "format" -> fields.format(text(json, name));
-            case "version" -> fields.version(integer(json, name));
-            case "bits" -> fields.bits(integer(json, name));
-            case "hiddenSize" -> fields.hiddenSize(integer(json, name));
-            case "U", "W", "V" -> fields.tensor(name, matrix(json, name));
-            case "training" -> scalars(json, name, training);
-            case "evaluation" -> scalars(json, name, evaluation);
-            default -> json.skipChildren();
-        }
-    }
-
-    private String text(JsonParser json, String name) throws IOException, WeightsException {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw wrong(json, name, "the string \"" + AdderModel.FORMAT + '"');
-        }
-        return json.getText();
-    }
-
-    private long integer(JsonParser json, String name) throws IOException, WeightsException {
-        OptionalLong integer = JsonErrors.integer(json);
-        if (integer.isEmpty()) {
-            throw wrong(json, name, "an integer of 64 bits");
-        }
-        return integer.getAsLong();
-    }
-
-    private double[][] matrix(JsonParser json, String name) throws IOException, WeightsException {
-        if (json.currentToken() != JsonToken.START_ARRAY) {
-            throw wrong(json, name, "a list of rows");
-        }
+    private static double[][] matrix(JsonCursor json) throws IOException {
+        String allowed = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " ";
         List<double[]> rows = new ArrayList<>();
-        double[] buffer = new double[AdderModel.MAX_HIDDEN_SIZE];
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.START_ARRAY || rows.size() == AdderModel.MAX_HIDDEN_SIZE) {
-                throw wrong(json, name, "at most " + AdderModel.MAX_HIDDEN_SIZE + " rows of numbers");
-            }
+        double[] row = new double[AdderModel.MAX_HIDDEN_SIZE];
+        json.list(allowed + "rows");
+        while (json.element()) {
+            json.require(rows.size() < row.length, allowed + "rows");
+            json.list(allowed + "numbers");
             int length = 0;
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                if (!isNumber(json.currentToken()) || length == buffer.length) {
-                    throw wrong(json, name, "rows of at most " + AdderModel.MAX_HIDDEN_SIZE + " numbers");
-                }
-                buffer[length++] = json.getDoubleValue();
+            while (json.element()) {
+                json.require(length < row.length, allowed + "numbers");
+                row[length++] = json.number("a number");
             }
-            rows.add(Arrays.copyOf(buffer, length));
+            rows.add(Arrays.copyOf(row, length));
         }
         return rows.toArray(double[][]::new);
     }
 
-    private static boolean isNumber(JsonToken token) {
-        return token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
-    }
-
-    private void scalars(JsonParser json, String name, Map<String, Object> values)
-            throws IOException, WeightsException {
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            throw wrong(json, name, "an object");
-        }
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            if (json.currentToken().isScalarValue()) {
-                values.put(key, scalar(json));
-            } else {
-                json.skipChildren();
+    /** Reads what the file says of itself: all that is neither null nor nested, as text. */
+    private static Map<String, String> scalars(JsonCursor json) throws IOException {
+        Map<String, String> scalars = new LinkedHashMap<>();
+        json.object("an object");
+        for (String name = json.field(); name != null; name = json.field()) {
+            json.require(!name.equals(StoredAdder.CERTIFY) || json.isBoolean(), "true or false");
+            if (json.isScalar() && !json.isNull()) {
+                scalars.put(name, json.scalar());
             }
+            json.skip();
         }
-    }
-
-    private static Object scalar(JsonParser json) throws IOException {
-        return switch (json.currentToken()) {
-            case VALUE_NULL -> null;
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> json.getNumberValue();
-            case VALUE_NUMBER_FLOAT -> json.getDoubleValue();
-            default -> json.getText();
-        };
-    }
-
-    private WeightsException wrong(JsonParser json, String name, String allowed) throws IOException {
-        return at(json.currentTokenLocation(), name + " holds " + JsonErrors.found(json) + "; allowed is " + allowed);
-    }
-
-    private WeightsException at(JsonLocation location, String sentence) {
-        return new WeightsException(file + JsonErrors.place(location) + ": " + sentence);
+        return scalars;
     }
 }

@@ -11,9 +11,8 @@ final class ModelFields {
     private final String file;
     private final Map<String, double[][]> tensors = new LinkedHashMap<>();
     private String format;
-    private Long version;
-    private Long bits;
-    private Long hiddenSize;
+    private Integer bits;
+    private Integer hiddenSize;
 
     ModelFields(String file) {
         this.file = file;
@@ -22,57 +21,37 @@ final class ModelFields {
     void format(String value) throws WeightsException {
         if (!AdderModel.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Excerpt.of(value) + "'; expected '" + AdderModel.FORMAT + "'");
+                    file + ": format is '" + Excerpt.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
         }
         format = value;
     }
 
-    void version(long value) throws WeightsException {
-        version = inRange("version", value, AdderModel.VERSION, AdderModel.VERSION);
+    void bits(long value) {
+        bits = (int) value;
     }
 
-    void bits(long value) throws WeightsException {
-        bits = inRange("bits", value, AdderModel.MIN_BITS, AdderModel.MAX_BITS);
-    }
-
-    void hiddenSize(long value) throws WeightsException {
-        hiddenSize = inRange("hiddenSize", value, 1, AdderModel.MAX_HIDDEN_SIZE);
+    void hiddenSize(long value) {
+        hiddenSize = (int) value;
     }
 
     void tensor(String name, double[][] matrix) {
         tensors.put(name, matrix);
     }
 
-    private long inRange(String name, long value, long min, long max) throws WeightsException {
-        if (value < min || value > max) {
-            String allowed = min == max ? "is " + min : "are integers from " + min + " to " + max;
-            throw new WeightsException(file + ": " + name + " is " + value + "; allowed " + allowed);
-        }
-        return value;
-    }
-
     /** Checks that everything is there and fits together. */
-    AdderModel assemble(Map<String, Object> training, Map<String, Object> evaluation) throws WeightsException {
+    StoredAdder assemble(Map<String, String> training, Map<String, String> evaluation) throws WeightsException {
         require("format", format);
         require("bits", bits);
         require("hiddenSize", hiddenSize);
-        if (training.containsKey("certify") && !(training.get("certify") instanceof Boolean)) {
-            throw new WeightsException(
-                    file + ": training.certify is " + quoted(training.get("certify")) + "; allowed is true or false");
-        }
-        int h = hiddenSize.intValue();
+        int h = hiddenSize;
         double[][] u = tensor("U", h, Weights.INPUTS);
         double[][] w = tensor("W", h, h);
         double[][] v = tensor("V", 1, h);
         try {
-            return new AdderModel(bits.intValue(), new Weights(u, w, v[0]), training, evaluation);
+            return new StoredAdder(file, bits, new Weights(u, w, v[0]), training, evaluation);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file + ": " + e.getMessage());
         }
-    }
-
-    private static String quoted(Object value) {
-        return value instanceof String text ? "'" + Excerpt.of(text) + "'" : Excerpt.of(String.valueOf(value));
     }
 
     private void require(String name, Object value) throws WeightsException {

@@ -2,11 +2,8 @@ package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.rnnadder.json.JsonErrors;
+import io.github.rnnadder.json.JsonCursor;
 import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.Numerals;
 import java.io.IOException;
@@ -18,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Reads an adder from safetensors, whoever wrote it: the tensors U, W and V in any order, and bits in the metadata. */
 final class SafetensorsReader {
@@ -26,25 +22,16 @@ final class SafetensorsReader {
     /** An adder's header has a hundred. Names without number would fill any memory. */
     private static final long MAX_TOKENS = 10_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(
-                    StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build())
-            .build();
+    private static final JsonFactory FACTORY = JsonCursor.factory(
+            StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
     /** The length of the header that the format allows at most. */
     private static final long MAX_HEADER = 100_000_000;
 
-    private static final Set<String> NAMES = Set.of("U", "W", "V");
-
-    private static final Set<String> EVALUATION =
-            Set.of("correctSums", "totalSums", "sampled", "accuracy", "loss", "firstPerfectWindow", "certificate");
-
     private final String file;
     private final ByteBuffer bytes;
     private final ModelFields fields;
-    private final Map<String, Object> training = new LinkedHashMap<>();
-    private final Map<String, Object> evaluation = new LinkedHashMap<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
     /** A tensor as the header describes it; the offsets count from the end of the header. */
@@ -56,18 +43,16 @@ final class SafetensorsReader {
         this.fields = new ModelFields(file);
     }
 
-    static AdderModel read(String file, byte[] bytes) throws WeightsException {
+    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
         return new SafetensorsReader(file, bytes).parse();
     }
 
-    private AdderModel parse() throws WeightsException {
+    private StoredAdder parse() throws WeightsException {
         int dataStart = Long.BYTES + headerLength();
-        try (JsonParser json = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES)) {
-            header(json);
-        } catch (JsonProcessingException e) {
-            throw error("in its header: " + JsonErrors.complaint(e));
+        try {
+            JsonParser header = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES);
+            JsonCursor.read(file + ", header", header, WeightsException::new, this::header);
         } catch (IOException e) {
-            // Undecodable bytes: Jackson gives them no location.
             throw error("its header is no JSON in UTF-8");
         }
         tensors.sort(Comparator.comparing(tensor -> tensor.offsets().get(0)));
@@ -83,7 +68,7 @@ final class SafetensorsReader {
             throw error("the tensors end at byte " + end + "; the file has " + (bytes.limit() - dataStart)
                     + " bytes of data");
         }
-        return fields.assemble(training, evaluation);
+        return fields.assemble(metadata, metadata);
     }
 
     private int headerLength() throws WeightsException {
@@ -101,99 +86,71 @@ final class SafetensorsReader {
         return (int) length;
     }
 
-    private void header(JsonParser json) throws IOException, WeightsException {
-        json.nextToken();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String name = json.currentName();
-            if (json.nextToken() != JsonToken.START_OBJECT) {
-                throw error("'" + Excerpt.of(name) + "' in its header is no object");
-            }
-            if (name.equals("__metadata__")) {
-                metadata(json);
-            } else {
-                tensors.add(tensor(json, name));
+    private Void header(JsonCursor json) throws IOException {
+        json.object("an object");
+        for (String name = json.field(); name != null; name = json.field()) {
+            switch (name) {
+                case "__metadata__" -> metadata(json);
+                case "U", "W", "V" -> tensors.add(tensor(json, name));
+                default -> throw json.wrong("nothing but the tensors U, W and V and __metadata__");
             }
         }
-        if (json.nextToken() != null) {
-            throw error("something follows the end of its header");
-        }
+        return null;
     }
 
-    private void metadata(JsonParser json) throws IOException, WeightsException {
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            if (json.nextToken() != JsonToken.VALUE_STRING) {
-                throw error("the metadata '" + Excerpt.of(key) + "' is no string");
-            }
-            String value = json.getText();
-            switch (key) {
+    private void metadata(JsonCursor json) throws IOException {
+        json.object("an object of strings");
+        for (String name = json.field(); name != null; name = json.field()) {
+            String value = json.text("a string");
+            switch (name) {
                 case "format" -> fields.format(value);
-                case "version" -> fields.version(integer(key, value));
-                case "bits" -> fields.bits(integer(key, value));
-                case "hiddenSize" -> fields.hiddenSize(integer(key, value));
-                case "certify" -> training.put(key, bool(value));
-                default -> (EVALUATION.contains(key) ? evaluation : training).put(key, value);
+                case "version" -> integer(json, value, AdderModel.VERSION, AdderModel.VERSION);
+                case "bits" -> fields.bits(integer(json, value, AdderModel.MIN_BITS, AdderModel.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(integer(json, value, 1, AdderModel.MAX_HIDDEN_SIZE));
+                default -> {
+                    boolean bool = value.equals("true") || value.equals("false");
+                    json.require(bool || !name.equals(StoredAdder.CERTIFY), "\"true\" or \"false\"");
+                    metadata.put(name, value);
+                }
             }
         }
+        metadata.values().removeIf("null"::equals);
     }
 
-    /** Returns the switch that a metadata string stands for, or the string where it is none. */
-    private static Object bool(String value) {
-        return switch (value) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> value;
-        };
+    private static long integer(JsonCursor json, String value, long least, long most) throws IOException {
+        OptionalLong integer = Numerals.integer(value);
+        json.require(
+                integer.isPresent() && integer.getAsLong() >= least && integer.getAsLong() <= most,
+                "a string with an integer from " + least + " to " + most);
+        return integer.getAsLong();
     }
 
-    private long integer(String key, String value) throws WeightsException {
-        return Numerals.integer(value)
-                .orElseThrow(() -> error(
-                        "the metadata '" + key + "' is '" + Excerpt.of(value) + "'; expected an integer such as 8"));
-    }
-
-    private Tensor tensor(JsonParser json, String name) throws IOException, WeightsException {
-        if (!NAMES.contains(name)) {
-            throw error("unknown tensor '" + Excerpt.of(name) + "'; allowed are U, W and V");
-        }
+    private static Tensor tensor(JsonCursor json, String name) throws IOException {
         String dtype = null;
         List<Long> shape = null;
         List<Long> offsets = null;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            switch (key) {
-                case "dtype" -> dtype = text(json, name);
-                case "shape" -> shape = pair(json, name, key);
-                case "data_offsets" -> offsets = pair(json, name, key);
-                default -> throw error("tensor " + name + " has the unknown field '" + Excerpt.of(key) + "'");
+        json.object("an object");
+        for (String field = json.field(); field != null; field = json.field()) {
+            switch (field) {
+                case "dtype" -> dtype = json.text("\"F64\"");
+                case "shape" -> shape = pair(json);
+                case "data_offsets" -> offsets = pair(json);
+                default -> throw json.wrong("nothing but dtype, shape and data_offsets");
             }
         }
-        if (dtype == null || shape == null || offsets == null) {
-            throw error("tensor " + name + " needs dtype, shape and data_offsets");
-        }
+        json.require(dtype != null && shape != null && offsets != null, "a tensor with dtype, shape and data_offsets");
         return new Tensor(name, dtype, shape, offsets);
     }
 
-    private String text(JsonParser json, String name) throws IOException, WeightsException {
-        if (json.currentToken() != JsonToken.VALUE_STRING) {
-            throw error("dtype of tensor " + name + " is no string");
+    private static List<Long> pair(JsonCursor json) throws IOException {
+        List<Long> pair = new ArrayList<>();
+        json.list("a list of two integers");
+        while (json.element()) {
+            json.require(pair.size() < 2, "a list of two integers");
+            pair.add(json.integer(0, Long.MAX_VALUE));
         }
-        return json.getText();
-    }
-
-    private List<Long> pair(JsonParser json, String name, String key) throws IOException, WeightsException {
-        List<Long> values = new ArrayList<>();
-        boolean valid = json.currentToken() == JsonToken.START_ARRAY;
-        while (valid && json.nextToken() != JsonToken.END_ARRAY) {
-            OptionalLong value = JsonErrors.integer(json);
-            valid = value.orElse(-1) >= 0 && values.size() < 2;
-            value.ifPresent(values::add);
-        }
-        if (!valid || values.size() != 2) {
-            throw error(key + " of tensor " + name + " is not two non-negative integers");
-        }
-        return values;
+        json.require(pair.size() == 2, "a list of two integers");
+        return pair;
     }
 
     /** Reads a tensor and returns where it ends. */

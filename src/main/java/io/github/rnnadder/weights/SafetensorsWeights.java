@@ -82,12 +82,13 @@ public final class SafetensorsWeights {
         metadata.put("version", String.valueOf(AdderModel.VERSION));
         metadata.put("bits", String.valueOf(model.bits()));
         metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
-        model.training().forEach((key, value) -> metadata.put(key, text(value)));
-        model.evaluation().forEach((key, value) -> metadata.put(key, text(value)));
+        model.provenance().fields().forEach((key, value) -> metadata.put(key, text(value)));
+        model.measurement().fields().forEach((key, value) -> metadata.put(key, text(value)));
         return metadata;
     }
 
-    private static String text(Object value) {
+    /** Returns a value as text; a double as the shortest that reads back the same, since {@code Double.toString} changed in JDK 19. */
+    static String text(Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }
 }

@@ -22,7 +22,7 @@ public final class WeightsFile {
      *
      * @throws UserMistakeException if there is no such file, or it is not an adder in full
      */
-    public static AdderModel read(Path file) {
+    public static StoredAdder read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!name.endsWith(JSON) && !name.endsWith(SAFETENSORS)) {
             throw new WeightsException(

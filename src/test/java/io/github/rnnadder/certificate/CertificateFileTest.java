@@ -49,7 +49,15 @@ class CertificateFileTest {
                 "\"T\": [[ | \"T\": [[\"1\", | found the string \"1\", expected a number",
                 "\"T\": [[ | \"T\": [[[[[[ | found a list, expected a number",
                 "\"sMax\": | \"sMax\": 1, \"sMax\": | found sMax, expected no further field",
-                "\"tube\": | \"tunnel\": | found tunnel, expected the field tube or the end",
+                "\"tube\": | \"tunnel\": | found tunnel, expected the field tube, tolerance or covers, in this order, or the end",
+                "\"tolerance\": | \"tolerance\": true, \"t\": | found true, expected a number",
+                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | found the string \"1e-6\", expected a number",
+                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | found tolerance, expected the field tube, tolerance or covers",
+                "\"covers\": | \"covers\": [], \"covers\": | found ], expected \"double\"",
+                "\"covers\": | \"covers\": [\"single\"], \"covers\": | found the string \"single\", expected \"double\"",
+                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | found the string \"half\", expected \"single\"",
+                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | expected no further arithmetic",
+                "\"covers\": | \"covers\": \"double\", \"c\": | found the string \"double\", expected an array of arithmetics",
                 "\"balls\": [ | \"balls\": [7, | found 7, expected a ball",
             })
     void aDefectIsNamedWithItsPlace(String found, String replacement, String message) {
@@ -60,6 +68,15 @@ class CertificateFileTest {
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageMatching("(?s)c\\.json, line \\d+, column \\d+: .*")
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void whatIsLeftOutOfTheClaimIsTheLeast() throws Exception {
+        String text = new String(file(), UTF_8);
+        String silent = text.substring(0, text.indexOf(",\n  \"tolerance\"")) + "}";
+        Certificate certificate = CertificateReader.read("c.json", silent.getBytes(UTF_8));
+        assertThat(certificate.tolerance()).isEqualTo(1e-6);
+        assertThat(certificate.covers()).isEqualTo(Precision.DOUBLE);
     }
 
     @Test

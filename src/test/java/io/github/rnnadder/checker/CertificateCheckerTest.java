@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,27 +28,41 @@ class CertificateCheckerTest {
     /** Networks with a known counterexample. */
     private static final int[] WRONG = {1, 15, 19, 20, 21, 22, 25};
 
+    @RegisterExtension
+    static final SecondChecker SECOND = new SecondChecker();
+
     private final Weights weights = TestNetworks.load("decay-4");
     private final Certificate certificate = TestNetworks.certificate(weights);
 
     @Test
     void theCertificateItselfHolds() {
         assertThatCode(() -> CertificateChecker.check(weights, certificate)).doesNotThrowAnyException();
+        SECOND.assertAgrees(weights, certificate, true);
     }
 
     private static void assertRefused(Weights weights, Certificate certificate) {
         assertThatThrownBy(() -> CertificateChecker.check(weights, certificate))
                 .isInstanceOf(InvalidCertificateException.class);
+        SECOND.assertAgrees(weights, certificate, false);
     }
 
     private static void assertRefused(Weights weights, Certificate certificate, String reason) {
         assertThatThrownBy(() -> CertificateChecker.check(weights, certificate))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining(reason);
+        SECOND.assertAgrees(weights, certificate, false);
     }
 
     private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
-        return new Certificate(certificate.tensors(), 16, certificate.steps(), metrics, balls, tube);
+        return new Certificate(
+                certificate.tensors(),
+                16,
+                certificate.steps(),
+                metrics,
+                balls,
+                tube,
+                certificate.tolerance(),
+                certificate.covers());
     }
 
     private Certificate withBalls(List<Ball> balls) {
@@ -148,8 +163,20 @@ class CertificateCheckerTest {
         for (int i = 0; i < whole.balls().size(); i += step) {
             List<Ball> balls = new ArrayList<>(whole.balls());
             balls.remove(i);
-            assertRefused(
-                    network, new Certificate(whole.tensors(), 16, whole.steps(), whole.metrics(), balls, whole.tube()));
+            Certificate claim = new Certificate(
+                    whole.tensors(),
+                    16,
+                    whole.steps(),
+                    whole.metrics(),
+                    balls,
+                    whole.tube(),
+                    whole.tolerance(),
+                    whole.covers());
+            assertThatThrownBy(() -> CertificateChecker.check(network, claim))
+                    .isInstanceOf(InvalidCertificateException.class);
+            if (i % 10 == 0) {
+                SECOND.assertAgrees(network, claim, false);
+            }
         }
     }
 
@@ -158,7 +185,7 @@ class CertificateCheckerTest {
     void aCertificateThatStatesTooFewStepsOrTooManyIsRefused(int steps) {
         Certificate claim = new Certificate(
                 certificate.tensors(), 16, steps, certificate.metrics(), certificate.balls(), certificate.tube());
-        assertRefused(weights, claim, "steps");
+        assertRefused(weights, claim.claiming(certificate.tolerance(), certificate.covers()), "steps");
     }
 
     @Test
@@ -170,6 +197,7 @@ class CertificateCheckerTest {
                 certificate.metrics(),
                 certificate.balls(),
                 certificate.tube());
+        claim = claim.claiming(certificate.tolerance(), certificate.covers());
         assertRefused(weights, claim, "more than the " + (certificate.steps() - 1) + " steps");
     }
 

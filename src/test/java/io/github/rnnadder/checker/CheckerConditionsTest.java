@@ -10,6 +10,7 @@ import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
@@ -20,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,17 +38,22 @@ class CheckerConditionsTest {
     /** The unit that has no say. */
     private static final int EXTRA = 16;
 
+    @RegisterExtension
+    static final SecondChecker SECOND = new SecondChecker();
+
     private final Weights weights = TestNetworks.load("decay-4");
     private final Certificate certificate = TestNetworks.certificate(weights);
 
     private static void assertAccepted(Weights weights, Certificate certificate) {
         assertThatCode(() -> CertificateChecker.check(weights, certificate)).doesNotThrowAnyException();
+        SECOND.assertAgrees(weights, certificate, true);
     }
 
     private static void assertRefused(Weights weights, Certificate certificate, String reason) {
         assertThatThrownBy(() -> CertificateChecker.check(weights, certificate))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage(reason);
+        SECOND.assertAgrees(weights, certificate, false);
     }
 
     private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
@@ -434,7 +441,8 @@ class CheckerConditionsTest {
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
         Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
-        assertThat(new ZeroTube(new Cell(weights), longer).holdsAtTip()).isTrue();
+        assertThat(new ZeroTube(new Cell(weights), longer, Precision.DOUBLE).holdsAtTip())
+                .isTrue();
         assertRefused(
                 weights,
                 with(certificate.metrics(), certificate.balls(), Optional.of(longer)),
@@ -492,6 +500,30 @@ class CheckerConditionsTest {
         } else {
             assertRefused(loud, claim, "the bounds of a step are too wide");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0, -1e-6, 0.9e-6, 1.1e-6, 2e-5, 1e-3, Double.NaN, Double.POSITIVE_INFINITY})
+    void thereAreFourTolerances(double tolerance) {
+        assertRefused(
+                weights,
+                certificate.claiming(tolerance, Precision.DOUBLE),
+                "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
+    }
+
+    @Test
+    void whatBearsALargeToleranceBearsSmallerOnes() {
+        Weights robust = TestNetworks.load("decay-1");
+        Certificate claim = TestNetworks.certificate(robust);
+        assertThat(claim.tolerance()).isEqualTo(1e-4);
+        for (double tolerance : Limits.TOLERANCES) {
+            assertAccepted(robust, claim.claiming(tolerance, Precision.DOUBLE));
+        }
+        assertAccepted(robust, claim.claiming(5e-5, Precision.SINGLE));
+        assertRefused(
+                robust,
+                claim.claiming(1e-5, Precision.SINGLE),
+                "single precision may err by more than its tolerance allows");
     }
 
     private CertificateChecker checker() throws InvalidCertificateException {

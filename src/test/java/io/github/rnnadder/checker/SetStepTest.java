@@ -23,7 +23,7 @@ class SetStepTest {
         for (int n = 0; n < 20; n++) {
             Weights weights =
                     new Weights(matrix(h, 2, scale, random), matrix(h, h, scale, random), vector(h, 1, random));
-            SetStep step = new SetStep(new Cell(weights));
+            SetStep step = new SetStep(new Cell(weights), 1e-6);
             Reference reference = new Reference(weights, StrictMath::tanh);
             Norm metric = new Norm(plusIdentity(matrix(h, h, 0.2 / h, random)));
             StateSet from = new StateSet(h);
@@ -88,7 +88,7 @@ class SetStepTest {
         StateSet from = new StateSet(1);
         from.setBall(new double[1], new double[][] {{reach}});
         StateSet to = new StateSet(1);
-        assertThat(new SetStep(cell).apply(from, 1, new Norm(new double[][] {{1}}), to))
+        assertThat(new SetStep(cell, 1e-6).apply(from, 1, new Norm(new double[][] {{1}}), to))
                 .isTrue();
         double slope = to.rows[0][0] / reach;
         assertThat(slope).isBetween(0.0, 1.0);
@@ -117,7 +117,7 @@ class SetStepTest {
         Cell cell = new Cell(new Weights(new double[1][2], new double[][] {{1}}, new double[] {1}));
         StateSet from = new StateSet(1);
         from.setBall(new double[] {centre}, new double[][] {{reach}});
-        assertThat(new SetStep(cell).apply(from, 0, new Norm(new double[][] {{1}}), new StateSet(1)))
+        assertThat(new SetStep(cell, 1e-6).apply(from, 0, new Norm(new double[][] {{1}}), new StateSet(1)))
                 .isEqualTo(accepted);
     }
 
@@ -131,7 +131,8 @@ class SetStepTest {
         from.rows[0][2] = 0.4;
         // Its axes are nearly the same.
         Norm metric = new Norm(new double[][] {{1, 1}, {1, 1 + slant}});
-        assertThat(new SetStep(cell).apply(from, 0, metric, new StateSet(2))).isEqualTo(accepted);
+        assertThat(new SetStep(cell, 1e-6).apply(from, 0, metric, new StateSet(2)))
+                .isEqualTo(accepted);
     }
 
     private static boolean isInside(StateSet set, double[] point, Norm metric, Random random) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import java.util.Random;
@@ -37,15 +38,16 @@ class ZeroTubeTest {
     }
 
     private static ZeroTube of(double growth, double other, double output, double kappa, double sMax) {
-        return new ZeroTube(cell(growth, other, output), tube(1, kappa, sMax));
+        return new ZeroTube(cell(growth, other, output), tube(1, kappa, sMax), Precision.DOUBLE);
     }
 
     private static void assertAccepted(Tube tube) {
-        assertThatCode(() -> new ZeroTube(cell(0.5, 0.1, 0), tube)).doesNotThrowAnyException();
+        assertThatCode(() -> new ZeroTube(cell(0.5, 0.1, 0), tube, Precision.DOUBLE))
+                .doesNotThrowAnyException();
     }
 
     private static void assertRefused(Tube tube, String reason) {
-        assertThatThrownBy(() -> new ZeroTube(cell(0.5, 0.1, 0), tube))
+        assertThatThrownBy(() -> new ZeroTube(cell(0.5, 0.1, 0), tube, Precision.DOUBLE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining(reason);
     }
@@ -131,14 +133,53 @@ class ZeroTubeTest {
             output[i] = -l[i];
         }
         Cell attacked = new Cell(new Weights(new double[h][2], w, output));
-        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, l, t, 1e3, 0.1)))
+        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, l, t, 1e3, 0.1), Precision.DOUBLE))
                 .isInstanceOf(ArithmeticException.class);
         double[] small = l.clone();
         for (int i = 1; i < h; i++) {
             small[i] = 1;
         }
-        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, small, t, 1e3, 0.1)))
+        assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, small, t, 1e3, 0.1), Precision.DOUBLE))
                 .hasMessageContaining("the cone of the tube is too wide");
+    }
+
+    /** T⁻¹ stretches v a hundredfold, 9 times which is κ‖|l||T⁻¹|‖; W does so by growth. */
+    @ParameterizedTest
+    @CsvSource({"1.1, true", "1.12, false", "0.5, true"})
+    void whatCancelsInTheSpreadIsLimited(double growth, boolean accepted) {
+        assertSkew(cell(growth, 0, 0), new Tube(V, V, diagonal(0.01, 1), 9, 0.1), accepted);
+    }
+
+    /** ‖T v‖ is t, and ‖l‖₁ is 10. */
+    @ParameterizedTest
+    @CsvSource({"99.9, 0.5, true", "100.1, 0.5, false", "99.9, 1.01, false"})
+    void whatCancelsInTheDeviationIsLimited(double t, double growth, boolean accepted) {
+        assertSkew(cell(growth, 0, 0), new Tube(V, new double[] {1, 9}, diagonal(t, 1), 1e-3, 0.1), accepted);
+    }
+
+    private static void assertSkew(Cell cell, Tube tube, boolean accepted) {
+        if (accepted) {
+            assertThatCode(() -> new ZeroTube(cell, tube, Precision.DOUBLE)).doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> new ZeroTube(cell, tube, Precision.DOUBLE))
+                    .hasMessage("the cone of the tube is too skew");
+        }
+    }
+
+    /** What single precision errs by is 8.3e-7 of z, of tanh and of o. */
+    @Test
+    void singlePrecisionNeedsMoreRoomInTheCone() {
+        Tube tube = tube(1, 0.1, 0.1);
+        assertThat(of(0.9999985, 0.1, 0, 0.1, 0.1).isDecidedAtTip()).isTrue();
+        assertThat(new ZeroTube(cell(0.9999985, 0.1, 0), tube, Precision.SINGLE).isDecidedAtTip())
+                .isFalse();
+        assertThat(new ZeroTube(cell(0.99999, 0.1, 0), tube, Precision.SINGLE).holdsAtTip())
+                .isTrue();
+        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits()).isTrue();
+        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits())
+                .isFalse();
+        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits())
+                .isTrue();
     }
 
     @Test
@@ -152,7 +193,8 @@ class ZeroTubeTest {
                 .as("by half of the margin")
                 .isFalse();
         Cell positive = new Cell(new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0}));
-        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1)).givesZeroBits()).isFalse();
+        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1), Precision.DOUBLE).givesZeroBits())
+                .isFalse();
         assertThat(of(0.5, 0.1, 10, 0.1, 0.1).holdsAtTip()).isFalse();
         assertThat(of(0.5, 0.1, 0, 0.1, 0.1).holdsAtTip()).isTrue();
     }
@@ -187,7 +229,8 @@ class ZeroTubeTest {
     void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
         Cell slanted =
                 new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
-        assertThat(new ZeroTube(slanted, tube(1, 0.1, 0.1)).keepsZeros(0)).isEqualTo(kept);
+        assertThat(new ZeroTube(slanted, tube(1, 0.1, 0.1), Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -217,7 +260,7 @@ class ZeroTubeTest {
         double[] l = {0.2, 0.4};
         Cell cell = new Cell(new Weights(
                 new double[2][2], new double[][] {{0.18, 0.36}, {0.36, 0.72}}, new double[] {-1, -1}));
-        assertThat(new ZeroTube(cell, new Tube(v, l, diagonal(1, 1), kappa, 10)).keepsZeros(0))
+        assertThat(new ZeroTube(cell, new Tube(v, l, diagonal(1, 1), kappa, 10), Precision.DOUBLE).keepsZeros(0))
                 .isEqualTo(kept);
     }
 
@@ -227,7 +270,8 @@ class ZeroTubeTest {
     void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
         Cell slanted =
                 new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
-        assertThat(new ZeroTube(slanted, tube(1, 9, 10)).keepsZeros(0)).isEqualTo(kept);
+        assertThat(new ZeroTube(slanted, tube(1, 9, 10), Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
     }
 
     /** Whatever is said to be kept is kept, by states from anywhere in the slice. */
@@ -249,7 +293,9 @@ class ZeroTubeTest {
             double kappa = 0.1 + 0.4 * random.nextDouble();
             double sMax = 0.6 * random.nextDouble();
             ZeroTube tube = new ZeroTube(
-                    new Cell(new Weights(new double[3][2], w, new double[3])), new Tube(v, l, t, kappa, sMax));
+                    new Cell(new Weights(new double[3][2], w, new double[3])),
+                    new Tube(v, l, t, kappa, sMax),
+                    Precision.DOUBLE);
             int k = random.nextInt(ZeroTube.SLICES);
             if (tube.keepsZeros(k)) {
                 kept++;
@@ -287,7 +333,7 @@ class ZeroTubeTest {
 
     @Test
     void aSliceIsAPieceOfTheConeAndALittleMore() {
-        ZeroTube tube = new ZeroTube(cell(0.5, 0.1, 0), tube(2, 0.1, 0.24));
+        ZeroTube tube = new ZeroTube(cell(0.5, 0.1, 0), tube(2, 0.1, 0.24), Precision.DOUBLE);
         StateSet slice = new StateSet(2);
         tube.slice(4, slice);
         // 0.04 < s ≤ 0.05, |h₂| ≤ 0.1/2·0.05.

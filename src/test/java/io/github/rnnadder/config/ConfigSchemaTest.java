@@ -8,9 +8,12 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,5 +133,37 @@ class ConfigSchemaTest {
                             .asText())
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void thePageOnTheConfigHasItsKeysDefaultsAndRanges() throws Exception {
+        List<String> rows = new ArrayList<>();
+        for (ConfigKey key : ConfigKey.values()) {
+            String value = schema.getSchemaNode()
+                    .at("/properties/" + key.key + "/default")
+                    .toString();
+            rows.add("| `" + key.key + "` | " + value.replace('"', '`') + " | " + allowed(key) + " |");
+        }
+
+        assertThat(Files.readAllLines(Path.of("src/site/markdown/config.md")).stream()
+                        .filter(line -> line.startsWith("| `"))
+                        .map(line -> line.replaceFirst("[^|]*\\|$", "")))
+                .containsExactlyElementsOf(rows);
+    }
+
+    private static String allowed(ConfigKey key) {
+        String range = key.min + " to " + (key.max == 1_000_000_000 ? "10⁹" : key.max);
+        return switch (key.kind) {
+            case LONG -> "any 64-bit integer";
+            case INTEGER, NUMBER -> range;
+            case POSITIVE -> "above " + range;
+            case FRACTION -> range + ", or `\"99.5%\"`";
+            case BOOLEAN -> "true, false";
+            case INITIALIZER ->
+                Stream.of(Initializer.values())
+                        .skip(1)
+                        .map(it -> "`" + it.key() + "`")
+                        .collect(Collectors.joining(", ", "also ", ""));
+        };
     }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,10 +35,22 @@ class AdviceTest {
             int iterations,
             int restarts,
             double weightDecay,
-            String advice) {
+            String advice)
+            throws IOException {
         TrainingConfig config = new TrainingConfig(
                 8, hiddenSize, initializer, learningRate, iterations, 1, restarts, 1, weightDecay, false, 1000);
         assertThat(Advice.of(config, false)).isEqualTo(advice);
+        assertThat(advice.replaceAll("^Try |\\.$", "").split("; else |, | or (?=another)"))
+                .allSatisfy(piece -> assertThat(explained()).anyMatch(piece::matches));
+    }
+
+    /** Returns what the page on a failed gate explains, each as a pattern. */
+    private static List<String> explained() throws IOException {
+        return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
+                .matcher(Files.readString(Path.of("src/site/markdown/failed-gate.md")))
+                .results()
+                .map(row -> Pattern.quote(row.group(1)).replace("…", "\\E.+\\Q"))
+                .toList();
     }
 
     @ParameterizedTest

@@ -2,8 +2,13 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.verdict.Judgement;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -21,10 +26,14 @@ class JUnitReportTest {
     private static final String COMPLAINT =
             "Accuracy 3% (7 of 16 sums exact) is below the required 100%\n  0 + 1 = 1, predicted 2";
 
-    private static Element parse(List<Criterion> criteria) throws Exception {
+    private static Element parse(Judgement judgement) throws Exception {
+        return parse(REPORT.write(judgement.criteria()));
+    }
+
+    private static Element parse(byte[] report) throws Exception {
         return DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new ByteArrayInputStream(REPORT.write(criteria)))
+                .parse(new ByteArrayInputStream(report))
                 .getDocumentElement();
     }
 
@@ -42,9 +51,7 @@ class JUnitReportTest {
 
     @Test
     void aGateThatIsPassedIsASuiteOfCasesWithoutFailures() throws Exception {
-        List<Criterion> criteria = new Gate(1, true).criteria("16 of 16 sums exact, CERTIFIED at every width", no());
-
-        Element suite = parse(criteria);
+        Element suite = parse(new Gate(1, true).judgement("16 of 16 sums exact, CERTIFIED at every width", no()));
 
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("name")).isEqualTo("com.acme.model.rnn-adder:train@default");
@@ -54,13 +61,14 @@ class JUnitReportTest {
 
     @Test
     void aProofThatNobodyAskedForIsNoCase() throws Exception {
-        assertThat(names(parse(new Gate(1, false).criteria("16 of 16 sums exact", no()))))
+        assertThat(names(parse(new Gate(1, false).judgement("16 of 16 sums exact", no()))))
                 .containsExactly("accuracy");
     }
 
     @Test
     void anAccuracyThatIsTooLowIsAFailureAfterWhichNoProofIsLookedFor() throws Exception {
-        Element suite = parse(new Gate(1, true).criteria("7 of 16 sums exact", Optional.of(COMPLAINT)));
+        Element suite =
+                parse(new Gate(1, true).judgement("7 of 16 sums exact", failed(Requirement.ACCURACY, COMPLAINT)));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "1");
         Element failure = only(suite, "failure");
@@ -74,7 +82,7 @@ class JUnitReportTest {
 
     @Test
     void aProofThatIsMissingIsAFailureOfItsOwn() throws Exception {
-        Element suite = parse(new Gate(1, true).criteria("16 of 16 sums exact", Optional.of("UNKNOWN")));
+        Element suite = parse(new Gate(1, true).judgement("16 of 16 sums exact", failed(Requirement.PROOF, "UNKNOWN")));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "0");
         assertThat(((Element) only(suite, "failure").getParentNode()).getAttribute("name"))
@@ -83,11 +91,13 @@ class JUnitReportTest {
     }
 
     @Test
-    void aComplaintOfARealGateIsToldFromOneAboutTheProof() {
+    void whereTheAccuracyIsTooLowNobodyLooksForAProof() {
         Gate gate = new Gate(1, true);
-        var evaluation = Evaluator.evaluate(new Weights(new double[2][2], new double[2][2], new double[2]), 3);
+        Weights untrained = new Weights(new double[2][2], new double[2][2], new double[2]);
+        Examination examination = Examination.of(untrained, 3, gate, Progress.silent());
 
-        assertThat(gate.criteria("", Optional.of(gate.complaint(evaluation))))
+        assertThat(examination.verdict()).isEmpty();
+        assertThat(gate.judge(examination).criteria())
                 .extracting(Criterion::result)
                 .containsExactly(Criterion.Result.FAILED, Criterion.Result.SKIPPED);
     }
@@ -96,7 +106,7 @@ class JUnitReportTest {
     void anErrorIsToldFromAFailureAndNamesFilesAsSeenFromTheModule() throws Exception {
         String sentence = BASEDIR.resolve("adder.yaml") + ", line 1, column 1: unknown key";
 
-        Element suite = parse(List.of(new Criterion("train", Criterion.Result.ERROR, sentence)));
+        Element suite = parse(REPORT.writeError(sentence));
 
         assertThat(counts(suite)).containsExactly("1", "0", "1", "0");
         assertThat(only(suite, "error").getAttribute("message")).isEqualTo("adder.yaml, line 1, column 1: unknown key");
@@ -106,7 +116,7 @@ class JUnitReportTest {
     void anythingCanBeSaidInXml() throws Exception {
         String hostile = "]]> <b>&amp;</b> \"'\r\n\t\u0000\u001b[31m\uFFFE\uD800x \uD83D\uDE00 ü\u0085";
 
-        String read = only(parse(List.of(new Criterion(hostile, Criterion.Result.ERROR, hostile))), "error")
+        String read = only(parse(new JUnitReport(hostile, BASEDIR, hostile, hostile).writeError(hostile)), "error")
                 .getTextContent();
 
         assertThat(read).isEqualTo("]]> <b>&amp;</b> \"'\r\n\t\uFFFD\uFFFD[31m\uFFFD\uFFFDx \uD83D\uDE00 ü\u0085");
@@ -125,7 +135,8 @@ class JUnitReportTest {
 
     @Test
     void itSaysNothingOfTheMachineOrTheTime() {
-        byte[] report = REPORT.write(new Gate(1, false).criteria("16 of 16 sums exact", no()));
+        byte[] report = REPORT.write(
+                new Gate(1, false).judgement("16 of 16 sums exact", no()).criteria());
 
         assertThat(new String(report, StandardCharsets.UTF_8)).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
@@ -137,7 +148,11 @@ class JUnitReportTest {
                         """);
     }
 
-    private static Optional<String> no() {
+    private static Optional<Criterion> failed(Requirement requirement, String text) {
+        return Optional.of(Criterion.failed(requirement, text));
+    }
+
+    private static Optional<Criterion> no() {
         return Optional.empty();
     }
 

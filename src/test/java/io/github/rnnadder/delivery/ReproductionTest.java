@@ -10,16 +10,18 @@ import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.text.UserMistakeException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.verdict.Judgement;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -49,13 +51,13 @@ class ReproductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"adder.json", "adder.safetensors"})
     void whatTrainMadeComesOutTheSame(String file) throws IOException {
-        Check.Finding finding = check(write(file, model(CONFIG)), 0);
+        Judgement finding = check(write(file, model(CONFIG)), 0);
 
         assertThat(finding.complaint()).isEmpty();
         assertThat(finding.summary()).endsWith("\nReproduced: the same 18 weights to the last bit");
         assertThat(finding.criteria())
-                .endsWith(new Criterion(
-                        "reproduction", Criterion.Result.PASSED, "Reproduced: the same 18 weights to the last bit"));
+                .endsWith(
+                        Criterion.passed(Requirement.REPRODUCTION, "Reproduced: the same 18 weights to the last bit"));
     }
 
     @Test
@@ -71,10 +73,9 @@ class ReproductionTest {
         AdderModel model = model(CONFIG);
         Weights weights = model.weights();
         double trained = at(weights, matrix, i, j);
-        AdderModel changed =
-                new AdderModel(model.bits(), changed(weights, matrix, i, j), model.training(), model.evaluation());
+        AdderModel changed = new AdderModel(changed(weights, matrix, i, j), model.provenance(), model.measurement());
 
-        Check.Finding finding = check(write("adder." + ending, changed), 0);
+        Judgement finding = check(write("adder." + ending, changed), 0);
 
         String complaint = finding.complaint().orElseThrow();
         assertThat(complaint).startsWith("Not reproduced: " + matrix + "[" + i + "][" + j + "] is ");
@@ -87,28 +88,33 @@ class ReproductionTest {
     void whatIsWrongOtherwiseIsToldToo() throws IOException {
         AdderModel model = model(CONFIG);
         AdderModel changed =
-                new AdderModel(model.bits(), changed(model.weights(), "W", 0, 0), model.training(), Map.of());
+                new AdderModel(changed(model.weights(), "W", 0, 0), model.provenance(), model.measurement());
 
-        Check.Finding finding = check(write("adder.json", changed), 1);
+        Judgement finding = check(write("adder.json", changed), 1);
 
         assertThat(finding.complaint().orElseThrow()).startsWith("Accuracy ").contains("\nNot reproduced: W[0][0] is ");
-        assertThat(finding.criteria()).extracting(Criterion::name).containsExactly("accuracy", "reproduction");
+        assertThat(finding.criteria())
+                .extracting(Criterion::requirement)
+                .containsExactly(Requirement.ACCURACY, Requirement.REPRODUCTION);
     }
 
     @Test
     void anotherVersionIsNamedAndNothingIsTrained() throws IOException {
-        assertThat(check(write("adder.json", with("pluginVersion", "0.9")), 0).complaint())
+        assertThat(check(with("pluginVersion", "0.9"), 0).complaint())
                 .contains(
                         "Not reproduced: made by version 0.9 of the plugin, and this is 1.0.0, which may train otherwise; "
                                 + "check with that version");
     }
 
     @Test
-    void aFileThatIsSilentIsToldAllThatIsMissing() {
-        AdderModel silent = new AdderModel(4, model(CONFIG).weights(), Map.of(), Map.of());
+    void aFileThatIsSilentIsToldAllThatIsMissing() throws IOException {
+        String silent = json().replaceAll("(?s)\"training\": \\{.*?\\}", "\"training\": {}");
+        Files.writeString(directory.resolve("adder.json"), silent);
+        byte[] safetensors = SafetensorsWeights.write(model(CONFIG));
+        Files.write(directory.resolve("adder.safetensors"), silenced(safetensors));
 
         for (String name : List.of("adder.json", "adder.safetensors")) {
-            assertThatThrownBy(() -> check(write(name, silent), 0))
+            assertThatThrownBy(() -> check(directory.resolve(name), 0))
                     .isInstanceOf(UserMistakeException.class)
                     .hasMessage(
                             directory.resolve(name) + " does not say how it was trained: training has no initializer,"
@@ -133,20 +139,20 @@ class ReproductionTest {
                 "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, since hiddenSize is 3"
             })
     void aValueThatNoConfigMayHaveIsASentence(String name, String value, String sentence) {
-        assertThatThrownBy(() -> check(write("adder.json", with(name, value)), 0))
+        assertThatThrownBy(() -> check(with(name, value), 0))
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessage(directory.resolve("adder.json") + ": " + sentence);
     }
 
     @Test
     void aCurveThatNoMemoryHoldsIsASentence() {
-        assertThatThrownBy(() -> check(write("adder.json", with("iterations", 1_000_000_000)), 0))
+        assertThatThrownBy(() -> check(with("iterations", "1000000000"), 0))
                 .isInstanceOf(UserMistakeException.class)
                 .hasMessageContaining(
                         ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
     }
 
-    private Check.Finding check(Path file, double threshold) throws IOException {
+    private Judgement check(Path file, double threshold) throws IOException {
         return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
                 .run(Optional.of(VERSION), progress);
     }
@@ -158,15 +164,36 @@ class ReproductionTest {
 
     private AdderModel model(TrainingConfig config) {
         Training training = Trainer.train(config, SEED_USED, point -> {});
-        return Candidate.examine(training, config.bits(), new Gate(0, false), progress)
-                .model(config, VERSION);
+        return Candidate.examine(config, training, progress).model(VERSION);
     }
 
-    private AdderModel with(String name, Object value) {
-        AdderModel model = model(CONFIG);
-        Map<String, Object> training = new LinkedHashMap<>(model.training());
-        training.put(name, value);
-        return new AdderModel(model.bits(), model.weights(), training, model.evaluation());
+    private String json() {
+        return new String(JsonWeights.write(model(CONFIG)), StandardCharsets.UTF_8);
+    }
+
+    /** Writes a file whose training says something else in one place. */
+    private Path with(String name, String value) throws IOException {
+        String json = json();
+        int training = json.indexOf("\"training\"");
+        String changed = json.substring(training)
+                .replaceFirst("\"" + name + "\": [^,\n]*", "\"" + name + "\": \"" + value + "\"");
+        return Files.writeString(directory.resolve("adder.json"), json.substring(0, training) + changed);
+    }
+
+    /** Renames all that a header says of the training, as a program would that knows other names. */
+    private static byte[] silenced(byte[] safetensors) {
+        String file = new String(safetensors, StandardCharsets.ISO_8859_1);
+        for (String name : List.of(
+                "initializer",
+                "learningRate",
+                "iterations",
+                "seedUsed",
+                "weightDecay",
+                "curveInterval",
+                "pluginVersion")) {
+            file = file.replace("\"" + name + "\":", "\"x" + name.substring(1) + "\":");
+        }
+        return file.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static double at(Weights weights, String matrix, int i, int j) {

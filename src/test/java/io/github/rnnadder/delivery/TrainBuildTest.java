@@ -15,6 +15,8 @@ import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.training.Training;
+import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -152,9 +154,11 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(packaged().keySet())
                 .containsExactly(
+                        "target/classes/META-INF/rnn-adder/model.cdx.json",
                         "target/classes/META-INF/rnn-adder/model.json",
                         "target/classes/META-INF/rnn-adder/model.safetensors",
                         "target/classes/com/acme/Sums.class",
+                        "target/resources/META-INF/rnn-adder/model.cdx.json",
                         "target/resources/META-INF/rnn-adder/model.json",
                         "target/resources/META-INF/rnn-adder/model.safetensors",
                         "target/sources/com/acme/Sums.java");
@@ -170,13 +174,19 @@ class TrainBuildTest {
         build();
         Map<String, String> without = packaged();
         withOnnx = true;
-        Path onnx = build().files().orElseThrow().onnx().orElseThrow();
-        assertThat(packaged())
-                .containsAllEntriesOf(without)
-                .containsKeys(
+        Outcome.Files files = build().files().orElseThrow();
+        Path onnx = files.onnx().orElseThrow();
+        Map<String, String> with = packaged();
+        assertThat(with.keySet())
+                .containsAll(without.keySet())
+                .contains(
                         "target/classes/META-INF/rnn-adder/model.onnx",
                         "target/resources/META-INF/rnn-adder/model.onnx")
                 .hasSize(without.size() + 2);
+        // Which lists its digest.
+        with.keySet().removeIf(file -> !without.containsKey(file) || file.endsWith(".cdx.json"));
+        assertThat(without).containsAllEntriesOf(with);
+        assertThat(files.card()).content().contains(Sha256.of(Files.readAllBytes(onnx)));
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         Files.writeString(onnx, "edited by hand");
         assertThat(check().complaint().orElseThrow()).contains(onnx.toString());
@@ -189,7 +199,7 @@ class TrainBuildTest {
     }
 
     @Test
-    void aFailedGateTakesTheModelForOnnxAwayAlsoWhereItsRecordIsLost() throws Exception {
+    void aFailedGateTakesTheModelForOnnxAndTheCardAwayAlsoWhereTheirRecordIsLost() throws Exception {
         withOnnx = true;
         build();
         Files.delete(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
@@ -214,12 +224,12 @@ class TrainBuildTest {
 
     @Test
     void theWeightsSayHowTheyCameAbout() throws Exception {
-        Map<String, Object> training =
+        Map<String, String> training =
                 WeightsFile.read(build().files().orElseThrow().json()).training();
         assertThat(training)
-                .containsEntry("seedUsed", 1)
+                .containsEntry("seedUsed", "1")
                 .containsEntry("pluginVersion", "1")
-                .containsEntry("accuracyThreshold", 0.5)
+                .containsEntry("accuracyThreshold", "0.5")
                 .containsEntry("initializer", "uniform-fan-in")
                 .hasSize(13);
     }
@@ -304,6 +314,7 @@ class TrainBuildTest {
             strings = {
                 "resources/META-INF/rnn-adder/model.json",
                 "resources/META-INF/rnn-adder/model.safetensors",
+                "resources/META-INF/rnn-adder/model.cdx.json",
                 "sources/com/acme/Sums.java"
             })
     void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
@@ -430,7 +441,7 @@ class TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
-                .containsEntry("accuracy", Collections.max(accuracies));
+                .containsEntry("accuracy", Collections.max(accuracies).toString());
     }
 
     @Test
@@ -461,12 +472,11 @@ class TrainBuildTest {
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        Map<String, Object> training = WeightsFile.read(
-                        module.resolve("target/resources/META-INF/rnn-adder/model.json"))
-                .training();
-        assertThat(training.get("seed")).isEqualTo(3);
-        assertThat(training.get("seedUsed")).isNotEqualTo(3);
-        assertThat(console).contains("Restarted with seed " + training.get("seedUsed"));
+        Provenance provenance = WeightsFile.read(module.resolve("target/resources/META-INF/rnn-adder/model.json"))
+                .provenance();
+        assertThat(provenance.config().seed()).isEqualTo(3);
+        assertThat(provenance.seedUsed()).isNotEqualTo(3);
+        assertThat(console).contains("Restarted with seed " + provenance.seedUsed());
     }
 
     @Test
@@ -571,12 +581,16 @@ class TrainBuildTest {
     void aProvedAdderCarriesItsCertificateUntilNobodyAsksForItAnyMore() throws Exception {
         config = "{weightDecay: 0.001, certify: true}";
         Outcome outcome = build();
-        assertThat(outcome.summary()).contains("CERTIFIED");
+        assertThat(outcome.summary())
+                .contains("CERTIFIED at every width")
+                .endsWith("; the proof covers double and single precision");
         Path certificate = outcome.files().orElseThrow().certificate().orElseThrow();
         assertThat(certificate).hasFileName("model.certificate.json").isRegularFile();
         assertThat(Files.size(certificate)).isLessThan(100_000);
         assertThat(build().files().orElseThrow().certificate()).contains(certificate);
-        assertThat(check().summary()).endsWith("CERTIFIED at every width by " + certificate);
+        assertThat(check().summary())
+                .contains("CERTIFIED at every width by " + certificate
+                        + "; the proof covers double and single precision");
 
         byte[] genuine = Files.readAllBytes(certificate);
         Files.writeString(
@@ -642,16 +656,16 @@ class TrainBuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aFileOfSomebodyElsesIsNeitherReplacedNorTakenAway(boolean hopeless) throws Exception {
+    @CsvSource({"model.json, false", "model.json, true", "model.cdx.json, false", "model.cdx.json, true"})
+    void aFileOfSomebodyElsesIsNeitherReplacedNorTakenAway(String name, boolean hopeless) throws Exception {
         resources = "../src/main/resources";
-        Path foreign = module.resolve("src/main/resources/META-INF/rnn-adder/model.json");
+        Path foreign = module.resolve("src/main/resources/META-INF/rnn-adder").resolve(name);
         Files.createDirectories(foreign.getParent());
         Files.writeString(foreign, "{\"settings\": 1}");
         config = hopeless ? EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0") : EASY;
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining("model.json is there and was not made by train");
+                .hasMessageContaining(name + " is there and was not made by train");
         assertThat(foreign).hasContent("{\"settings\": 1}");
         Files.delete(foreign);
         build();
@@ -721,7 +735,7 @@ class TrainBuildTest {
                 new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder"));
     }
 
-    private Check.Finding check() throws Exception {
+    private Judgement check() throws Exception {
         return Check.ofModule(
                 adder(),
                 OptionalDouble.empty(),
@@ -737,6 +751,8 @@ class TrainBuildTest {
                 "resources/META-INF/rnn-adder/model.safetensors",
                 "classes/META-INF/rnn-adder/model.json",
                 "classes/META-INF/rnn-adder/model.safetensors",
+                "resources/META-INF/rnn-adder/model.cdx.json",
+                "classes/META-INF/rnn-adder/model.cdx.json",
                 "sources/com/acme/Sums.java"
             })
     void aCheckNamesEachFileThatIsNotWhatWasTrained(String damaged) throws Exception {

@@ -3,18 +3,17 @@ package io.github.rnnadder.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.network.ForwardPass;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
-import io.github.rnnadder.weights.AdderModel;
 import java.math.BigInteger;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AdditionTest {
 
-    private final AdderModel model = new AdderModel(8, TestNetworks.load("decay-1"), Map.of(), Map.of());
+    private final Weights weights = TestNetworks.load("decay-1");
 
     private Addition add(BigInteger a, BigInteger b) {
-        return Addition.of(Adders.of(model, false), a, b);
+        return Addition.of(Adders.of(8, weights, false), a, b);
     }
 
     @Test
@@ -32,10 +31,10 @@ class AdditionTest {
 
     @Test
     void whereNothingIsKnownItShowsWhatTheNetworkMakesOfIt() {
-        AdderModel wrong = new AdderModel(8, TestNetworks.load("wrong-1"), Map.of(), Map.of());
+        Weights wrong = TestNetworks.load("wrong-1");
         BigInteger a = BigInteger.TWO.pow(100).subtract(BigInteger.ONE);
-        Addition addition = Addition.of(Adders.of(wrong, false), a, BigInteger.ONE);
-        ForwardPass network = new ForwardPass(wrong.weights());
+        Addition addition = Addition.of(Adders.of(8, wrong, false), a, BigInteger.ONE);
+        ForwardPass network = new ForwardPass(wrong);
         for (int t = 0; t <= 100; t++) {
             double p = network.step(a.testBit(t) ? 1 : 0, t == 0 ? 1 : 0);
             assertThat(addition.predicted().testBit(t)).isEqualTo(p > 0.5);

@@ -6,9 +6,8 @@ import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.verdict.Verdict.Certified;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Models;
 import java.math.BigInteger;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +22,7 @@ class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
     private void loadCertified(String name) throws Exception {
         weights = TestNetworks.load(name);
         assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
-        type = compile("com.acme.Sums", new AdderModel(8, weights, Map.of(), Map.of()), true);
+        type = compile("com.acme.Sums", Models.model(8, weights), true);
         adder = load(type);
     }
 

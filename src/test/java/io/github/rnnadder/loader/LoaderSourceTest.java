@@ -7,12 +7,12 @@ import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Models;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +25,8 @@ class LoaderSourceTest extends GeneratedLoaderTest {
 
     @BeforeAll
     static void train() {
-        model = new AdderModel(
-                8, Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {}).weights(), Map.of(), Map.of());
+        model = Models.model(
+                8, Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {}).weights());
     }
 
     @ParameterizedTest

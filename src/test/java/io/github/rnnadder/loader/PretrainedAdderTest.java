@@ -10,6 +10,7 @@ import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.verdict.TestNetworks;
 import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -19,7 +20,6 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,13 +30,10 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
 
     private static final String RESOURCE = "META-INF/rnn-adder/com.acme/model.safetensors";
 
-    private final AdderModel model = model(TestNetworks.load("decay-1"));
-    private final PretrainedAdder certified = Adders.of(model, true);
-    private final PretrainedAdder measured = Adders.of(model, false);
-
-    private static AdderModel model(Weights weights) {
-        return new AdderModel(8, weights, Map.of(), Map.of());
-    }
+    private final Weights weights = TestNetworks.load("decay-1");
+    private final AdderModel model = Models.model(8, weights);
+    private final PretrainedAdder certified = Adders.of(8, weights, true);
+    private final PretrainedAdder measured = Adders.of(8, weights, false);
 
     private static BigInteger number(int bits, Random random) {
         return new BigInteger(bits, random).setBit(bits - 1);
@@ -51,7 +48,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
                 double[] p = (double[])
                         type.getMethod("probabilities", long.class, long.class).invoke(adder, a, b);
                 assertThat(p).hasSize(8);
-                ForwardPass network = new ForwardPass(model.weights());
+                ForwardPass network = new ForwardPass(weights);
                 long sum = 0;
                 for (int t = 0; t < 8; t++) {
                     double expected = network.step((int) (a >> t & 1), (int) (b >> t & 1));
@@ -77,7 +74,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
             Weights weights = new Weights(u, w, random(1, hiddenSize, scale, random)[0]);
             BigInteger a = new BigInteger(70, random);
             BigInteger b = new BigInteger(70, random);
-            double[] p = Adders.of(model(weights), false).probabilities(a, b);
+            double[] p = Adders.of(8, weights, false).probabilities(a, b);
             ForwardPass network = new ForwardPass(weights);
             for (int t = 0; t < p.length; t++) {
                 double expected = network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0);

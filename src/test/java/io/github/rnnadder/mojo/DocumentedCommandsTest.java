@@ -62,6 +62,7 @@ class DocumentedCommandsTest {
             "mvn -Pfuzz test",
             "mvn -Pcoverage test",
             "mvn -Ponnx test",
+            "mvn -Pworks-with verify -DskipTests -DskipITs=false",
             "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;
@@ -176,5 +177,16 @@ class DocumentedCommandsTest {
                 .contains(Files.readString(Path.of("src/main/resources/META-INF/rnn-adder/adder.yaml")))
                 .contains(Files.readString(Path.of("src/it/quickstart/drawing.txt")))
                 .contains(declaration.replaceAll("(?m)^ {6}", ""));
+    }
+
+    @Test
+    void theReadmeListsTheGoalsWithTheirPhases() throws Exception {
+        assertThat(Files.readAllLines(Path.of("README.md")).stream()
+                        .filter(line -> line.startsWith("| `rnn-adder:"))
+                        .map(line -> line.replaceFirst("(\\|.*?\\|.*?\\|).*", "$1")))
+                .containsExactlyInAnyOrderElementsOf(plugin.getMojos().stream()
+                        .map(mojo -> "| `rnn-adder:" + mojo.getGoal() + "` | "
+                                + (mojo.getPhase() == null ? "none" : mojo.getPhase()) + " |")
+                        .toList());
     }
 }

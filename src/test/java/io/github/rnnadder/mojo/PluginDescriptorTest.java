@@ -98,6 +98,22 @@ class PluginDescriptorTest {
         });
     }
 
+    /** The pages of the goals, and the goal {@code help}, add a default that Maven knows to the description by themselves. */
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "check", "add", "study", "report", "init"})
+    void theDefaultOfAParameterIsToldOnce(String goal) {
+        MojoDescriptor mojo = plugin.getMojo(goal);
+        for (Parameter parameter : parameters(mojo)) {
+            boolean known =
+                    mojo.getMojoConfiguration().getChild(parameter.getName()).getAttribute("default-value") != null;
+
+            assertThat(parameter.getDescription().contains("Default: "))
+                    .as(parameter.getName())
+                    .isEqualTo(!known && !parameter.isRequired());
+            assertThat(known && parameter.isRequired()).as(parameter.getName()).isFalse();
+        }
+    }
+
     @Test
     void eclipseIsToldOfEveryGoalThatItMeetsInABuild() throws Exception {
         try (InputStream mapping = getClass().getResourceAsStream("/META-INF/m2e/lifecycle-mapping-metadata.xml")) {

@@ -39,7 +39,8 @@ class TrainMojoTest extends GoalTest {
                         artifact -> artifact.getFile().toPath())
                 .containsExactly(
                         tuple("json", "weights", resources.resolve("META-INF/rnn-adder/com.acme/model.json")),
-                        tuple("safetensors", "weights", weights));
+                        tuple("safetensors", "weights", weights),
+                        tuple("cdx.json", "weights", resources.resolve("META-INF/rnn-adder/com.acme/model.cdx.json")));
         assertThat(console).last().asString().startsWith("INFO ").endsWith(" of 16 sums exact; weights in " + weights);
     }
 
@@ -53,7 +54,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getType)
-                .containsExactly("json", "safetensors", "onnx");
+                .containsExactly("json", "safetensors", "cdx.json", "onnx");
         assertThat(project().getAttachedArtifacts())
                 .last()
                 .satisfies(artifact -> assertThat(artifact.getClassifier()).isEqualTo("weights"))
@@ -112,7 +113,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThat(console).last().asString().startsWith("WARN Accuracy ");
         assertThat(project().getResources()).hasSize(1);
-        assertThat(project().getAttachedArtifacts()).hasSize(2);
+        assertThat(project().getAttachedArtifacts()).hasSize(3);
     }
 
     @Test

@@ -3,11 +3,12 @@ package io.github.rnnadder.prover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.ZeroTube;
@@ -36,7 +37,7 @@ class CoverTest {
             norms[metric.tag()] = new Norm(metric.t());
         }
         Cell cell = new Cell(weights);
-        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(cell, tube)));
+        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(cell, tube, Precision.DOUBLE)));
         follower = new Follower(cell, norms, work);
     }
 

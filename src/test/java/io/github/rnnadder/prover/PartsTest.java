@@ -3,6 +3,7 @@ package io.github.rnnadder.prover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
@@ -34,7 +35,7 @@ class PartsTest {
     }
 
     private Parts withTube() {
-        return new Parts(norms, Optional.of(new ZeroTube(cell, tube)));
+        return new Parts(norms, Optional.of(new ZeroTube(cell, tube, Precision.DOUBLE)));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.rnnadder.prover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
 import io.github.rnnadder.network.Cell;
@@ -19,7 +20,8 @@ class SliceTest {
     private final Cell cell =
             new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {0, 0.1}}, new double[] {-1, 0.5}));
     private final ZeroTube tube = new ZeroTube(
-            cell, new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX));
+            cell, new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
+            Precision.DOUBLE);
 
     @Test
     void itsSetHoldsEveryPointOfItsPieceOfTheCone() {
@@ -55,7 +57,8 @@ class SliceTest {
                 new Cell(new Weights(new double[2][2], new double[][] {{1.5, 0}, {0, 0.1}}, new double[] {-1, 0.5}));
         ZeroTube leaving = new ZeroTube(
                 growing,
-                new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX));
+                new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
+            Precision.DOUBLE);
         assertThat(new Slice(leaving, 0).firstColumn())
                 .as("grows within the tube")
                 .isEqualTo(1);

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 record Pixels(BufferedImage image) {
 
     static Pixels of(Figure figure) throws IOException {
-        return of(figure.png());
+        return of(figure.png(Palette.LIGHT));
     }
 
     static Pixels of(byte[] png) throws IOException {

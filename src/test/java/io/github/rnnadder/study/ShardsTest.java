@@ -133,12 +133,15 @@ class ShardsTest {
     @Test
     void whatIsNoShardIsAnErrorInOneSentence() throws Exception {
         assertRefused("csv", text -> "", " holds no run; expected a header and a line for each run");
-        assertRefused("json", text -> "[]", " holds no JSON object; expected 'rnn-adder-study'");
+        assertRefused(
+                "json",
+                text -> "[]",
+                ", line 1, column 1: found a list; allowed is 'rnn-adder-study' with conditions and runs");
         assertRefused("json", text -> "{}", " holds no run; expected 'rnn-adder-study' with conditions and runs");
         assertRefused(
                 "json",
                 text -> text.replace("rnn-adder-study", "rnn-adder-weights"),
-                ": format is 'rnn-adder-weights'; expected rnn-adder-study");
+                ": format is the string \"rnn-adder-weights\"; allowed is \"rnn-adder-study\"");
         assertRefused("json", text -> text.substring(0, text.indexOf("]")), ": malformed JSON: ");
         assertRefused("csv", text -> text.replaceFirst(",true|,false", ""), ", line 2: found 16 cells");
         assertRefused(

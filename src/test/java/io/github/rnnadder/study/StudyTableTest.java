@@ -2,6 +2,7 @@ package io.github.rnnadder.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class StudyTableTest {
 
     private static final Study STUDY = new Study(
-            Conditions.of(TrainingConfig.DEFAULTS, "1.0.0"),
+            new Conditions(TrainingConfig.DEFAULTS, "1.0.0"),
             List.of(
                     run(Initializer.UNIFORM_FAN_IN, 1, 16384, null, 2000),
                     run(Initializer.UNIFORM_FAN_IN, 2, 16384, null, 5000),
@@ -21,7 +22,7 @@ class StudyTableTest {
                     run(Initializer.UNIFORM_POSITIVE, 2, 8192, null, null)));
 
     private static final Study CERTIFIED = new Study(
-            Conditions.of(Studies.CERTIFYING, "1.0.0"),
+            new Conditions(Studies.CERTIFYING, "1.0.0"),
             List.of(
                     run(Initializer.UNIFORM_FAN_IN, 1, 16384, Decision.CERTIFIED, 2000),
                     run(Initializer.UNIFORM_FAN_IN, 2, 16384, Decision.CERTIFIED, 2000),

@@ -1,8 +1,9 @@
 package io.github.rnnadder.weights;
 
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.network.Weights;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Models for tests. */
@@ -40,15 +41,16 @@ public final class Models {
 
     /** Returns a model with all the provenance that a training leaves. */
     public static AdderModel model(int bits, int h, long seed) {
-        Map<String, Object> training = new LinkedHashMap<>();
-        training.put("initializer", "uniform-fan-in");
-        training.put("learningRate", 0.1);
-        training.put("seed", -7L);
-        training.put("certify", false);
-        Map<String, Object> evaluation = new LinkedHashMap<>();
-        evaluation.put("correctSums", 16383L);
-        evaluation.put("loss", 0.041999);
-        evaluation.put("firstPerfectWindow", null);
-        return new AdderModel(bits, weights(h, seed), training, evaluation);
+        return model(bits, weights(h, seed));
+    }
+
+    /** Returns a model of these weights. */
+    public static AdderModel model(int bits, Weights weights) {
+        TrainingConfig config = new TrainingConfig(
+                bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 20_000, -7, 0, 1, 0, false, 1000);
+        return new AdderModel(
+                weights,
+                new Provenance(config, -7, "1.0.0"),
+                new Measurement(16383, 16384, false, 0.041999, null, Optional.empty()));
     }
 }

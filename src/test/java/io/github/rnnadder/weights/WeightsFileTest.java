@@ -27,7 +27,7 @@ class WeightsFileTest {
     @TempDir
     Path directory;
 
-    private AdderModel reread(String name, byte[] bytes) throws Exception {
+    private StoredAdder reread(String name, byte[] bytes) throws Exception {
         return WeightsFile.read(Files.write(directory.resolve(name), bytes));
     }
 
@@ -44,8 +44,8 @@ class WeightsFileTest {
     void bothFormatsGiveBackTheSameBits(int h) throws Exception {
         AdderModel model = Models.model(8, h, 42);
         byte[] expected = TensorBytes.bytes(model.weights());
-        AdderModel json = reread("m.json", JsonWeights.write(model));
-        AdderModel safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
+        StoredAdder json = reread("m.json", JsonWeights.write(model));
+        StoredAdder safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
         assertThat(TensorBytes.bytes(json.weights())).isEqualTo(expected);
         assertThat(TensorBytes.bytes(safetensors.weights())).isEqualTo(expected);
         assertThat(json.bits()).isEqualTo(safetensors.bits()).isEqualTo(8);
@@ -123,7 +123,7 @@ class WeightsFileTest {
         String header =
                 "{\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},\"__metadata__\":{\"format\":\"rnn-adder-weights\",\"bits\":\"8\",\"hiddenSize\":\"1\"},"
                         + "\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]},\"U\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[8,24]}}";
-        AdderModel model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
+        StoredAdder model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
         assertThat(model.weights().v(0)).isEqualTo(4);
         assertThat(model.weights().u(0, 1)).isEqualTo(2);
         assertThat(model.weights().w(0, 0)).isEqualTo(3);
@@ -144,23 +144,23 @@ class WeightsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"bits\":8 | \"bits\":1 | bits is 1; allowed are integers from 2 to 62",
-                "\"bits\":8 | \"bits\":\"8\" | bits holds the string \"8\"; allowed is an integer of 64 bits",
-                "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits holds 99999999999999999999; allowed is an integer of 64 bits",
+                "\"bits\":8 | \"bits\":1 | line 1, column 50: bits is 1; allowed is an integer from 2 to 62",
+                "\"bits\":8 | \"bits\":\"8\" | bits is the string \"8\"; allowed is an integer from 2 to 62",
+                "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits is 99999999999999999999; allowed is an integer from 2 to 62",
                 "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; hiddenSize 2 makes it 2×2",
-                "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed are integers from 1 to 512",
+                "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed is an integer from 1 to 512",
                 "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
-                "rnn-adder-weights | other | format is 'other'; expected 'rnn-adder-weights'",
+                "rnn-adder-weights | other | format is 'other'; allowed is 'rnn-adder-weights'",
                 "[[3]] | [[1e999]] | W[0][0] is Infinity; every weight must be finite and at most",
                 "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
-                "[[3]] | [[null]] | W holds null; allowed is rows of at most 512 numbers",
-                "[[3]] | [3] | W holds 3; allowed is at most 512 rows of numbers",
+                "[[3]] | [[null]] | W[0][0] is null; allowed is a number",
+                "[[3]] | [3] | W[0] is 3; allowed is a list of at most 512 numbers",
                 "[[3]] | [[3,4]] | W has a row of 2; hiddenSize 1 makes it 1×1",
-                "[[3]] | {} | W holds an object; allowed is a list of rows",
+                "[[3]] | {} | W is an object; allowed is a list of at most 512 rows",
                 "\"bits\":8, | `` | has no 'bits'",
                 "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
                 "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
-                "\"rnn-adder-weights\" | 8 | format holds 8; allowed is the string",
+                "\"rnn-adder-weights\" | 8 | format is 8; allowed is \"rnn-adder-weights\"",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
         refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
@@ -182,18 +182,18 @@ class WeightsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"F64\" | [\"F64\"] | dtype of tensor U is no string",
+                "\"F64\" | [\"F64\"] | U.dtype is a list; allowed is \"F64\"",
                 "F64 | F32 | tensor U is of dtype F32; allowed is F64",
                 "[0,16] | [8,24] | tensor U begins at byte 8; expected 0, without gaps or overlaps",
                 "[16,24] | [8,16] | tensor W begins at byte 8; expected 16, without gaps or overlaps",
                 "[24,32] | [24,40] | tensor V of 1×1 doubles lies at bytes 24 to 40 of 32",
                 "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
-                "[24,32] | [-8,32] | data_offsets of tensor V is not two non-negative integers",
+                "[24,32] | [-8,32] | V.data_offsets[0] is -8; allowed is an integer from 0 to",
                 "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
-                "\"V\": | \"X\": | unknown tensor 'X'; allowed are U, W and V",
+                "\"V\": | \"X\": | X is an object; allowed is nothing but the tensors U, W and V",
                 "\"V\": | \"W\": | Duplicate field 'W'",
-                "\"bits\":\"8\" | \"bits\":\"eight\" | the metadata 'bits' is 'eight'; expected an integer",
-                "\"bits\":\"8\" | \"bits\":8 | the metadata 'bits' is no string",
+                "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; allowed is a string with an integer from 2",
+                "\"bits\":\"8\" | \"bits\":8 | __metadata__.bits is 8; allowed is a string",
                 "\"format\":\"rnn-adder-weights\", | `` | has no 'format'",
             })
     void wrongSafetensorsAreRefusedInOneSentence(String part, String wrong, String sentence) {

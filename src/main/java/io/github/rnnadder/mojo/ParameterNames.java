@@ -1,0 +1,79 @@
+package io.github.rnnadder.mojo;
+
+import io.github.rnnadder.config.ConfigKey;
+import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.text.Spelling;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/** The names by which users set the parameters of the plugin. Maven passes over all others, and over the gate that they ask for. */
+final class ParameterNames {
+
+    private static final String PREFIX = "rnn-adder.";
+
+    private final Set<String> parameters = new TreeSet<>();
+    private final Set<String> properties = new TreeSet<>();
+
+    ParameterNames(PluginDescriptor plugin) {
+        for (MojoDescriptor goal : plugin.getMojos()) {
+            for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
+                String property = parameter.getValue("").replaceAll("^\\$\\{|}$", "");
+                parameters.add(parameter.getName());
+                if (property.startsWith(PREFIX)) {
+                    properties.add(property.substring(PREFIX.length()));
+                }
+            }
+        }
+    }
+
+    /** Returns the property that sets a parameter. */
+    static String property(String parameter) {
+        return PREFIX + parameter;
+    }
+
+    /**
+     * Checks that no property is a parameter's misspelt name, or a key of the config.
+     *
+     * @param kind what a property is called in a sentence, e.g. {@code The property }
+     * @param option how it is written, up to its name, e.g. {@code -D}
+     * @throws ParameterException if one is
+     */
+    void requireProperties(Properties set, String kind, String option) {
+        for (String name : new TreeSet<>(set.stringPropertyNames())) {
+            if (name.startsWith(PREFIX)) {
+                require(name.substring(PREFIX.length()), properties, kind, option + PREFIX, "");
+            }
+        }
+    }
+
+    /**
+     * Checks the same of what the POM says in a {@code <configuration>}.
+     *
+     * @throws ParameterException if a name is not one of a parameter
+     */
+    void requireConfigured(Collection<String> names) {
+        for (String name : new TreeSet<>(names)) {
+            require(name, parameters, "", "<", ">");
+        }
+    }
+
+    private static void require(String name, Set<String> known, String kind, String before, String after) {
+        if (known.contains(name)) {
+            return;
+        }
+        String found = kind + before + Excerpt.of(name) + after + " is no parameter of the plugin";
+        if (ConfigKey.names().contains(name)) {
+            throw new ParameterException(
+                    found + ": " + name + " is a key of the config, the file that configFile names");
+        }
+        Spelling.nearest(name, known).ifPresent(near -> {
+            throw new ParameterException(found + "; did you mean " + before + near + after + "?");
+        });
+    }
+}

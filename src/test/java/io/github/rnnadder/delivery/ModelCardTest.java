@@ -1,0 +1,178 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.github.rnnadder.text.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The cards of adders that a build made, by CycloneDX's own schema, and read with a JSON library that is not ours. */
+class ModelCardTest {
+
+    private static final String EASY = "{bits: 3, hiddenSize: 4, iterations: 3000, accuracyThreshold: 0}";
+
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(
+                    SpecificationVersion.DRAFT_7, builder -> builder.schemas(ModelCardTest::published))
+            .getSchema(published("http://cyclonedx.org/schema/bom-1.6.schema.json"), InputFormat.JSON);
+
+    @TempDir
+    Path module;
+
+    private String resourceName = "META-INF/rnn-adder/com.acme/model";
+    private boolean withOnnx;
+
+    private static String published(String iri) {
+        try (InputStream in = ModelCardTest.class.getResourceAsStream(iri.substring(iri.lastIndexOf('/')))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Outcome.Files build(String config) throws Exception {
+        ResourceName name = new ResourceName(resourceName);
+        TrainRequest request = new TrainRequest(
+                Optional.of(Files.writeString(module.resolve("adder.yaml"), config)),
+                OptionalDouble.empty(),
+                false,
+                false,
+                "1.0.0",
+                "default",
+                name,
+                Set.of(name),
+                withOnnx,
+                Optional.empty(),
+                new TrainRequest.Places(
+                        module.resolve("resources"),
+                        module.resolve("sources"),
+                        module.resolve("classes"),
+                        module.resolve("rnn-adder")));
+        return new TrainBuild(request, line -> {}).run().files().orElseThrow();
+    }
+
+    private static JsonNode component(Outcome.Files files) throws IOException {
+        JsonNode card = new ObjectMapper().readTree(files.card().toFile());
+        assertThat(SCHEMA.validate(card)).isEmpty();
+        assertThat(card.get("components")).hasSize(1);
+        return card.get("components").get(0);
+    }
+
+    private static List<String> texts(JsonNode list, String... fields) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(it -> texts.add(
+                Stream.of(fields).map(field -> it.at("/" + field).asText()).collect(Collectors.joining(" "))));
+        return texts;
+    }
+
+    private static List<String> metrics(JsonNode component) {
+        return texts(component.at("/modelCard/quantitativeAnalysis/performanceMetrics"), "type", "value");
+    }
+
+    @Test
+    void theSchemaRefusesACardWithAFieldThatItDoesNotKnow() throws Exception {
+        String card = Files.readString(build(EASY).card());
+        assertThat(SCHEMA.validate(card, InputFormat.JSON)).isEmpty();
+        assertThat(SCHEMA.validate(card.replace("\"modelCard\"", "\"modelCards\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(SCHEMA.validate(card.replace("SHA-256", "SHA-257"), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    @Test
+    void theCardHasTheDigestOfEachFileThatLiesBesideIt() throws Exception {
+        withOnnx = true;
+        Outcome.Files files = build(EASY);
+        JsonNode card = component(files);
+        List<String> digests = new ArrayList<>();
+        for (Path file : List.of(files.json(), files.safetensors(), files.onnx().orElseThrow())) {
+            digests.add(file.getFileName() + " SHA-256 " + Sha256.of(Files.readAllBytes(file)));
+        }
+        assertThat(texts(card.get("components"), "name", "hashes/0/alg", "hashes/0/content"))
+                .isEqualTo(digests);
+        assertThat(card.at("/hashes/0/content").asText())
+                .as("what the loader reads")
+                .isEqualTo(Sha256.of(Files.readAllBytes(files.safetensors())));
+        assertThat(texts(card.at("/modelCard/properties"), "name", "value"))
+                .contains(
+                        "rnn-adder:resource META-INF/rnn-adder/com.acme/model",
+                        "rnn-adder:seedUsed 1",
+                        "rnn-adder:iterations 3000",
+                        "rnn-adder:hiddenSize 4");
+    }
+
+    @Test
+    void aCardHasNothingOfTheTimeOrThePlace() throws Exception {
+        byte[] card = Files.readAllBytes(build(EASY).card());
+        module = Files.createDirectory(module.resolve("elsewhere"));
+        assertThat(build(EASY).card()).hasBinaryContent(card);
+        assertThat(new String(card, StandardCharsets.UTF_8)).doesNotContain("serialNumber", "timestamp", "\r");
+    }
+
+    @Test
+    void anAdderThatWasNotGoodEnoughIsNotPraised() throws Exception {
+        JsonNode card = component(build("{bits: 5, hiddenSize: 4, iterations: 100, certify: true}"));
+        assertThat(metrics(card)).noneMatch(it -> it.equals("accuracy 1.0") || it.startsWith("proof"));
+        assertThat(card.get("description").asText())
+                .contains(" of 256 are right. The others are known to be wrong. Of longer numbers nothing is known");
+        assertThat(metrics(component(build("{bits: 5, iterations: 12000, certify: true}"))))
+                .contains("accuracy 1.0", "proof COUNTEREXAMPLE");
+    }
+
+    @Test
+    void aSampleIsCalledOne() throws Exception {
+        JsonNode card = component(build("{bits: 13, hiddenSize: 4, iterations: 2000, accuracyThreshold: 0}"));
+        assertThat(texts(card.at("/modelCard/modelParameters/datasets"), "description"))
+                .contains("A sample of the sums of two operands from 0 to 4095, 4194304 in all");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "META-INF/rnn-adder/com.acme/model, com.acme, model",
+        "com/acme/narrow, com.acme, narrow",
+        "narrow,, narrow",
+        "META-INF/rnn-adder/größe/$1 & {} 'x'é, größe, $1 & {} 'x'é"
+    })
+    void aModelIsCalledAsItsFilesAre(String resource, String group, String name) throws Exception {
+        resourceName = resource;
+        JsonNode card = component(build(EASY));
+        assertThat(card.get("name").asText()).isEqualTo(name);
+        assertThat(card.path("group").asText(null)).isEqualTo(group);
+    }
+
+    /** The example of the page, in which an ellipsis stands for anything. */
+    @Test
+    void thePageShowsTheCardOfTheQuickstart() throws Exception {
+        resourceName = "META-INF/rnn-adder/com.acme/model";
+        Outcome.Files files = build(Files.readString(Path.of("src/it/quickstart/model/src/main/rnn-adder/adder.yaml")));
+        component(files);
+        Matcher example = Pattern.compile("(?s)## The model card.*?```json\n(.*?)```")
+                .matcher(Files.readString(Path.of("src/site/markdown/weights-format.md")));
+        assertThat(example.find()).isTrue();
+        String pattern =
+                Stream.of(example.group(1).split("…")).map(Pattern::quote).collect(Collectors.joining(".*?"));
+        assertThat(Files.readString(files.card())).matches(Pattern.compile(pattern, Pattern.DOTALL));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.text.ParameterException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParameterNamesTest {
+
+    private ParameterNames names;
+
+    @BeforeEach
+    void readDescriptor() throws IOException, PlexusConfigurationException {
+        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+            PluginDescriptor plugin = new PluginDescriptorBuilder().build(descriptor);
+            names = new ParameterNames(plugin);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"rnn-adder.accuracyThreshold", "rnn-adder.version", "rnn-adder.a.b", "maven.test.skip", "certfy"
+            })
+    void aPropertyThatSetsAParameterOrIsTheUsersOwnIsFine(String property) {
+        assertThatCode(() -> names.requireProperties(properties(property), "", "-D"))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rnn-adder.acuracyTreshold,'; did you mean -Drnn-adder.accuracyThreshold?'",
+        "rnn-adder.HALTONFAILURE,'; did you mean -Drnn-adder.haltOnFailure?'",
+        "rnn-adder.iterations,': iterations is a key of the config, the file that configFile names'",
+    })
+    void aPropertyThatMavenWouldPassOverIsAnError(String property, String sentence) {
+        assertThatThrownBy(() -> names.requireProperties(properties(property), "", "-D"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("-D" + property + " is no parameter of the plugin" + sentence);
+    }
+
+    @Test
+    void aPropertyOfThePomIsHeldToTheSame() {
+        assertThatThrownBy(() -> names.requireProperties(properties("rnn-adder.certfy"), "The property ", ""))
+                .hasMessage("The property rnn-adder.certfy is no parameter of the plugin;"
+                        + " did you mean rnn-adder.certify?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "accuracyThreshold", "mojoExecutor", "owner"})
+    void anElementOfTheConfigurationThatIsAParameterOrLikeNoneIsFine(String element) {
+        assertThatCode(() -> names.requireConfigured(List.of(element))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "acuracyThreshold,'; did you mean <accuracyThreshold>?'",
+        "hiddenSize,': hiddenSize is a key of the config, the file that configFile names'",
+    })
+    void anElementOfTheConfigurationThatMavenWouldPassOverIsAnError(String element, String sentence) {
+        assertThatThrownBy(() -> names.requireConfigured(List.of("skip", element)))
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("<" + element + "> is no parameter of the plugin" + sentence);
+    }
+
+    private static Properties properties(String name) {
+        Properties properties = new Properties();
+        properties.setProperty(name, "true");
+        return properties;
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.rnnadder.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The messages that the pages explain are those of the code, word for word. */
+class MessagesTest {
+
+    /** The first cell of a row. */
+    private static final Pattern MESSAGE = Pattern.compile("(?m)^\\| `([^`]+)` \\|");
+
+    private static final Pattern LITERAL = Pattern.compile("\"((?:\\\\.|[^\"\\\\\n])*)\"");
+
+    /** What stands between two halves of one literal. */
+    private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
+
+    static List<Arguments> messages() throws IOException {
+        List<Arguments> messages = new ArrayList<>();
+        for (String page : List.of("failed-gate.md", "troubleshooting.md")) {
+            Matcher matcher = MESSAGE.matcher(Files.readString(Path.of("src/site/markdown", page)));
+            while (matcher.find()) {
+                messages.add(arguments(matcher.group(1)));
+            }
+        }
+        return messages;
+    }
+
+    @ParameterizedTest
+    @MethodSource("messages")
+    void itsWordsStandInOneClassInThisOrder(String message) throws IOException {
+        List<String> words = Stream.of(message.split("…"))
+                .filter(it -> it.matches("(?s).*\\w.*"))
+                .toList();
+        assertThat(words).isNotEmpty();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> sources =
+                    files.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(sources).anyMatch(source -> says(source, words));
+        }
+    }
+
+    private static Stream<String> literals(Path source) {
+        try {
+            String code = SEAM.matcher(Files.readString(source)).replaceAll("");
+            return LITERAL.matcher(code).results().map(literal -> literal.group(1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean says(Path source, List<String> words) {
+        String literals = literals(source).collect(Collectors.joining("\n"));
+        int from = 0;
+        for (String word : words) {
+            int at = literals.indexOf(word, from);
+            if (at < 0) {
+                return false;
+            }
+            from = at + word.length();
+        }
+        return true;
+    }
+}

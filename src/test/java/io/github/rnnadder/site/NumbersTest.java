@@ -1,0 +1,133 @@
+package io.github.rnnadder.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.config.ConfigReader;
+import io.github.rnnadder.config.ConfigSource;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.evaluation.Evaluator;
+import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.training.Trainer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Numbers on the pages that follow from the code, without a measurement. */
+class NumbersTest {
+
+    private static final TrainingConfig DEFAULTS = TrainingConfig.DEFAULTS;
+
+    private static final int BITS = DEFAULTS.bits();
+
+    private static String readme() throws IOException {
+        return Files.readString(Path.of("README.md"));
+    }
+
+    private static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    @Test
+    void howManySumsAreMeasured() throws Exception {
+        long sums = Evaluator.sums(BITS);
+        int most = (1 << BITS - 1) - 1;
+        long sample = Evaluator.sums(13);
+
+        assertThat(Pages.text("index.md")).contains("all " + grouped(sums) + " sums of " + BITS + " bits");
+        assertThat(Pages.text("quickstart.md")).contains("measures all " + grouped(sums) + " sums");
+        assertThat(Pages.text("quality.md"))
+                .contains("all " + grouped(sums) + " of them for " + BITS + " bits, where an operand is 0 to " + most)
+                .contains("`" + sums + " of " + sums + " sums exact`")
+                .contains("Above 12 bits there are too many; there a fixed sample of " + grouped(sample) + " pairs");
+        assertThat(readme()).contains("for more than 12 bits a fixed sample of 2²² pairs");
+        assertThat(sample).isEqualTo(1 << 22).isEqualTo(Evaluator.sums(62));
+        assertThat(Evaluator.sums(12)).isEqualTo(1L << 2 * 11);
+    }
+
+    /** ½·½² for each column before the first one, read from the right. */
+    @Test
+    void theFloorOfTheError() throws Exception {
+        double loss = 0;
+        for (int a = 0; a < 1 << BITS - 1; a++) {
+            for (int b = 0; b < 1 << BITS - 1; b++) {
+                loss += Math.min(BITS, Integer.numberOfTrailingZeros(a | b)) / 8.0;
+            }
+        }
+        double floor = loss / Evaluator.sums(BITS);
+
+        assertThat(Pages.text("troubleshooting.md"))
+                .contains(String.format(Locale.ROOT, "On average that is %.4f for %d bits", floor, BITS))
+                .contains(String.format(Locale.ROOT, "settles at %.3f", floor));
+    }
+
+    @Test
+    void howManyWeightsThereAre() throws Exception {
+        int h = DEFAULTS.hiddenSize();
+        String reproduced = "Reproduced: the same " + (2 * h + h * h + h) + " weights to the last bit";
+
+        assertThat(Pages.text("quality.md")).contains(reproduced);
+        assertThat(Pages.text("usage.md")).contains(reproduced);
+        assertThat(readme()).contains("`U` (" + h + "×2), `W` (" + h + "×" + h + "), `V` (1×" + h + ")");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"proof.md", "failed-gate.md"})
+    void howManyHiddenUnitsCanBeProved(String page) throws Exception {
+        assertThat(Pages.text(page).toLowerCase(Locale.ROOT))
+                .contains("more than " + Limits.MAX_HIDDEN_SIZE + " hidden units");
+    }
+
+    @Test
+    void whatACertificateMayAskOfTheChecker() throws Exception {
+        assertThat(Pages.text("weights-format.md")).contains("`steps`, at most " + Limits.MAX_STEPS + ", is");
+    }
+
+    @Test
+    void howManyPointsALearningCurveMayHave() throws Exception {
+        int most = TrainingConfig.MOST_CURVE_POINTS;
+
+        assertThat(Pages.text("config.md"))
+                .contains("at most " + grouped(most)
+                        + "; above 10⁸ iterations the default is the least multiple of 1000");
+        assertThat(TrainingConfig.defaultCurveInterval(100_000_000)).isEqualTo(1000);
+        assertThat(TrainingConfig.defaultCurveInterval(100_000_001)).isEqualTo(2000);
+    }
+
+    @Test
+    void theDigestOfTheDefaults() throws Exception {
+        Weights weights = Trainer.train(DEFAULTS, DEFAULTS.seed(), point -> {}).weights();
+
+        assertThat(Pages.text("release-notes.md")).contains("| the defaults | `" + TensorBytes.sha256(weights) + "` |");
+    }
+
+    @Test
+    void aBadConfigIsRefusedAsTheReadmeSays() throws Exception {
+        byte[] config = "bits: 8\niterations: 20000\nhiddenSize: 16.5\n".getBytes(StandardCharsets.UTF_8);
+        Throwable refusal = catchThrowable(() -> ConfigReader.read(new ConfigSource(Path.of("adder.yaml"), config)));
+
+        assertThat(readme()).contains("`" + refusal.getMessage() + "`");
+    }
+
+    /** What CI runs stands in the POM and in its script. */
+    @ParameterizedTest
+    @CsvSource({
+        "CI kills 20 real builds, .ci/run, -Dfaults.kills=20",
+        "'100,000 mutated files', pom.xml, <fuzz.tries>100000</fuzz.tries>",
+        "3.6.3, pom.xml, <maven>3.6.3</maven>",
+        "3.9.16, pom.xml, <maven.version>3.9.16</maven.version>",
+        "4.0.0-rc-6, pom.xml, <version>4.0.0-rc-6</version>"
+    })
+    void whatIsTested(String claim, Path file, String source) throws Exception {
+        assertThat(readme().replaceAll("\\s+", " ")).contains(claim);
+        assertThat(file).content().contains(source);
+    }
+}
