@@ -39,8 +39,9 @@ final class AdderFigures {
         double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
         return new Figure(
                 "error",
-                "Error over " + iterations + " iterations (figure 2 of the report). Leading columns without a one give"
-                        + " exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window is a"
+                "Error over " + iterations
+                        + " iterations (figure 2 of the report). The columns of zeros before the first"
+                        + " one, on the right of a sum, give exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window is a"
                         + " sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
                         + Numbers.round(curve.get(0).error()) + " to "
@@ -87,7 +88,7 @@ final class AdderFigures {
                         + readout.total()
                         + " columns of random sums. Units that speak for a carry are at the top, those"
                         + " that speak against it at the bottom.",
-                "A heat map of the hidden units over the columns of " + walk.a() + " + " + walk.b()
+                "A heat map of the hidden units over the columns of " + walk.operands()
                         + ", below the carry and what is read out as the carry.",
                 WIDTH,
                 List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));
