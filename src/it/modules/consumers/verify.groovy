@@ -22,7 +22,7 @@ jar.close()
 assert packaged.toSet() == ['json', 'safetensors', 'cdx.json', 'onnx'].collect { "META-INF/rnn-adder/com.acme/consumers.$it".toString() }.toSet()
 
 def run = { List command ->
-    def process = command.execute(null, basedir)
+    def process = command.execute(null, new File(basedir, '../../../../src/it/consumers'))
     def output = process.text
     assert process.waitFor() == 0
     output.readLines()
