@@ -6,7 +6,10 @@ import io.github.rnnadder.report.CurveChart.Measure;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.List;
 
-/** The figures of one adder: figures 1 and 2 of the report, its weights, its hidden state over one addition, and its certificate. */
+/**
+ * The figures of one adder: figures 1 and 2 of the student's report, its weights, its hidden state over one addition, and its
+ * certificate.
+ */
 final class AdderFigures {
 
     private static final int WIDTH = 720;
@@ -17,12 +20,12 @@ final class AdderFigures {
 
     private AdderFigures() {}
 
-    /** Figure 1 of the report. */
+    /** Figure 1 of the student's report. */
     static Figure accuracy(List<CurvePoint> curve) {
         int iterations = iterations(curve);
         return new Figure(
                 "accuracy",
-                "Accuracy over " + iterations + " iterations (figure 1 of the report)",
+                "Accuracy over " + iterations + " iterations (figure 1 of the student's report)",
                 "A line chart: of the sums in a window, " + percent(curve.get(0)) + " are right at iteration "
                         + curve.get(0).iteration() + " and " + percent(curve.get(curve.size() - 1)) + " at iteration "
                         + iterations + ".",
@@ -33,15 +36,15 @@ final class AdderFigures {
                                 .curve("accuracy", curve, palette.blue()))));
     }
 
-    /** Figure 2 of the report. */
+    /** Figure 2 of the student's report. */
     static Figure error(List<CurvePoint> curve, int bits) {
         int iterations = iterations(curve);
         double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
         return new Figure(
                 "error",
-                "Error over " + iterations + " iterations (figure 2 of the report). Leading columns without a one give"
-                        + " exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window is a"
-                        + " sample of sums, and may lie below it.",
+                "Error over " + iterations + " iterations (figure 2 of the student's report). Leading columns without a"
+                        + " one give exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window"
+                        + " is a sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
                         + Numbers.round(curve.get(0).error()) + " to "
                         + Numbers.round(curve.get(curve.size() - 1).error()) + "; a dashed line marks the floor at "
