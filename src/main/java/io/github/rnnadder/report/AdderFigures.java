@@ -6,10 +6,7 @@ import io.github.rnnadder.report.CurveChart.Measure;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.List;
 
-/**
- * The figures of one adder: figures 1 and 2 of the student's report, its weights, its hidden state over one addition, and its
- * certificate.
- */
+/** The figures of one adder: figures 1 and 2 of the report, its weights, its hidden state over one addition, and its certificate. */
 final class AdderFigures {
 
     private static final int WIDTH = 720;
@@ -20,12 +17,14 @@ final class AdderFigures {
 
     private AdderFigures() {}
 
-    /** Figure 1 of the student's report. */
+    /** Figure 1 of the report. */
     static Figure accuracy(List<CurvePoint> curve) {
         int iterations = iterations(curve);
         return new Figure(
                 "accuracy",
-                "Accuracy over " + iterations + " iterations (figure 1 of the student's report)",
+                "Accuracy over " + iterations
+                        + " iterations: figure 1 of the student's report that the network comes from,"
+                        + " YengHung Ou, Deep Learning and Practice HW4, 2019.",
                 "A line chart: of the sums in a window, " + percent(curve.get(0)) + " are right at iteration "
                         + curve.get(0).iteration() + " and " + percent(curve.get(curve.size() - 1)) + " at iteration "
                         + iterations + ".",
@@ -36,15 +35,17 @@ final class AdderFigures {
                                 .curve("accuracy", curve, palette.blue()))));
     }
 
-    /** Figure 2 of the student's report. */
+    /** Figure 2 of the report. */
     static Figure error(List<CurvePoint> curve, int bits) {
         int iterations = iterations(curve);
         double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
         return new Figure(
                 "error",
-                "Error over " + iterations + " iterations (figure 2 of the student's report). Leading columns without a"
-                        + " one give exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window"
-                        + " is a sample of sums, and may lie below it.",
+                "Error over " + iterations
+                        + " iterations: figure 2 of that report. Columns to the right of the first 1 of"
+                        + " both operands give exactly 0.5, which no training changes: on average they cost what the dashed line"
+                        + " shows. A window is a"
+                        + " sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
                         + Numbers.round(curve.get(0).error()) + " to "
                         + Numbers.round(curve.get(curve.size() - 1).error()) + "; a dashed line marks the floor at "
@@ -86,11 +87,12 @@ final class AdderFigures {
         return new Figure(
                 "hidden",
                 "The hidden state after each column, read from the right. Above it the carry out of the column (vermilion"
-                        + " is 1), and a weighted sum of the units that reads it: right in " + readout.right() + " of "
+                        + " is 1), which the table has as the carry into the next one, and a weighted sum of the units that reads it: right in "
+                        + readout.right() + " of "
                         + readout.total()
                         + " columns of random sums. Units that speak for a carry are at the top, those"
                         + " that speak against it at the bottom.",
-                "A heat map of the hidden units over the columns of " + walk.a() + " + " + walk.b()
+                "A heat map of the hidden units over the columns of " + walk.operands()
                         + ", below the carry and what is read out as the carry.",
                 WIDTH,
                 List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));
