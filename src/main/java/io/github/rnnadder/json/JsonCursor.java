@@ -140,10 +140,12 @@ public final class JsonCursor {
 
     /** Returns an integer. */
     public long integer(long least, long most) throws IOException {
-        String allowed = least == most ? String.valueOf(least) : "an integer from " + least + " to " + most;
-        require(json.currentToken() == JsonToken.VALUE_NUMBER_INT, allowed);
-        OptionalLong value = Numerals.integer(json.getText());
-        require(value.isPresent() && value.getAsLong() >= least && value.getAsLong() <= most, allowed);
+        OptionalLong value = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? Numerals.integer(json.getText())
+                : OptionalLong.empty();
+        if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
+            throw wrong(least == most ? String.valueOf(least) : "an integer from " + least + " to " + most);
+        }
         return value.getAsLong();
     }
 
