@@ -93,6 +93,18 @@ public final class JsonCursor {
         return name;
     }
 
+    /** Goes on to the value of the field that has to come next. */
+    public void field(String name) throws IOException {
+        if (!name.equals(field())) {
+            throw wrong("the field " + name);
+        }
+    }
+
+    /** Goes on to the end of the object, which has to come next. */
+    public void end() throws IOException {
+        require(field() == null, "no further field");
+    }
+
     /**
      * Begins a list.
      *
@@ -136,6 +148,13 @@ public final class JsonCursor {
     public String text(String allowed) throws IOException {
         require(json.currentToken() == JsonToken.VALUE_STRING, allowed);
         return json.getText();
+    }
+
+    /** Insists on a string. */
+    public void constant(String text) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().equals(text)) {
+            throw wrong('"' + text + '"');
+        }
     }
 
     /** Returns an integer. */
