@@ -1,13 +1,9 @@
 package io.github.rnnadder.certificate;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.json.JsonErrors;
+import io.github.rnnadder.json.JsonCursor;
 import io.github.rnnadder.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,13 +16,9 @@ import java.util.Optional;
  */
 public final class CertificateReader {
 
-    private final String file;
-    private JsonParser json;
-    private JsonToken token;
+    private static final String DIGEST = "64 hexadecimal digits";
 
-    private CertificateReader(String file) {
-        this.file = file;
-    }
+    private CertificateReader() {}
 
     /**
      * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all
@@ -40,227 +32,157 @@ public final class CertificateReader {
             throw new InvalidCertificateException(
                     file + ": has " + bytes.length + " bytes; a certificate has at most " + Limits.MAX_BYTES);
         }
-        return new CertificateReader(file).read(bytes);
-    }
-
-    private Certificate read(byte[] bytes) throws InvalidCertificateException {
-        try (JsonParser parser = CertificateWriter.JSON.createParser(bytes)) {
-            json = parser;
-            next();
-            Certificate certificate = certificate();
-            if (next() != null) {
-                throw error("nothing after the certificate");
-            }
-            return certificate;
-        } catch (JsonProcessingException e) {
-            throw new InvalidCertificateException(at(e.getLocation()) + JsonErrors.complaint(e));
+        try {
+            return JsonCursor.read(
+                    file,
+                    CertificateWriter.JSON.createParser(bytes),
+                    InvalidCertificateException::new,
+                    CertificateReader::certificate);
         } catch (IOException e) {
             throw new InvalidCertificateException(
-                    file + ": not JSON: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 
-    private Certificate certificate() throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_OBJECT, "an object");
-        field("format");
-        if (token != JsonToken.VALUE_STRING || !json.getText().equals(CertificateWriter.FORMAT)) {
-            throw error('"' + CertificateWriter.FORMAT + '"');
+    private static Certificate certificate(JsonCursor json) throws IOException {
+        json.object("a certificate");
+        json.field("format");
+        json.constant(CertificateWriter.FORMAT);
+        json.field("version");
+        json.integer(CertificateWriter.VERSION, CertificateWriter.VERSION);
+        json.field("tensors");
+        String tensors = json.text(DIGEST);
+        json.require(tensors.matches("[0-9a-f]{64}"), DIGEST);
+        json.field("hiddenSize");
+        int h = (int) json.integer(1, Limits.MAX_HIDDEN_SIZE);
+        json.field("steps");
+        int steps = (int) json.integer(1, Limits.MAX_STEPS);
+        json.field("metrics");
+        List<Metric> metrics = list(json, FullAdder.TAGS, "metrics", it -> metric(it, h));
+        json.field("balls");
+        List<Ball> balls = list(json, Limits.MAX_BALLS, "balls", it -> ball(it, h));
+        String next = json.field();
+        Optional<Tube> tube = Optional.empty();
+        if ("tube".equals(next)) {
+            tube = Optional.of(tube(json, h));
+            next = json.field();
         }
-        field("version");
-        integer("version", CertificateWriter.VERSION, CertificateWriter.VERSION);
-        field("tensors");
-        if (token != JsonToken.VALUE_STRING || !json.getText().matches("[0-9a-f]{64}")) {
-            throw error("64 hexadecimal digits");
-        }
-        String tensors = json.getText();
-        field("hiddenSize");
-        int h = integer("hiddenSize", 1, Limits.MAX_HIDDEN_SIZE);
-        field("steps");
-        int steps = integer("steps", 1, Limits.MAX_STEPS);
-        field("metrics");
-        List<Metric> metrics = new ArrayList<>();
-        begin(JsonToken.START_ARRAY, "an array of metrics");
-        while (next() != JsonToken.END_ARRAY) {
-            atMost(metrics.size(), FullAdder.TAGS, "metrics");
-            metrics.add(metric(h));
-        }
-        field("balls");
-        List<Ball> balls = new ArrayList<>();
-        begin(JsonToken.START_ARRAY, "an array of balls");
-        while (next() != JsonToken.END_ARRAY) {
-            atMost(balls.size(), Limits.MAX_BALLS, "balls");
-            balls.add(ball(h));
-        }
-        next();
-        Optional<Tube> tube = isField("tube") ? Optional.of(tube(h)) : Optional.empty();
         Certificate certificate = new Certificate(tensors, h, steps, metrics, balls, tube);
-        if (isField("tolerance")) {
-            certificate = certificate.claiming(number(), certificate.covers());
-            next();
+        if ("tolerance".equals(next)) {
+            certificate = certificate.claiming(number(json), certificate.covers());
+            next = json.field();
         }
-        if (isField("covers")) {
-            certificate = certificate.claiming(certificate.tolerance(), covers());
-            next();
+        if ("covers".equals(next)) {
+            certificate = certificate.claiming(certificate.tolerance(), covers(json));
+            next = json.field();
         }
-        if (token != JsonToken.END_OBJECT) {
-            throw error("the field tube, tolerance or covers, in this order, or the end");
-        }
+        json.require(next == null, "the field tube, tolerance or covers, in this order, or the end");
         return certificate;
     }
 
-    /** Goes on to the value if the field that comes next has this name; it may be left out. */
-    private boolean isField(String name) throws IOException {
-        boolean present = token == JsonToken.FIELD_NAME && json.currentName().equals(name);
-        if (present) {
-            next();
+    private static <T> List<T> list(JsonCursor json, int most, String what, JsonCursor.Reading<T> element)
+            throws IOException {
+        String allowed = "a list of at most " + most + " " + what;
+        List<T> list = new ArrayList<>();
+        json.list(allowed);
+        while (json.element()) {
+            json.require(list.size() < most, allowed);
+            list.add(element.read(json));
         }
-        return present;
+        return list;
     }
 
     /** Reads ["double"] or ["double", "single"]: what covers an arithmetic covers those before it. */
-    private Precision covers() throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_ARRAY, "an array of arithmetics");
+    private static Precision covers(JsonCursor json) throws IOException {
         Precision[] all = Precision.values();
         int n = 0;
-        while (next() != JsonToken.END_ARRAY) {
-            if (n == all.length
-                    || token != JsonToken.VALUE_STRING
-                    || !json.getText().equals(all[n].word())) {
-                throw error(n == all.length ? "no further arithmetic" : '"' + all[n].word() + '"');
-            }
-            n++;
+        json.list("a list of arithmetics");
+        while (json.element()) {
+            json.require(n < all.length, "no further arithmetic");
+            json.constant(all[n++].word());
         }
-        if (n == 0) {
-            throw error('"' + all[0].word() + '"');
-        }
+        json.require(n > 0, "a list of arithmetics");
         return all[n - 1];
     }
 
-    private Metric metric(int h) throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_OBJECT, "a metric");
-        field("tag");
-        int tag = integer("tag", 0, FullAdder.TAGS - 1);
-        field("T");
-        double[][] t = matrix(h);
-        end();
+    private static Metric metric(JsonCursor json, int h) throws IOException {
+        json.object("a metric");
+        int tag = tag(json);
+        json.field("T");
+        double[][] t = matrix(json, h);
+        json.end();
         return new Metric(tag, t);
     }
 
-    private Ball ball(int h) throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_OBJECT, "a ball");
-        field("tag");
-        int tag = integer("tag", 0, FullAdder.TAGS - 1);
-        field("radius");
-        double radius = number();
-        field("centre");
-        double[] centre = vector(h);
-        end();
+    private static Ball ball(JsonCursor json, int h) throws IOException {
+        json.object("a ball");
+        int tag = tag(json);
+        json.field("radius");
+        double radius = number(json);
+        json.field("centre");
+        double[] centre = vector(json, h);
+        json.end();
         return new Ball(tag, radius, centre);
     }
 
-    private Tube tube(int h) throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_OBJECT, "a tube");
-        field("v");
-        double[] v = vector(h);
-        field("l");
-        double[] l = vector(h);
-        field("T");
-        double[][] t = matrix(h);
-        field("kappa");
-        double kappa = number();
-        field("sMax");
-        double sMax = number();
-        end();
-        next();
+    private static Tube tube(JsonCursor json, int h) throws IOException {
+        json.object("a tube");
+        json.field("v");
+        double[] v = vector(json, h);
+        json.field("l");
+        double[] l = vector(json, h);
+        json.field("T");
+        double[][] t = matrix(json, h);
+        json.field("kappa");
+        double kappa = number(json);
+        json.field("sMax");
+        double sMax = number(json);
+        json.end();
         return new Tube(v, l, t, kappa, sMax);
     }
 
-    private double[][] matrix(int h) throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_ARRAY, "an array of " + h + " rows");
+    private static int tag(JsonCursor json) throws IOException {
+        json.field("tag");
+        return (int) json.integer(0, FullAdder.TAGS - 1);
+    }
+
+    private static double[][] matrix(JsonCursor json, int h) throws IOException {
         double[][] matrix = new double[h][];
+        json.list("a list of rows");
         for (int i = 0; i < h; i++) {
-            next();
-            matrix[i] = vector(h);
+            requireMore(json, h);
+            matrix[i] = vector(json, h);
         }
-        if (next() != JsonToken.END_ARRAY) {
-            throw error("the end after " + h + " rows");
-        }
+        requireEnd(json, h);
         return matrix;
     }
 
-    private double[] vector(int h) throws IOException, InvalidCertificateException {
-        begin(JsonToken.START_ARRAY, "an array of " + h + " numbers");
+    private static double[] vector(JsonCursor json, int h) throws IOException {
         double[] vector = new double[h];
+        json.list("a list of numbers");
         for (int i = 0; i < h; i++) {
-            next();
-            vector[i] = number();
+            requireMore(json, h);
+            vector[i] = number(json);
         }
-        if (next() != JsonToken.END_ARRAY) {
-            throw error("the end after " + h + " numbers");
-        }
+        requireEnd(json, h);
         return vector;
     }
 
-    private double number() throws IOException, InvalidCertificateException {
-        if (token == null || !token.isNumeric()) {
-            throw error("a number");
-        }
-        double value = json.getDoubleValue();
-        if (!Double.isFinite(value)) {
-            throw error("a number that fits a double");
-        }
-        return value;
-    }
-
-    private int integer(String name, int from, int to) throws IOException, InvalidCertificateException {
-        if (token == JsonToken.VALUE_NUMBER_INT && json.getTextLength() <= 9) {
-            int value = json.getIntValue();
-            if (value >= from && value <= to) {
-                return value;
-            }
-        }
-        throw error(from == to ? name + " " + from : name + " from " + from + " to " + to);
-    }
-
-    /** Goes on to the value of the field that must come next. */
-    private void field(String name) throws IOException, InvalidCertificateException {
-        if (next() != JsonToken.FIELD_NAME || !json.currentName().equals(name)) {
-            throw error("the field " + name);
-        }
-        next();
-    }
-
-    private void begin(JsonToken start, String what) throws InvalidCertificateException, IOException {
-        if (token != start) {
-            throw error(what);
+    private static void requireMore(JsonCursor json, int h) throws IOException {
+        if (!json.element()) {
+            throw json.wrong("a list of " + h);
         }
     }
 
-    private void end() throws IOException, InvalidCertificateException {
-        if (next() != JsonToken.END_OBJECT) {
-            throw error("no further field");
+    private static void requireEnd(JsonCursor json, int h) throws IOException {
+        if (json.element()) {
+            throw json.wrong("the end after " + h);
         }
     }
 
-    private void atMost(int size, int limit, String what) throws IOException, InvalidCertificateException {
-        if (size == limit) {
-            throw error("at most " + limit + " " + what);
-        }
-    }
-
-    private JsonToken next() throws IOException {
-        token = json.nextToken();
-        return token;
-    }
-
-    private InvalidCertificateException error(String expected) throws IOException {
-        return new InvalidCertificateException(
-                at(json.currentTokenLocation()) + "found " + JsonErrors.found(json) + ", expected " + expected);
-    }
-
-    private String at(JsonLocation location) {
-        return location == null
-                ? file + ": "
-                : file + ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+    private static double number(JsonCursor json) throws IOException {
+        double number = json.number("a number");
+        json.require(Double.isFinite(number), "a number that fits a double");
+        return number;
     }
 }

@@ -2,7 +2,10 @@ package io.github.rnnadder.config;
 
 import java.util.Locale;
 
-/** How the weights are drawn before training (section 7 of the report), from the fastest to learn to the one that never does. */
+/**
+ * How the weights are drawn before training (section 7 of the student's report), in the order in which they learn: soon, later,
+ * hardly ever.
+ */
 public enum Initializer {
     /** Uniform in ±1/√n, n the length of the vector that the matrix multiplies. */
     UNIFORM_FAN_IN,

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Goes through one JSON document, value by value, and says in one sentence where it is not what it has to be: file, line, column,
- * the path of the value, what was found, what is allowed. No name may be there twice in an object, and nothing may follow the end.
+ * Goes through one JSON document, value by value. What is not as it has to be is a sentence: file, line, column, the path of the
+ * value, what was found, what is allowed. No name may stand twice in an object, and nothing may follow the end.
  */
 public final class JsonCursor {
 
@@ -53,7 +53,7 @@ public final class JsonCursor {
      * Reads a document.
      *
      * @param file the name that sentences give it
-     * @param bytes of a parser of a {@link #factory}; it is closed
+     * @param parser from a {@link #factory}; it is closed
      * @param mistake makes an exception of a sentence
      * @throws UserMistakeException if the document is not what the reader expects
      * @throws IOException if there are no characters to be read: of what lies in memory, because its bytes are none in UTF-8
@@ -91,6 +91,18 @@ public final class JsonCursor {
         String name = json.currentName();
         json.nextToken();
         return name;
+    }
+
+    /** Goes on to the value of the field that has to come next. */
+    public void field(String name) throws IOException {
+        if (!name.equals(field())) {
+            throw wrong("the field " + name);
+        }
+    }
+
+    /** Goes on to the end of the object, which has to come next. */
+    public void end() throws IOException {
+        require(field() == null, "no further field");
     }
 
     /**
@@ -138,12 +150,21 @@ public final class JsonCursor {
         return json.getText();
     }
 
+    /** Insists on a string. */
+    public void constant(String text) throws IOException {
+        if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().equals(text)) {
+            throw wrong('"' + text + '"');
+        }
+    }
+
     /** Returns an integer. */
     public long integer(long least, long most) throws IOException {
-        String allowed = least == most ? String.valueOf(least) : "an integer from " + least + " to " + most;
-        require(json.currentToken() == JsonToken.VALUE_NUMBER_INT, allowed);
-        OptionalLong value = Numerals.integer(json.getText());
-        require(value.isPresent() && value.getAsLong() >= least && value.getAsLong() <= most, allowed);
+        OptionalLong value = json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                ? Numerals.integer(json.getText())
+                : OptionalLong.empty();
+        if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
+            throw wrong(least == most ? String.valueOf(least) : "an integer from " + least + " to " + most);
+        }
         return value.getAsLong();
     }
 

@@ -1,5 +1,5 @@
 /**
- * What the readers of all formats that are JSON say of what they did not expect: where it stands, and what it is.
+ * How every format that is JSON is read: strictly, value by value, with one sentence for what is not as it has to be.
  *
  * <p>Knows Jackson's streaming parser and the room {@code text}, no format, and no file.
  */

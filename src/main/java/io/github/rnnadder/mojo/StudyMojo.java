@@ -23,9 +23,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Trains with each initializer over many seeds and compares them, as section 7 of YengHung Ou's report of 2019, "Deep
- * Learning and Practice HW4", does: which one learns to add, and how fast; with {@code certify} in the config, also how many of the networks are proved right at every width, refuted or
- * undecided.
+ * Trains with each initializer over many seeds and compares them, as section 7 of a student's report (YengHung Ou, "Deep Learning
+ * and Practice HW4", 2019) does: which one learns to add, and how fast; with {@code certify} in the config, also how many of the
+ * networks are proved right at every width, refuted or undecided.
  *
  * @since 1.0.0
  */

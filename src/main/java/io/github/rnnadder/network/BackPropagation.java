@@ -5,7 +5,7 @@ import java.util.Arrays;
 /**
  * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
  *
- * <p>Vectors and matrices are those of the report, but for two things that the arithmetic does not see: indices of time
+ * <p>Vectors and matrices are those of the student's report, but for two things that the arithmetic does not see: indices of time
  * count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to the ∇o_t, which
  * bring it in.
  */
@@ -30,7 +30,7 @@ public final class BackPropagation {
     private final ColumnMatrix h;
     /** The same arrays one step later: the columns h_{t−1}, of which the first one is 0. */
     private final ColumnMatrix hBefore;
-    /** The columns D_t ∇h_t, H_t ∇h_t in the report, D_t = diag(1 − h_t²). */
+    /** The columns D_t ∇h_t, H_t ∇h_t in the student's report, D_t = diag(1 − h_t²). */
     private final ColumnMatrix delta;
     /** ∇o_t. */
     private final double[] gradO;

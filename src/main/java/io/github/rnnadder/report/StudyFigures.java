@@ -10,7 +10,7 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The figures (a) to (f) of the report: for each initializer, accuracy above error. */
+/** The figures (a) to (f) of the student's report: for each initializer, accuracy above error. */
 public final class StudyFigures {
 
     private static final int WIDTH = 720;

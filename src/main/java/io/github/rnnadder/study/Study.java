@@ -8,7 +8,7 @@ import java.util.List;
  * Runs that differ in nothing but initializer and seed.
  *
  * @param conditions what they have in common
- * @param runs sorted by initializer, as the report lists them, then by seed
+ * @param runs sorted by initializer, as the student's report lists them, then by seed
  */
 public record Study(Conditions conditions, List<Run> runs) {
 

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** The comparison of the initializers as a table: a line for each, as the report lists them. */
+/** The comparison of the initializers as a table: a line for each, as the student's report lists them. */
 public final class StudyTable {
 
     private final Study study;

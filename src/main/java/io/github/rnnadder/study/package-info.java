@@ -1,5 +1,5 @@
 /**
- * The study: many trainings side by side, which initializer learns and how fast (section 7 of the report), their table, and
+ * The study: many trainings side by side, which initializer learns and how fast (section 7 of the student's report), their table, and
  * the shards of a study that is larger than one machine.
  *
  * <p>Only the two file formats know Jackson. Nothing here knows Maven or draws; the same runs give the same bytes for any

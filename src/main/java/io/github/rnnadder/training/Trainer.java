@@ -6,7 +6,7 @@ import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.function.Consumer;
 
-/** Algorithm 1 of the report. */
+/** Algorithm 1 of the student's report. */
 public final class Trainer {
 
     private Trainer() {}

@@ -17,6 +17,9 @@ final class JsonWeightsReader {
     /** The largest adder has 270,000. Names without number would fill any memory. */
     private static final long MAX_TOKENS = 400_000;
 
+    private static final String ROWS = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " rows";
+    private static final String NUMBERS = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " numbers";
+
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
@@ -56,16 +59,15 @@ final class JsonWeightsReader {
     }
 
     private static double[][] matrix(JsonCursor json) throws IOException {
-        String allowed = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " ";
         List<double[]> rows = new ArrayList<>();
         double[] row = new double[AdderModel.MAX_HIDDEN_SIZE];
-        json.list(allowed + "rows");
+        json.list(ROWS);
         while (json.element()) {
-            json.require(rows.size() < row.length, allowed + "rows");
-            json.list(allowed + "numbers");
+            json.require(rows.size() < row.length, ROWS);
+            json.list(NUMBERS);
             int length = 0;
             while (json.element()) {
-                json.require(length < row.length, allowed + "numbers");
+                json.require(length < row.length, NUMBERS);
                 row[length++] = json.number("a number");
             }
             rows.add(Arrays.copyOf(row, length));

@@ -33,32 +33,32 @@ class CertificateFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: found the string \"rnn-adder-weights\", expected \"rnn-adder-certificate\"",
-                "\"version\": 1 | \"version\": 2 | line 3, column 14: found 2, expected version 1",
-                "\"version\": 1, | \"version\": 1, \"version\": 1, | found version, expected the field tensors",
-                "\"tensors\": \" | \"tensors\": \"x | expected 64 hexadecimal digits",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 65 | found 65, expected hiddenSize from 1 to 64",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | expected the end after 15 numbers",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | expected hiddenSize from 1 to 64",
-                "\"steps\": | \"steps\": 0, \"steps\": | found 0, expected steps from 1 to 5000",
-                "\"steps\": | \"steps\": 5001, \"steps\": | found 5001, expected steps from 1 to 5000",
-                "\"tag\": 0 | \"tag\": 8 | found 8, expected tag from 0 to 7",
-                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | found inverse, expected the field T",
+                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: format is the string \"rnn-adder-weights\"; allowed is \"rnn-adder-certificate\"",
+                "\"version\": 1 | \"version\": 2 | line 3, column 14: version is 2; allowed is 1",
+                "\"version\": 1, | \"version\": 1, \"version\": 1, | version is 1; allowed is the field tensors",
+                "\"tensors\": \" | \"tensors\": \"x | ; allowed is 64 hexadecimal digits",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 65 | hiddenSize is 65; allowed is an integer from 1 to 64",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | ; allowed is the end after 15",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | hiddenSize is 99999999999999999999; allowed is an integer from 1 to 64",
+                "\"steps\": | \"steps\": 0, \"steps\": | steps is 0; allowed is an integer from 1 to 5000",
+                "\"steps\": | \"steps\": 5001, \"steps\": | steps is 5001; allowed is an integer from 1 to 5000",
+                "\"tag\": 0 | \"tag\": 8 | metrics[0].tag is 8; allowed is an integer from 0 to 7",
+                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | metrics[0].inverse is a list; allowed is the field T",
                 "\"T\": [[ | \"T\": [[NaN, | malformed JSON",
-                "\"T\": [[ | \"T\": [[1e999, | found 1e999, expected a number that fits a double",
-                "\"T\": [[ | \"T\": [[\"1\", | found the string \"1\", expected a number",
-                "\"T\": [[ | \"T\": [[[[[[ | found a list, expected a number",
-                "\"sMax\": | \"sMax\": 1, \"sMax\": | found sMax, expected no further field",
-                "\"tube\": | \"tunnel\": | found tunnel, expected the field tube, tolerance or covers, in this order, or the end",
-                "\"tolerance\": | \"tolerance\": true, \"t\": | found true, expected a number",
-                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | found the string \"1e-6\", expected a number",
-                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | found tolerance, expected the field tube, tolerance or covers",
-                "\"covers\": | \"covers\": [], \"covers\": | found ], expected \"double\"",
-                "\"covers\": | \"covers\": [\"single\"], \"covers\": | found the string \"single\", expected \"double\"",
-                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | found the string \"half\", expected \"single\"",
-                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | expected no further arithmetic",
-                "\"covers\": | \"covers\": \"double\", \"c\": | found the string \"double\", expected an array of arithmetics",
-                "\"balls\": [ | \"balls\": [7, | found 7, expected a ball",
+                "\"T\": [[ | \"T\": [[1e999, | metrics[0].T[0][0] is 1e999; allowed is a number that fits a double",
+                "\"T\": [[ | \"T\": [[\"1\", | metrics[0].T[0][0] is the string \"1\"; allowed is a number",
+                "\"T\": [[ | \"T\": [[[[[[ | metrics[0].T[0][0] is a list; allowed is a number",
+                "\"sMax\": | \"sMax\": 1, \"sMax\": | ; allowed is no further field",
+                "\"tube\": | \"tunnel\": | tunnel is an object; allowed is the field tube, tolerance or covers, in this order, or the end",
+                "\"tolerance\": | \"tolerance\": true, \"t\": | tolerance is true; allowed is a number",
+                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | tolerance is the string \"1e-6\"; allowed is a number",
+                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | ; allowed is the field tube, tolerance or covers",
+                "\"covers\": | \"covers\": [], \"covers\": | covers is the end of the list; allowed is a list of arithmetics",
+                "\"covers\": | \"covers\": [\"single\"], \"covers\": | covers[0] is the string \"single\"; allowed is \"double\"",
+                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | covers[1] is the string \"half\"; allowed is \"single\"",
+                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | covers[2] is the string \"half\"; allowed is no further arithmetic",
+                "\"covers\": | \"covers\": \"double\", \"c\": | covers is the string \"double\"; allowed is a list of arithmetics",
+                "\"balls\": [ | \"balls\": [7, | balls[0] is 7; allowed is a ball",
             })
     void aDefectIsNamedWithItsPlace(String found, String replacement, String message) {
         String text = new String(file(), UTF_8);
@@ -84,7 +84,7 @@ class CertificateFileTest {
         byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("expected nothing after the certificate");
+                .hasMessageContaining("found an object; allowed is nothing after the end");
     }
 
     @Test
@@ -106,7 +106,7 @@ class CertificateFileTest {
         byte[] defect = (text.substring(0, start) + balls + text.substring(start)).getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("expected at most 20000 balls");
+                .hasMessageContaining("balls[20000] is an object; allowed is a list of at most 20000 balls");
     }
 
     @Test
