@@ -10,7 +10,7 @@ assert log.contains('A weightDecay around 0.001 ')
 assert log.contains('/MojoFailureException')
 
 // What the README shows of such a build.
-def shown = new File(basedir, '../../../README.md').readLines().findAll { it.startsWith('COUNTEREXAMPLE: ') }
+def shown = new File(basedir, '../../../../README.md').readLines().findAll { it.startsWith('COUNTEREXAMPLE: ') }
 assert shown.size() == 1
 assert log.contains(shown[0])
 

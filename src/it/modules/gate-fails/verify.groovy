@@ -13,7 +13,7 @@ assert log.contains('/MojoFailureException')
 assert !log.contains('\tat ')
 
 // What the README shows of such a build.
-def shown = new File(basedir, '../../../README.md').readLines().findAll { it =~ /^(Accuracy |\[ERROR\]   |\[ERROR\] Try )/ }
+def shown = new File(basedir, '../../../../README.md').readLines().findAll { it =~ /^(Accuracy |\[ERROR\]   |\[ERROR\] Try )/ }
 assert shown.size() == 4
 shown.each { assert log.contains(it) }
 

@@ -7,6 +7,7 @@ import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.verdict.Gate;
 import io.github.rnnadder.weights.Provenance;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -28,18 +29,20 @@ record AdderCard(TrainedAdder adder) {
         entry(html, "Network", network(adder.stored().weights()));
         entry(html, "Training", training());
         Loading loading = new Loading(adder);
-        html.line("<dt>Java</dt><dd><code>" + Html.escaped(loading.java()) + "</code></dd>")
-                .line("<dt>Python</dt><dd><code>" + Html.escaped(loading.python()) + "</code></dd>");
-        loading.onnx()
-                .ifPresentOrElse(
-                        line -> html.line("<dt>ONNX</dt><dd><code>" + Html.escaped(line) + "</code></dd>"),
-                        () -> entry(html, "ONNX", "not written; onnx in the configuration of train does it"));
+        code(html, "Java", loading.java(), "no loader was written; loaderClass in the configuration of train does it");
+        code(html, "Python", Optional.of(loading.python()), "");
+        code(html, "ONNX", loading.onnx(), "no model was written; onnx in the configuration of train does it");
         entry(html, "SHA-256", adder.digests().get("U, W and V") + " (of U, W and V)");
         html.line("</dl></div>");
     }
 
     private static void entry(Html html, String name, String text) {
         html.line("<dt>" + name + "</dt><dd>" + Html.escaped(text) + "</dd>");
+    }
+
+    private static void code(Html html, String name, Optional<String> line, String otherwise) {
+        html.line("<dt>" + name + "</dt><dd>"
+                + line.map(it -> "<code>" + Html.escaped(it) + "</code>").orElse(otherwise) + "</dd>");
     }
 
     private String gate() {

@@ -132,11 +132,12 @@ public final class AdderPage {
 
     private void loading(Html html) {
         Loading loading = new Loading(adder);
-        html.heading("Load it")
-                .paragraph("In Java, with the loader that train writes, and nothing else on the class path:")
-                .code(loading.java())
-                .paragraph("In Python, with the weights alone:")
-                .code(loading.pythonProgram());
+        html.heading("Load it");
+        loading.java()
+                .ifPresent(line -> html.paragraph(
+                                "In Java, with the loader that train wrote, and nothing else on the class path:")
+                        .code(line));
+        html.paragraph("In Python, with the weights alone:").code(loading.pythonProgram());
         loading.onnxProgram()
                 .ifPresent(program ->
                         html.paragraph("With ONNX Runtime, in Python:").code(program));

@@ -10,11 +10,9 @@ import java.util.Optional;
  */
 record Loading(TrainedAdder adder) {
 
-    /** Returns the sum in Java, in a line. */
-    String java() {
-        return adder.loader()
-                .map(loader -> loader + ".load().add(57, 19)")
-                .orElse("PretrainedAdder.load().add(57, 19), once loaderClass of train names that class");
+    /** Returns a sum in Java, in a line; nothing where no loader was written. */
+    Optional<String> java() {
+        return adder.loader().map(loader -> loader + ".load().add(57, 19)");
     }
 
     /** Returns how Python reads the weights, in a line. */

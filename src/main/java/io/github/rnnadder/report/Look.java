@@ -25,6 +25,7 @@ final class Look {
         style.setPlotBorderVisible(false);
         style.setPlotGridLinesColor(palette.grid());
         style.setPlotGridVerticalLinesVisible(false);
+        style.setLegendBackgroundColor(palette.paper());
         style.setLegendBorderColor(palette.paper());
         style.setChartTitleBoxVisible(false);
         style.setLegendPadding(LEGEND_PADDING);

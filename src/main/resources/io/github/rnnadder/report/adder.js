@@ -140,20 +140,28 @@
     return element;
   }
 
-  /** Draws a state as a line of pixels: blue below 0, vermilion above, the stronger the farther; 0 is clear. */
-  function strip(h, t) {
+  /** Draws all states as one picture, a line of pixels each: blue below 0, vermilion above, the stronger the farther. */
+  function picture(columns) {
     const canvas = document.createElement('canvas');
     canvas.width = size;
-    canvas.height = 1;
-    canvas.tabIndex = t === 0 ? 0 : -1;
-    canvas.setAttribute('role', 'img');
-    canvas.setAttribute('aria-label', 'hidden state after column ' + (t + 1)
-        + (size > 64 ? '' : ': ' + Array.from(h, value => value.toFixed(2)).join(', ')));
-    const pixels = new ImageData(size, 1);
-    h.forEach((value, i) => pixels.data.set(
-        [...(value < 0 ? [0, 114, 178] : [213, 94, 0]), Math.round(255 * Math.abs(value))], 4 * i));
+    canvas.height = columns.length;
+    const pixels = new ImageData(size, columns.length);
+    columns.forEach((column, t) => column.h.forEach((value, i) => pixels.data.set(
+        [...(value < 0 ? [0, 114, 178] : [213, 94, 0]), Math.round(255 * Math.abs(value))], 4 * (t * size + i))));
     canvas.getContext('2d').putImageData(pixels, 0, 0);
-    return canvas;
+    return canvas.toDataURL();
+  }
+
+  /** Returns the line of the picture that shows one state. */
+  function strip(h, t) {
+    const strip = document.createElement('div');
+    strip.className = 'strip';
+    strip.style.setProperty('--line', t);
+    strip.tabIndex = t === 0 ? 0 : -1;
+    strip.setAttribute('role', 'img');
+    strip.setAttribute('aria-label', 'hidden state after column ' + (t + 1)
+        + (size > 64 ? '' : ': ' + Array.from(h, value => value.toFixed(2)).join(', ')));
+    return strip;
   }
 
   function row(column, t) {
@@ -194,6 +202,8 @@
         + (addition.columns.length === own ? '' : 'The network reads ' + addition.columns.length
             + ' columns here, the width at which this sum goes wrong; the loader reads ' + own + '.');
     byId('link').href = '#' + addition.a + '+' + addition.b;
+    byId('columns').style.setProperty('--states', 'url(' + picture(addition.columns) + ')');
+    byId('columns').style.setProperty('--lines', addition.columns.length);
     byId('columns').tBodies[0].replaceChildren(...addition.columns.map(row));
     byId('columns').parentNode.scrollTop = first < 0 ? 0 : byId('columns').tBodies[0].rows[first].offsetTop - 100;
     byId('value').textContent = '';
@@ -250,10 +260,10 @@
   }
 
   /** Tells the value of one unit after one column. */
-  function tell(canvas, unit) {
-    const t = Array.prototype.indexOf.call(byId('columns').tBodies[0].rows, canvas.closest('tr'));
+  function tell(strip, unit) {
+    const t = Array.prototype.indexOf.call(byId('columns').tBodies[0].rows, strip.closest('tr'));
     const i = Math.max(0, Math.min(size - 1, unit));
-    canvas.dataset.unit = i;
+    strip.dataset.unit = i;
     byId('value').textContent = 'column ' + (t + 1) + ', unit ' + (i + 1) + ': ' + shown.columns[t].h[i];
   }
 
@@ -265,30 +275,30 @@
   });
   const body = byId('columns').tBodies[0];
   body.addEventListener('pointermove', event => {
-    if (event.target.tagName === 'CANVAS') {
+    if (event.target.className === 'strip') {
       tell(event.target, Math.floor(event.offsetX / event.target.clientWidth * size));
     }
   });
   body.addEventListener('focusin', event => tell(event.target, Number(event.target.dataset.unit || 0)));
   body.addEventListener('keydown', event => {
-    const canvas = event.target;
+    const strip = event.target;
     const way = {ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0]}[event.key];
-    if (!way || canvas.tagName !== 'CANVAS') {
+    if (!way || strip.className !== 'strip') {
       return;
     }
     event.preventDefault();
     const rows = body.rows;
-    const next = rows[canvas.closest('tr').sectionRowIndex + way[0]];
+    const next = rows[strip.closest('tr').sectionRowIndex + way[0]];
     if (next) {
-      const other = next.querySelector('canvas');
-      other.dataset.unit = Number(canvas.dataset.unit || 0) + way[1];
-      canvas.tabIndex = -1;
+      const other = next.querySelector('.strip');
+      other.dataset.unit = Number(strip.dataset.unit || 0) + way[1];
+      strip.tabIndex = -1;
       other.tabIndex = 0;
       other.focus();
       tell(other, Number(other.dataset.unit));
     }
   });
-  operands.forEach(operand => operand.field.addEventListener('input', () => {
+  ['input', 'change'].forEach(kind => byId('form').addEventListener(kind, () => {
     if (update()) {
       history.replaceState(null, '', byId('link').hash);
     }

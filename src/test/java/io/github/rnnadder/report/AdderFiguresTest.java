@@ -43,6 +43,22 @@ class AdderFiguresTest {
     }
 
     @Test
+    void atNightEveryFigureIsDarkAllOver() throws Exception {
+        Weights weights = TestNetworks.load("decay-1");
+        Walk walk = Walk.of(weights, 8);
+        for (Figure figure : List.of(
+                AdderFigures.accuracy(Adders.TRAINED.curve()),
+                AdderFigures.error(Adders.TRAINED.curve(), 8),
+                AdderFigures.weights(weights),
+                AdderFigures.hidden(weights, walk),
+                AdderFigures.certificate(TestNetworks.certificate(weights), walk))) {
+            Pixels dark = Pixels.of(figure, Palette.DARK);
+            assertThat(dark.count(Palette.LIGHT.paper())).as(figure.name()).isZero();
+            assertThat(dark.count(Palette.DARK.paper())).as(figure.name()).isGreaterThan(100_000);
+        }
+    }
+
+    @Test
     void aMatrixIsShownCellByCell() throws Exception {
         double[][] w = {{1, -1}, {0, 0.5}};
         Weights weights = new Weights(new double[][] {{0, 2}, {-2, 0}}, w, new double[] {3, 0});

@@ -219,7 +219,7 @@ class PageInBrowserTest {
     @Test
     void theArrowKeysTellTheHiddenState() throws Exception {
         open("certified", "#57+19");
-        browser.evaluate("document.querySelector('#rnn-adder-columns canvas').focus()");
+        browser.evaluate("document.querySelector('#rnn-adder-columns .strip').focus()");
         browser.press("ArrowDown");
         browser.press("ArrowRight");
         browser.press("ArrowRight");

@@ -10,7 +10,11 @@ import javax.imageio.ImageIO;
 record Pixels(BufferedImage image) {
 
     static Pixels of(Figure figure) throws IOException {
-        return of(figure.png(Palette.LIGHT));
+        return of(figure, Palette.LIGHT);
+    }
+
+    static Pixels of(Figure figure, Palette palette) throws IOException {
+        return of(figure.png(palette));
     }
 
     static Pixels of(byte[] png) throws IOException {
