@@ -53,7 +53,7 @@ class CertificateFileTest {
                 "\"tolerance\": | \"tolerance\": true, \"t\": | found true, expected a number",
                 "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | found the string \"1e-6\", expected a number",
                 "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | found tolerance, expected the field tube, tolerance or covers",
-                "\"covers\": | \"covers\": [], \"covers\": | found ], expected \"double\"",
+                "\"covers\": | \"covers\": [], \"covers\": | found the end of the list, expected \"double\"",
                 "\"covers\": | \"covers\": [\"single\"], \"covers\": | found the string \"single\", expected \"double\"",
                 "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | found the string \"half\", expected \"single\"",
                 "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | expected no further arithmetic",
