@@ -21,4 +21,6 @@ for (name in ['narrow', 'wide']) {
 }
 
 File installed = new File(localRepositoryPath, 'com/acme/two-adders/1.0.0')
-assert ['narrow', 'wide'].every { new File(installed, "two-adders-1.0.0-${it}.safetensors").isFile() }
+assert ['narrow', 'wide'].every { name ->
+    ['json', 'safetensors', 'cdx.json'].every { new File(installed, "two-adders-1.0.0-${name}.${it}").isFile() }
+}

@@ -33,6 +33,7 @@ class RoomsTest {
                     delivery:    certificate, checker, config, evaluation, files, loader, network, progress, text, training
                     delivery:    verdict, weights
                     report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training, verdict
+                    report:      weights
                     mojo:        config, delivery, files, loader, progress, report, study, text, verdict, weights
                     """), Rooms.table("""
                     org.apache.maven:      mojo

@@ -6,6 +6,8 @@ import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.verdict.Verdict;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;
@@ -23,18 +25,20 @@ import java.util.Optional;
  *
  * @param check its weights, and what they have to reach
  * @param provenance how they were trained
- * @param evaluation how well it adds
+ * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new search
  * @param curve its learning curve; empty where there is none
- * @param certificate the proof that it is right at every width, checked again; empty where there is none
+ * @param loader the simple name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
 public record TrainedAdder(
         Check check,
         Provenance provenance,
-        Evaluation evaluation,
+        Examination examination,
         List<CurvePoint> curve,
-        Optional<Certificate> certificate,
+        Optional<String> loader,
         Map<String, String> digests) {
+
+    private static final String SOURCE = ".java";
 
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
@@ -42,11 +46,9 @@ public record TrainedAdder(
      * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ModuleAdder module, Progress progress) throws IOException {
-        Path curve = module.curve();
-        Check check = Files.exists(module.json())
-                ? Check.ofModule(module, module.record().gate())
-                : Check.ofRejected(module.rejected());
+    public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
+        boolean packaged = Files.exists(adder.json());
+        Check check = packaged ? Check.ofModule(adder, adder.record().gate()) : Check.ofRejected(adder.rejected());
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
                 check.file(),
@@ -59,13 +61,29 @@ public record TrainedAdder(
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
+        Path curve = adder.curve();
         return new TrainedAdder(
                 check,
                 check.adder().provenance(),
-                check.evaluate(progress),
+                examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
-                check.proof(),
+                packaged ? loader(adder.record()) : Optional.empty(),
                 digests);
+    }
+
+    private static Examination examine(Check check, Progress progress) throws IOException {
+        Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
+        return proved.isPresent()
+                ? new Examination(check.evaluate(progress), proved)
+                : Examination.of(check.adder().weights(), check.adder().bits(), check.gate(), progress);
+    }
+
+    private static Optional<String> loader(BuildRecord record) {
+        return record.outputs().stream()
+                .map(output -> output.place().file().getFileName().toString())
+                .filter(name -> name.endsWith(SOURCE))
+                .map(name -> name.substring(0, name.length() - SOURCE.length()))
+                .findFirst();
     }
 
     /** Says whether there is one. */
@@ -76,5 +94,31 @@ public record TrainedAdder(
     /** Returns the weights as they are stored. */
     public StoredAdder stored() {
         return check.adder();
+    }
+
+    /** Returns the name of its files, without their endings. */
+    public String name() {
+        String file = check.file().getFileName().toString();
+        return file.substring(0, file.lastIndexOf('.'));
+    }
+
+    /** Returns how well it adds at its own width. */
+    public Evaluation evaluation() {
+        return examination.evaluation();
+    }
+
+    /** Returns the proof that it is right at every width, if there is one. */
+    public Optional<Certificate> certificate() {
+        return examination.certificate();
+    }
+
+    /** Returns the sum that is known to come out wrong at some width, if the search found one. */
+    public Optional<Verdict.Counterexample> counterexample() {
+        return examination.verdict().map(it -> it instanceof Verdict.Counterexample wrong ? wrong : null);
+    }
+
+    /** Says whether it has all that the gate asks for. */
+    public boolean passes() {
+        return check.gate().missed(examination).isEmpty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.rnnadder.files.WholeFiles;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.report.FigureFiles;
 import io.github.rnnadder.report.StudyFigures;
+import io.github.rnnadder.report.StudyPage;
 import io.github.rnnadder.study.Conditions;
 import io.github.rnnadder.study.Shards;
 import io.github.rnnadder.study.Study;
@@ -90,7 +91,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run and the figures are written. Default: {@code target/rnn-adder/study}.
+     * Where the table, every run, the figures and a page with all of them are written. Default: {@code target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *
@@ -119,6 +120,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         WholeFiles files = new WholeFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));
+        files.write(directory.resolve("study.html"), new StudyPage(study).document());
         new StudyTable(study).lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
     }

@@ -22,14 +22,17 @@ final class AdderFigures {
         int iterations = iterations(curve);
         return new Figure(
                 "accuracy",
-                "Accuracy over " + iterations + " iterations (figure 1 of the report)",
+                "Accuracy over " + iterations
+                        + " iterations: figure 1 of the student's report that the network comes from,"
+                        + " YengHung Ou, Deep Learning and Practice HW4, 2019.",
                 "A line chart: of the sums in a window, " + percent(curve.get(0)) + " are right at iteration "
                         + curve.get(0).iteration() + " and " + percent(curve.get(curve.size() - 1)) + " at iteration "
                         + iterations + ".",
                 WIDTH,
-                List.of(new CurveChart("Accuracy", Measure.ACCURACY, iterations, ALL)
-                        .curve("accuracy", curve, Palette.BLUE)
-                        .panel(CURVE_HEIGHT)));
+                List.of(CurveChart.panel(
+                        CURVE_HEIGHT,
+                        palette -> new CurveChart(palette, "Accuracy", Measure.ACCURACY, iterations, ALL)
+                                .curve("accuracy", curve, palette.blue()))));
     }
 
     /** Figure 2 of the report. */
@@ -38,18 +41,22 @@ final class AdderFigures {
         double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
         return new Figure(
                 "error",
-                "Error over " + iterations + " iterations (figure 2 of the report). Leading columns without a one give"
-                        + " exactly 0.5, which no training changes: no error curve settles below the dashed line.",
+                "Error over " + iterations
+                        + " iterations: figure 2 of that report. Columns to the right of the first 1 of"
+                        + " both operands give exactly 0.5, which no training changes: on average they cost what the dashed line"
+                        + " shows. A window is a"
+                        + " sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
                         + Numbers.round(curve.get(0).error()) + " to "
                         + Numbers.round(curve.get(curve.size() - 1).error()) + "; a dashed line marks the floor at "
                         + Numbers.round(floor(bits)) + ".",
                 WIDTH,
-                List.of(new CurveChart("Error", Measure.ERROR, iterations, most)
-                        .curve("error", curve, Palette.BLUE)
-                        .level("floor " + Numbers.round(floor(bits)), floor(bits), iterations)
-                        .legend()
-                        .panel(CURVE_HEIGHT)));
+                List.of(CurveChart.panel(
+                        CURVE_HEIGHT,
+                        palette -> new CurveChart(palette, "Error", Measure.ERROR, iterations, most)
+                                .curve("error", curve, palette.blue())
+                                .level("floor " + Numbers.round(floor(bits)), floor(bits), iterations)
+                                .legend())));
     }
 
     /** Returns the expected loss of the columns before the first one: ½·½² for each, the last column being one too. */
@@ -66,7 +73,8 @@ final class AdderFigures {
     static Figure weights(Weights weights) {
         return new Figure(
                 "weights",
-                "The weights: blue is negative, vermilion positive, each matrix on its own scale. A column of W and the cell of"
+                "The weights: blue is negative, vermilion positive, each matrix on its own scale, whose end is passed by 3 %"
+                        + " of its entries at most. A column of W and the cell of"
                         + " V below it show what a hidden unit does; a row of W and of U, what drives it.",
                 "Three heat maps, of W, of U on its right, and of V below it.",
                 WIDTH,
@@ -79,11 +87,12 @@ final class AdderFigures {
         return new Figure(
                 "hidden",
                 "The hidden state after each column, read from the right. Above it the carry out of the column (vermilion"
-                        + " is 1), and a weighted sum of the units that reads it: right in " + readout.right() + " of "
+                        + " is 1), which the table has as the carry into the next one, and a weighted sum of the units that reads it: right in "
+                        + readout.right() + " of "
                         + readout.total()
                         + " columns of random sums. Units that speak for a carry are at the top, those"
                         + " that speak against it at the bottom.",
-                "A heat map of the hidden units over the columns of " + walk.a() + " + " + walk.b()
+                "A heat map of the hidden units over the columns of " + walk.operands()
                         + ", below the carry and what is read out as the carry.",
                 WIDTH,
                 List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));

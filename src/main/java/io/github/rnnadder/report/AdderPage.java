@@ -1,25 +1,19 @@
 package io.github.rnnadder.report;
 
-import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
 import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.text.Fraction;
 import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.weights.StoredAdder;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** The report of one adder, as a page of HTML and the figures on it. */
 public final class AdderPage {
-
-    private static final String STYLE =
-            "body{font:16px/1.5 sans-serif;color:#222;max-width:780px;margin:0 auto;padding:0 16px}"
-                    + "table{border-collapse:collapse}th,td{text-align:left;padding:4px 8px;border-bottom:1px solid #ddd}";
 
     private final String title;
     private final String imageDirectory;
@@ -42,7 +36,7 @@ public final class AdderPage {
         Weights network = adder.stored().weights();
         int bits = adder.stored().bits();
         List<CurvePoint> curve = adder.curve();
-        this.walk = Walk.of(network, bits);
+        this.walk = walk(adder);
         this.curves =
                 curve.isEmpty() ? List.of() : List.of(AdderFigures.accuracy(curve), AdderFigures.error(curve, bits));
         this.weights = AdderFigures.weights(network);
@@ -59,52 +53,51 @@ public final class AdderPage {
         return figures;
     }
 
+    /** Returns the sum that tells most: the one that refutes the adder, else one with every way to carry. */
+    private static Walk walk(TrainedAdder adder) {
+        Weights network = adder.stored().weights();
+        int bits = adder.stored().bits();
+        return adder.counterexample()
+                .map(wrong -> Walk.of(network, wrong.width(), wrong.a(), wrong.b()))
+                .or(() -> adder.evaluation().examples().stream()
+                        .findFirst()
+                        .map(wrong ->
+                                Walk.of(network, bits, BigInteger.valueOf(wrong.a()), BigInteger.valueOf(wrong.b()))))
+                .orElseGet(() -> Walk.of(network, bits));
+    }
+
     /** Returns the page as it stands for itself. */
     public String document() {
-        return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
-                + Html.escaped(title) + "</title>\n<style>" + STYLE + "</style>\n</head>\n<body>\n<h1>"
-                + Html.escaped(title) + "</h1>\n" + body() + "</body>\n</html>\n";
+        Html html = new Html();
+        html.line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
+                .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
+                        + Html.escaped(title) + "</title>")
+                .style("page.css")
+                .line("</head>\n<body>\n<h1>" + Html.escaped(title) + "</h1>");
+        return html + body() + "</body>\n</html>\n";
     }
 
     /** Returns what stands on the page below its title. */
     public String body() {
+        StoredAdder stored = adder.stored();
         Html html = new Html();
-        verdict(html);
+        html.style("adder.css")
+                .paragraph("A recurrent network of " + stored.weights().hiddenSize()
+                        + " hidden units that has learned to add two binary numbers, column by column.");
+        new AdderCard(adder).write(html);
+        new TrySum(stored, adder.certificate(), adder.counterexample().isPresent(), walk).write(html);
+        html.figure(hidden, imageDirectory);
+        wrongSums(html);
         learning(html);
-        addition(html);
         certificate(html);
-        html.heading("Weights").figure(weights, source(weights));
+        html.heading("Weights").figure(weights, imageDirectory);
+        loading(html);
         provenance(html);
         return html.toString();
     }
 
-    private void verdict(Html html) {
+    private void wrongSums(Html html) {
         Evaluation evaluation = adder.evaluation();
-        Gate gate = adder.check().gate();
-        boolean passes = gate.passes(evaluation)
-                && (!gate.certify() || adder.certificate().isPresent());
-        html.heading("Verdict")
-                .paragraph((passes ? "Passed: " : "Failed: ") + Gate.counts(evaluation) + ".")
-                .table(
-                        List.of(),
-                        List.of(
-                                List.of(
-                                        "Accuracy",
-                                        Fraction.percent(evaluation.correctSums(), evaluation.totalSums())
-                                                + ", required "
-                                                + Fraction.percent(
-                                                        adder.check().gate().threshold())),
-                                List.of("Mean loss L of a sum", Numbers.round(evaluation.loss())),
-                                List.of(
-                                        "First perfect window ends at iteration",
-                                        text(adder.stored().firstPerfectWindow(), "none")),
-                                List.of(
-                                        "Proof for every width",
-                                        adder.stored()
-                                                .certificate()
-                                                .map(Decision::name)
-                                                .orElse("none was asked for"))));
         if (!evaluation.examples().isEmpty()) {
             html.heading("Wrong sums")
                     .paragraph((evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; some of them:")
@@ -121,41 +114,12 @@ public final class AdderPage {
                 String.valueOf(wrong.predicted()));
     }
 
-    private static String text(OptionalLong value, String otherwise) {
-        return value.isPresent() ? String.valueOf(value.getAsLong()) : otherwise;
-    }
-
     private void learning(Html html) {
         html.heading("Learning");
         if (curves.isEmpty()) {
             html.paragraph("There is no learning curve beside these weights.");
         }
-        curves.forEach(figure -> html.figure(figure, source(figure)));
-    }
-
-    private void addition(Html html) {
-        List<List<String>> rows = new ArrayList<>();
-        int carry = 0;
-        for (int t = 0; t < walk.columns().size(); t++) {
-            Walk.Step column = walk.columns().get(t);
-            rows.add(List.of(
-                    String.valueOf(t + 1),
-                    String.valueOf(column.a()),
-                    String.valueOf(column.b()),
-                    String.valueOf(carry),
-                    Numbers.round(column.p()),
-                    String.valueOf(column.predicted()),
-                    column.predicted() == column.right() ? "right" : "wrong"));
-            carry = column.carry();
-        }
-        html.heading("One addition, column by column")
-                .paragraph(
-                        walk.a() + " + " + walk.b() + " = " + (walk.a() + walk.b()) + ", predicted " + walk.predicted()
-                                + ". The network sees the bits a and b of one column at a time, the least significant first. It"
-                                + " is never told the carry; it has to keep it in its hidden state. p is the probability that it"
-                                + " gives to a 1.")
-                .table(List.of("column", "a", "b", "carry in", "p", "bit", ""), rows)
-                .figure(hidden, source(hidden));
+        curves.forEach(figure -> html.figure(figure, imageDirectory));
     }
 
     private void certificate(Html html) {
@@ -163,7 +127,19 @@ public final class AdderPage {
                 .paragraph(
                         "Every bit of every sum is right, at every width: the certificate beside the weights proves it, and was"
                                 + " checked again for this page.")
-                .figure(figure, source(figure)));
+                .figure(figure, imageDirectory));
+    }
+
+    private void loading(Html html) {
+        Loading loading = new Loading(adder);
+        html.heading("Load it")
+                .paragraph("In Java, with the loader that train writes, and nothing else on the class path:")
+                .code(loading.java())
+                .paragraph("In Python, with the weights alone:")
+                .code(loading.pythonProgram());
+        loading.onnxProgram()
+                .ifPresent(program ->
+                        html.paragraph("With ONNX Runtime, in Python:").code(program));
     }
 
     private void provenance(Html html) {
@@ -174,11 +150,7 @@ public final class AdderPage {
 
     private static List<List<String>> rows(Map<String, ?> values) {
         return values.entrySet().stream()
-                .map(entry -> List.of(entry.getKey(), String.valueOf(entry.getValue())))
+                .map(entry -> List.of(entry.getKey(), Numbers.plain(entry.getValue())))
                 .toList();
-    }
-
-    private String source(Figure figure) {
-        return imageDirectory + "/" + figure.name() + ".png";
     }
 }

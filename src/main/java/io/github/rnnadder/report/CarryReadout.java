@@ -2,6 +2,7 @@ package io.github.rnnadder.report;
 
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.SplitMix64;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,8 +30,8 @@ final class CarryReadout {
         SplitMix64 random = new SplitMix64(1);
         long mask = (1L << (bits - 1)) - 1;
         for (int n = 0; n < COLUMNS / bits; n++) {
-            long a = random.nextLong() & mask;
-            long b = random.nextLong() & mask;
+            BigInteger a = BigInteger.valueOf(random.nextLong() & mask);
+            BigInteger b = BigInteger.valueOf(random.nextLong() & mask);
             readout.columns.addAll(Walk.of(network, bits, a, b).columns());
         }
         for (int pass = 0; pass < PASSES && readout.right() < readout.total(); pass++) {

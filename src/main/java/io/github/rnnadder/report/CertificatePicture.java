@@ -38,23 +38,23 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
     private static final BasicStroke AXIS = new BasicStroke(5, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
 
     @Override
-    public void paint(Graphics2D graphics, int width, int height) {
-        Paper paper = Paper.blank(graphics, width, height);
+    public void paint(Graphics2D graphics, int width, int height, Palette palette) {
+        Paper paper = Paper.blank(graphics, width, height, palette);
         AffineTransform scale = scale();
-        Labels labels = new Labels(graphics, PLOT);
+        Labels labels = new Labels(paper, PLOT);
         paper.centred("The certified states, and one addition", width / 2.0, 36, Palette.TITLE);
         axes(paper, scale);
         for (int carry = 0; carry <= 1; carry++) {
-            balls(graphics, scale, carry);
+            balls(paper, scale, carry);
         }
         set.tube().ifPresent(axis -> {
-            graphics.setColor(Palette.GREEN);
+            graphics.setColor(palette.green());
             graphics.setStroke(AXIS);
             graphics.draw(scale.createTransformedShape(axis));
             labels.avoid(scale.createTransformedShape(axis));
         });
-        walk(graphics, scale, labels);
-        names(scale, labels);
+        walk(paper, scale, labels);
+        names(palette, scale, labels);
         legend(paper);
     }
 
@@ -83,13 +83,13 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
         graphics.setStroke(new BasicStroke(1));
         for (int n = (int) Math.ceil((PLOT.getX() - originX) / unit); originX + n * unit <= PLOT.getMaxX(); n++) {
             double x = originX + n * unit;
-            graphics.setColor(Palette.GRID);
+            graphics.setColor(paper.palette().grid());
             graphics.draw(new Line2D.Double(x, PLOT.getY(), x, PLOT.getMaxY()));
             paper.centred(number(n), x, PLOT.getMaxY() + 24, Palette.TEXT);
         }
         for (int n = (int) Math.ceil((originY - PLOT.getMaxY()) / unit); originY - n * unit >= PLOT.getY(); n++) {
             double y = originY - n * unit;
-            graphics.setColor(Palette.GRID);
+            graphics.setColor(paper.palette().grid());
             graphics.draw(new Line2D.Double(PLOT.getX(), y, PLOT.getMaxX(), y));
             paper.centred(number(n), PLOT.getX() - 18, y + 7, Palette.TEXT);
         }
@@ -107,27 +107,27 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
     /**
      * Fills all balls of a carry as one, so that it does not matter how many lie over each other, and outlines each.
      */
-    private void balls(Graphics2D graphics, AffineTransform scale, int carry) {
+    private void balls(Paper paper, AffineTransform scale, int carry) {
+        Graphics2D graphics = paper.graphics();
+        Color color = paper.palette().ofCarry(carry);
         Path2D all = new Path2D.Double(Path2D.WIND_NON_ZERO);
         set.balls().stream()
                 .filter(ball -> FullAdder.carryOf(ball.tag()) == carry)
                 .forEach(ball -> all.append(scale.createTransformedShape(ball.ellipse()), false));
-        graphics.setColor(Palette.faint(color(carry), FILL));
+        graphics.setColor(Palette.faint(color, FILL));
         graphics.fill(all);
-        graphics.setColor(Palette.faint(color(carry), LINE));
+        graphics.setColor(Palette.faint(color, LINE));
         graphics.setStroke(THIN);
         graphics.draw(all);
     }
 
-    private static Color color(int carry) {
-        return carry == 0 ? Palette.BLUE : Palette.VERMILION;
-    }
-
-    private void walk(Graphics2D graphics, AffineTransform scale, Labels labels) {
+    private void walk(Paper paper, AffineTransform scale, Labels labels) {
+        Graphics2D graphics = paper.graphics();
+        Palette palette = paper.palette();
         Point2D from = scale.transform(new Point2D.Double(), null);
         Rectangle2D start = dot(from).getBounds2D();
         graphics.setStroke(WALK);
-        graphics.setColor(Palette.INK);
+        graphics.setColor(palette.ink());
         for (Walk.Step column : walk) {
             Point2D to = at(column, scale);
             Line2D line = new Line2D.Double(from, to);
@@ -139,15 +139,15 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
         graphics.fill(start);
         for (Walk.Step column : walk) {
             Ellipse2D dot = dot(at(column, scale));
-            graphics.setColor(color(column.carry()));
+            graphics.setColor(palette.ofCarry(column.carry()));
             graphics.fill(dot);
-            graphics.setColor(Palette.PAPER);
+            graphics.setColor(palette.paper());
             graphics.draw(dot);
         }
-        labels.write("start", start, Palette.TEXT, Palette.INK);
+        labels.write("start", start, Palette.TEXT, palette.ink());
         for (int t = 0; t < walk.size(); t++) {
             Rectangle2D dot = dot(at(walk.get(t), scale)).getBounds2D();
-            labels.write(String.valueOf(t + 1), dot, Palette.TEXT, Palette.INK);
+            labels.write(String.valueOf(t + 1), dot, Palette.TEXT, palette.ink());
         }
     }
 
@@ -160,7 +160,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
     }
 
     /** Says beside each heap of balls which column was read last. */
-    private void names(AffineTransform scale, Labels labels) {
+    private void names(Palette palette, AffineTransform scale, Labels labels) {
         List<List<Rectangle2D>> heaps = new ArrayList<>();
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             heaps.add(new ArrayList<>());
@@ -177,7 +177,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
                         FullAdder.first(x) + " + " + FullAdder.second(x),
                         heap,
                         Palette.TITLE,
-                        color(FullAdder.carryOf(tag)));
+                        palette.ofCarry(FullAdder.carryOf(tag)));
             }
         }
     }
@@ -199,20 +199,21 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
 
     private void legend(Paper paper) {
         Graphics2D graphics = paper.graphics();
+        Palette palette = paper.palette();
         double x = PLOT.getX() + 50;
         for (int carry = 0; carry <= 1; carry++) {
             Shape ball = new Ellipse2D.Double(x, LEGEND - 17, 20, 20);
-            graphics.setColor(Palette.faint(color(carry), FILL));
+            graphics.setColor(Palette.faint(palette.ofCarry(carry), FILL));
             graphics.fill(ball);
-            graphics.setColor(color(carry));
+            graphics.setColor(palette.ofCarry(carry));
             graphics.setStroke(WALK);
             graphics.draw(ball);
             x = 30 + paper.after(x + 28, "carry " + carry, LEGEND);
         }
-        line(graphics, x, WALK, Palette.INK);
+        line(graphics, x, WALK, palette.ink());
         x = 30 + paper.after(x + 38, "addition", LEGEND);
         if (set.tube().isPresent()) {
-            line(graphics, x, AXIS, Palette.GREEN);
+            line(graphics, x, AXIS, palette.green());
             paper.after(x + 38, "tube", LEGEND);
         }
     }

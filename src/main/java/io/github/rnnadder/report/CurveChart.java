@@ -7,8 +7,8 @@ import java.awt.Color;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.IntStream;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.Styler;
@@ -18,7 +18,10 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** A quantity over the iterations of a training. */
 final class CurveChart {
 
-    private static final int FAINT = 50;
+    private static final int BAND = 50;
+
+    /** Of single runs: strong enough for one to be followed where they are few, faint enough for many. */
+    private static final int SINGLE_RUN = 110;
 
     /** More points than this fall into the same pixels, and a chart takes 200 bytes for each. */
     private static final int MOST_POINTS = 500;
@@ -27,6 +30,7 @@ final class CurveChart {
     private static final int LEFT = 84;
 
     private final XYChart chart = new XYChart(1, 1);
+    private final Palette palette;
     private final Measure measure;
 
     /** What is shown, from a point of a learning curve. */
@@ -42,22 +46,31 @@ final class CurveChart {
             this.value = value;
         }
 
+        /** Returns the title of its axis. */
+        String axis() {
+            return axis;
+        }
+
         ToDoubleFunction<CurvePoint> value() {
             return value;
         }
     }
 
     /**
+     * @param palette its look
+     * @param title above it
+     * @param measure what is shown
      * @param iterations the end of the horizontal axis
      * @param most the end of the vertical one
      */
-    CurveChart(String title, Measure measure, int iterations, double most) {
+    CurveChart(Palette palette, String title, Measure measure, int iterations, double most) {
+        this.palette = palette;
         this.measure = measure;
         chart.setTitle(title);
         chart.setXAxisTitle("iteration (one sum each)");
         chart.setYAxisTitle(measure.axis);
         XYStyler style = chart.getStyler();
-        Look.apply(style);
+        Look.apply(style, palette);
         style.setLegendVisible(false);
         style.setXAxisMin(0.0);
         style.setXAxisMax((double) iterations);
@@ -66,13 +79,13 @@ final class CurveChart {
         style.setYAxisLeftWidthHint(LEFT);
         // XChart labels every n-th of equally spaced points, such as 29000. One between them makes it choose round
         // ones.
-        line("round labels", new double[] {0.5, 0.5}, new double[] {0, 0}, Palette.faint(Palette.PAPER, 0), 1)
+        line("round labels", new double[] {0.5, 0.5}, new double[] {0, 0}, Palette.faint(palette.paper(), 0), 1)
                 .setShowInLegend(false);
     }
 
     /** Adds the curve of one training. */
     CurveChart curve(String name, List<CurvePoint> points, Color color) {
-        List<CurvePoint> curve = thinned(points);
+        List<CurvePoint> curve = CurveSvg.thinned(points, MOST_POINTS);
         XYSeries series = line(name, iterations(curve), values(curve), color, 3);
         series.setMarker(SeriesMarkers.CIRCLE).setMarkerColor(color);
         return this;
@@ -82,7 +95,7 @@ final class CurveChart {
     CurveChart faint(String name, List<List<CurvePoint>> curves, Color color) {
         boolean first = true;
         for (List<CurvePoint> points : curves) {
-            List<CurvePoint> curve = thinned(points);
+            List<CurvePoint> curve = CurveSvg.thinned(points, MOST_POINTS);
             if (!curve.isEmpty()) {
                 line(
                                 first
@@ -90,8 +103,8 @@ final class CurveChart {
                                         : name + chart.getSeriesCollection().size(),
                                 iterations(curve),
                                 values(curve),
-                                Palette.faint(color, FAINT),
-                                1)
+                                Palette.faint(color, SINGLE_RUN),
+                                1.5f)
                         .setShowInLegend(first);
                 first = false;
             }
@@ -101,7 +114,7 @@ final class CurveChart {
 
     /** Adds the area between the 10 % and the 90 % quantiles, and the median in it. */
     CurveChart band(String area, String median, List<Band> all, Color color) {
-        List<Band> bands = thinned(all);
+        List<Band> bands = CurveSvg.thinned(all, MOST_POINTS);
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
         bands.forEach(band -> add(x, y, band.iteration(), band.low()));
@@ -111,7 +124,7 @@ final class CurveChart {
         XYSeries series = chart.addSeries(area, x, y);
         series.setXYSeriesRenderStyle(XYSeries.XYSeriesRenderStyle.PolygonArea);
         series.setMarker(SeriesMarkers.NONE);
-        series.setFillColor(Palette.faint(color, FAINT));
+        series.setFillColor(Palette.faint(color, BAND));
         series.setLineColor(Palette.faint(color, 0));
         line(
                 median,
@@ -124,7 +137,7 @@ final class CurveChart {
 
     /** Adds a dashed line at one height. */
     CurveChart level(String name, double height, int iterations) {
-        line(name, new double[] {0, iterations}, new double[] {height, height}, Palette.GREY, 2)
+        line(name, new double[] {0, iterations}, new double[] {height, height}, palette.grey(), 2)
                 .setLineStyle(
                         new BasicStroke(2, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {8, 6}, 0));
         return this;
@@ -138,8 +151,11 @@ final class CurveChart {
         return this;
     }
 
-    Figure.Panel panel(int height) {
-        return new Figure.Panel(height, chart::paint);
+    /** Returns a panel with the chart of each look. */
+    static Figure.Panel panel(int height, Function<Palette, CurveChart> charts) {
+        return new Figure.Panel(
+                height,
+                (graphics, width, high, palette) -> charts.apply(palette).chart.paint(graphics, width, high));
     }
 
     private XYSeries line(String name, double[] x, double[] y, Color color, float width) {
@@ -148,17 +164,6 @@ final class CurveChart {
         series.setLineColor(color);
         series.setLineStyle(new BasicStroke(width, BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         return series;
-    }
-
-    /** Returns points at equal distances, the last one among them, of more than a chart can show. */
-    private static <T> List<T> thinned(List<T> points) {
-        int step = (points.size() + MOST_POINTS - 1) / MOST_POINTS;
-        return step < 2
-                ? points
-                : IntStream.range(0, points.size())
-                        .filter(i -> (points.size() - 1 - i) % step == 0)
-                        .mapToObj(points::get)
-                        .toList();
     }
 
     private static void add(List<Double> x, List<Double> y, double iteration, double value) {

@@ -33,7 +33,12 @@ public record Figure(String name, String caption, String alternative, int width,
     /** Draws a panel at the origin. */
     @FunctionalInterface
     interface Painter {
-        void paint(Graphics2D graphics, int width, int height);
+        void paint(Graphics2D graphics, int width, int height, Palette palette);
+    }
+
+    /** Returns the name of its file in one of its looks. */
+    String file(Palette palette) {
+        return name + palette.suffix() + ".png";
     }
 
     /** Returns the height in pixels of a page. */
@@ -41,14 +46,14 @@ public record Figure(String name, String caption, String alternative, int width,
         return panels.stream().mapToInt(Panel::height).sum();
     }
 
-    /** Returns the picture as PNG. */
-    public byte[] png() {
+    /** Returns the picture as PNG, in one of its looks. */
+    byte[] png(Palette palette) {
         BufferedImage image = new BufferedImage(width * SCALE, height() * SCALE, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         graphics.scale(SCALE, SCALE);
         for (Panel panel : panels) {
-            panel.painter().paint(graphics, width, panel.height());
+            panel.painter().paint(graphics, width, panel.height(), palette);
             graphics.translate(0, panel.height());
         }
         graphics.dispose();

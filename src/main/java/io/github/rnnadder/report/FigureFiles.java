@@ -15,13 +15,15 @@ public record FigureFiles(Path directory, WholeFiles files) {
 
     private static final String HEADLESS = "java.awt.headless";
 
-    /** Draws each figure into a PNG of its name. Needs no display, but the fonts of the machine. */
+    /** Draws each figure into a PNG of its name, and another for dark pages. Needs no display, but the fonts of the machine. */
     public void write(List<Figure> figures) throws IOException {
         if (System.getProperty(HEADLESS) == null) {
             System.setProperty(HEADLESS, "true");
         }
         for (Figure figure : figures) {
-            files.write(directory.resolve(figure.name() + ".png"), figure.png());
+            for (Palette palette : Palette.values()) {
+                files.write(directory.resolve(figure.file(palette)), figure.png(palette));
+            }
         }
     }
 }

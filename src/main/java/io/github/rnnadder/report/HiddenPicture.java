@@ -23,7 +23,7 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
     private static final Rectangle2D SCALE = new Rectangle2D.Double(280, 714, 240, 14);
 
     @Override
-    public void paint(Graphics2D graphics, int width, int height) {
+    public void paint(Graphics2D graphics, int width, int height, Palette palette) {
         int bits = walk.columns().size();
         int[] units = readout.units();
         double most = walk.columns().stream()
@@ -43,11 +43,11 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
                 hidden[i][j] = column.hidden()[units[i]];
             }
         }
-        Paper paper = Paper.blank(graphics, width, height);
+        Paper paper = Paper.blank(graphics, width, height, palette);
         HeatMap map = new HeatMap(paper);
-        paper.centred("Hidden state, adding " + walk.a() + " and " + walk.b(), width / 2.0, 36, Palette.TITLE);
+        paper.centred("Hidden state, adding " + walk.operands(), width / 2.0, 36, Palette.TITLE);
         map.draw(carry, 1, CARRY);
-        map.leftOf(List.of("carry"), CARRY);
+        map.leftOf(List.of("carry out"), CARRY);
         map.draw(read, 1, READ);
         map.leftOf(List.of("read out"), READ);
         map.draw(hidden, 1, UNITS);

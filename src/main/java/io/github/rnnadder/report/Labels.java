@@ -20,14 +20,16 @@ final class Labels {
     private static final int[][] SIDES = {{0, -1}, {0, 1}, {1, 0}, {-1, 0}, {1, -1}, {-1, -1}, {1, 1}, {-1, 1}};
 
     private final Graphics2D graphics;
+    private final Palette palette;
     private final Rectangle2D place;
     private final List<Shape> taken = new ArrayList<>();
 
     /**
      * @param place what labels should not leave
      */
-    Labels(Graphics2D graphics, Rectangle2D place) {
-        this.graphics = graphics;
+    Labels(Paper paper, Rectangle2D place) {
+        this.graphics = paper.graphics();
+        this.palette = paper.palette();
         this.place = place;
     }
 
@@ -56,7 +58,7 @@ final class Labels {
         taken.add(best);
         Shape there = AffineTransform.getTranslateInstance(best.getX() - box.getX(), best.getY() - box.getY())
                 .createTransformedShape(letters);
-        graphics.setColor(Palette.faint(Palette.PAPER, HALO_ALPHA));
+        graphics.setColor(Palette.faint(palette.paper(), HALO_ALPHA));
         graphics.setStroke(HALO);
         graphics.draw(there);
         graphics.setColor(color);

@@ -11,21 +11,21 @@ final class Look {
 
     private Look() {}
 
-    static void apply(AxesChartStyler style) {
+    static void apply(AxesChartStyler style, Palette palette) {
         style.setLocale(Locale.ROOT);
         style.setBaseFont(Palette.TEXT);
         style.setChartTitleFont(Palette.TITLE);
         style.setAxisTitleFont(Palette.TEXT);
         style.setAxisTickLabelsFont(Palette.TEXT);
         style.setLegendFont(Palette.TEXT);
-        style.setChartFontColor(Palette.INK);
-        style.setAxisTickLabelsColor(Palette.INK);
-        style.setChartBackgroundColor(Palette.PAPER);
-        style.setPlotBackgroundColor(Palette.PAPER);
+        style.setChartFontColor(palette.ink());
+        style.setAxisTickLabelsColor(palette.ink());
+        style.setChartBackgroundColor(palette.paper());
+        style.setPlotBackgroundColor(palette.paper());
         style.setPlotBorderVisible(false);
-        style.setPlotGridLinesColor(Palette.GRID);
+        style.setPlotGridLinesColor(palette.grid());
         style.setPlotGridVerticalLinesVisible(false);
-        style.setLegendBorderColor(Palette.PAPER);
+        style.setLegendBorderColor(palette.paper());
         style.setChartTitleBoxVisible(false);
         style.setLegendPadding(LEGEND_PADDING);
         style.setMarkerSize(MARKER);

@@ -10,6 +10,13 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** Writes a value of a file, a number without an exponent. */
+    static String plain(Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+
     /** Writes three significant digits, e.g. {@code 0.0417}. */
     static String round(double number) {
         return BigDecimal.valueOf(number)

@@ -47,18 +47,21 @@ public final class StudyFigures {
                         + " of 10 to 90 % of the runs, and single runs, up to " + MOST_CURVES + " of them.",
                 WIDTH,
                 List.of(
-                        chart(study, initializer, Measure.ACCURACY, caption, ALL)
-                                .panel(PANEL_HEIGHT),
-                        chart(study, initializer, Measure.ERROR, "", most)
-                                .legend()
-                                .panel(PANEL_HEIGHT)));
+                        CurveChart.panel(
+                                PANEL_HEIGHT,
+                                palette -> chart(palette, study, initializer, Measure.ACCURACY, caption, ALL)),
+                        CurveChart.panel(
+                                PANEL_HEIGHT,
+                                palette -> chart(palette, study, initializer, Measure.ERROR, "", most)
+                                        .legend())));
     }
 
-    private static CurveChart chart(Study study, Initializer initializer, Measure measure, String title, double most) {
+    private static CurveChart chart(
+            Palette palette, Study study, Initializer initializer, Measure measure, String title, double most) {
         List<Run> runs = study.runs(initializer);
-        Color color = color(initializer);
+        Color color = color(palette, initializer);
         CurveChart chart = new CurveChart(
-                        title, measure, study.conditions().config().iterations(), most)
+                        palette, title, measure, study.conditions().config().iterations(), most)
                 .faint(
                         "single runs",
                         runs.stream().limit(MOST_CURVES).map(Run::curve).toList(),
@@ -67,11 +70,11 @@ public final class StudyFigures {
         return bands.isEmpty() ? chart : chart.band("10 to 90 % of runs", "median", bands, color);
     }
 
-    private static Color color(Initializer initializer) {
+    private static Color color(Palette palette, Initializer initializer) {
         return switch (initializer) {
-            case UNIFORM_FAN_IN -> Palette.BLUE;
-            case UNIFORM_SYMMETRIC -> Palette.GREEN;
-            case UNIFORM_POSITIVE -> Palette.VERMILION;
+            case UNIFORM_FAN_IN -> palette.blue();
+            case UNIFORM_SYMMETRIC -> palette.green();
+            case UNIFORM_POSITIVE -> palette.vermilion();
         };
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnnadder.report;
 
 import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.network.Weights;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,12 +13,15 @@ import java.util.List;
  * @param b the second operand
  * @param columns least significant first
  */
-record Walk(long a, long b, List<Step> columns) {
+record Walk(BigInteger a, BigInteger b, List<Step> columns) {
 
     /** The first operand's bits of columns that make a carry, hand it on, and end it, each in every way; repeated. */
     private static final int[] A = {1, 0, 0, 1, 1, 1, 0};
     /** The second operand's. */
     private static final int[] B = {1, 1, 0, 0, 1, 0, 0};
+
+    /** Longer operands take more room than a title has. */
+    private static final int MOST_BITS = 62;
 
     /**
      * One column of the sum.
@@ -30,6 +34,11 @@ record Walk(long a, long b, List<Step> columns) {
      * @param hidden h_t
      */
     record Step(int a, int b, int carry, double p, int right, double[] hidden) {
+
+        /** Returns the right carry into this column. */
+        int carryIn() {
+            return a ^ b ^ right;
+        }
 
         /** Returns the bit that the network predicts: a tie is 0. */
         int predicted() {
@@ -45,16 +54,17 @@ record Walk(long a, long b, List<Step> columns) {
             a |= (long) A[t % A.length] << t;
             b |= (long) B[t % B.length] << t;
         }
-        return of(weights, bits, a, b);
+        return of(weights, bits, BigInteger.valueOf(a), BigInteger.valueOf(b));
     }
 
-    static Walk of(Weights weights, int bits, long a, long b) {
+    /** Adds two operands in so many columns. */
+    static Walk of(Weights weights, int width, BigInteger a, BigInteger b) {
         ForwardPass network = new ForwardPass(weights);
         List<Step> columns = new ArrayList<>();
         int carry = 0;
-        for (int t = 0; t < bits; t++) {
-            int bitA = (int) (a >> t & 1);
-            int bitB = (int) (b >> t & 1);
+        for (int t = 0; t < width; t++) {
+            int bitA = a.testBit(t) ? 1 : 0;
+            int bitB = b.testBit(t) ? 1 : 0;
             double p = network.step(bitA, bitB);
             int sum = bitA + bitB + carry;
             carry = sum >> 1;
@@ -63,11 +73,16 @@ record Walk(long a, long b, List<Step> columns) {
         return new Walk(a, b, columns);
     }
 
+    /** Returns both operands, short enough for a title. */
+    String operands() {
+        return a.max(b).bitLength() > MOST_BITS ? "two long numbers" : a + " and " + b;
+    }
+
     /** Returns the sum that the network predicts. */
-    long predicted() {
-        long sum = 0;
+    BigInteger predicted() {
+        BigInteger sum = BigInteger.ZERO;
         for (int t = 0; t < columns.size(); t++) {
-            sum |= (long) columns.get(t).predicted() << t;
+            sum = columns.get(t).predicted() == 1 ? sum.setBit(t) : sum;
         }
         return sum;
     }

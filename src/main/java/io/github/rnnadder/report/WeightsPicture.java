@@ -14,32 +14,35 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
 
     static final int HEIGHT = 740;
 
+    /** The share of the entries of a matrix that do not go beyond the strongest colour. */
+    private static final double STRONG = 0.97;
+
     private static final Rectangle2D W = new Rectangle2D.Double(80, 50, 480, 480);
     private static final Rectangle2D V = new Rectangle2D.Double(80, 606, 480, 30);
     private static final Rectangle2D U = new Rectangle2D.Double(600, 50, 60, 480);
     private static final Rectangle2D SCALE = new Rectangle2D.Double(200, 680, 240, 14);
 
     @Override
-    public void paint(Graphics2D graphics, int width, int height) {
+    public void paint(Graphics2D graphics, int width, int height, Palette palette) {
         int h = weights.hiddenSize();
         double[][] u = matrix(h, Weights.INPUTS, weights::u);
         double[][] w = matrix(h, h, weights::w);
         double[][] v = matrix(1, h, (i, j) -> weights.v(j));
         List<String> units =
                 IntStream.rangeClosed(1, h).mapToObj(String::valueOf).toList();
-        Paper paper = Paper.blank(graphics, width, height);
+        Paper paper = Paper.blank(graphics, width, height, palette);
         HeatMap map = new HeatMap(paper);
-        map.draw(w, largest(w), W);
+        map.draw(w, strong(w), W);
         map.leftOf(units, W);
         map.below(units, W);
-        map.draw(u, largest(u), U);
+        map.draw(u, strong(u), U);
         map.below(List.of("a", "b"), U);
-        map.draw(v, largest(v), V);
+        map.draw(v, strong(v), V);
         map.leftOf(List.of("sum"), V);
         paper.centred("W: unit (column) to unit (row), ±" + range(w), W.getCenterX(), W.getY() - 16, Palette.TITLE);
         paper.centred("U, ±" + range(u), U.getCenterX(), U.getY() - 16, Palette.TITLE);
         paper.centred("V: unit to the bit of the sum, ±" + range(v), V.getCenterX(), V.getY() - 10, Palette.TITLE);
-        map.scale("−largest", "+largest", SCALE);
+        map.scale("− and beyond", "+ and beyond", SCALE);
     }
 
     private static double[][] matrix(int rows, int columns, Entry entry) {
@@ -52,15 +55,18 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         return matrix;
     }
 
-    private static double largest(double[][] matrix) {
-        return Arrays.stream(matrix)
+    /** Returns what gets the strongest colour: where a few entries are far larger than the rest, the rest is still seen. */
+    private static double strong(double[][] matrix) {
+        double[] sizes = Arrays.stream(matrix)
                 .flatMapToDouble(Arrays::stream)
                 .map(Math::abs)
-                .reduce(Double.MIN_NORMAL, Math::max);
+                .sorted()
+                .toArray();
+        return Math.max(Double.MIN_NORMAL, sizes[(int) (STRONG * (sizes.length - 1))]);
     }
 
     private static String range(double[][] matrix) {
-        return Numbers.round(largest(matrix));
+        return Numbers.round(strong(matrix));
     }
 
     /** An entry of a matrix. */

@@ -1,5 +1,6 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import java.math.BigDecimal;
@@ -23,6 +24,20 @@ public final class StudyTable {
         for (Initializer initializer : Initializer.values()) {
             rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
         }
+    }
+
+    /** Returns what a decision is called in tables. */
+    public static String word(Decision decision) {
+        return switch (decision) {
+            case CERTIFIED -> "proved";
+            case COUNTEREXAMPLE -> "refuted";
+            case UNKNOWN -> "undecided";
+        };
+    }
+
+    /** Returns the cells of each line, the headings first. */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
     }
 
     /** Returns the table for a console: its columns aligned by spaces. */
@@ -56,7 +71,8 @@ public final class StudyTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    private String sentence() {
+    /** Says what was run. */
+    public String sentence() {
         TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "

@@ -28,17 +28,9 @@ record Summary(Initializer initializer, List<Run> runs) {
     static List<String> columns(boolean certify) {
         List<String> columns = new ArrayList<>(COLUMNS);
         if (certify) {
-            Arrays.stream(Decision.values()).map(Summary::column).forEach(columns::add);
+            Arrays.stream(Decision.values()).map(StudyTable::word).forEach(columns::add);
         }
         return columns;
-    }
-
-    private static String column(Decision decision) {
-        return switch (decision) {
-            case CERTIFIED -> "proved";
-            case COUNTEREXAMPLE -> "refuted";
-            case UNKNOWN -> "undecided";
-        };
     }
 
     List<String> cells(boolean certify) {

@@ -644,16 +644,16 @@ class TrainBuildTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aFileOfSomebodyElsesIsNeitherReplacedNorTakenAway(boolean hopeless) throws Exception {
+    @CsvSource({"model.json, false", "model.json, true", "model.cdx.json, false", "model.cdx.json, true"})
+    void aFileOfSomebodyElsesIsNeitherReplacedNorTakenAway(String name, boolean hopeless) throws Exception {
         resources = "../src/main/resources";
-        Path foreign = module.resolve("src/main/resources/META-INF/rnn-adder/model.json");
+        Path foreign = module.resolve("src/main/resources/META-INF/rnn-adder").resolve(name);
         Files.createDirectories(foreign.getParent());
         Files.writeString(foreign, "{\"settings\": 1}");
         config = hopeless ? EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "1.0") : EASY;
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining("model.json is there and was not made by train");
+                .hasMessageContaining(name + " is there and was not made by train");
         assertThat(foreign).hasContent("{\"settings\": 1}");
         Files.delete(foreign);
         build();
@@ -735,6 +735,8 @@ class TrainBuildTest {
                 "resources/META-INF/rnn-adder/model.safetensors",
                 "classes/META-INF/rnn-adder/model.json",
                 "classes/META-INF/rnn-adder/model.safetensors",
+                "resources/META-INF/rnn-adder/model.cdx.json",
+                "classes/META-INF/rnn-adder/model.cdx.json",
                 "sources/com/acme/Sums.java"
             })
     void aCheckNamesEachFileThatIsNotWhatWasTrained(String damaged) throws Exception {

@@ -35,9 +35,9 @@ class AdderFiguresTest {
     void theCurvesAreDrawnInTheirColours() throws Exception {
         Pixels accuracy = Pixels.of(AdderFigures.accuracy(Adders.TRAINED.curve()));
         Pixels error = Pixels.of(AdderFigures.error(Adders.TRAINED.curve(), 8));
-        assertThat(accuracy.count(Palette.BLUE)).isGreaterThan(5000);
-        assertThat(error.count(Palette.BLUE)).isGreaterThan(5000);
-        assertThat(error.count(Palette.GREY)).as("the floor").isGreaterThan(200);
+        assertThat(accuracy.count(Palette.LIGHT.blue())).isGreaterThan(5000);
+        assertThat(error.count(Palette.LIGHT.blue())).isGreaterThan(5000);
+        assertThat(error.count(Palette.LIGHT.grey())).as("the floor").isGreaterThan(200);
         assertThat(AdderFigures.accuracy(Adders.TRAINED.curve()).alternative())
                 .contains("are right at iteration 1000 and 100% at iteration 20000");
     }
@@ -48,16 +48,16 @@ class AdderFiguresTest {
         Weights weights = new Weights(new double[][] {{0, 2}, {-2, 0}}, w, new double[] {3, 0});
         Pixels picture = Pixels.of(AdderFigures.weights(weights));
         // W lies at 80…560 by 50…530, so that each of its cells is 240 wide.
-        assertThat(picture.at(200, 170)).isEqualTo(Palette.VERMILION);
-        assertThat(picture.at(440, 170)).isEqualTo(Palette.BLUE);
+        assertThat(picture.at(200, 170)).isEqualTo(Palette.LIGHT.vermilion());
+        assertThat(picture.at(440, 170)).isEqualTo(Palette.LIGHT.blue());
         assertThat(picture.at(200, 410)).isEqualTo(Color.WHITE);
         Color half = picture.at(440, 410);
         assertThat(half.getRed()).isCloseTo((0xD5 + 255) / 2, within(1));
         assertThat(half.getBlue()).isCloseTo(255 / 2, within(1));
         // U on its right, V below it.
-        assertThat(picture.at(645, 170)).isEqualTo(Palette.VERMILION);
-        assertThat(picture.at(615, 410)).isEqualTo(Palette.BLUE);
-        assertThat(picture.at(200, 620)).isEqualTo(Palette.VERMILION);
+        assertThat(picture.at(645, 170)).isEqualTo(Palette.LIGHT.vermilion());
+        assertThat(picture.at(615, 410)).isEqualTo(Palette.LIGHT.blue());
+        assertThat(picture.at(200, 620)).isEqualTo(Palette.LIGHT.vermilion());
     }
 
     @Test
@@ -67,7 +67,7 @@ class AdderFiguresTest {
         for (int t = 0; t < 8; t++) {
             double middle = 110 + 580 * (7 - t + 0.5) / 8;
             boolean carry = walk.columns().get(t).carry() == 1;
-            assertThat(picture.at(middle, 75)).isEqualTo(carry ? Palette.VERMILION : Palette.BLUE);
+            assertThat(picture.at(middle, 75)).isEqualTo(carry ? Palette.LIGHT.vermilion() : Palette.LIGHT.blue());
             Color read = picture.at(middle, 115);
             assertThat(read.getRed() > read.getBlue())
                     .as("read out of column " + (t + 1))
@@ -79,10 +79,10 @@ class AdderFiguresTest {
     void aNetworkOfAnySizeHasItsPictures() throws Exception {
         for (int hidden : new int[] {1, 512}) {
             Weights weights = new Weights(new double[hidden][2], new double[hidden][hidden], new double[hidden]);
-            assertThat(Pixels.of(AdderFigures.weights(weights)).count(Palette.PAPER))
+            assertThat(Pixels.of(AdderFigures.weights(weights)).count(Palette.LIGHT.paper()))
                     .isPositive();
             assertThat(Pixels.of(AdderFigures.hidden(weights, Walk.of(weights, 62)))
-                            .count(Palette.BLUE))
+                            .count(Palette.LIGHT.blue()))
                     .isPositive();
         }
     }
@@ -94,15 +94,15 @@ class AdderFiguresTest {
         Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 8));
         Pixels picture = Pixels.of(figure);
         // The fills of both carries, away from any outline, the walk, its points, and the tube.
-        assertThat(picture.count(mixed(Palette.BLUE))).isGreaterThan(10_000);
-        assertThat(picture.count(mixed(Palette.VERMILION))).isGreaterThan(10_000);
-        assertThat(picture.count(Palette.INK)).isGreaterThan(5000);
-        assertThat(picture.count(Palette.BLUE)).isGreaterThan(500);
-        assertThat(picture.count(Palette.VERMILION)).isGreaterThan(500);
-        assertThat(picture.count(Palette.GREEN)).isGreaterThan(500);
+        assertThat(picture.count(mixed(Palette.LIGHT.blue()))).isGreaterThan(10_000);
+        assertThat(picture.count(mixed(Palette.LIGHT.vermilion()))).isGreaterThan(10_000);
+        assertThat(picture.count(Palette.LIGHT.ink())).isGreaterThan(5000);
+        assertThat(picture.count(Palette.LIGHT.blue())).isGreaterThan(500);
+        assertThat(picture.count(Palette.LIGHT.vermilion())).isGreaterThan(500);
+        assertThat(picture.count(Palette.LIGHT.green())).isGreaterThan(500);
         assertThat(figure.caption())
                 .contains("The " + certificate.balls().size() + " balls", "57 + 19", "the axis of the tube");
-        assertThat(figure.png()).hasSizeLessThan(200_000);
+        assertThat(figure.png(Palette.LIGHT)).hasSizeLessThan(200_000);
     }
 
     @Test
@@ -118,8 +118,8 @@ class AdderFiguresTest {
         Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 62));
         assertThat(figure.alternative()).contains("through 8 numbered points");
         assertThat(figure.caption()).doesNotContain("tube");
-        assertThat(Pixels.of(figure).count(mixed(Palette.BLUE))).isPositive();
-        assertThat(Pixels.of(figure).count(Palette.GREEN)).isZero();
+        assertThat(Pixels.of(figure).count(mixed(Palette.LIGHT.blue()))).isPositive();
+        assertThat(Pixels.of(figure).count(Palette.LIGHT.green())).isZero();
     }
 
     /** What a translucent fill of 55 in 255 makes of white. */

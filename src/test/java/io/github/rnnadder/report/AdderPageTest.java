@@ -2,22 +2,15 @@ package io.github.rnnadder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.TrainedAdder;
-import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.evaluation.WrongSum;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.training.Training;
-import io.github.rnnadder.verdict.Gate;
-import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.verdict.Verdict;
+import io.github.rnnadder.verdict.Verdict.Counterexample;
 import io.github.rnnadder.weights.Provenance;
-import io.github.rnnadder.weights.StoredAdder;
 import java.io.StringReader;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +23,19 @@ import org.xml.sax.InputSource;
 
 class AdderPageTest {
 
-    private static final Certificate PROOF = TestNetworks.certificate(TestNetworks.load("decay-1"));
-
     @Test
-    void aPageIsWellFormedAndEveryPictureOnItIsAFigureWithAnAlternative() throws Exception {
-        AdderPage page = page(Adders.TRAINED.weights(), Map.of(), Adders.TRAINED.curve(), false, Optional.of(PROOF));
-        NodeList images = parse(page).getElementsByTagName("img");
+    void aPageIsWellFormedAndEveryPictureOnItIsAFigureWithAnAlternativeAndADarkLook() throws Exception {
+        AdderPage page = page(Pages.decided("decay-1"));
+        Document document = parse(page);
+        NodeList images = document.getElementsByTagName("img");
+        NodeList sources = document.getElementsByTagName("source");
         assertThat(images.getLength()).isEqualTo(5);
         for (int i = 0; i < images.getLength(); i++) {
             Element image = (Element) images.item(i);
-            Figure figure = page.figures().get(List.of(0, 1, 3, 4, 2).get(i));
+            Figure figure = page.figures().get(List.of(3, 0, 1, 4, 2).get(i));
             assertThat(image.getAttribute("src")).isEqualTo("pictures/" + figure.name() + ".png");
+            assertThat(((Element) sources.item(i)).getAttribute("srcset"))
+                    .isEqualTo("pictures/" + figure.name() + "-dark.png");
             assertThat(image.getAttribute("alt"))
                     .isEqualTo(figure.alternative())
                     .isNotBlank();
@@ -49,89 +44,95 @@ class AdderPageTest {
     }
 
     @Test
-    void anAdderThatPassedSaysSo() {
-        assertThat(page(Adders.TRAINED, Map.of("certificate", "CERTIFIED"), List.of())
+    void aMeasuredAdderIsExactButUnproved() {
+        assertThat(page(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), Optional.empty()))
                         .body())
                 .contains(
-                        "Passed: 16384 of 16384 sums exact.",
-                        "100%, required 100%",
-                        "<td>Proof for every width</td><td>CERTIFIED</td>",
-                        "There is no learning curve beside these weights.",
+                        "<div class=\"rnn-adder-card open\">",
+                        "Exact on all 16384 sums of 8 bits, but unproved at other widths",
+                        "Passed: 16384 of 16384 sums exact (100%, required 100%).",
+                        "operands of up to 7 bits, 0 to 127: each pair was tried.",
+                        "304 parameters, doubles: 32 in U, 256 in W, 16 in V.",
+                        "20000 sums",
+                        "<code>Sums.load().add(57, 19)</code>",
+                        "onnxruntime.InferenceSession(&quot;adder.onnx&quot;)",
                         "57 + 19 = 76, predicted 76",
+                        "There is no learning curve beside these weights.",
                         "<td>iterations</td><td>20000</td>",
-                        "<td>adder.json</td><td>abc</td>")
-                .doesNotContain("Wrong sums");
+                        TensorBytes.sha256(Adders.TRAINED.weights()))
+                .doesNotContain("Wrong sums", "certificate.png");
     }
 
     @Test
-    void anAdderThatFailedShowsItsWrongSums() {
-        AdderPage page = page(Adders.UNTRAINED, Map.of(), Adders.UNTRAINED.curve());
-        WrongSum first = evaluation(Adders.UNTRAINED).examples().get(0);
-        assertThat(page.body())
+    void aCertifiedAdderIsRightAtEveryWidth() {
+        TrainedAdder adder = Pages.decided("decay-1");
+        assertThat(page(adder).body())
                 .contains(
+                        "<div class=\"rnn-adder-card good\">",
+                        "Certified: every bit of every sum is right, at every width, in "
+                                + (adder.certificate().get().covers() == Precision.SINGLE
+                                        ? "double and single"
+                                        : "double")
+                                + " precision",
+                        "Passed: 16384 of 16384 sums exact (100%, required 100%), and proved right at every width.",
+                        "pictures/certificate.png");
+    }
+
+    @Test
+    void aRefutedAdderShowsTheSumThatRefutesIt() {
+        TrainedAdder adder = Pages.decided("wrong-22");
+        Counterexample wrong = adder.counterexample().orElseThrow();
+        assertThat(page(adder).body())
+                .contains(
+                        "<div class=\"rnn-adder-card bad\">",
+                        "Refuted: " + wrong.a() + " + " + wrong.b() + " = " + wrong.sum() + ", predicted "
+                                + wrong.predicted() + " at width " + wrong.width(),
+                        "Failed: a sum comes out wrong, and a proof for every width is required."
+                                + " Measured: 16384 of 16384 sums exact",
+                        "value=\"" + wrong.a() + "\"",
+                        "value=\"" + wrong.b() + "\"",
+                        "<td>" + (wrong.sum().testBit(wrong.wrongBit()) ? 1 : 0) + " ✗ wrong</td>")
+                .doesNotContain("<h2>Certificate</h2>");
+    }
+
+    @Test
+    void anAdderThatIsWrongWhereItWasMeasuredShowsASumThatIsWrong() {
+        TrainedAdder adder = Pages.adder(Adders.UNTRAINED.weights(), 8, List.of(), Optional.empty());
+        WrongSum first = adder.evaluation().examples().get(0);
+        assertThat(page(adder).body())
+                .contains(
+                        "of 16384 sums are wrong: " + first.a() + " + " + first.b(),
                         "Failed: ",
+                        "value=\"" + first.a() + "\"",
                         "sums are wrong; some of them:",
                         "<td>" + first.a() + " + " + first.b() + "</td><td>" + (first.a() + first.b()) + "</td><td>"
                                 + first.predicted() + "</td>");
     }
 
     @Test
-    void onlyACertificateProves() {
-        Weights weights = TestNetworks.load("decay-1");
-        Map<String, String> recorded = Map.of("certificate", "CERTIFIED");
-        assertThat(page(weights, recorded, List.of(), true, Optional.of(PROOF)).body())
-                .contains("Passed: ", "<h2>Certificate</h2>", "pictures/certificate.png");
-        assertThat(page(weights, recorded, List.of(), true, Optional.empty()).body())
-                .contains("Failed: ")
-                .doesNotContain("<h2>Certificate</h2>", "certificate.png");
+    void anAdderWithoutTheProofThatIsAskedForFails() {
+        Verdict unknown = new Verdict.Unknown("neither a wrong sum nor a proof was found");
+        assertThat(page(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), Optional.of(unknown)))
+                        .body())
+                .contains("Failed: there is no proof, and a proof for every width is required.");
     }
 
     @Test
     void whatAForeignFileHoldsIsEscaped() throws Exception {
-        AdderPage page = page("<script>\"&");
+        TrainedAdder adder = Pages.measured();
+        AdderPage page = page(new TrainedAdder(
+                adder.check(),
+                new Provenance(TrainingConfig.DEFAULTS, 1, "<script>\"&"),
+                adder.examination(),
+                List.of(),
+                Optional.empty(),
+                Map.of()));
         assertThat(page.body()).contains("&lt;script&gt;&quot;&amp;");
-        assertThat(parse(page).getElementsByTagName("script").getLength()).isZero();
+        assertThat(parse(page).getElementsByTagName("script").getLength()).isEqualTo(2);
     }
 
-    private static AdderPage page(Training training, Map<String, String> recorded, List<CurvePoint> curve) {
-        return page(training.weights(), recorded, curve, false, Optional.empty());
-    }
-
-    private static AdderPage page(
-            Weights weights,
-            Map<String, String> recorded,
-            List<CurvePoint> curve,
-            boolean certify,
-            Optional<Certificate> proof) {
-        return page(weights, "1.0.0", recorded, curve, certify, proof);
-    }
-
-    private static AdderPage page(String pluginVersion) {
-        return page(Adders.TRAINED.weights(), pluginVersion, Map.of(), List.of(), false, Optional.empty());
-    }
-
-    private static AdderPage page(
-            Weights weights,
-            String pluginVersion,
-            Map<String, String> recorded,
-            List<CurvePoint> curve,
-            boolean certify,
-            Optional<Certificate> proof) {
-        StoredAdder stored = new StoredAdder("none.json", 8, weights, Map.of(), recorded);
-        return new AdderPage(
-                "RNN adder",
-                "pictures",
-                new TrainedAdder(
-                        new Check(stored, new Gate(1, certify), Path.of("none.json")),
-                        new Provenance(TrainingConfig.DEFAULTS, 1, pluginVersion),
-                        Evaluator.evaluate(weights, 8),
-                        curve,
-                        proof,
-                        Map.of("adder.json", "abc")));
-    }
-
-    private static Evaluation evaluation(Training training) {
-        return Evaluator.evaluate(training.weights(), 8);
+    private static AdderPage page(TrainedAdder adder) {
+        return new AdderPage("RNN adder", "pictures", adder);
     }
 
     private static Document parse(AdderPage page) throws Exception {

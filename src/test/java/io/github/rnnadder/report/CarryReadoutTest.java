@@ -2,6 +2,7 @@ package io.github.rnnadder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 
 class CarryReadoutTest {
@@ -15,8 +16,9 @@ class CarryReadoutTest {
         int right = 0;
         for (long a = 0; a < 128; a++) {
             for (long b = 0; b < 128; b++) {
-                for (Walk.Step column :
-                        Walk.of(Adders.TRAINED.weights(), 8, a, b).columns()) {
+                for (Walk.Step column : Walk.of(
+                                Adders.TRAINED.weights(), 8, BigInteger.valueOf(a), BigInteger.valueOf(b))
+                        .columns()) {
                     right += readout.value(column.hidden()) > 0 == (column.carry() == 1) ? 1 : 0;
                 }
             }

@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 record Pixels(BufferedImage image) {
 
     static Pixels of(Figure figure) throws IOException {
-        return new Pixels(ImageIO.read(new ByteArrayInputStream(figure.png())));
+        return new Pixels(ImageIO.read(new ByteArrayInputStream(figure.png(Palette.LIGHT))));
     }
 
     /** Counts the pixels of exactly one colour. */

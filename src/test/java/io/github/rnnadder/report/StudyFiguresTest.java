@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class StudyFiguresTest {
 
-    private static final List<Color> COLORS = List.of(Palette.BLUE, Palette.GREEN, Palette.VERMILION);
+    private static final List<Color> COLORS =
+            List.of(Palette.LIGHT.blue(), Palette.LIGHT.green(), Palette.LIGHT.vermilion());
 
     @Test
     void everyInitializerHasAFigureOfItsName() throws Exception {
@@ -46,8 +47,8 @@ class StudyFiguresTest {
     void everySingleRunAddsToTheInk() throws Exception {
         Study few = Studies.train(1, 3, 2);
         Study many = Studies.train(1, 12, 2);
-        int paperOfFew = Pixels.of(StudyFigures.of(few).get(1)).count(Palette.PAPER);
-        int paperOfMany = Pixels.of(StudyFigures.of(many).get(1)).count(Palette.PAPER);
+        int paperOfFew = Pixels.of(StudyFigures.of(few).get(1)).count(Palette.LIGHT.paper());
+        int paperOfMany = Pixels.of(StudyFigures.of(many).get(1)).count(Palette.LIGHT.paper());
         assertThat(paperOfMany).isLessThan(paperOfFew);
     }
 

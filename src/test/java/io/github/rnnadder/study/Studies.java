@@ -1,10 +1,14 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.training.LearningCurve;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Small studies for the tests: real trainings, but short ones. */
 public final class Studies {
@@ -29,6 +33,28 @@ public final class Studies {
         return new Study(new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
     }
 
+    /** Returns a study of many runs that all learned the same, of networks that were proved. */
+    public static Study large(int seeds, int points) {
+        int iterations = 1000 * points;
+        Conditions conditions = new Conditions(
+                new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.5, iterations, 1, 0, 1.0, 0.0, true, 1000),
+                "1.0.0");
+        double[] errors = new double[points];
+        int[] right = new int[points];
+        for (int i = 0; i < points; i++) {
+            errors[i] = 1.0 / (1 + i);
+            right[i] = 1000 * i / points;
+        }
+        LearningCurve curve = new LearningCurve(1000, iterations, right, errors);
+        List<Run> runs = new ArrayList<>();
+        for (Initializer initializer : Initializer.values()) {
+            for (long seed = 1; seed <= seeds; seed++) {
+                runs.add(new Run(initializer, seed, 64, 64, 0.04, false, Decision.CERTIFIED, null, curve));
+            }
+        }
+        return new Study(conditions, runs);
+    }
+
     static byte[] csv(Study study) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         StudyCsv.write(study, bytes);
@@ -44,6 +70,11 @@ public final class Studies {
     /** Returns a config with which no network learns anything. */
     static TrainingConfig brief(boolean certify) {
         return new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.1, 1, 1, 0, 1.0, 0.0, certify, 1);
+    }
+
+    /** Returns a study of networks whose weights grow beyond all bounds. */
+    public static Study diverged() throws InterruptedException {
+        return train(diverging(), 1, 1, 1);
     }
 
     static TrainingConfig diverging() {
