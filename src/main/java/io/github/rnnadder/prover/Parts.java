@@ -73,6 +73,11 @@ final class Parts {
         this.tolerance = newTolerance;
     }
 
+    /** Returns what a checker may tolerate of what is held now. */
+    double tolerance() {
+        return tolerance;
+    }
+
     Norm norm(int tag) {
         return norms[tag];
     }

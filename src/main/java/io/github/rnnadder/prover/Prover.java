@@ -85,7 +85,14 @@ public final class Prover {
                 new Pruning(parts, follower).prune();
                 List<Ball> balls = parts.balls().stream().map(Draft::ball).toList();
                 return Optional.of(new Certificate(
-                        TensorBytes.sha256(weights), weights.hiddenSize(), parts.mostSteps(), metrics, balls, tube));
+                        TensorBytes.sha256(weights),
+                        weights.hiddenSize(),
+                        parts.mostSteps(),
+                        metrics,
+                        balls,
+                        tube,
+                        parts.tolerance(),
+                        Precision.DOUBLE));
             }
         }
         return Optional.empty();

@@ -63,24 +63,34 @@ final class Pruning implements Follower.Holder {
      * that all balls are there, many words end sooner.
      */
     private void followAnew() {
-        boolean borne = false;
-        for (int i = Limits.TOLERANCES.size() - 1; i >= 0 && !borne; i--) {
-            borne = bears(Limits.TOLERANCES.get(i));
+        int i = Limits.TOLERANCES.size() - 1;
+        while (i > 0 && !bears(Limits.TOLERANCES.get(i))) {
+            i--;
+        }
+        if (i == 0) {
+            allow(Limits.TOLERANCES.get(0));
+            parts.all().forEach(this::followAnew);
         }
     }
 
+    /** Says whether all parts bear a tolerance; those that were found to are followed with it from now on. */
     private boolean bears(double tolerance) {
+        allow(tolerance);
+        return parts.all().stream().allMatch(this::followAnew);
+    }
+
+    private void allow(double tolerance) {
         follower.allow(tolerance);
         parts.allow(tolerance);
-        boolean all = true;
-        for (Part part : parts.all()) {
-            Expansion last = part.expansion();
-            part.expand(Expansion.NONE);
-            Optional<Expansion> anew = follower.follow(part, this, part.mostSteps());
-            part.expand(anew.orElse(last));
-            all &= anew.isPresent();
-        }
-        return all;
+    }
+
+    /** Returns whether it could be followed; if not, its last expansion remains. */
+    private boolean followAnew(Part part) {
+        Expansion last = part.expansion();
+        part.expand(Expansion.NONE);
+        Optional<Expansion> anew = follower.follow(part, this, part.mostSteps());
+        part.expand(anew.orElse(last));
+        return anew.isPresent();
     }
 
     /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */

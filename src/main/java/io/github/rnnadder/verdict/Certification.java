@@ -63,13 +63,13 @@ public final class Certification {
 
     /**
      * Returns the certificate with the largest tolerance that the checker accepts, and with single precision where it
-     * accepts that too. Most hold with the largest, so that this is one check.
+     * accepts that too. It begins at the one that the prover found: mostly, this is one check.
      *
      * @throws InvalidCertificateException if not even the least claim is accepted
      */
     private static Certificate strongestClaim(Weights weights, Certificate proof) throws InvalidCertificateException {
         InvalidCertificateException refusal = null;
-        for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
+        for (int i = Limits.TOLERANCES.indexOf(proof.tolerance()); i >= 0; i--) {
             for (Precision covers : List.of(Precision.SINGLE, Precision.DOUBLE)) {
                 Certificate claim = proof.claiming(Limits.TOLERANCES.get(i), covers);
                 try {

@@ -526,6 +526,36 @@ class CheckerConditionsTest {
                 "single precision may err by more than its tolerance allows");
     }
 
+    /** As wide as doubles just keep within it. */
+    @Test
+    void theTubeHoldsForTheArithmeticThatIsCovered() {
+        Weights robust = TestNetworks.load("decay-1");
+        Certificate claim = TestNetworks.certificate(robust);
+        Cell cell = new Cell(robust);
+        Tube tube = claim.tube().orElseThrow();
+        double holds = 1;
+        double fails = 3;
+        for (int n = 0; n < 40; n++) {
+            double between = (holds + fails) / 2;
+            if (new ZeroTube(cell, wider(tube, between), Precision.DOUBLE).holdsAtTip()) {
+                holds = between;
+            } else {
+                fails = between;
+            }
+        }
+        Certificate wide = new Certificate(
+                claim.tensors(), 16, Limits.MAX_STEPS, claim.metrics(), claim.balls(), Optional.of(wider(tube, holds)));
+        assertRefused(
+                robust,
+                wide.claiming(1e-4, Precision.SINGLE),
+                "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
+        assertThat(new ZeroTube(cell, tube, Precision.SINGLE).holdsAtTip()).isTrue();
+    }
+
+    private static Tube wider(Tube tube, double factor) {
+        return new Tube(tube.v(), tube.l(), tube.t(), factor * tube.kappa(), tube.sMax());
+    }
+
     private CertificateChecker checker() throws InvalidCertificateException {
         return new CertificateChecker(new Cell(weights), certificate, Long.MAX_VALUE);
     }
