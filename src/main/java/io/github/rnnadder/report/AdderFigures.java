@@ -22,7 +22,8 @@ final class AdderFigures {
         int iterations = iterations(curve);
         return new Figure(
                 "accuracy",
-                "Accuracy over " + iterations + " iterations: figure 1 of the student's report that the network comes from,"
+                "Accuracy over " + iterations
+                        + " iterations: figure 1 of the student's report that the network comes from,"
                         + " YengHung Ou, Deep Learning and Practice HW4, 2019.",
                 "A line chart: of the sums in a window, " + percent(curve.get(0)) + " are right at iteration "
                         + curve.get(0).iteration() + " and " + percent(curve.get(curve.size() - 1)) + " at iteration "
@@ -40,7 +41,8 @@ final class AdderFigures {
         double most = curve.stream().mapToDouble(CurvePoint::error).max().orElse(1);
         return new Figure(
                 "error",
-                "Error over " + iterations + " iterations: figure 2 of that report. Columns before the first one, read from the"
+                "Error over " + iterations
+                        + " iterations: figure 2 of that report. Columns before the first one, read from the"
                         + " right, give exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window is a"
                         + " sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
@@ -84,7 +86,8 @@ final class AdderFigures {
         return new Figure(
                 "hidden",
                 "The hidden state after each column, read from the right. Above it the carry out of the column (vermilion"
-                        + " is 1), which the table has as the carry into the next one, and a weighted sum of the units that reads it: right in " + readout.right() + " of "
+                        + " is 1), which the table has as the carry into the next one, and a weighted sum of the units that reads it: right in "
+                        + readout.right() + " of "
                         + readout.total()
                         + " columns of random sums. Units that speak for a carry are at the top, those"
                         + " that speak against it at the bottom.",

@@ -64,8 +64,9 @@ class LinksTest {
     @ParameterizedTest
     @ValueSource(strings = "README.md")
     void everyFileThatTheReadmeNamesIsInTheClone(Path readme) throws IOException {
-        assertThat(find(LINK, readme)).isNotEmpty().allSatisfy(file -> assertThat(Path.of(file))
-                .exists());
+        assertThat(find(LINK, readme))
+                .isNotEmpty()
+                .allSatisfy(file -> assertThat(Path.of(file)).exists());
     }
 
     @ParameterizedTest
