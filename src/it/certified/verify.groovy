@@ -69,9 +69,8 @@ assert builds[3].contains('certified.certificate.json proves nothing: ')
 // Trained again, the packaged weights come out the same, in the module and without any project.
 assert !builds[0].contains('Reproduced')
 assert builds[1].contains('[INFO] Reproduced: the same 304 weights to the last bit')
-assert builds[4].readLines().containsAll(
-    ['[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'),
-     '[INFO] Reproduced: the same 304 weights to the last bit']*.toString())
+assert builds[4].contains('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'))
+assert builds[4].contains('[INFO] Reproduced: the same 304 weights to the last bit')
 
 // A last digit taken away from one of them does not, and of what another version made nobody knows.
 assert builds[5].contains('Not reproduced: U[0][1] is ')

@@ -7,7 +7,7 @@ assert !log.contains('[WARNING]')
 // START SNIPPET: same-bytes
 def whole = new File(basedir, 'target/rnn-adder/study')
 def merged = new File(basedir, 'target/merged')
-['study.csv', 'study.json', 'study.md'].each { assert new File(whole, it).bytes == new File(merged, it).bytes }
+['study.csv', 'study.json', 'study.md', 'study.html'].each { assert new File(whole, it).bytes == new File(merged, it).bytes }
 // END SNIPPET: same-bytes
 
 def lines = new File(whole, 'study.csv').readLines()
@@ -24,7 +24,7 @@ def certified = new File(basedir, 'target/certified')
 assert log.contains('[INFO] Training and certifying 6 networks, ')
 assert (log =~ /\[INFO\] initializer .* proved +refuted +undecided/)
 assert (log =~ /\[INFO\] uniform-fan-in .* 1 of 2 \(50%\) +1 of 2 \(50%\) +0 of 2 \(0%\)/)
-['study.csv', 'study.json', 'study.md'].each {
+['study.csv', 'study.json', 'study.md', 'study.html'].each {
     assert new File(certified, it).bytes == new File(basedir, "target/certified-merged/$it").bytes
 }
 def runs = new groovy.json.JsonSlurper().parse(new File(certified, 'study.json')).runs

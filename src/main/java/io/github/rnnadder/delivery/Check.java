@@ -150,7 +150,8 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
             return gate.judgement(measured, Optional.of(gate.tooInaccurate(evaluation)));
         }
         try {
-            String by = " by " + certificate() + proof().map(Examination::coverage).orElseThrow();
+            String by =
+                    " by " + certificate() + proof().map(Examination::coverage).orElseThrow();
             return gate.judgement(measured + ", CERTIFIED at every width" + by, Optional.empty());
         } catch (InvalidCertificateException e) {
             return gate.judgement(measured, Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));

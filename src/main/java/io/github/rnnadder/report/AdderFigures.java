@@ -42,8 +42,9 @@ final class AdderFigures {
         return new Figure(
                 "error",
                 "Error over " + iterations
-                        + " iterations: figure 2 of that report. Columns before the first one, read from the"
-                        + " right, give exactly 0.5, which no training changes: on average they cost what the dashed line shows. A window is a"
+                        + " iterations: figure 2 of that report. Columns to the right of the first 1 of"
+                        + " both operands give exactly 0.5, which no training changes: on average they cost what the dashed line"
+                        + " shows. A window is a"
                         + " sample of sums, and may lie below it.",
                 "A line chart: the mean loss of a window falls from "
                         + Numbers.round(curve.get(0).error()) + " to "
@@ -91,7 +92,7 @@ final class AdderFigures {
                         + readout.total()
                         + " columns of random sums. Units that speak for a carry are at the top, those"
                         + " that speak against it at the bottom.",
-                "A heat map of the hidden units over the columns of " + walk.a() + " + " + walk.b()
+                "A heat map of the hidden units over the columns of " + walk.operands()
                         + ", below the carry and what is read out as the carry.",
                 WIDTH,
                 List.of(new Figure.Panel(HiddenPicture.HEIGHT, new HiddenPicture(walk, readout))));

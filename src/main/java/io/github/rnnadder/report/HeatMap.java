@@ -2,6 +2,7 @@ package io.github.rnnadder.report;
 
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -29,12 +30,15 @@ record HeatMap(Paper paper) {
         double w = place.getWidth() / matrix[0].length;
         double h = place.getHeight() / matrix.length;
         Graphics2D graphics = paper.graphics();
+        // Softened edges would let the paper shine through between cells.
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_OFF);
         for (int i = 0; i < matrix.length; i++) {
             for (int j = 0; j < matrix[i].length; j++) {
                 graphics.setColor(color(matrix[i][j] / largest));
                 graphics.fill(new Rectangle2D.Double(place.getX() + j * w, place.getY() + i * h, w, h));
             }
         }
+        graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setColor(paper.palette().grey());
         graphics.draw(place);
     }

@@ -45,9 +45,9 @@ record HiddenPicture(Walk walk, CarryReadout readout) implements Figure.Painter 
         }
         Paper paper = Paper.blank(graphics, width, height, palette);
         HeatMap map = new HeatMap(paper);
-        paper.centred("Hidden state, adding " + walk.a() + " and " + walk.b(), width / 2.0, 36, Palette.TITLE);
+        paper.centred("Hidden state, adding " + walk.operands(), width / 2.0, 36, Palette.TITLE);
         map.draw(carry, 1, CARRY);
-        map.leftOf(List.of("carry"), CARRY);
+        map.leftOf(List.of("carry out"), CARRY);
         map.draw(read, 1, READ);
         map.leftOf(List.of("read out"), READ);
         map.draw(hidden, 1, UNITS);

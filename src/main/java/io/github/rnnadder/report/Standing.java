@@ -30,9 +30,10 @@ record Standing(String rank, String headline, String use, String not) {
         if (adder.certificate().isPresent()) {
             return new Standing(
                     "good",
-                    "Certified: every bit of every sum is right, at every width, in double precision",
+                    "Certified: every bit of every sum is right, at every width, in "
+                            + adder.certificate().get().covers().covered(),
                     "adding numbers from 0 on, of any length.",
-                    "negative numbers; and not with the weights rounded, pruned or trained on: the proof is of these.");
+                    "negative numbers; and not with the weights rounded further, pruned or trained on: the proof is of these.");
         }
         return evaluation.sampled()
                 ? new Standing(

@@ -20,6 +20,9 @@ record Walk(BigInteger a, BigInteger b, List<Step> columns) {
     /** The second operand's. */
     private static final int[] B = {1, 1, 0, 0, 1, 0, 0};
 
+    /** Longer operands take more room than a title has. */
+    private static final int MOST_BITS = 62;
+
     /**
      * One column of the sum.
      *
@@ -68,6 +71,11 @@ record Walk(BigInteger a, BigInteger b, List<Step> columns) {
             columns.add(new Step(bitA, bitB, carry, p, sum & 1, network.hidden()));
         }
         return new Walk(a, b, columns);
+    }
+
+    /** Returns both operands, short enough for a title. */
+    String operands() {
+        return a.max(b).bitLength() > MOST_BITS ? "two long numbers" : a + " and " + b;
     }
 
     /** Returns the sum that the network predicts. */

@@ -1,8 +1,8 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.certificate.Decision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -182,6 +182,7 @@
     const first = addition.columns.findIndex(column => column.predicted !== column.right);
     const close = addition.columns.findIndex(
         column => column.p !== 0.5 && Math.abs(column.p - 0.5) < ROUNDING);
+    const own = Math.max(data.bits, addition.length + 1);
     byId('sum').textContent = addition.predicted;
     byId('status').textContent = addition.a + ' + ' + addition.b + ' = ' + right + ', predicted '
         + (first < 0 ? 'right.' : addition.predicted + ': wrong, first in column ' + (first + 1) + '.');
@@ -189,7 +190,9 @@
     byId('warning').textContent = data.certificate ? ''
         : (addition.length < data.bits ? '' : data.warning + ' ')
         + (close < 0 ? '' : 'In column ' + (close + 1) + ' p is so near to one half that rounding decides the bit; the loader,'
-            + ' which adds in another order, may predict the other one.');
+            + ' which adds in another order, may predict the other one. ')
+        + (addition.columns.length === own ? '' : 'The network reads ' + addition.columns.length
+            + ' columns here, the width at which this sum goes wrong; the loader reads ' + own + '.');
     byId('link').href = '#' + addition.a + '+' + addition.b;
     byId('columns').tBodies[0].replaceChildren(...addition.columns.map(row));
     byId('columns').parentNode.scrollTop = first < 0 ? 0 : byId('columns').tBodies[0].rows[first].offsetTop - 100;

@@ -2,6 +2,7 @@ package io.github.rnnadder.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.WrongSum;
@@ -64,10 +65,15 @@ class AdderPageTest {
 
     @Test
     void aCertifiedAdderIsRightAtEveryWidth() {
-        assertThat(page(Pages.decided("decay-1")).body())
+        TrainedAdder adder = Pages.decided("decay-1");
+        assertThat(page(adder).body())
                 .contains(
                         "<div class=\"rnn-adder-card good\">",
-                        "Certified: every bit of every sum is right, at every width, in double precision",
+                        "Certified: every bit of every sum is right, at every width, in "
+                                + (adder.certificate().get().covers() == Precision.SINGLE
+                                        ? "double and single"
+                                        : "double")
+                                + " precision",
                         "Passed: 16384 of 16384 sums exact (100%, required 100%), and proved right at every width.",
                         "pictures/certificate.png");
     }

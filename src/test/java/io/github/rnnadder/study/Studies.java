@@ -1,10 +1,10 @@
 package io.github.rnnadder.study;
 
+import io.github.rnnadder.certificate.Decision;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.progress.Progress;
 import io.github.rnnadder.training.LearningCurve;
-import io.github.rnnadder.certificate.Decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
