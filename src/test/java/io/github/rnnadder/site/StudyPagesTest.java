@@ -82,7 +82,9 @@ class StudyPagesTest {
     @Test
     void theOtherPagesHaveTheSameNumbers() throws Exception {
         Row decay = Row.read();
-        assertThat(decay.count(7)).as("undecided, of which the first page says nothing").isZero();
+        assertThat(decay.count(7))
+                .as("undecided, of which the first page says nothing")
+                .isZero();
 
         assertThat(Pages.text("index.md"))
                 .contains(decay.count(5) + " of 40 were proved right, and " + decay.count(6) + " was refuted.");
