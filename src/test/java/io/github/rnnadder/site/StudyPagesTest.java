@@ -1,0 +1,109 @@
+package io.github.rnnadder.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.study.Run;
+import io.github.rnnadder.study.Shards;
+import io.github.rnnadder.study.Study;
+import io.github.rnnadder.study.StudyTable;
+import io.github.rnnadder.study.Trials;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the pages say of many networks with weight decay comes from the study that lies in {@code src/site/resources/studies}. It
+ * is made by the goal {@code study}; the page on contributing has the command.
+ */
+class StudyPagesTest {
+
+    private static final List<String> PAGES = List.of("index.md", "quality.md", "study.md");
+
+    /** The first initializer's, which is the default: after its name, right sums, windows, accuracy, and the three decisions. */
+    private record Row(List<String> cells) {
+
+        static Row read() {
+            return new Row(List.of(table().lines().toList().get(2).split(" *\\| *")));
+        }
+
+        int count(int cell) {
+            return Integer.parseInt(cells.get(cell).replaceFirst(" of 40 .*", ""));
+        }
+    }
+
+    private static Study study() {
+        return Shards.merge(List.of(Path.of("src/site/resources/studies/decay.csv")));
+    }
+
+    private static String table() {
+        String markdown = new String(new StudyTable(study()).markdown(), StandardCharsets.UTF_8);
+        return markdown.substring(markdown.indexOf('|'));
+    }
+
+    /** Two seeds of each: it takes a second, and another arithmetic would not get the losses right. */
+    @Test
+    void theNetworksComeOutTheSameAgain() throws Exception {
+        Study published = study();
+        TrainingConfig d = TrainingConfig.DEFAULTS;
+        TrainingConfig config = new TrainingConfig(
+                d.bits(),
+                d.hiddenSize(),
+                d.initializer(),
+                d.learningRate(),
+                d.iterations(),
+                d.seed(),
+                d.restarts(),
+                d.accuracyThreshold(),
+                0.001,
+                false,
+                d.curveInterval());
+        List<Run> again = new Trials(config, 1, 2).run(1, new Progress(line -> {}, () -> 0));
+
+        assertThat(published.runs()).hasSize(120);
+        assertThat(again)
+                .hasSize(6)
+                .allSatisfy(run -> assertThat(published.runs(run.initializer()))
+                        .as("study again, see contributing.md")
+                        .anyMatch(it -> it.seed() == run.seed()
+                                && it.correctSums() == run.correctSums()
+                                && it.loss() == run.loss()
+                                && it.curve().equals(run.curve())));
+    }
+
+    @Test
+    void thePageHasTheTableThatTheGoalMakes() throws Exception {
+        assertThat(Pages.text("study.md")).contains(table());
+    }
+
+    @Test
+    void theOtherPagesHaveTheSameNumbers() throws Exception {
+        Row decay = Row.read();
+        assertThat(decay.count(7))
+                .as("undecided, of which the first page says nothing")
+                .isZero();
+
+        assertThat(Pages.text("index.md"))
+                .contains(decay.count(5) + " of 40 were proved right, and " + decay.count(6) + " was refuted.");
+        assertThat(Pages.text("quality.md")).contains(row("0.001", decay));
+    }
+
+    private static String row(String name, Row row) {
+        List<String> cells = row.cells();
+        return "| " + String.join(" | ", name, cells.get(2), cells.get(5), cells.get(6), cells.get(7)) + " |\n";
+    }
+
+    /** One source for each number: a page that counts networks is one of those above, or says where it has it from. */
+    @Test
+    void noOtherPageCountsThem() throws Exception {
+        Pattern counts = Pattern.compile("\\b\\d+ of (40|60|100|120)\\b");
+        for (Path page : Pages.all()) {
+            if (!PAGES.contains(page.getFileName().toString())) {
+                assertThat(page).content().doesNotContainPattern(counts);
+            }
+        }
+    }
+}
