@@ -3,6 +3,9 @@ package io.github.rnnadder.numeric;
 /** The eigenvector to the eigenvalue that dominates the others (von Mises and Pollaczek-Geiringer, 1929). */
 public final class PowerIteration {
 
+    /** A change of an entry that is no more than rounding. */
+    private static final double CONVERGED = 4e-16;
+
     private PowerIteration() {}
 
     /**
@@ -12,7 +15,7 @@ public final class PowerIteration {
      * @param a A, square
      * @param shift a positive one prefers positive eigenvalues to negative and complex ones of the same size
      * @param start where it begins, not changed
-     * @param steps n
+     * @param steps n; it ends sooner where a step changes nothing any more
      */
     public static double[] leading(double[][] a, double shift, double[] start, int steps) {
         double[] x = start;
@@ -23,10 +26,15 @@ public final class PowerIteration {
             }
             double norm = Matrices.norm(y);
             double scale = norm == 0 ? 0 : 1 / norm;
+            double change = 0;
             for (int i = 0; i < y.length; i++) {
                 y[i] *= scale;
+                change = Math.max(change, Math.abs(y[i] - x[i]));
             }
             x = y;
+            if (change < CONVERGED) {
+                break;
+            }
         }
         return x;
     }

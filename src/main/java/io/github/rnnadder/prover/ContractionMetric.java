@@ -22,17 +22,33 @@ import java.util.List;
 final class ContractionMetric {
 
     /**
-     * The rounds of the descent. Half of them, with half of the samples, gave the same verdicts at weight decay 0.001.
+     * How near to the best it gets.
+     *
+     * @param rounds of the descent
+     * @param samples the states that steps are taken from, four each
+     * @param sampledUnits the same, times H, where that is less: a round costs H² for each
      */
-    private static final int ROUNDS = 100;
+    enum Effort {
+        /** Enough for most networks that were trained with weight decay. */
+        QUICK(20, 60, Integer.MAX_VALUE),
+        /** For the others. What it takes longer, following sets in its norms takes less. */
+        THOROUGH(200, 400, 6400);
+
+        private final int rounds;
+        private final int samples;
+        private final int sampledUnits;
+
+        Effort(int rounds, int samples, int sampledUnits) {
+            this.rounds = rounds;
+            this.samples = samples;
+            this.sampledUnits = sampledUnits;
+        }
+    }
+
     /** The rate of the first round. It falls to the last one's by the same amount in each. */
     private static final double FIRST_RATE = 0.5;
     /** The rate of the last round. */
     private static final double LAST_RATE = 0.1;
-    /** The states that steps are taken from, four each. */
-    private static final int MOST_SAMPLES = 200;
-    /** The same, times H: a round costs H² for each. */
-    private static final int SAMPLED_UNITS = 3200;
     /** The shortest word that leads to a sampled state, in columns. */
     private static final int SHORTEST = 3;
     /** How many lengths there are. */
@@ -41,8 +57,8 @@ final class ContractionMetric {
     private static final int BEFORE_RUN = 4;
 
     private final Cell cell;
+    private final Effort effort;
     private final int h;
-    private final double[][] transposed;
     private final SplitMix64 random = new SplitMix64(1);
     private final List<Step> steps = new ArrayList<>();
 
@@ -56,15 +72,15 @@ final class ContractionMetric {
      */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
-    private ContractionMetric(Cell cell) {
+    private ContractionMetric(Cell cell, Effort effort) {
         this.cell = cell;
+        this.effort = effort;
         this.h = cell.hiddenSize();
-        this.transposed = Matrices.transposed(cell.w());
     }
 
     /** Returns T, to six digits, for each tag that occurs (null for the others). */
-    static double[][][] of(Cell cell) {
-        ContractionMetric metric = new ContractionMetric(cell);
+    static double[][][] of(Cell cell, Effort effort) {
+        ContractionMetric metric = new ContractionMetric(cell, effort);
         metric.sample();
         return metric.descend();
     }
@@ -74,7 +90,7 @@ final class ContractionMetric {
      * wrong in long runs.
      */
     private void sample() {
-        int samples = Math.min(MOST_SAMPLES, SAMPLED_UNITS / h);
+        int samples = Math.min(effort.samples, effort.sampledUnits / h);
         for (int n = 0; n < samples; n++) {
             boolean run = (random.nextLong() & 1) == 1;
             int repeated = column();
@@ -94,7 +110,7 @@ final class ContractionMetric {
                     slopes[i] = 1 - slopes[i] * slopes[i];
                 }
                 double[] right = new double[h];
-                Arrays.fill(right, 1);
+                Arrays.fill(right, 1 / Math.sqrt(h));
                 steps.add(new Step(from, FullAdder.tag(FullAdder.carry(next, carry), next), slopes, right));
             }
         }
@@ -115,8 +131,8 @@ final class ContractionMetric {
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             t[tag] = FullAdder.occurs(tag) ? Matrices.identity(h) : null;
         }
-        for (int round = 0; round < ROUNDS; round++) {
-            double rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * round / (ROUNDS - 1);
+        for (int round = 0; round < effort.rounds; round++) {
+            double rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * round / (effort.rounds - 1);
             descend(t, rate);
         }
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
@@ -126,22 +142,29 @@ final class ContractionMetric {
     }
 
     private void descend(double[][][] t, double rate) {
-        double[][][] inverse = new double[FullAdder.TAGS][][];
+        // W·T⁻¹ of each tag; the transposed matrices are there since rows are added up faster than they are multiplied.
+        double[][][] image = new double[FullAdder.TAGS][][];
+        double[][][] imageTransposed = new double[FullAdder.TAGS][][];
+        double[][][] transposed = new double[FullAdder.TAGS][][];
         double[][][] gradient = new double[FullAdder.TAGS][h][h];
         double[] weight = new double[FullAdder.TAGS];
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            inverse[tag] = t[tag] == null ? null : Matrices.inverse(t[tag]);
+            if (t[tag] != null) {
+                image[tag] = Matrices.product(cell.w(), Matrices.inverse(t[tag]));
+                imageTransposed[tag] = Matrices.transposed(image[tag]);
+                transposed[tag] = Matrices.transposed(t[tag]);
+            }
         }
         for (Step step : steps) {
-            double[] image = Matrices.product(cell.w(), Matrices.product(inverse[step.from], unit(step.right)));
-            double[] left = unit(Matrices.product(t[step.to], scaled(image, step.slopes)));
-            double[] back = scaled(Matrices.product(left, t[step.to]), step.slopes);
-            double[] right = Matrices.product(Matrices.product(transposed, back), inverse[step.from]);
-            double growth = Matrices.norm(right);
-            System.arraycopy(unit(right), 0, step.right, 0, h);
+            double[] left = Matrices.product(step.right, imageTransposed[step.from]);
+            left = Matrices.product(scaled(left, step.slopes), transposed[step.to]);
+            normalize(left);
+            double[] right = Matrices.product(scaled(Matrices.product(left, t[step.to]), step.slopes), image[step.from]);
+            double growth = normalize(right);
+            System.arraycopy(right, 0, step.right, 0, h);
             double g4 = growth * growth * growth * growth;
             addOuter(gradient[step.to], left, g4);
-            addOuter(gradient[step.from], step.right, -g4);
+            addOuter(gradient[step.from], right, -g4);
             weight[step.to] += g4;
             weight[step.from] += g4;
         }
@@ -159,8 +182,10 @@ final class ContractionMetric {
 
     private static void addOuter(double[][] sum, double[] x, double factor) {
         for (int i = 0; i < x.length; i++) {
+            double[] row = sum[i];
+            double xi = factor * x[i];
             for (int j = 0; j < x.length; j++) {
-                sum[i][j] += factor * x[i] * x[j];
+                row[j] += xi * x[j];
             }
         }
     }
@@ -172,10 +197,12 @@ final class ContractionMetric {
         return x;
     }
 
-    private static double[] unit(double[] x) {
+    /** Scales x to length 1; returns what it was. */
+    private static double normalize(double[] x) {
         double norm = Matrices.norm(x);
-        double[] y = new double[x.length];
-        Arrays.setAll(y, i -> x[i] / norm);
-        return y;
+        for (int i = 0; i < x.length; i++) {
+            x[i] /= norm;
+        }
+        return norm;
     }
 }

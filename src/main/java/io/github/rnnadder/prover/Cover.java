@@ -69,8 +69,8 @@ final class Cover implements Follower.Holder {
     }
 
     @Override
-    public boolean keeps(Leaf leaf) {
-        return leaf.isHeld();
+    public Optional<Leaf> keep(Leaf leaf) {
+        return leaf.isHeld() ? Optional.of(leaf) : parts.holdElsewhere(leaf);
     }
 
     @Override

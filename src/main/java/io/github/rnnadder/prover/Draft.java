@@ -18,7 +18,7 @@ final class Draft extends Part {
     /** What is left of the radius of a ball that cannot be followed. */
     private static final double SHRINK = 0.75;
     /** How many steps a ball of the first radius is worth: with few, balls soon are small, which is mostly faster. */
-    private static final int FIRST_STEPS = 400;
+    private static final int FIRST_STEPS = 100;
     /** Room that the checker will want for its slack. */
     private static final double SLACK = 1e-5;
 

@@ -18,8 +18,8 @@ final class Follower {
     /** Decides where a word may end. */
     interface Holder {
 
-        /** Says whether a leaf of the part's last expansion may stay. */
-        boolean keeps(Leaf leaf);
+        /** Returns a leaf of the part's last expansion, perhaps in another ball now, if its states still lie in one. */
+        Optional<Leaf> keep(Leaf leaf);
 
         /**
          * Returns the leaf in which a word ends, if its states lie in a ball or in the tube.
@@ -96,8 +96,9 @@ final class Follower {
 
     private boolean followLeaves(Part part) {
         for (Leaf leaf : part.expansion().leaves()) {
-            if (holder.keeps(leaf)) {
-                leaves.add(leaf);
+            Optional<Leaf> kept = holder.keep(leaf);
+            if (kept.isPresent()) {
+                leaves.add(kept.get());
             } else if (!repeat(part, leaf) || !end(leaf.word().length, leaf.tag())) {
                 return false;
             }

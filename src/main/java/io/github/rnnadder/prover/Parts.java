@@ -38,6 +38,11 @@ final class Parts {
         }
     }
 
+    /** Returns what there is before any ball. */
+    Parts withoutBalls() {
+        return new Parts(norms, tube);
+    }
+
     /** Returns the beginning, the slices, and then the balls by tag. */
     List<Part> all() {
         List<Part> all = new ArrayList<>(given);
@@ -102,6 +107,13 @@ final class Parts {
         double room = roomiest.get().room(y, 0) - tolerance;
         double radius = norms[tag].radius(set, room, room);
         return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
+    }
+
+    /** Returns a leaf in the ball that now leaves the most room around its states, if they lie in it. */
+    Optional<Leaf> holdElsewhere(Leaf leaf) {
+        return roomiest(leaf.tag(), leaf.coordinates())
+                .filter(ball -> leaf.radius() <= ball.room(leaf.coordinates(), 0) - tolerance)
+                .map(ball -> new Leaf(leaf.word(), leaf.tag(), leaf.coordinates(), leaf.radius(), Optional.of(ball)));
     }
 
     /** Returns the ball that leaves the most room around {@code y}, if any does. */

@@ -1,7 +1,6 @@
 package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.FullAdder;
@@ -11,6 +10,7 @@ import io.github.rnnadder.checker.ZeroTube;
 import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.prover.ContractionMetric.Effort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,25 +31,39 @@ public final class Prover {
      * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
      * is followed with fewer words; and the balls of some networks do without.
      */
-    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.5), new Attempt(0.18, 0.2), new Attempt(0, 0.3)};
+    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.25), new Attempt(0.18, 0.1), new Attempt(0, 0.135)};
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.7), new Attempt(0.6, 0.3)};
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.335), new Attempt(0.6, 0.15)};
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 1)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.485)};
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;
     /** The growth per column from which on it counts as fast. */
     private static final double FAST = 1.05;
 
-    /**
-     * The steps of sets for a network of 16 units or less. The longest proof of forty plain ones took half a minute.
-     */
-    private static final long BUDGET = 750_000;
+    /** The share that is tried first, with metrics that are soon found: most proofs need less. */
+    private static final double QUICK_SHARE = 0.015;
 
-    private Prover() {}
+    /** The share that is kept for making a cover small: following it anew takes no more than finding it took. */
+    private static final double KEPT_SHARE = 0.5;
+
+    /** The steps of sets for a network of 16 units or less. */
+    private static final long BUDGET = 1_550_000;
+
+    private final Weights weights;
+    private final Cell cell;
+    private final TubeSearch tubes;
+    private final Work work;
+
+    private Prover(Weights weights, Consumer<String> progress) {
+        this.weights = weights;
+        this.cell = new Cell(weights);
+        this.tubes = new TubeSearch(cell);
+        this.work = new Work(budget(weights.hiddenSize()), progress);
+    }
 
     /**
      * Returns a certificate that the checker should accept, if one is found within the budget.
@@ -57,8 +71,18 @@ public final class Prover {
      * @param progress hears a sentence now and then if it takes long
      */
     public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
-        Cell cell = new Cell(weights);
-        double[][][] roots = ContractionMetric.of(cell);
+        return new Prover(weights, progress).prove();
+    }
+
+    private Optional<Certificate> prove() {
+        Attempt[] attempts = attempts(tubes.growth());
+        Optional<Certificate> quick =
+                prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE));
+        return quick.isPresent() ? quick : prove(Effort.THOROUGH, attempts);
+    }
+
+    private Optional<Certificate> prove(Effort effort, Attempt... attempts) {
+        double[][][] roots = ContractionMetric.of(cell, effort);
         Norm[] norms = new Norm[FullAdder.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
@@ -71,10 +95,8 @@ public final class Prover {
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
-        TubeSearch tubes = new TubeSearch(cell);
-        Work work = new Work(budget(weights.hiddenSize()), progress);
         Follower follower = new Follower(cell, norms, work);
-        for (Attempt attempt : attempts(tubes.growth())) {
+        for (Attempt attempt : attempts) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
@@ -82,20 +104,28 @@ public final class Prover {
             Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it, Precision.DOUBLE)));
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
-                new Pruning(parts, follower).prune();
-                List<Ball> balls = parts.balls().stream().map(Draft::ball).toList();
-                return Optional.of(new Certificate(
-                        TensorBytes.sha256(weights),
-                        weights.hiddenSize(),
-                        parts.mostSteps(),
-                        metrics,
-                        balls,
-                        tube,
-                        parts.tolerance(),
-                        Precision.DOUBLE));
+                return Optional.of(certificate(parts, follower, metrics, tube));
             }
         }
         return Optional.empty();
+    }
+
+    /** Makes a cover small, if work for it is left, and a certificate of it. */
+    private Certificate certificate(Parts cover, Follower follower, List<Metric> metrics, Optional<Tube> tube) {
+        int steps = cover.mostSteps();
+        work.allot(KEPT_SHARE);
+        Optional<Parts> selected = Selection.of(cover, follower);
+        selected.ifPresent(parts -> new Pruning(parts, follower).prune());
+        Parts kept = selected.orElse(cover);
+        return new Certificate(
+                TensorBytes.sha256(weights),
+                weights.hiddenSize(),
+                selected.map(Parts::mostSteps).orElse(steps),
+                metrics,
+                kept.balls().stream().map(Draft::ball).toList(),
+                tube,
+                kept.tolerance(),
+                Precision.DOUBLE);
     }
 
     private static Attempt[] attempts(double growth) {

@@ -1,6 +1,5 @@
 package io.github.rnnadder.prover;
 
-import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.StateSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,7 +26,6 @@ final class Pruning implements Follower.Holder {
     }
 
     void prune() {
-        followAnew();
         int mostSteps = parts.mostSteps();
         // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
         // tried again while that part is there.
@@ -58,46 +56,11 @@ final class Pruning implements Follower.Holder {
                 .toList();
     }
 
-    /**
-     * Follows every part from its beginning, as the checker will, with the largest tolerance that all of them bear: now
-     * that all balls are there, many words end sooner.
-     */
-    private void followAnew() {
-        int i = Limits.TOLERANCES.size() - 1;
-        while (i > 0 && !bears(Limits.TOLERANCES.get(i))) {
-            i--;
-        }
-        if (i == 0) {
-            allow(Limits.TOLERANCES.get(0));
-            parts.all().forEach(this::followAnew);
-        }
-    }
-
-    /** Says whether all parts bear a tolerance; those that were found to are followed with it from now on. */
-    private boolean bears(double tolerance) {
-        allow(tolerance);
-        return parts.all().stream().allMatch(this::followAnew);
-    }
-
-    private void allow(double tolerance) {
-        follower.allow(tolerance);
-        parts.allow(tolerance);
-    }
-
-    /** Returns whether it could be followed; if not, its last expansion remains. */
-    private boolean followAnew(Part part) {
-        Expansion last = part.expansion();
-        part.expand(Expansion.NONE);
-        Optional<Expansion> anew = follower.follow(part, this, part.mostSteps());
-        part.expand(anew.orElse(last));
-        return anew.isPresent();
-    }
-
     /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */
     private Optional<Part> doWithout(Draft ball, int mostSteps) {
         gone = ball;
         Map<Part, Expansion> without = new LinkedHashMap<>();
-        for (Part part : ball.reliedOnBy()) {
+        for (Part part : fewestStepsLeftFirst(ball)) {
             Optional<Expansion> expansion = follower.follow(part, this, Math.min(mostSteps, part.mostSteps()));
             if (expansion.isEmpty()) {
                 return Optional.of(part);
@@ -108,9 +71,16 @@ final class Pruning implements Follower.Holder {
         return Optional.empty();
     }
 
+    /** The fewer steps are left to a part, the sooner it is known that it cannot do without. */
+    private static List<Part> fewestStepsLeftFirst(Draft ball) {
+        return ball.reliedOnBy().stream()
+                .sorted(Comparator.comparingInt(part -> -part.expansion().steps()))
+                .toList();
+    }
+
     @Override
-    public boolean keeps(Leaf leaf) {
-        return leaf.holder().isEmpty() || leaf.holder().get() != gone;
+    public Optional<Leaf> keep(Leaf leaf) {
+        return leaf.holder().filter(ball -> ball == gone).isEmpty() ? Optional.of(leaf) : parts.holdElsewhere(leaf);
     }
 
     @Override

@@ -1,7 +1,8 @@
 /**
  * The search for a certificate: a {@link io.github.rnnadder.prover.ContractionMetric} for each tag, perhaps a tube
  * ({@link io.github.rnnadder.prover.TubeSearch}), a {@link io.github.rnnadder.prover.Cover} of the reachable states
- * with balls, and its {@link io.github.rnnadder.prover.Pruning}.
+ * with balls, of them a {@link io.github.rnnadder.prover.Selection}, and its {@link
+ * io.github.rnnadder.prover.Pruning}.
  *
  * <p>Nothing here has to be trusted: a mistake can only cost the proof. It follows sets of states by the checker's own
  * arithmetic, so that what it finds is what the checker will find. The checker knows nothing of it.

@@ -45,8 +45,8 @@ class DraftTest {
 
     @Test
     void aSmallerBallIsWorthMoreStepsUpToWhatTheCheckerAllows() {
-        assertThat(ball.worthwhileSteps()).isEqualTo(400);
-        assertThat(draft(0.07).worthwhileSteps()).isEqualTo(1600);
+        assertThat(ball.worthwhileSteps()).isEqualTo(100);
+        assertThat(draft(0.07).worthwhileSteps()).isEqualTo(400);
         assertThat(draft(0.01).worthwhileSteps()).isEqualTo(5000);
     }
 

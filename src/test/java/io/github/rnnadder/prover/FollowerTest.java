@@ -29,8 +29,8 @@ class FollowerTest {
         }
 
         @Override
-        public boolean keeps(Leaf leaf) {
-            return leaf.word().length >= length;
+        public Optional<Leaf> keep(Leaf leaf) {
+            return Optional.of(leaf).filter(it -> it.word().length >= length);
         }
 
         @Override

@@ -2,6 +2,9 @@ package io.github.rnnadder.prover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,16 @@ class RoundingTest {
     })
     void sixDigitsStay(double x, double expected) {
         assertThat(Rounding.round(x)).isEqualTo(Double.valueOf(expected));
+    }
+
+    @Test
+    void everySizeIsRoundedAsDecimalsAre() {
+        Random random = new Random(4);
+        for (int n = 0; n < 20_000; n++) {
+            double x = random.nextGaussian() * StrictMath.pow(10, random.nextInt(60) - 40);
+            assertThat(Rounding.round(x))
+                    .isEqualTo(new BigDecimal(x).round(new MathContext(6)).doubleValue());
+        }
     }
 
     @Test

@@ -1,0 +1,77 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.checker.StateSet;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps of a cover what is reached when all is followed from its beginning, as the checker will: now that all balls are
+ * there, many words end sooner, and most of them in a ball that is needed anyway.
+ */
+final class Selection implements Follower.Holder {
+
+    private final Parts found;
+    private final Parts selected;
+    private final Follower follower;
+    private final Set<Part> open;
+
+    private Selection(Parts found, Follower follower, double tolerance) {
+        this.found = found;
+        this.selected = found.withoutBalls();
+        this.follower = follower;
+        this.open = new LinkedHashSet<>(selected.all());
+        found.all().forEach(part -> part.expand(Expansion.NONE));
+        follower.allow(tolerance);
+        found.allow(tolerance);
+        selected.allow(tolerance);
+    }
+
+    /**
+     * Returns the balls of a cover that are reached, with what is given, for the largest tolerance that all of them
+     * bear; nothing if the work runs out.
+     *
+     * @param found loses what is known of how it was followed
+     */
+    static Optional<Parts> of(Parts found, Follower follower) {
+        for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
+            Selection selection = new Selection(found, follower, Limits.TOLERANCES.get(i));
+            if (selection.select()) {
+                return Optional.of(selection.selected);
+            }
+            selection.selected.all().forEach(part -> part.expand(Expansion.NONE));
+        }
+        return Optional.empty();
+    }
+
+    private boolean select() {
+        while (!open.isEmpty()) {
+            Part part = open.iterator().next();
+            open.remove(part);
+            Optional<Expansion> expansion = follower.follow(part, this, part.mostSteps());
+            if (expansion.isEmpty()) {
+                return false;
+            }
+            part.expand(expansion.get());
+        }
+        return true;
+    }
+
+    @Override
+    public Optional<Leaf> keep(Leaf leaf) {
+        return Optional.of(leaf);
+    }
+
+    @Override
+    public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        return selected.hold(set, tag, word).or(() -> {
+            Optional<Leaf> leaf = found.hold(set, tag, word);
+            leaf.flatMap(Leaf::holder).ifPresent(ball -> {
+                selected.add(ball);
+                open.add(ball);
+            });
+            return leaf;
+        });
+    }
+}
