@@ -21,27 +21,15 @@ assert builds[1].contains('Nothing to compile')
 assert at('first').containsKey(weights) && at('first').containsKey('classes/com/acme/PretrainedAdder.class')
 assert at('second') == at('first')
 
-// A changed parameter, and back.
+// A changed config, and a renamed loader, which leaves nothing of the old one.
 assert trained(builds[2])
-assert trained(builds[3])
-
-// A damaged output is made again, as it was.
-assert trained(builds[4])
-assert at('repaired')[weights][1] == at('first')[weights][1]
-
-// A changed config.
-assert trained(builds[5])
-assert at('reseeded')[weights][1] != at('first')[weights][1]
-
-// A renamed loader leaves nothing of the old one.
-assert trained(builds[6])
-assert at('renamed').keySet().findAll { it.contains('Adder') }.toSet() == [
+assert at('changed')[weights][1] != at('first')[weights][1]
+assert at('changed').keySet().findAll { it.contains('Adder') }.toSet() == [
     'classes/com/acme/AnotherAdder.class', 'classes/com/acme/AnotherAdder$Generated.class',
     'generated-sources/rnn-adder/com/acme/AnotherAdder.java'].toSet()
 
-// A failed gate takes the weights of the earlier success away, and the next build fails as well.
-assert trained(builds[7]) && builds[7].contains(' is below the required 100% (1024 of 1024)')
-assert trained(builds[8]) && builds[8].contains(' is below the required 100% (1024 of 1024)')
+// A failed gate takes the weights of the earlier success away.
+assert trained(builds[3]) && builds[3].contains(' is below the required 100% (1024 of 1024)')
 def left = []
 ['classes', 'generated-resources', 'generated-sources'].each {
     new File(basedir, "target/${it}").eachFileRecurse(groovy.io.FileType.FILES) { left << it.name }

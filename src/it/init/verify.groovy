@@ -1,17 +1,17 @@
-def (init, verify, add, again) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
+def (init, build) = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
 
 File config = new File(basedir, 'src/main/rnn-adder/adder.yaml')
 File schema = new File(basedir, 'src/main/rnn-adder/adder.schema.json')
 [config, schema].each {
     assert it.isFile()
     assert init.readLines().contains("[INFO] Wrote ${it}" as String)
-    assert again.readLines().contains("[INFO] ${it} is there already, and stays as it is" as String)
+    assert build.readLines().contains("[INFO] ${it} is there already, and stays as it is" as String)
 }
 
 // What is printed can be pasted as it stands, and is what this module declares.
 def printed = init.substring(init.indexOf('<plugin>\n'), init.indexOf('</plugin>') + '</plugin>'.length())
 assert new File(basedir, 'pom.xml').text.contains(printed.readLines().collect { ' ' * 6 + it }.join('\n'))
 
-assert verify.contains('16384 of 16384 sums exact, CERTIFIED at every width; weights in ')
-assert verify.contains('16384 of 16384 sums exact, CERTIFIED at every width by ')
-assert add.contains('37 + 91 = 128, predicted right')
+assert build.contains('16384 of 16384 sums exact, CERTIFIED at every width; weights in ')
+assert build.contains('16384 of 16384 sums exact, CERTIFIED at every width by ')
+assert build.contains('37 + 91 = 128, predicted right')

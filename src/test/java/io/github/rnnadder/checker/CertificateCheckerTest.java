@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Attacks: certificates that prove nothing, for networks that are right and for networks that are wrong. */
@@ -153,12 +154,13 @@ class CertificateCheckerTest {
         assertRefused(weights, withFirstBall(ball -> new Ball(5, ball.radius(), ball.centre())));
     }
 
+    /** Of the many balls of a network without decay, some. */
     @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "decay-4", "plain-26"})
-    void noBallCanBeRemoved(String name) {
+    @CsvSource({"decay-1, 1", "decay-4, 1", "plain-26, 7"})
+    void noBallCanBeRemoved(String name, int step) {
         Weights network = TestNetworks.load(name);
         Certificate whole = TestNetworks.certificate(network);
-        for (int i = 0; i < whole.balls().size(); i++) {
+        for (int i = 0; i < whole.balls().size(); i += step) {
             List<Ball> balls = new ArrayList<>(whole.balls());
             balls.remove(i);
             Certificate claim = new Certificate(

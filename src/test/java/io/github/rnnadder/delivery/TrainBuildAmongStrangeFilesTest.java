@@ -26,12 +26,16 @@ class TrainBuildAmongStrangeFilesTest {
     private static final String RECORD = "rnn-adder/records/model.record";
 
     @TempDir
+    Path sources;
+
+    @TempDir
     Path target;
 
     private Outcome build() throws Exception {
         ResourceName name = new ResourceName("model");
+        Path config = Files.writeString(sources.resolve("adder.yaml"), TrainBuildTest.EASY);
         TrainRequest request = new TrainRequest(
-                Optional.empty(),
+                Optional.of(config),
                 OptionalDouble.empty(),
                 true,
                 false,

@@ -3,6 +3,7 @@ package io.github.rnnadder.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.config.ConfigException;
 import io.github.rnnadder.config.Initializer;
 import io.github.rnnadder.config.TrainingConfig;
@@ -590,6 +591,14 @@ class TrainBuildTest {
         assertThat(check().summary())
                 .contains("CERTIFIED at every width by " + certificate
                         + "; the proof covers double and single precision");
+
+        byte[] genuine = Files.readAllBytes(certificate);
+        Files.writeString(
+                certificate, Files.readString(certificate).replaceFirst("(\"radius\" *: *)[0-9.e-]+", "$1 1.5"));
+        assertThatThrownBy(() -> TrainedAdder.read(adder(), new Progress(line -> {}, () -> 0)))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining(certificate + " proves nothing: ");
+        Files.write(certificate, genuine);
         config = "{weightDecay: 0.001}";
         assertThat(build().files().orElseThrow().certificate()).isEmpty();
         Outcome again = build();
@@ -632,6 +641,9 @@ class TrainBuildTest {
         build();
         assertThat(packaged()).containsAllEntriesOf(first).hasSize(2 * first.size());
         assertThat(console).noneMatch(line -> line.startsWith("Taken away"));
+        resourceName = "META-INF/rnn-adder/model";
+        loaderClass = "com.acme.Sums";
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
     }
 
     @Test
@@ -717,11 +729,15 @@ class TrainBuildTest {
         assertThat(packaged()).isEqualTo(before);
     }
 
-    private Judgement check() throws Exception {
+    private ModuleAdder adder() {
         Path target = module.resolve("target");
+        return new ModuleAdder(
+                new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder"));
+    }
+
+    private Judgement check() throws Exception {
         return Check.ofModule(
-                new ModuleAdder(
-                        new ResourceName(resourceName), target.resolve("resources"), target.resolve("rnn-adder")),
+                adder(),
                 OptionalDouble.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -67,9 +67,11 @@ class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
         double[] p = (double[]) type.getMethod("probabilities", BigInteger.class, BigInteger.class)
                 .invoke(adder, a, b);
         Reference reference = new Reference(weights, StrictMath::tanh);
+        double most = 0;
         for (int t = 0; t < p.length; t++) {
             reference.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0);
-            assertThat(Math.abs(p[t] - reference.probability())).isLessThan(1e-12);
+            most = Math.max(most, Math.abs(p[t] - reference.probability()));
         }
+        assertThat(most).isLessThan(1e-12);
     }
 }

@@ -13,9 +13,11 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A goal in a Maven container, on an empty module. */
+/** A goal in a Maven container, on an empty module. The directory of a container is a property of the JVM: one at a time. */
 @MojoTest
+@ResourceLock("container")
 abstract class GoalTest {
 
     /** An adder that always works out, in a few milliseconds. */

@@ -65,10 +65,18 @@ record Invocation(Path directory, List<String> goals, Set<String> options) {
                         words.stream().filter(word -> word.startsWith("-")).toList()));
     }
 
-    /** Says whether another one does the same in the same place, where this one names any, and perhaps more beside it. */
-    boolean isPartOf(Invocation other) {
+    /**
+     * Says whether another one does the same in the same place, where this one names any, and perhaps more beside it.
+     *
+     * @param read the properties that are read by the goals of this one; others that the other sets change nothing
+     */
+    boolean isPartOf(Invocation other, Set<String> read) {
         return (directory.toString().isEmpty() || directory.equals(other.directory))
                 && Collections.indexOfSubList(other.goals, goals) >= 0
-                && options.equals(other.options);
+                && other.options.containsAll(options)
+                && other.options.stream()
+                        .filter(option -> !options.contains(option))
+                        .allMatch(option -> option.startsWith("-D")
+                                && !read.contains(option.substring(2).split("=")[0]));
     }
 }

@@ -10,7 +10,11 @@ import javax.imageio.ImageIO;
 record Pixels(BufferedImage image) {
 
     static Pixels of(Figure figure) throws IOException {
-        return new Pixels(ImageIO.read(new ByteArrayInputStream(figure.png(Palette.LIGHT))));
+        return of(figure.png(Palette.LIGHT));
+    }
+
+    static Pixels of(byte[] png) throws IOException {
+        return new Pixels(ImageIO.read(new ByteArrayInputStream(png)));
     }
 
     /** Counts the pixels of exactly one colour. */

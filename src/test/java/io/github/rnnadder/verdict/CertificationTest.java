@@ -2,7 +2,6 @@ package io.github.rnnadder.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.network.ForwardPass;
@@ -28,34 +27,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificationTest {
 
-    private static final int RANDOM_STEPS = 1_000_000;
-
     /**
      * Enough for the states of {@link #SUBNORMAL} to get there; the others shrink more slowly, or to a size that stays.
      */
     private static final int ZERO_COLUMNS = 20_000;
 
     private static final Set<String> SUBNORMAL = Set.of("strong-decay-2", "wide-1");
-
-    @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "plain-26", "wide-1"})
-    void aCertifiedNetworkIsRightFromEveryPointOfTheCertifiedSet(String name) {
-        Weights weights = TestNetworks.load(name);
-        assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
-        Certificate certificate = TestNetworks.certificate(weights);
-        Random random = new Random(5);
-        Reference network = new Reference(weights, Tanh::of);
-        int steps = 0;
-        int wrong = 0;
-        while (steps < RANDOM_STEPS) {
-            CertifiedPoint point = CertifiedPoint.anyOf(certificate, random);
-            network.restart(point.state(), point.carry());
-            for (int t = 0; t < 50; t++, steps++) {
-                wrong += network.step(random.nextInt(2), random.nextInt(2)) ? 0 : 1;
-            }
-        }
-        assertThat(wrong).isZero();
-    }
 
     @ParameterizedTest
     @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
@@ -121,7 +98,7 @@ class CertificationTest {
         Weights trained = TestNetworks.load("decay-1");
         Random random = new Random(7);
         int certified = 0;
-        for (int n = 0; n < 12; n++) {
+        for (int n = 0; n < 6; n++) {
             int i = random.nextInt(16);
             int j = random.nextInt(16);
             Weights mutant = TestNetworks.withW(trained, i, j, trained.w(i, j) + random.nextGaussian() * 0.3);

@@ -1,0 +1,192 @@
+package io.github.rnnadder.mojo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.text.ParameterException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.eclipse.aether.RepositorySystemSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a goal from the command line is told of a POM that has two trainings, each with a configuration of its own. */
+class TrainExecutionsTest {
+
+    @TempDir
+    Path directory;
+
+    private final MavenProject model = project("model");
+    private final MavenProject app = project("app");
+    private final Plugin plugin = declare(model);
+
+    TrainExecutionsTest() {
+        declare("default", null, "first", "train", "check");
+        declare("other", null, "other", "train");
+        declare("never", "none", "never", "train");
+        declare("nowhere", "", "nowhere", "train");
+        declare("no-training", null, "no-training", "help");
+    }
+
+    private static MavenProject project(String name) {
+        MavenProject project = new MavenProject();
+        project.setArtifactId(name);
+        return project;
+    }
+
+    private static Plugin declare(MavenProject project) {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("io.github.rnnadder");
+        plugin.setArtifactId("rnn-adder-maven-plugin");
+        project.getBuild().addPlugin(plugin);
+        return plugin;
+    }
+
+    private void declare(String id, String phase, String resourceName, String... goals) {
+        PluginExecution execution = new PluginExecution();
+        execution.setId(id);
+        execution.setPhase(phase);
+        execution.setGoals(List.of(goals));
+        execution.setConfiguration(configuration(resourceName));
+        plugin.addExecution(execution);
+    }
+
+    private static Xpp3Dom configuration(String resourceName) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom name = new Xpp3Dom("resourceName");
+        name.setValue(resourceName);
+        configuration.addChild(name);
+        return configuration;
+    }
+
+    private TrainExecutions seenBy(MavenProject project, String goal, String id, MojoExecution.Source source) {
+        PluginDescriptor descriptor = new PluginDescriptor();
+        descriptor.setGroupId(plugin.getGroupId());
+        descriptor.setArtifactId(plugin.getArtifactId());
+        descriptor.setPlugin(plugin);
+        MojoDescriptor mojo = new MojoDescriptor();
+        mojo.setGoal(goal);
+        mojo.setPluginDescriptor(descriptor);
+        mojo.setProjectRequired(!goal.equals("check"));
+        @SuppressWarnings("deprecation") // the one that needs no container
+        MavenSession session = new MavenSession(
+                null,
+                (RepositorySystemSession) null,
+                new DefaultMavenExecutionRequest(),
+                new DefaultMavenExecutionResult());
+        session.setAllProjects(List.of(app, model));
+        return new TrainExecutions(session, project, new MojoExecution(mojo, id, source));
+    }
+
+    private TrainExecutions onTheCommandLine(String goal, String id) {
+        return seenBy(model, goal, id, MojoExecution.Source.CLI);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "check", "study", "report", "add"})
+    void aGoalThatSeesNoneOfTheTwoSaysWhichCommandsDo(String goal) {
+        assertThatThrownBy(() -> onTheCommandLine(goal, "default-cli").requireSeen())
+                .isInstanceOf(ParameterException.class)
+                .hasMessage(
+                        "rnn-adder:%1$s does not see what the POM says inside of an execution; run mvn rnn-adder:%1$s@default"
+                                        .formatted(goal)
+                                + " and mvn rnn-adder:%s@other, or move the configuration to the plugin itself, beside its executions"
+                                        .formatted(goal));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"typo", "no-training"})
+    void anIdThatNoTrainingHasSeesNoneEither(String id) {
+        assertThatThrownBy(() -> onTheCommandLine("train", id).requireSeen())
+                .hasMessageContaining("train@default and ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"default", "other", "never", "nowhere"})
+    void theIdOfATrainingSeesItsOwn(String id) {
+        assertThatCode(() -> onTheCommandLine("train", id).requireSeen()).doesNotThrowAnyException();
+        assertThatCode(() -> onTheCommandLine("study", id).requireSeen()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void inTheLifecycleEveryExecutionSeesItsOwn() {
+        assertThatCode(() -> seenBy(model, "train", "default", MojoExecution.Source.LIFECYCLE)
+                        .requireSeen())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatThePomSaysOfThePluginIsSeenByAll() {
+        plugin.setExecutions(new ArrayList<>());
+        declare("default", null, "first", "train");
+        plugin.setConfiguration(configuration("first"));
+        assertThatCode(() -> onTheCommandLine("train", "default-cli").requireSeen())
+                .doesNotThrowAnyException();
+        plugin.setConfiguration(configuration("another"));
+        assertThatThrownBy(() -> onTheCommandLine("train", "default-cli").requireSeen())
+                .hasMessageContaining("run mvn rnn-adder:train@default, or move");
+    }
+
+    @Test
+    void onlyThoseInAPhaseAreBound() {
+        assertThat(onTheCommandLine("train", "default").bound())
+                .extracting(PluginExecution::getId)
+                .containsExactly("default", "other");
+    }
+
+    @Test
+    void aModuleWithoutAnAdderIsToldWhichOneHasOne() {
+        assertThat(seenBy(app, "train", "default-cli", MojoExecution.Source.CLI).meantFor())
+                .contains(model);
+        assertThat(seenBy(model, "train", "default-cli", MojoExecution.Source.CLI)
+                        .meantFor())
+                .isEmpty();
+        assertThat(seenBy(app, "train", "default", MojoExecution.Source.LIFECYCLE)
+                        .meantFor())
+                .isEmpty();
+    }
+
+    @Test
+    void aGoalThatMavenRunsInTheTopModuleAloneSaysWhereToRunIt() {
+        assertThatThrownBy(() -> seenBy(app, "check", "default-cli", MojoExecution.Source.CLI)
+                        .meantFor())
+                .hasMessage("Maven runs check in app alone, which neither declares the plugin nor has a config;"
+                        + " run it with -pl :model");
+    }
+
+    @Test
+    void aConfigIsAnAdderToo() throws Exception {
+        Files.createDirectories(directory.resolve("src/main/rnn-adder"));
+        Files.createFile(directory.resolve("src/main/rnn-adder/adder.yaml"));
+        app.setFile(directory.resolve("pom.xml").toFile());
+        assertThat(seenBy(app, "train", "default-cli", MojoExecution.Source.CLI).meantFor())
+                .isEmpty();
+    }
+
+    @Test
+    void thePhaseIsThatOfThePom() {
+        plugin.getExecutions().get(1).setPhase("generate-resources");
+        assertThat(seenBy(model, "train", "other", MojoExecution.Source.LIFECYCLE)
+                        .phase())
+                .isEqualTo("generate-resources");
+        assertThat(seenBy(model, "train", "default", MojoExecution.Source.LIFECYCLE)
+                        .phase())
+                .isNull();
+        assertThat(onTheCommandLine("train", "other").phase()).isNull();
+    }
+}
