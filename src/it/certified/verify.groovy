@@ -36,7 +36,7 @@ if (python(['-c', 'import numpy']) != null) {
         file.bytes = jar.getInputStream(jar.getEntry("META-INF/rnn-adder/com.acme/${name}.json")).bytes
         file.path
     }
-    assert python([new File(basedir, '../../../src/it/modules/consumers/check_certificate.py').path] + files) == 'CERTIFIED'
+    assert python([new File(basedir, '../../../src/it/consumers/check_certificate.py').path] + files) == 'CERTIFIED'
 } else {
     println 'No python3 with numpy: the second checker is not asked'
 }

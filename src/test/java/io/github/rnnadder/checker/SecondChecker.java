@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class SecondChecker implements BeforeAllCallback, AfterAllCallback {
 
     public static final Path SCRIPT =
-            Path.of(System.getProperty("basedir", "."), "src/it/modules/consumers/check_certificate.py");
+            Path.of(System.getProperty("basedir", "."), "src/it/consumers/check_certificate.py");
 
     private static final String ANSWER_EACH_LINE =
             "import sys; sys.path.insert(0, sys.argv[1]); sys.dont_write_bytecode = True\n"

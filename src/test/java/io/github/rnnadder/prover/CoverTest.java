@@ -3,9 +3,9 @@ package io.github.rnnadder.prover;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
-import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Precision;

@@ -20,7 +20,8 @@ class SliceTest {
     private final Cell cell =
             new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {0, 0.1}}, new double[] {-1, 0.5}));
     private final ZeroTube tube = new ZeroTube(
-            cell, new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
+            cell,
+            new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
             Precision.DOUBLE);
 
     @Test
@@ -58,7 +59,7 @@ class SliceTest {
         ZeroTube leaving = new ZeroTube(
                 growing,
                 new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
-            Precision.DOUBLE);
+                Precision.DOUBLE);
         assertThat(new Slice(leaving, 0).firstColumn())
                 .as("grows within the tube")
                 .isEqualTo(1);

@@ -38,8 +38,8 @@ public final class Studies {
         List<Object> words = List.of(config, firstSeed, seeds, threads);
         Study trained = TRAINED.get(words);
         if (trained == null) {
-            trained =
-                    new Study(new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
+            trained = new Study(
+                    new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
             TRAINED.put(words, trained);
         }
         return trained;
