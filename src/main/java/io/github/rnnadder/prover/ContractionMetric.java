@@ -159,7 +159,8 @@ final class ContractionMetric {
             double[] left = Matrices.product(step.right, imageTransposed[step.from]);
             left = Matrices.product(scaled(left, step.slopes), transposed[step.to]);
             normalize(left);
-            double[] right = Matrices.product(scaled(Matrices.product(left, t[step.to]), step.slopes), image[step.from]);
+            double[] right =
+                    Matrices.product(scaled(Matrices.product(left, t[step.to]), step.slopes), image[step.from]);
             double growth = normalize(right);
             System.arraycopy(right, 0, step.right, 0, h);
             double g4 = growth * growth * growth * growth;

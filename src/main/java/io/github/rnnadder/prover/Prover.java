@@ -76,8 +76,7 @@ public final class Prover {
 
     private Optional<Certificate> prove() {
         Attempt[] attempts = attempts(tubes.growth());
-        Optional<Certificate> quick =
-                prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE));
+        Optional<Certificate> quick = prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE));
         return quick.isPresent() ? quick : prove(Effort.THOROUGH, attempts);
     }
 

@@ -30,7 +30,9 @@ final class Rounding {
             }
             return Math.rint(x * scale) / scale;
         }
-        return !Double.isFinite(x) || x == 0 ? x : new BigDecimal(x).round(SIX_DIGITS).doubleValue();
+        return !Double.isFinite(x) || x == 0
+                ? x
+                : new BigDecimal(x).round(SIX_DIGITS).doubleValue();
     }
 
     static double[] round(double[] x) {
