@@ -1,6 +1,7 @@
 package io.github.rnnadder.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonStreamContext;
@@ -70,7 +71,9 @@ public final class JsonCursor {
             }
             return read;
         } catch (JsonProcessingException e) {
-            throw mistake.apply(file + JsonErrors.place(e.getLocation()) + ": " + JsonErrors.complaint(e));
+            // What exceeds a limit comes without its place.
+            JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
+            throw mistake.apply(file + JsonErrors.place(place) + ": " + JsonErrors.complaint(e));
         }
     }
 
@@ -184,8 +187,9 @@ public final class JsonCursor {
     /** Returns what is to be thrown because of the current token. */
     public UserMistakeException wrong(String allowed) throws IOException {
         String path = path();
-        return mistake.apply(file + JsonErrors.place(json.currentTokenLocation()) + ": "
-                + (path.isEmpty() ? "found " : path + " is ") + JsonErrors.found(json) + "; allowed is " + allowed);
+        JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();
+        return mistake.apply(file + JsonErrors.place(place) + ": " + (path.isEmpty() ? "found " : path + " is ")
+                + JsonErrors.found(json) + "; allowed is " + allowed);
     }
 
     /** Returns where the current token is in the document, e.g. {@code balls[3].radius}; empty for all of it. */

@@ -177,6 +177,21 @@ class WeightsFileTest {
         }
     }
 
+    @Test
+    void whatExceedsALimitOrIsNotThereHasItsPlaceToo() {
+        String deep = "{" + SMALL + ",\n\"more\":" + "[".repeat(1001);
+        refuses(
+                "m.json",
+                deep.getBytes(StandardCharsets.UTF_8),
+                ", line 2, column 1009: Document nesting depth (1001)");
+        String named = "{" + SMALL + ",\n\"" + "m".repeat(50_001) + "\":1}";
+        refuses("m.json", named.getBytes(StandardCharsets.UTF_8), ", line 2, column 50007: Name length (50001)");
+        String number = "{\n\"bits\":" + "3".repeat(5000) + "}";
+        refuses("m.json", number.getBytes(StandardCharsets.UTF_8), ", line 2, column 5009: found a number of 5000");
+        refuses("m.json", new byte[0], ", line 1, column 1: found the end; allowed is an object");
+        refuses("m.json", "\n ".getBytes(StandardCharsets.UTF_8), ", line 2, column 2: found the end");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
