@@ -101,16 +101,19 @@ record BuildRecord(
 
     private static BuildRecord parse(String text, Path base) {
         List<String> lines = text.lines().toList();
+        Optional<Criterion> missed = Arrays.stream(Requirement.values())
+                .flatMap(requirement -> missed(lines, requirement).stream())
+                .findFirst();
+        // An older version told in other words what was missed; that nothing was must not come of it.
+        boolean understood = missed.isPresent() || values(lines, MISSED).isEmpty();
         return new BuildRecord(
-                value(lines, INPUTS).orElse(UNFINISHED),
+                understood ? value(lines, INPUTS).orElse(UNFINISHED) : UNFINISHED,
                 value(lines, EXECUTION).orElse(""),
                 value(lines, CONFIG),
                 new Gate(
                         Double.parseDouble(value(lines, THRESHOLD).orElse("1")),
                         value(lines, CERTIFY).map(Boolean::valueOf).orElse(true)),
-                Arrays.stream(Requirement.values())
-                        .flatMap(requirement -> missed(lines, requirement).stream())
-                        .findFirst(),
+                missed,
                 values(lines, OUTPUT).stream().map(line -> entry(line, base)).toList());
     }
 

@@ -1,11 +1,13 @@
 package io.github.rnnadder.delivery;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
+import io.github.rnnadder.text.Sha256;
 import io.github.rnnadder.verdict.Criterion;
 import io.github.rnnadder.verdict.Criterion.Requirement;
 import io.github.rnnadder.verdict.Gate;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +54,27 @@ class BuildRecordFuzzTest {
                 assertThat(BuildRecord.read(file, base).outputs())
                         .isEqualTo(Arrays.equals(mutated, valid) ? record.outputs() : List.of());
             });
+        }
+    }
+
+    @Test
+    void aRecordThatTellsInOtherWordsWhatIsMissedKnowsItsOutputsAndIsNotUpToDate() throws Exception {
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            Path base = memory.getPath("module", "target", "rnn-adder").toAbsolutePath();
+            Path file = Files.createDirectories(base).resolve("a.record");
+            BuildRecord record = new BuildRecord(
+                    "0123456789abcdef".repeat(4),
+                    "default",
+                    Optional.empty(),
+                    new Gate(0.995, false),
+                    Optional.of(Criterion.failed(Requirement.ACCURACY, "Accuracy 3% is below")),
+                    List.of(entry(base, "model.json", "model.json")));
+            String text = new String(record.write(base), UTF_8).replace("missed accuracy Acc", "missed Acc");
+            String lines = text.substring(0, text.lastIndexOf("end "));
+            Files.writeString(file, lines + "end " + Sha256.of(lines.getBytes(UTF_8)) + "\n");
+
+            assertThat(BuildRecord.read(file, base).isFinished()).isFalse();
+            assertThat(BuildRecord.read(file, base).outputs()).isEqualTo(record.outputs());
         }
     }
 
