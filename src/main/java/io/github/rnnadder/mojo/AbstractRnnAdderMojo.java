@@ -67,8 +67,8 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     private void requireSpelling() {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
-        names.requireProperties(session.getUserProperties(), "", "-D");
-        names.requireProperties(project.getProperties(), "The property ", "");
+        names.requireCommandLine(session.getUserProperties());
+        names.requireProperties(project.getProperties());
         names.requireConfigured(trainExecutions().configured());
     }
 

@@ -5,9 +5,11 @@ import io.github.rnnadder.text.Excerpt;
 import io.github.rnnadder.text.ParameterException;
 import io.github.rnnadder.text.Spelling;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
@@ -38,18 +40,32 @@ final class ParameterNames {
     }
 
     /**
-     * Checks that no property is a parameter's misspelt name, or a key of the config.
+     * Checks that no property of the command line is a parameter's misspelt name, or a key of the config.
      *
-     * @param kind what a property is called in a sentence, e.g. {@code The property }
-     * @param option how it is written, up to its name, e.g. {@code -D}
      * @throws ParameterException if one is
      */
-    void requireProperties(Properties set, String kind, String option) {
-        for (String name : new TreeSet<>(set.stringPropertyNames())) {
-            if (name.startsWith(PREFIX)) {
-                require(name.substring(PREFIX.length()), properties, kind, option + PREFIX, "");
-            }
+    void requireCommandLine(Properties set) {
+        for (String name : ours(set)) {
+            require(name, properties, "-D" + PREFIX, "", Spelling.nearest(name, properties));
         }
+    }
+
+    /**
+     * Checks the same of the properties of a POM, some of which may be its own: it can refer to them.
+     *
+     * @throws ParameterException if one is
+     */
+    void requireProperties(Properties set) {
+        for (String name : ours(set)) {
+            require(name, properties, "The property " + PREFIX, "", Spelling.meant(name, properties));
+        }
+    }
+
+    private static Set<String> ours(Properties set) {
+        return set.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(PREFIX))
+                .map(name -> name.substring(PREFIX.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
@@ -59,21 +75,22 @@ final class ParameterNames {
      */
     void requireConfigured(Collection<String> names) {
         for (String name : new TreeSet<>(names)) {
-            require(name, parameters, "", "<", ">");
+            require(name, parameters, "<", ">", Spelling.nearest(name, parameters));
         }
     }
 
-    private static void require(String name, Set<String> known, String kind, String before, String after) {
+    private static void require(String name, Set<String> known, String before, String after, Optional<String> meant) {
         if (known.contains(name)) {
             return;
         }
-        String found = kind + before + Excerpt.of(name) + after + " is no parameter of the plugin";
+        String found = before + Excerpt.of(name) + after + " is no parameter of the plugin";
         if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");
         }
-        Spelling.nearest(name, known).ifPresent(near -> {
-            throw new ParameterException(found + "; did you mean " + before + near + after + "?");
+        meant.ifPresent(near -> {
+            throw new ParameterException(
+                    found + "; did you mean " + before.replace("The property ", "") + near + after + "?");
         });
     }
 }

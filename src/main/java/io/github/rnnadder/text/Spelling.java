@@ -12,14 +12,26 @@ public final class Spelling {
     /** A name is taken for a misspelling of another when at most this share of it is wrong. */
     private static final double MISSPELT = 0.45;
 
+    /** The same of a name that may as well be right and somebody's own. */
+    private static final double SLIP = 0.3;
+
     private Spelling() {}
 
     /** Returns the known name that {@code wrong} most likely was meant to be; empty if it is like none. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
+        return nearest(wrong, known, MISSPELT);
+    }
+
+    /** Returns the known name of which {@code name} is a slip of the pen; empty if it may be right. */
+    public static Optional<String> meant(String name, Collection<String> known) {
+        return nearest(name, known, SLIP);
+    }
+
+    private static Optional<String> nearest(String wrong, Collection<String> known, double most) {
         String plain = plain(wrong);
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(plain, plain(name))))
-                .filter(name -> distance(plain, plain(name)) <= MISSPELT * name.length());
+                .filter(name -> distance(plain, plain(name)) <= most * name.length());
     }
 
     private static String plain(String name) {

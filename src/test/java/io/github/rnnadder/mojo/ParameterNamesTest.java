@@ -36,8 +36,7 @@ class ParameterNamesTest {
             strings = {"rnn-adder.accuracyThreshold", "rnn-adder.version", "rnn-adder.a.b", "maven.test.skip", "certfy"
             })
     void aPropertyThatSetsAParameterOrIsTheUsersOwnIsFine(String property) {
-        assertThatCode(() -> names.requireProperties(properties(property), "", "-D"))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> names.requireCommandLine(properties(property))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -47,14 +46,21 @@ class ParameterNamesTest {
         "rnn-adder.iterations,': iterations is a key of the config, the file that configFile names'",
     })
     void aPropertyThatMavenWouldPassOverIsAnError(String property, String sentence) {
-        assertThatThrownBy(() -> names.requireProperties(properties(property), "", "-D"))
+        assertThatThrownBy(() -> names.requireCommandLine(properties(property)))
                 .isInstanceOf(ParameterException.class)
                 .hasMessage("-D" + property + " is no parameter of the plugin" + sentence);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"config", "source", "classes", "weights", "code", "version"})
+    void aPropertyOfThePomThatIsOnlyLikeAParameterIsItsOwn(String name) {
+        assertThatCode(() -> names.requireProperties(properties("rnn-adder." + name)))
+                .doesNotThrowAnyException();
+    }
+
     @Test
     void aPropertyOfThePomIsHeldToTheSame() {
-        assertThatThrownBy(() -> names.requireProperties(properties("rnn-adder.certfy"), "The property ", ""))
+        assertThatThrownBy(() -> names.requireProperties(properties("rnn-adder.certfy")))
                 .hasMessage("The property rnn-adder.certfy is no parameter of the plugin;"
                         + " did you mean rnn-adder.certify?");
     }
