@@ -15,7 +15,10 @@ import os
 import re
 import sys
 
-import numpy as np
+try:
+    import numpy as np
+except ImportError:
+    sys.exit("check_certificate.py needs numpy, 1.24 or later")
 
 TAGS = (0, 1, 2, 5, 6, 7)  # 4*carry + column, where a column is a + 2*b
 TOLERANCES, SLICES, DEPTH = (1e-6, 1e-5, 5e-5, 1e-4), 24, 40
@@ -45,7 +48,10 @@ def read(path, most):
 
     def no_number(name):
         raise Refused(f"{path}: {name} is no number")
-    return json.loads(data, object_pairs_hook=unique, parse_constant=no_number)
+    try:
+        return json.loads(data, object_pairs_hook=unique, parse_constant=no_number)
+    except (ValueError, RecursionError) as reason:
+        raise Refused(f"{path} is no JSON: {reason}") from None
 
 
 def fields(value, *allowed):
