@@ -29,9 +29,9 @@ record AdderCard(TrainedAdder adder) {
         entry(html, "Network", network(adder.stored().weights()));
         entry(html, "Training", training());
         Loading loading = new Loading(adder);
-        code(html, "Java", loading.java(), "no loader was written; loaderClass in the configuration of train does it");
+        code(html, "Java", loading.java(), otherwise("no loader was written; loaderClass"));
         code(html, "Python", Optional.of(loading.python()), "");
-        code(html, "ONNX", loading.onnx(), "no model was written; onnx in the configuration of train does it");
+        code(html, "ONNX", loading.onnx(), otherwise("no model was written; onnx"));
         entry(html, "SHA-256", adder.digests().get("U, W and V") + " (of U, W and V)");
         html.line("</dl></div>");
     }
@@ -43,6 +43,13 @@ record AdderCard(TrainedAdder adder) {
     private static void code(Html html, String name, Optional<String> line, String otherwise) {
         html.line("<dt>" + name + "</dt><dd>"
                 + line.map(it -> "<code>" + Html.escaped(it) + "</code>").orElse(otherwise) + "</dd>");
+    }
+
+    /** Says why there is nothing to load: what the gate refused has weights for a look, and no more. */
+    private String otherwise(String withoutParameter) {
+        return adder.passes() || adder.loader().isPresent()
+                ? withoutParameter + " in the configuration of train does it"
+                : "none was written: the gate refused this adder";
     }
 
     private String gate() {

@@ -38,9 +38,12 @@ record CurveSvg(Measure measure, int iterations, double most) {
         for (int tick = 0; tick <= 2; tick++) {
             int x = LEFT + WIDTH * tick / 2;
             int y = TOP + HEIGHT - HEIGHT * tick / 2;
+            // The last one would run over the edge of the drawing.
+            String label = tick == 2 ? "last x" : "x";
             svg.append("<path class=\"grid\" d=\"M" + LEFT + " " + y + "h" + WIDTH + "\"/><text class=\"y\" x=\""
                     + (LEFT - 6)
-                    + "\" y=\"" + (y + 5) + "\">" + Numbers.round(most * tick / 2) + "</text><text class=\"x\" x=\"" + x
+                    + "\" y=\"" + (y + 5) + "\">" + Numbers.round(most * tick / 2) + "</text><text class=\"" + label
+                    + "\" x=\"" + x
                     + "\" y=\"" + (TOP + HEIGHT + 18) + "\">" + (long) iterations * tick / 2 + "</text>\n");
         }
         svg.append("<text class=\"x\" x=\"" + (LEFT + WIDTH / 2) + "\" y=\"" + (TOP + HEIGHT + 34)

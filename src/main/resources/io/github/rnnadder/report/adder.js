@@ -202,6 +202,7 @@
         + (addition.columns.length === own ? '' : 'The network reads ' + addition.columns.length
             + ' columns here, the width at which this sum goes wrong; the loader reads ' + own + '.');
     byId('link').href = '#' + addition.a + '+' + addition.b;
+    byId('link').hidden = false;
     byId('columns').style.setProperty('--states', 'url(' + picture(addition.columns) + ')');
     byId('columns').style.setProperty('--lines', addition.columns.length);
     byId('columns').tBodies[0].replaceChildren(...addition.columns.map(row));
@@ -238,6 +239,7 @@
     } else {
       ['sum', 'status', 'warning', 'value'].forEach(id => byId(id).textContent = '');
       byId('columns').tBodies[0].replaceChildren();
+      byId('link').hidden = true;
     }
     return valid;
   }

@@ -96,6 +96,24 @@ class AdderPageTest {
     }
 
     @Test
+    void aRefusedAdderHasNothingToLoadAndNoParameterWouldHelp() {
+        TrainedAdder refuted = Pages.decided("wrong-22");
+        TrainedAdder refused = new TrainedAdder(
+                refuted.check(),
+                refuted.provenance(),
+                refuted.examination(),
+                refuted.curve(),
+                Optional.empty(),
+                Map.of("U, W and V", "abc"));
+        assertThat(page(refused).body())
+                .contains(
+                        "<dt>Java</dt><dd>none was written: the gate refused this adder</dd>",
+                        "<dt>ONNX</dt><dd>none was written: the gate refused this adder</dd>")
+                .doesNotContain("loaderClass", "in the configuration of train");
+        assertThat(page(refuted).body()).contains("<dt>Java</dt><dd><code>Sums.load().add(57, 19)</code></dd>");
+    }
+
+    @Test
     void anAdderThatIsWrongWhereItWasMeasuredShowsASumThatIsWrong() {
         TrainedAdder adder = Pages.adder(Adders.UNTRAINED.weights(), 8, List.of(), Optional.empty());
         WrongSum first = adder.evaluation().examples().get(0);

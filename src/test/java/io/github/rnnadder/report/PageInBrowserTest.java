@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Types sums into the pages of adders, in a browser where there is one, and compares what it shows with what the plugin computes. */
 class PageInBrowserTest {
@@ -196,15 +198,35 @@ class PageInBrowserTest {
             assertThat(text("b-complaint")).startsWith(sentence.getValue());
             assertThat(text("a-complaint")).isEmpty();
             assertThat(text("sum")).isEmpty();
+            assertThat(browser.evaluate("document.getElementById('rnn-adder-link').hidden"))
+                    .as("a link to no sum")
+                    .isEqualTo(true);
             assertThat(browser.evaluate("document.getElementById('rnn-adder-b').getAttribute('aria-invalid')"))
                     .isEqualTo("true");
             browser.type("rnn-adder-b", " 0019 ");
             assertThat(text("b-complaint")).isEmpty();
             assertThat(text("sum")).isEqualTo("76");
         }
-        open("certified", "#-5+%3Cb%3E");
-        assertThat(text("a-complaint")).startsWith("This is negative");
-        assertThat(text("b-complaint")).startsWith("This is no decimal number");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "#-5+%3Cb%3E, This is negative, This is no decimal number",
+        "#1+, '', Type a number",
+        "#+1, '', ''",
+        "#1+2+3, '', This is no decimal number",
+        "#%D9%A3+٤, This is no decimal number, This is no decimal number",
+        "#<script>alert(1)</script>, '', ''",
+        "#<script>+<img src=x onerror=alert(1)>, This is no decimal number, This is no decimal number",
+        "#%E0%A4%A+1, '', ''",
+    })
+    void aLinkWithoutASumIsAnsweredLikeWhatIsTyped(String hash, String ofA, String ofB) throws Exception {
+        open("certified", hash);
+        assertThat(text("a-complaint")).startsWith(ofA);
+        assertThat(text("b-complaint")).startsWith(ofB);
+        assertThat(text("sum")).isEqualTo(ofA.isEmpty() && ofB.isEmpty() ? "76" : "");
+        assertThat(browser.errors()).isEmpty();
     }
 
     @Test
@@ -214,6 +236,12 @@ class PageInBrowserTest {
         assertThat(text("sum")).isEqualTo(wrong.predicted().toString());
         assertThat(text("status")).endsWith("wrong, first in column " + (wrong.wrongBit() + 1) + ".");
         assertThat((List<?>) browser.evaluate(CELLS)).hasSize(wrong.width());
+        assertThat(browser.evaluate("(() => { const heading = document.querySelector('#rnn-adder-columns th');"
+                        + " scrollTo(0, heading.closest('div').offsetTop - 100);"
+                        + " const box = heading.getBoundingClientRect();"
+                        + " return document.elementFromPoint(box.left + 2, box.top + 2) === heading; })()"))
+                .as("the headings stay where the rows are scrolled")
+                .isEqualTo(true);
     }
 
     @Test
@@ -278,6 +306,11 @@ class PageInBrowserTest {
         assertThat((String) browser.evaluate("document.getElementById('run').textContent"))
                 .startsWith("uniform-fan-in, seed 2, sums right ");
         assertThat(runs(".run.chosen")).isEqualTo(List.of("1", "1"));
+        assertThat((List<?>) browser.evaluate("[...document.querySelectorAll('.charts text')].filter(text => {"
+                        + " const chart = text.ownerSVGElement.getBoundingClientRect(), box = text.getBoundingClientRect();"
+                        + " return box.left < chart.left || box.right > chart.right; }).map(text => text.textContent)"))
+                .as("labels that are cut off")
+                .isEmpty();
         browser.evaluate("document.querySelector('#initializers input').click()");
         assertThat(browser.evaluate("[...document.querySelectorAll('[data-initializer], #runs tbody tr')]"
                         + ".filter(element => element.offsetParent).length"))
