@@ -121,17 +121,29 @@ class CertificationTest {
 
     @Test
     void theNumberOfHiddenUnitsNeedNotBeAMultipleOfAnything() {
+        List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), 19);
-        assertThat(TestNetworks.decide(padded)).isInstanceOf(Certified.class);
+        assertThat(Certification.decide(padded, heard::add)).isInstanceOf(Certified.class);
+        assertThat(begun(heard))
+                .containsExactly(
+                        "Looking for a sum that comes out wrong", "Looking for a proof that every sum comes out right");
     }
 
     @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
+        List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
-        assertThat(TestNetworks.decide(padded)).isInstanceOf(Unknown.class);
-        assertThat(TestNetworks.decide(padded).toString())
-                .startsWith("UNKNOWN: ")
-                .contains("more than 64 hidden units");
+        assertThat(Certification.decide(padded, heard::add))
+                .isEqualTo(new Unknown("no wrong sum was found, and a network of more than 64 hidden units cannot be"
+                        + " certified"));
+        assertThat(begun(heard))
+                .containsExactly(
+                        "Looking for a sum that comes out wrong", "Looking harder for a sum that comes out wrong");
+    }
+
+    /** What is not indented: a sentence where a search begins. */
+    private static List<String> begun(List<String> heard) {
+        return heard.stream().filter(line -> !line.startsWith(" ")).toList();
     }
 
     @Test
