@@ -20,6 +20,8 @@ class AdviceTest {
             value = {
                 "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0 | Try more iterations than 20000, restarts (say 5) or another seed.",
                 "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 7 | 0 | Try more iterations than 20000, more restarts than 7 or another seed.",
+                "UNIFORM_FAN_IN | 5 | 0.2 | 3000 | 0 | 0.005 | Try more iterations than 3000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 5 | 0.01 | 3000 | 0 | 0.005 | Try more iterations than 3000, restarts (say 5) or another seed.",
                 "UNIFORM_FAN_IN | 16 | 0.1 | 700 | 0 | 0 | Try more iterations than 700 (most networks need 1000 to 3000); else restarts (say 5) or another seed.",
                 "UNIFORM_FAN_IN | 16 | 9 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 9.0; else more iterations than 20000, restarts (say 5) or another seed.",
                 "UNIFORM_FAN_IN | 16 | 0.001 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 0.001; else more iterations than 20000, restarts (say 5) or another seed.",
@@ -54,7 +56,7 @@ class AdviceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"10, near 0.1 instead of 10.0.", "0.1, below 0.1."})
+    @CsvSource({"10, near 0.1 instead of 10.0.", "0.2, below 0.2.", "0.1, below 0.1."})
     void aTrainingThatDivergedNeedsSmallerSteps(double learningRate, String advice) {
         TrainingConfig config =
                 new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, learningRate, 1, 1, 0, 1, 0, false, 1000);

@@ -1,9 +1,11 @@
 package io.github.rnnadder.loader;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.text.ParameterException;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderClassTest {
@@ -21,12 +23,30 @@ class LoaderClassTest {
                 "com acme",
                 "../Adder",
                 "com/acme/Adder",
-                "com.acme.record"
+                "com.acme.record",
+                "com.acme.var",
+                "com.acme.yield",
+                "com.acme.sealed",
+                "permits"
             })
     void anIllegalNameIsRefusedInOneSentence(String name) {
         assertThatThrownBy(() -> new LoaderClass(name))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith("loaderClass is '" + name + "'")
                 .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "com.acme.Adder, com.acme, Adder, com/acme/Adder",
+        "com.record.Adder$1, com.record, Adder$1, com/record/Adder$1",
+        "Adder, '', Adder, Adder"
+    })
+    void aLegalNameSaysWhereItsSourceAndItsClassLie(String name, String packageName, String simpleName, String path) {
+        LoaderClass loader = new LoaderClass(name);
+        assertThat(loader.packageName()).isEqualTo(packageName);
+        assertThat(loader.simpleName()).isEqualTo(simpleName);
+        assertThat(loader.sourcePath()).isEqualTo(path + ".java");
+        assertThat(loader.classPath()).isEqualTo(path + ".class");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainerTest {
@@ -36,6 +37,37 @@ class TrainerTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(training.firstPerfectWindow()).isEqualTo(first.iteration()).isBetween(2000, 8000);
+    }
+
+    /** A report each 10,000,000 products of a weight: some milliseconds for any network. */
+    @ParameterizedTest
+    @CsvSource({"8, 16, 9000", "3, 40, 6000", "62, 1, 90000"})
+    void withinAWideWindowTheTrainingIsHeardOfAfterTheSameWork(int bits, int hiddenSize, int iterations) {
+        List<CurvePoint> heard = new ArrayList<>();
+        Training training = Trainer.train(
+                new TrainingConfig(
+                        bits,
+                        hiddenSize,
+                        Initializer.UNIFORM_FAN_IN,
+                        0.01,
+                        iterations,
+                        1,
+                        0,
+                        1,
+                        0,
+                        false,
+                        1_000_000_000),
+                1,
+                heard::add);
+        long products = (long) bits * training.weights().count();
+        assertThat(heard).hasSizeGreaterThan(2);
+        int before = 0;
+        for (CurvePoint point : heard.subList(0, heard.size() - 1)) {
+            assertThat((point.iteration() - before) * products).isBetween(10_000_000L, 10_000_000L + products);
+            before = point.iteration();
+        }
+        assertThat(heard.get(heard.size() - 1)).isEqualTo(training.curve().get(0));
+        assertThat(training.curve()).hasSize(1);
     }
 
     @Test

@@ -1,9 +1,15 @@
 package io.github.rnnadder.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
+import io.github.rnnadder.certificate.Precision;
+import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.network.ForwardPass;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Tanh;
@@ -23,6 +29,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CertificationTest {
@@ -119,19 +126,46 @@ class CertificationTest {
         assertThat(certified).isPositive();
     }
 
+    /** Of one network the proof bears the rounding of single precision, of the other only that of doubles. */
+    @ParameterizedTest
+    @CsvSource({"decay-1, SINGLE", "decay-4, DOUBLE"})
+    void theClaimIsTheStrongestThatTheCheckerAccepts(String name, Precision covers) {
+        Weights weights = TestNetworks.load(name);
+        Certificate claim = TestNetworks.certificate(weights);
+        assertThat(claim.covers()).isEqualTo(covers);
+        assertThatCode(() -> CertificateChecker.check(weights, claim)).doesNotThrowAnyException();
+        Certificate stronger = claim.claiming(claim.tolerance(), Precision.SINGLE);
+        if (covers == Precision.DOUBLE) {
+            assertThatThrownBy(() -> CertificateChecker.check(weights, stronger))
+                    .isInstanceOf(InvalidCertificateException.class);
+        }
+    }
+
     @Test
     void theNumberOfHiddenUnitsNeedNotBeAMultipleOfAnything() {
+        List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), 19);
-        assertThat(TestNetworks.decide(padded)).isInstanceOf(Certified.class);
+        assertThat(Certification.decide(padded, heard::add)).isInstanceOf(Certified.class);
+        assertThat(begun(heard))
+                .containsExactly(
+                        "Looking for a sum that comes out wrong", "Looking for a proof that every sum comes out right");
     }
 
     @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
+        List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
-        assertThat(TestNetworks.decide(padded)).isInstanceOf(Unknown.class);
-        assertThat(TestNetworks.decide(padded).toString())
-                .startsWith("UNKNOWN: ")
-                .contains("more than 64 hidden units");
+        assertThat(Certification.decide(padded, heard::add))
+                .isEqualTo(new Unknown(
+                        "no wrong sum was found, and a network of more than 64 hidden units cannot be" + " certified"));
+        assertThat(begun(heard))
+                .containsExactly(
+                        "Looking for a sum that comes out wrong", "Looking harder for a sum that comes out wrong");
+    }
+
+    /** What is not indented: a sentence where a search begins. */
+    private static List<String> begun(List<String> heard) {
+        return heard.stream().filter(line -> !line.startsWith(" ")).toList();
     }
 
     @Test
