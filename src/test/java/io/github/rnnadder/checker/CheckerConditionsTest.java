@@ -579,7 +579,7 @@ class CheckerConditionsTest {
     }
 
     private CertificateChecker checker() throws InvalidCertificateException {
-        return new CertificateChecker(new Cell(weights), certificate, Long.MAX_VALUE);
+        return new CertificateChecker(new Cell(weights), certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
     /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
