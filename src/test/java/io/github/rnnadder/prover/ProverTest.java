@@ -1,15 +1,12 @@
 package io.github.rnnadder.prover;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.CertificateWriter;
-import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
@@ -38,16 +35,6 @@ class ProverTest {
         Weights weights = TestNetworks.load("decay-1");
         assertThat(CertificateWriter.write(prove(weights).orElseThrow()))
                 .isEqualTo(CertificateWriter.write(prove(weights).orElseThrow()));
-    }
-
-    /** What the file keeps of a number is all that there is of it, or what was proved would not be what is shipped. */
-    @Test
-    void nothingIsLostOnTheWayThroughTheFile() throws Exception {
-        Weights weights = TestNetworks.load("strong-decay-2");
-        Certificate proof = prove(weights).orElseThrow();
-        Certificate read = CertificateReader.read("file", CertificateWriter.write(proof));
-        assertThat(read).usingRecursiveComparison().isEqualTo(proof);
-        assertThatCode(() -> CertificateChecker.check(weights, read)).doesNotThrowAnyException();
     }
 
     @Test
