@@ -31,13 +31,13 @@ public final class Prover {
      * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
      * is followed with fewer words; and the balls of some networks do without.
      */
-    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.25), new Attempt(0.18, 0.1), new Attempt(0, 0.135)};
+    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.35), new Attempt(0.18, 0.14), new Attempt(0, 0.19)};
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.335), new Attempt(0.6, 0.15)};
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.47), new Attempt(0.6, 0.21)};
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.485)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.68)};
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;
@@ -45,10 +45,10 @@ public final class Prover {
     private static final double FAST = 1.05;
 
     /** The share that is tried first, with metrics that are soon found: most proofs need less. */
-    private static final double QUICK_SHARE = 0.015;
+    private static final double QUICK_SHARE = 0.02;
 
-    /** The share that is kept for making a cover small: following it anew takes no more than finding it took. */
-    private static final double KEPT_SHARE = 0.5;
+    /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
+    private static final double KEPT_SHARE = 0.3;
 
     /** The steps of sets for a network of 16 units or less. */
     private static final long BUDGET = 1_550_000;
