@@ -47,7 +47,8 @@ class ClaimTest {
                         claim("default", false, "first", "com.acme.First", "weights"),
                         claim("second", false, "com/first", "com.First", "weights-8"),
                         claim("third", false, "third", null, null),
-                        claim("fourth", false, "fourth", null, null))))
+                        claim("fourth", false, "fourth", null, null),
+                        claim("fifth", false, "fifth", "com.Fifth", "weights-9"))))
                 .doesNotThrowAnyException();
     }
 

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 
 class JUnitReportTest {
@@ -120,6 +122,36 @@ class JUnitReportTest {
                 .getTextContent();
 
         assertThat(read).isEqualTo("]]> <b>&amp;</b> \"'\r\n\t\uFFFD\uFFFD[31m\uFFFD\uFFFDx \uD83D\uDE00 ü\u0085");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {' ', 0x7F, 0xD7FF, 0xE000, 0xFFFC, 0x10000, 0x10FFFF})
+    void theFirstAndTheLastCharacterOfEachRangeOfXmlStay(int character) throws Exception {
+        String text = "a" + Character.toString(character) + "z";
+
+        assertThat(only(parse(REPORT.writeError(text)), "error").getTextContent())
+                .isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF})
+    void theirNeighboursWhichXmlDoesNotHaveAreReplaced(int character) throws Exception {
+        assertThat(only(parse(REPORT.writeError("a" + (char) character + "z")), "error")
+                        .getTextContent())
+                .isEqualTo("a\uFFFDz");
+    }
+
+    @Test
+    void aFailureAndAnErrorHaveATypeAndWhatIsSkippedOrPassedHasNone() throws Exception {
+        Element failed =
+                parse(new Gate(1, true).judgement("7 of 16 sums exact", failed(Requirement.ACCURACY, COMPLAINT)));
+        assertThat(only(failed, "failure").getAttribute("type")).isEqualTo("accuracy");
+        assertThat(only(failed, "skipped").hasAttribute("type")).isFalse();
+        assertThat(only(failed, "skipped").getAttribute("message")).startsWith("Not looked for");
+        assertThat(only(parse(REPORT.writeError("no")), "error").getAttribute("type"))
+                .isEqualTo("train");
+        Element passed = parse(new Gate(1, false).judgement("16 of 16 sums exact", no()));
+        assertThat(only(passed, "system-out").getAttributes().getLength()).isZero();
     }
 
     @Test
