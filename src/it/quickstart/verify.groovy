@@ -15,7 +15,7 @@ assert !built.any { it.startsWith('[WARNING]') }
 // What the README shows of this build; how the first line of a goal looks, Maven decides.
 def shown = new File(basedir, '../../../README.md').readLines().findAll { it.startsWith('[INFO] ') && !it.contains(' --- ') }
 assert shown.size() == 3
-shown.each { assert build*.matches('\\Q' + it.replace('…', '\\E.+\\Q') + '\\E').any() }
+shown.each { assert built*.matches('\\Q' + it.replace('…', '\\E.+\\Q') + '\\E').any() }
 
 // The sum that the documentation shows.
 def drawing = new File(basedir, 'drawing.txt').readLines().collect { "[INFO] $it" as String }
