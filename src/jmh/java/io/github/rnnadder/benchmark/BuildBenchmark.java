@@ -42,7 +42,18 @@ public class BuildBenchmark {
         return Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {});
     }
 
-    /** Its baseline. */
+    /** The same, and all 16,384 sums. */
+    @Benchmark
+    @BenchmarkMode(Mode.SingleShotTime)
+    @Fork(8)
+    @Warmup(iterations = 0)
+    @Measurement(iterations = 1)
+    public Object coldTrainingAndMeasuring() {
+        return Evaluator.evaluate(
+                Trainer.train(TrainingConfig.DEFAULTS, 1, point -> {}).weights(), 8);
+    }
+
+    /** The baseline of training. */
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     @Fork(8)
@@ -64,7 +75,7 @@ public class BuildBenchmark {
     @Fork(1)
     @Warmup(iterations = 2, time = 1)
     @Measurement(iterations = 3, time = 1)
-    public Object everySum() {
+    public Object measuringEverySum() {
         return Evaluator.evaluate(weights, 8);
     }
 
@@ -74,7 +85,7 @@ public class BuildBenchmark {
     @Fork(1)
     @Warmup(iterations = 2, time = 1)
     @Measurement(iterations = 3, time = 1)
-    public int everySumNaive() {
+    public int measuringEverySumNaive() {
         return new NaiveNetwork(weights, 8).measure();
     }
 }

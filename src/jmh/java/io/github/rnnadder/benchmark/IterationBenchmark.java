@@ -50,15 +50,15 @@ public class IterationBenchmark {
         mask = (1L << (bits - 1)) - 1;
     }
 
-    /** The plugin's. */
+    /** The plugin's iteration. */
     @Benchmark
-    public double plugin() {
+    public double iteration() {
         return network.step(random.nextLong() & mask, random.nextLong() & mask);
     }
 
-    /** The baseline. */
+    /** Its baseline. */
     @Benchmark
-    public double naive() {
+    public double iterationNaive() {
         return naive.step(random.nextLong() & mask, random.nextLong() & mask);
     }
 }

@@ -73,19 +73,19 @@ public class LoaderBenchmark {
 
     /** The loader's. */
     @Benchmark
-    public long longs(Longs state) {
+    public long sumOfLongs(Longs state) {
         return state.adder.add(state.next(), state.next());
     }
 
     /** Its baseline. */
     @Benchmark
-    public long longsNaive(Longs state) {
+    public long sumOfLongsNaive(Longs state) {
         return state.naive.add(state.next(), state.next());
     }
 
     /** The loader's, of long operands. */
     @Benchmark
-    public BigInteger digits(Digits state) {
+    public BigInteger sumOfDigits(Digits state) {
         return state.adder.add(state.a, state.b);
     }
 }
