@@ -154,6 +154,7 @@ class DocumentedCommandsTest {
         List<MojoDescriptor> named = goals(command);
         Set<String> read = new TreeSet<>(FOREIGN_PROPERTIES);
         read.addAll(pom.getProperties().stringPropertyNames());
+        pom.getProfiles().forEach(profile -> read.addAll(profile.getProperties().stringPropertyNames()));
         read.addAll(read(named.isEmpty() ? plugin.getMojos() : named));
         assertThat(find(PROPERTY, command).map(property -> property.group(1))).isSubsetOf(read);
     }
