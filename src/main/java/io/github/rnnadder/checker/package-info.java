@@ -20,7 +20,7 @@
  * sums and norms of {@link io.github.rnnadder.numeric.Matrices}. A test counts their lines.
  *
  * <p>Not the prover. Not the inverse of a matrix: its residual is looked at. Not who reads or writes the file: whatever
- * a reader yields is judged as the claim that it is, and what is shipped was written and read back before it was judged.
+ * a reader yields is judged as the claim that it is, and {@code check} judges what was shipped.
  * A damaged or forged file can thus become another claim about these weights, which holds or is refused; of which weights it
  * speaks, the digest decides.
  *
