@@ -34,7 +34,7 @@ class OnnxRuntimeTrial {
     @BeforeEach
     void load() throws OrtException {
         Training training = Trainer.train(CONFIG, CONFIG.seed(), point -> {});
-        adder = new AdderModel(CONFIG.bits(), training.weights(), Map.of(), Map.of());
+        adder = Models.model(CONFIG.bits(), training.weights());
         session = runtime.createSession(OnnxWeights.write(adder));
     }
 
@@ -69,7 +69,7 @@ class OnnxRuntimeTrial {
 
     @Test
     void probabilitiesAreThoseOfTheLoader() throws OrtException {
-        double[] ours = Adders.of(adder, false).probabilities(37, 91);
+        double[] ours = Adders.of(CONFIG.bits(), adder.weights(), false).probabilities(37, 91);
         double[][] theirs = run(BigInteger.valueOf(37), BigInteger.valueOf(91), ours.length);
         for (int t = 0; t < ours.length; t++) {
             assertThat(theirs[t][0]).isCloseTo(ours[t], within(1e-12));
