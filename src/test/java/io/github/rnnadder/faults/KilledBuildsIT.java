@@ -42,7 +42,7 @@ class KilledBuildsIT {
             duration = (System.nanoTime() - start) / 1_000_000;
             undisturbed.add(module.outputs());
         }
-        assertThat(undisturbed.get(0)).hasSize(7).isNotEqualTo(undisturbed.get(1));
+        assertThat(undisturbed.get(0)).hasSize(9).isNotEqualTo(undisturbed.get(1));
 
         MavenModule module = new MavenModule(directory.resolve("killed"));
         int killed = 0;
