@@ -55,7 +55,7 @@ class FaultsIT {
         run("mount", "-o", "remount,size=10m", module.target().toString());
         SortedMap<String, String> left = module.outputs();
         module.build("generate-sources");
-        assertThat(module.outputs()).hasSize(3).containsAllEntriesOf(left);
+        assertThat(module.outputs()).hasSize(4).containsAllEntriesOf(left);
     }
 
     @Test
@@ -146,7 +146,7 @@ class FaultsIT {
         try (Stream<Path> temporary = Files.list(module.target().resolve("rnn-adder/tmp"))) {
             assertThat(temporary).isEmpty();
         }
-        assertThat(module.outputs()).hasSize(3);
+        assertThat(module.outputs()).hasSize(4);
     }
 
     @Test
@@ -162,7 +162,7 @@ class FaultsIT {
         SortedMap<String, String> together = module.outputs();
         module.build("generate-sources");
         assertThat(module.log()).contains("Up to date: ");
-        assertThat(module.outputs()).hasSize(3).isEqualTo(together);
+        assertThat(module.outputs()).hasSize(4).isEqualTo(together);
     }
 
     @Test
