@@ -90,8 +90,7 @@ final class ParameterNames {
         if (known.contains(name)) {
             return;
         }
-        String found =
-                subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
+        String found = subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
         if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");
