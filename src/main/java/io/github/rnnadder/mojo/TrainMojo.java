@@ -146,7 +146,7 @@ public final class TrainMojo extends AbstractModuleMojo {
                 new TrainClaims(session(), execution()).of(trainExecutions().bound());
         Claim.requireDistinct(claims);
         Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
-        getLog().info(outcome.summary());
+        tell(outcome.complaint().isEmpty(), outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());
         }
