@@ -19,16 +19,19 @@ final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
 
+    /** How the value of a parameter begins that a property sets. */
+    private static final String EXPRESSION = "${" + PREFIX;
+
     private final Set<String> parameters = new TreeSet<>();
     private final Set<String> properties = new TreeSet<>();
 
     ParameterNames(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
-                String property = parameter.getValue("").replaceAll("^\\$\\{|}$", "");
+                String property = parameter.getValue("");
                 parameters.add(parameter.getName());
-                if (property.startsWith(PREFIX)) {
-                    properties.add(property.substring(PREFIX.length()));
+                if (property.startsWith(EXPRESSION)) {
+                    properties.add(property.substring(EXPRESSION.length(), property.length() - 1));
                 }
             }
         }
