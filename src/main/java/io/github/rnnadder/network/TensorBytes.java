@@ -11,22 +11,19 @@ public final class TensorBytes {
 
     /** Returns the 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
-        int h = weights.hiddenSize();
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < Weights.INPUTS; j++) {
-                bytes.putDouble(weights.u(i, j));
-            }
-        }
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < h; j++) {
-                bytes.putDouble(weights.w(i, j));
-            }
-        }
-        for (int j = 0; j < h; j++) {
-            bytes.putDouble(weights.v(j));
-        }
+        put(weights.u(), bytes);
+        put(weights.w(), bytes);
+        put(new double[][] {weights.v()}, bytes);
         return bytes.array();
+    }
+
+    private static void put(double[][] matrix, ByteBuffer bytes) {
+        for (double[] row : matrix) {
+            for (double entry : row) {
+                bytes.putDouble(entry);
+            }
+        }
     }
 
     /** Returns the SHA-256 of {@link #bytes} in lower-case hexadecimal digits. */

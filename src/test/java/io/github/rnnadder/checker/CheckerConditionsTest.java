@@ -13,9 +13,9 @@ import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -308,11 +308,7 @@ class CheckerConditionsTest {
                 / certificate.balls().stream().mapToDouble(Ball::radius).max().orElseThrow();
         List<Metric> metrics = new ArrayList<>();
         for (Metric metric : certificate.metrics()) {
-            double[][] t = metric.t();
-            for (double[] row : t) {
-                Arrays.setAll(row, j -> row[j] * scale);
-            }
-            metrics.add(new Metric(metric.tag(), t));
+            metrics.add(new Metric(metric.tag(), Matrices.scaled(metric.t(), scale)));
         }
         List<Ball> balls = certificate.balls().stream()
                 .map(it -> new Ball(it.tag(), it.radius() * scale, it.centre()))
@@ -463,8 +459,7 @@ class CheckerConditionsTest {
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
         Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
-        assertThat(new ZeroTube(new Cell(weights), longer, Precision.DOUBLE).holdsAtTip())
-                .isTrue();
+        assertThat(new ZeroTube(weights, longer, Precision.DOUBLE).holdsAtTip()).isTrue();
         assertRefused(
                 weights,
                 with(certificate.metrics(), certificate.balls(), Optional.of(longer)),
@@ -553,13 +548,12 @@ class CheckerConditionsTest {
     void theTubeHoldsForTheArithmeticThatIsCovered() {
         Weights robust = TestNetworks.load("decay-1");
         Certificate claim = TestNetworks.certificate(robust);
-        Cell cell = new Cell(robust);
         Tube tube = claim.tube().orElseThrow();
         double holds = 1;
         double fails = 3;
         for (int n = 0; n < 40; n++) {
             double between = (holds + fails) / 2;
-            if (new ZeroTube(cell, wider(tube, between), Precision.DOUBLE).holdsAtTip()) {
+            if (new ZeroTube(robust, wider(tube, between), Precision.DOUBLE).holdsAtTip()) {
                 holds = between;
             } else {
                 fails = between;
@@ -571,7 +565,7 @@ class CheckerConditionsTest {
                 robust,
                 wide.claiming(1e-4, Precision.SINGLE),
                 "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
-        assertThat(new ZeroTube(cell, tube, Precision.SINGLE).holdsAtTip()).isTrue();
+        assertThat(new ZeroTube(robust, tube, Precision.SINGLE).holdsAtTip()).isTrue();
     }
 
     private static Tube wider(Tube tube, double factor) {
@@ -579,7 +573,7 @@ class CheckerConditionsTest {
     }
 
     private CertificateChecker checker() throws InvalidCertificateException {
-        return new CertificateChecker(new Cell(weights), certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
+        return new CertificateChecker(weights, certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
     /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
@@ -595,22 +589,24 @@ class CheckerConditionsTest {
             length += row[3] * row[3];
         }
         direction[3] = (ball.radius() - rest) / Math.sqrt(length);
-        StateSet set = new StateSet(16);
-        set.setCylinder(ball.centre(), new double[16][16], direction);
+        StateSet set = new StateSet(ball.centre(), new double[16][16], column(direction));
         assertThat(checker().isHeld(set, 7)).isEqualTo(held);
         assertThat(checker().isHeld(set, 5)).as("no other tag's ball will do").isFalse();
     }
 
     @Test
     void onlyStatesWithoutCarryAfterColumn00EnterTheTube() throws Exception {
-        StateSet set = new StateSet(16);
         double[] v = certificate.tube().orElseThrow().v();
         double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
-        set.setBall(far, new double[16][16]);
+        StateSet set = new StateSet(far, new double[16][16], new double[16][0]);
         assertThat(checker().isHeld(set, 0)).isTrue();
         for (int tag : new int[] {1, 2, 5, 6, 7}) {
             assertThat(checker().isHeld(set, tag)).as("tag %s", tag).isFalse();
         }
+    }
+
+    private static double[][] column(double[] x) {
+        return Arrays.stream(x).mapToObj(it -> new double[] {it}).toArray(double[][]::new);
     }
 
     private Ball largestOfTag(int tag) {

@@ -110,7 +110,7 @@ class LemmasTest {
         for (String data : List.of("Certificate", "FullAdder", "Limits", "Precision")) {
             trusted.add(main.resolve("certificate/" + data + ".java"));
         }
-        for (String data : List.of("Cell", "TensorBytes", "Weights")) {
+        for (String data : List.of("TensorBytes", "Weights")) {
             trusted.add(main.resolve("network/" + data + ".java"));
         }
         trusted.add(main.resolve("numeric/Matrices.java"));

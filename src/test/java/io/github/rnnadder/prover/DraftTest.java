@@ -87,12 +87,10 @@ class DraftTest {
 
     @Test
     void itsSetOfStatesIsTheBall() {
-        StateSet set = new StateSet(2);
-        double[] state = new double[2];
-        assertThat(ball.place(set, state)).isTrue();
-        assertThat(state).containsExactly(0.3, 0.4);
+        StateSet set = ball.states();
         assertThat(set.centre()).containsExactly(0.3, 0.4);
-        assertThat(set.reach(new double[] {0, 1})).isCloseTo(0.14, within(1e-8));
+        assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-8));
+        assertThat(set.g()[1]).isEmpty();
         assertThat(ball.carry()).isEqualTo(1);
         assertThat(ball.firstColumn()).isZero();
     }

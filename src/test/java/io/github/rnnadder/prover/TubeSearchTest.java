@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TubeSearchTest {
 
     private static TubeSearch search(double[][] w, double... v) {
-        return new TubeSearch(new Cell(new Weights(new double[v.length][2], w, v)));
+        return new TubeSearch(new Weights(new double[v.length][2], w, v));
     }
 
     /** W = 0.9·v lᵀ + 0.2·(I − v lᵀ) for v = (3, 4)/5 and l = (5/3, 0). */
