@@ -12,8 +12,7 @@ import io.github.rnnadder.numeric.Matrices;
 public final class Norm {
 
     /**
-     * What every bound of a distance or radius is enlarged by; rounding is below 1e-8 (see the package's
-     * documentation).
+     * What every inclusion must leave beyond the tolerance; rounding is below 1e-8 (see the package's documentation).
      */
     static final double SLACK = 1e-6;
 

@@ -43,7 +43,8 @@ public final class ZeroTube {
     /** What every relative bound is enlarged by. */
     private final double slack;
 
-    private final boolean givesZeroBits;
+    /** Whether V h is negative in all of R. */
+    final boolean givesZeroBits;
 
     /**
      * Computes all that follows from the tube and the weights.
@@ -114,11 +115,6 @@ public final class ZeroTube {
      */
     public boolean holdsAtTip() {
         return givesZeroBits && isDecidedAtTip() && keepsZeros(0);
-    }
-
-    /** Says whether V h is negative in all of R. */
-    boolean givesZeroBits() {
-        return givesZeroBits;
     }
 
     /** Says whether zeros make every tiny state smaller, or every tiny state larger. */

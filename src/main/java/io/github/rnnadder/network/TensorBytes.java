@@ -3,6 +3,8 @@ package io.github.rnnadder.network;
 import io.github.rnnadder.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.util.List;
 
 /** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
 public final class TensorBytes {
@@ -12,18 +14,14 @@ public final class TensorBytes {
     /** Returns the 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
-        put(weights.u(), bytes);
-        put(weights.w(), bytes);
-        put(new double[][] {weights.v()}, bytes);
-        return bytes.array();
-    }
-
-    private static void put(double[][] matrix, ByteBuffer bytes) {
-        for (double[] row : matrix) {
-            for (double entry : row) {
-                bytes.putDouble(entry);
+        DoubleBuffer tensors = bytes.asDoubleBuffer();
+        double[][] v = {weights.v()};
+        for (double[][] matrix : List.of(weights.u(), weights.w(), v)) {
+            for (double[] row : matrix) {
+                tensors.put(row);
             }
         }
+        return bytes.array();
     }
 
     /** Returns the SHA-256 of {@link #bytes} in lower-case hexadecimal digits. */

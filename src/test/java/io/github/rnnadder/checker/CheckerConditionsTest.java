@@ -86,21 +86,11 @@ class CheckerConditionsTest {
      */
     private Weights extra(double[] u, double[] w, double v) {
         Weights padded = TestNetworks.pad(weights, EXTRA + 1);
-        double[][] newU = new double[EXTRA + 1][2];
-        double[][] newW = new double[EXTRA + 1][EXTRA + 1];
-        double[] newV = new double[EXTRA + 1];
-        for (int i = 0; i < EXTRA; i++) {
-            newU[i][0] = padded.u(i, 0);
-            newU[i][1] = padded.u(i, 1);
-            newV[i] = padded.v(i);
-            for (int j = 0; j < EXTRA; j++) {
-                newW[i][j] = padded.w(i, j);
-            }
-        }
+        double[][] newU = padded.u().clone();
+        double[][] newW = padded.w().clone();
         newU[EXTRA] = u;
         newW[EXTRA] = w;
-        newV[EXTRA] = v;
-        return new Weights(newU, newW, newV);
+        return TestNetworks.withV(new Weights(newU, newW, padded.v()), EXTRA, v);
     }
 
     private Weights dead() {
@@ -216,18 +206,7 @@ class CheckerConditionsTest {
     @CsvSource({"990, true", "1001, false"})
     void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
         // A second extra unit, which is always 0, is all that the first one hears.
-        double[][] u = new double[18][2];
-        double[][] w = new double[18][18];
-        double[] v = new double[18];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        w[16][17] = weight;
-        assertModerate(new Weights(u, w, v), accepted);
+        assertModerate(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, weight), accepted);
     }
 
     @ParameterizedTest
@@ -339,17 +318,7 @@ class CheckerConditionsTest {
     /** V the other way round: each bit is wrong, the first one is seen first. */
     @Test
     void theFirstBitIsRight() {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = -weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        Weights wrong = new Weights(u, w, v);
+        Weights wrong = TestNetworks.withV(weights, -1);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(wrong), 16, 5000, certificate.metrics(), certificate.balls(), Optional.empty());
         assertRefused(wrong, claim, "the first bit is wrong after column 10");
@@ -370,17 +339,7 @@ class CheckerConditionsTest {
     @ParameterizedTest
     @CsvSource({"5e-6, true", "1e-6, false"})
     void aBitIsRightByAMillionth(double factor, boolean accepted) {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = factor * weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        Weights faint = new Weights(u, w, v);
+        Weights faint = TestNetworks.withV(weights, factor);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(faint), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
         if (accepted) {
@@ -393,19 +352,7 @@ class CheckerConditionsTest {
     /** An extra unit that hears another one, which is always 0, but in the certificate's balls it is not. */
     @Test
     void aBitIsRightInAllOfASet() {
-        double[][] u = new double[18][2];
-        double[][] w = new double[18][18];
-        double[] v = new double[18];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        w[16][17] = 10;
-        v[16] = 10;
-        Weights uncertain = new Weights(u, w, v);
+        Weights uncertain = TestNetworks.withV(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, 10), 16, 10);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(uncertain),
                 18,

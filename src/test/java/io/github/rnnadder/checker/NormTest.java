@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,10 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Norms of two coordinates, worked out by hand. */
 class NormTest {
-
-    private static double[][] diagonal(double first, double second) {
-        return new double[][] {{first, 0}, {0, second}};
-    }
 
     private static void assertRefused(double[][] t, String reason) {
         assertThatThrownBy(() -> new Norm(t))
@@ -74,7 +71,7 @@ class NormTest {
 
     @Test
     void aBallIsAsWideAsItsRadiusAllowsAndALittleMore() {
-        StateSet ball = new Norm(new double[][] {{2, 0}, {0, 0.5}}).ball(new double[] {7, 8}, 3);
+        StateSet ball = new Norm(diagonal(2, 0.5)).ball(new double[] {7, 8}, 3);
         assertThat(ball.centre()).containsExactly(7, 8);
         double[][] m = ball.m();
         assertThat(m[0][0]).isBetween(1.5 * (1 + 0.9e-8), 1.5 * (1 + 1.1e-8));

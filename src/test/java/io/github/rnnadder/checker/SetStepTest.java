@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.network.Reference;
@@ -122,7 +123,7 @@ class SetStepTest {
     @ParameterizedTest
     @CsvSource({"0.2, true", "0.01, false"})
     void whatReachesTooFarWhenTheOrderIsReducedIsRefused(double slant, boolean accepted) {
-        Weights weights = new Weights(new double[2][2], new double[][] {{1, 0}, {0, 1}}, new double[] {1, 1});
+        Weights weights = new Weights(new double[2][2], diagonal(1, 1), new double[] {1, 1});
         StateSet from = new StateSet(new double[2], new double[2][2], new double[2][128]);
         from.g()[0][0] = 0.4;
         // Its axes are nearly the same.

@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -15,10 +16,6 @@ class StateSetTest {
 
     private static StateSet set(double[][] m, double[][] g) {
         return new StateSet(new double[] {9, 8}, m, g);
-    }
-
-    private static double[][] diagonal(double first, double second) {
-        return new double[][] {{first, 0}, {0, second}};
     }
 
     /** The disc of radius 2, stretched along the first axis, and the segment ±(1, 3). */

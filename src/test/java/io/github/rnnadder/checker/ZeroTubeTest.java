@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,15 +25,11 @@ class ZeroTubeTest {
 
     /** W = diag(growth, other), V = (−1, output). */
     private static Weights network(double growth, double other, double output) {
-        return new Weights(new double[2][2], new double[][] {{growth, 0}, {0, other}}, new double[] {-1, output});
+        return new Weights(new double[2][2], diagonal(growth, other), new double[] {-1, output});
     }
 
     private static Tube tube(double t, double kappa, double sMax) {
         return new Tube(V, V, diagonal(1, t), kappa, sMax);
-    }
-
-    private static double[][] diagonal(double first, double second) {
-        return new double[][] {{first, 0}, {0, second}};
     }
 
     private static ZeroTube of(double growth, double other, double output, double kappa, double sMax) {
@@ -173,25 +170,25 @@ class ZeroTubeTest {
                 .isFalse();
         assertThat(new ZeroTube(network(0.99999, 0.1, 0), tube, Precision.SINGLE).holdsAtTip())
                 .isTrue();
-        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits())
+        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits)
                 .isFalse();
-        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits())
+        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits)
                 .isTrue();
     }
 
     @Test
     void theOutputIsNegativeInAllOfTheCone() {
-        assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(of(0.5, 0.1, -9.99, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).givesZeroBits())
+        assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(of(0.5, 0.1, -9.99, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).givesZeroBits)
                 .as("κ‖VΠT⁻¹‖ = −Vv")
                 .isFalse();
-        assertThat(of(0.5, 0.1, 10 - 5e-6, 0.1, 0.1).givesZeroBits())
+        assertThat(of(0.5, 0.1, 10 - 5e-6, 0.1, 0.1).givesZeroBits)
                 .as("by half of the margin")
                 .isFalse();
         Weights positive = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0});
-        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1), Precision.DOUBLE).givesZeroBits())
+        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1), Precision.DOUBLE).givesZeroBits)
                 .isFalse();
         assertThat(of(0.5, 0.1, 10, 0.1, 0.1).holdsAtTip()).isFalse();
         assertThat(of(0.5, 0.1, 0, 0.1, 0.1).holdsAtTip()).isTrue();
@@ -218,7 +215,7 @@ class ZeroTubeTest {
         ZeroTube tube = of(0.5, other, 0, 0.1, 0.1);
         assertThat(tube.keepsZeros(0)).isEqualTo(kept);
         assertThat(tube.holdsAtTip()).isEqualTo(kept);
-        assertThat(tube.givesZeroBits() && tube.isDecidedAtTip()).isTrue();
+        assertThat(tube.givesZeroBits && tube.isDecidedAtTip()).isTrue();
     }
 
     /** W leads from v to the side: y′ = slant·s, which is κs′ at slant = κ·growth. */

@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Balls in the Euclidean plane. */
 class DraftTest {
 
-    private final Norm norm = new Norm(new double[][] {{1, 0}, {0, 1}});
+    private final Norm norm = new Norm(diagonal(1, 1));
     private final Draft ball = draft(0.14);
 
     private Draft draft(double radius) {

@@ -51,12 +51,8 @@ class FollowerTest {
 
     private Follower follower(Weights network) {
         int h = network.hiddenSize();
-        double[][] identity = new double[h][h];
-        for (int i = 0; i < h; i++) {
-            identity[i][i] = 1;
-        }
         Norm[] norms = new Norm[8];
-        Arrays.fill(norms, new Norm(identity));
+        Arrays.fill(norms, new Norm(ContractionMetric.identity(h)));
         work.allot(1);
         return new Follower(network, norms, work);
     }
@@ -111,17 +107,7 @@ class FollowerTest {
 
     @Test
     void aWrongBitEndsIt() {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = -weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        assertThat(follower(new Weights(u, w, v)).follow(new Start(16), new ByLength(1), 100))
+        assertThat(follower(TestNetworks.withV(weights, -1)).follow(new Start(16), new ByLength(1), 100))
                 .isEmpty();
     }
 

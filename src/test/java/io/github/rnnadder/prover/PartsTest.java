@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
@@ -17,7 +18,7 @@ class PartsTest {
 
     private static final byte[] WORD = {1, 0};
 
-    private final Norm norm = new Norm(new double[][] {{1, 0}, {0, 1}});
+    private final Norm norm = new Norm(diagonal(1, 1));
     private final Norm[] norms = {norm, norm, norm, null, null, norm, norm, norm};
     private final Weights weights =
             new Weights(new double[2][2], new double[][] {{0.5, 0.3}, {0.3, 0.5}}, new double[] {-1, -0.5});
@@ -28,7 +29,7 @@ class PartsTest {
     }
 
     private static StateSet disc(double radius, double... centre) {
-        return new StateSet(centre, new double[][] {{radius, 0}, {0, radius}}, new double[2][0]);
+        return new StateSet(centre, diagonal(radius, radius), new double[2][0]);
     }
 
     private Parts withTube() {

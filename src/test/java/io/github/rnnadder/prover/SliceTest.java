@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
@@ -16,12 +17,9 @@ class SliceTest {
 
     private static final double S_MAX = 0.5;
 
-    private final Weights weights =
-            new Weights(new double[2][2], new double[][] {{0.5, 0}, {0, 0.1}}, new double[] {-1, 0.5});
+    private final Weights weights = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {-1, 0.5});
     private final ZeroTube tube = new ZeroTube(
-            weights,
-            new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
-            Precision.DOUBLE);
+            weights, new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX), Precision.DOUBLE);
 
     @Test
     void itsSetHoldsEveryPointOfItsPieceOfTheCone() {
@@ -56,10 +54,10 @@ class SliceTest {
     void zerosAreNotFollowedWhereTheTubeKeepsThem() {
         assertThat(new Slice(tube, 0).firstColumn()).isEqualTo(1);
         assertThat(new Slice(tube, 0).carry()).isZero();
-        Weights growing = new Weights(new double[2][2], new double[][] {{1.5, 0}, {0, 0.1}}, new double[] {-1, 0.5});
+        Weights growing = new Weights(new double[2][2], diagonal(1.5, 0.1), new double[] {-1, 0.5});
         ZeroTube leaving = new ZeroTube(
                 growing,
-                new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
+                new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX),
                 Precision.DOUBLE);
         assertThat(new Slice(leaving, 0).firstColumn())
                 .as("grows within the tube")

@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -37,8 +38,7 @@ class TubeSearchTest {
     /** The widest cone is the one in which V h reaches 0: V = (−1, β), |h₂| ≤ κ h₁/t₂ with κ/t₂·β = 1. */
     @Test
     void itIsAsWideAsItIsAskedToBe() {
-        Tube tube =
-                search(new double[][] {{0.9, 0}, {0, 0.2}}, -1, 0.25).find(0.5).orElseThrow();
+        Tube tube = search(diagonal(0.9, 0.2), -1, 0.25).find(0.5).orElseThrow();
         assertThat(tube.kappa() / Math.abs(tube.t()[1][1]) * 0.25).isCloseTo(0.5, within(1e-5));
     }
 
@@ -74,14 +74,12 @@ class TubeSearchTest {
 
     @Test
     void thereIsNoneWhereAnotherEigenvalueIsLarger() {
-        assertThat(search(new double[][] {{0.5, 0}, {0, -0.7}}, -1, 0).find(0.5))
-                .isEmpty();
+        assertThat(search(diagonal(0.5, -0.7), -1, 0).find(0.5)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 0})
     void thereIsNoneWhereStatesNeitherShrinkNorGrowOrVanishAtOnce(double growth) {
-        assertThat(search(new double[][] {{growth, 0}, {0, growth / 2}}, -1, 0).find(0.5))
-                .isEmpty();
+        assertThat(search(diagonal(growth, growth / 2), -1, 0).find(0.5)).isEmpty();
     }
 }

@@ -27,7 +27,7 @@ record CertifiedPoint(double[] state, int carry) {
                 .orElseThrow()
                 .t();
         double[] offset = Matrices.product(Inverse.of(t), randomDirection(t.length, random));
-        double[] point = ball.centre();
+        double[] point = ball.centre().clone();
         for (int i = 0; i < point.length; i++) {
             point[i] += ball.radius() * offset[i];
         }
@@ -44,7 +44,7 @@ record CertifiedPoint(double[] state, int carry) {
             y[i] -= along * tube.v()[i];
         }
         double scale = tube.kappa() * random.nextDouble() / Matrices.norm(Matrices.product(tube.t(), y));
-        double[] point = tube.v();
+        double[] point = tube.v().clone();
         for (int i = 0; i < y.length; i++) {
             point[i] = s * (point[i] + scale * y[i]);
         }
