@@ -1,6 +1,5 @@
 package io.github.rnnadder.certificate;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,8 +7,8 @@ import java.util.Optional;
  * A claim about a set of hidden states that, if it holds, proves a network right at every width.
  *
  * <p>It says nothing by itself: {@link io.github.rnnadder.checker.CertificateChecker} decides whether it holds. It is
- * data and no more: the constructors see to shapes, and to nothing else. Immutable; arrays that it is given are copied,
- * those that it returns are the caller's own.
+ * data and no more: the constructor sees to shapes, and to nothing else. The arrays are shared, not copied: whoever
+ * reads them leaves them as they are.
  *
  * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by
  *     row, as little-endian doubles
@@ -48,17 +47,26 @@ public record Certificate(
     public Certificate {
         metrics = List.copyOf(metrics);
         balls = List.copyOf(balls);
-        for (Metric metric : metrics) {
-            requireSquare("the metric of tag " + metric.tag, metric.t, hiddenSize);
-        }
-        for (Ball ball : balls) {
-            requireLength("the centre of a ball", ball.centre, hiddenSize);
-        }
+        metrics.forEach(it -> requireSquare(it.t, hiddenSize));
+        balls.forEach(it -> requireLength(it.centre.length, hiddenSize));
         tube.ifPresent(it -> {
-            requireLength("v of the tube", it.v, hiddenSize);
-            requireLength("l of the tube", it.l, hiddenSize);
-            requireSquare("T of the tube", it.t, hiddenSize);
+            requireLength(it.v.length, hiddenSize);
+            requireLength(it.l.length, hiddenSize);
+            requireSquare(it.t, hiddenSize);
         });
+    }
+
+    private static void requireSquare(double[][] matrix, int size) {
+        requireLength(matrix.length, size);
+        for (double[] row : matrix) {
+            requireLength(row.length, size);
+        }
+    }
+
+    private static void requireLength(int length, int size) {
+        if (length != size) {
+            throw new IllegalArgumentException("A vector has " + length + " entries; expected " + size);
+        }
     }
 
     /**
@@ -67,16 +75,7 @@ public record Certificate(
      * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param t T, H×H
      */
-    public record Metric(int tag, double[][] t) {
-        public Metric {
-            t = copy(t);
-        }
-
-        @Override
-        public double[][] t() {
-            return copy(t);
-        }
-    }
+    public record Metric(int tag, double[][] t) {}
 
     /**
      * The states h of one tag with ‖T(h − centre)‖₂ ≤ radius.
@@ -85,16 +84,7 @@ public record Certificate(
      * @param radius above 0
      * @param centre H entries
      */
-    public record Ball(int tag, double radius, double[] centre) {
-        public Ball {
-            centre = centre.clone();
-        }
-
-        @Override
-        public double[] centre() {
-            return centre.clone();
-        }
-    }
+    public record Ball(int tag, double radius, double[] centre) {}
 
     /**
      * The states s·v + y with 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs, all of them without carry: a cone around the
@@ -106,49 +96,5 @@ public record Certificate(
      * @param kappa κ, how wide the cone is
      * @param sMax how far it reaches
      */
-    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {
-        public Tube {
-            v = v.clone();
-            l = l.clone();
-            t = copy(t);
-        }
-
-        @Override
-        public double[] v() {
-            return v.clone();
-        }
-
-        @Override
-        public double[] l() {
-            return l.clone();
-        }
-
-        @Override
-        public double[][] t() {
-            return copy(t);
-        }
-    }
-
-    private static double[][] copy(double[][] matrix) {
-        double[][] copy = new double[matrix.length][];
-        Arrays.setAll(copy, i -> matrix[i].clone());
-        return copy;
-    }
-
-    private static void requireSquare(String what, double[][] matrix, int size) {
-        requireLength(what, matrix.length, size);
-        for (double[] row : matrix) {
-            requireLength("a row of " + what, row, size);
-        }
-    }
-
-    private static void requireLength(String what, double[] vector, int size) {
-        requireLength(what, vector.length, size);
-    }
-
-    private static void requireLength(String what, int length, int size) {
-        if (length != size) {
-            throw new IllegalArgumentException(what + " has " + length + " entries; expected " + size);
-        }
-    }
+    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {}
 }

@@ -99,7 +99,7 @@ public final class CertificateReader {
         json.list("a list of arithmetics");
         while (json.element()) {
             json.require(n < all.length, "no further arithmetic");
-            json.constant(all[n++].word());
+            json.constant(CertificateWriter.word(all[n++]));
         }
         json.require(n > 0, "a list of arithmetics");
         return all[n - 1];

@@ -13,6 +13,7 @@ import io.github.rnnadder.certificate.Certificate.Tube;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 
 /**
  * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
@@ -72,7 +73,7 @@ public final class CertificateWriter {
             json.writeNumberField("tolerance", certificate.tolerance());
             json.writeArrayFieldStart("covers");
             for (int i = 0; i <= certificate.covers().ordinal(); i++) {
-                json.writeString(Precision.values()[i].word());
+                json.writeString(word(Precision.values()[i]));
             }
             json.writeEndArray();
             json.writeEndObject();
@@ -81,6 +82,11 @@ public final class CertificateWriter {
             throw new UncheckedIOException("memory does not fail to be written", e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Returns the name that files give an arithmetic. */
+    static String word(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
     }
 
     /** An element of the outer arrays a line, without spaces inside. */

@@ -1,9 +1,11 @@
 package io.github.rnnadder.checker;
 
+import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.Limits;
-import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The
@@ -18,7 +20,7 @@ public final class SetStep {
     /** A smaller slope counts as 0: the extremes of tanh(z) − αz would be lost in rounding, and any slope is sound. */
     private static final double LEAST_SLOPE = 1e-9;
 
-    private final Cell cell;
+    private final Weights weights;
     private final double tolerance;
 
     /**
@@ -27,72 +29,53 @@ public final class SetStep {
      * @param tolerance what each coordinate is enlarged by, before and after tanh. Half of it is for the programs that
      *     are spoken of; the rounding of this class is below 1e-9
      */
-    public SetStep(Cell cell, double tolerance) {
-        this.cell = cell;
+    public SetStep(Weights weights, double tolerance) {
+        this.weights = weights;
         this.tolerance = tolerance;
     }
 
     /**
-     * Encloses the image of a set.
+     * Returns a set that encloses the image of a set; none if its bounds are too wide.
      *
      * @param from the set before the step, bounded
      * @param x the column read, 0…3
      * @param metric in whose axes the order is reduced when there are too many generators
-     * @param to is overwritten with the set after the step
-     * @return whether all went well; if not, {@code to} means nothing
      */
-    public boolean apply(StateSet from, int x, Norm metric, StateSet to) {
-        int h = cell.hiddenSize();
-        int length = h + from.generators;
-        to.generators = from.generators + h;
+    public Optional<StateSet> apply(StateSet from, int x, Norm metric) {
+        StateSet affine = from.image(weights.w());
+        int h = weights.hiddenSize();
+        int generators = from.g()[0].length;
+        double[] centre = new double[h];
+        double[][] m = new double[h][];
+        double[][] g = new double[h][];
         for (int i = 0; i < h; i++) {
-            double[] row = to.rows[i];
-            double[] w = cell.w()[i];
-            Matrices.combine(w, from.rows, length, row);
-            Arrays.fill(row, length, length + h, 0);
-            double z = cell.input()[x][i] + Matrices.dot(w, from.centre);
-            double reach = Math.sqrt(Matrices.squareSum(row, h)) + Matrices.absoluteSum(row, h, length) + tolerance;
+            double ux = weights.u(i, 0) * FullAdder.first(x) + weights.u(i, 1) * FullAdder.second(x);
+            double z = affine.centre()[i] + ux;
+            double reach = affine.reach(i) + tolerance;
             if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {
-                return false;
+                return Optional.empty();
             }
             double l = z - reach;
             double u = z + reach;
             double tanhL = StrictMath.tanh(l);
             double tanhU = StrictMath.tanh(u);
             double slope = (tanhU - tanhL) / (u - l);
-            if (!(slope >= LEAST_SLOPE)) {
-                slope = 0;
-            } else if (slope > 1) {
-                slope = 1;
-            }
-            double atL = tanhL - slope * l;
-            double atU = tanhU - slope * u;
-            double low = Math.min(atL, atU);
-            double high = Math.max(atL, atU);
+            slope = slope >= LEAST_SLOPE ? Math.min(slope, 1) : 0;
+            double low = Math.min(tanhL - slope * l, tanhU - slope * u);
+            double high = Math.max(tanhL - slope * l, tanhU - slope * u);
             if (slope > 0) {
-                // tanh(z) − αz has its extremes inside at ±artanh √(1−α), where tanh is ±√(1−α).
-                double extreme = Math.sqrt(1 - slope);
-                double at = 0.5 * StrictMath.log((1 + extreme) / (1 - extreme));
-                double value = extreme - slope * at;
-                if (l < at && at < u) {
-                    low = Math.min(low, value);
-                    high = Math.max(high, value);
-                }
-                if (l < -at && -at < u) {
-                    low = Math.min(low, -value);
-                    high = Math.max(high, -value);
-                }
+                // tanh(z) − αz is largest inside at artanh √(1−α), where tanh is √(1−α), and least at the opposite.
+                double root = Math.sqrt(1 - slope);
+                double at = 0.5 * StrictMath.log((1 + root) / (1 - root));
+                high = l < at && at < u ? Math.max(high, root - slope * at) : high;
+                low = l < -at && -at < u ? Math.min(low, slope * at - root) : low;
             }
-            for (int k = 0; k < length; k++) {
-                row[k] *= slope;
-            }
-            row[length + i] = (high - low) / 2 + tolerance;
-            to.centre[i] = slope * z + (high + low) / 2;
+            centre[i] = slope * z + (high + low) / 2;
+            m[i] = Matrices.scaled(affine.m()[i], slope);
+            g[i] = Arrays.copyOf(Matrices.scaled(affine.g()[i], slope), generators + h);
+            g[i][generators + i] = (high - low) / 2 + tolerance;
         }
-        if (to.isFull()) {
-            to.reduceOrder(metric);
-            return to.isBounded();
-        }
-        return true;
+        StateSet to = new StateSet(centre, m, g);
+        return to.isFull() ? Optional.of(to.reduced(metric)).filter(StateSet::isBounded) : Optional.of(to);
     }
 }

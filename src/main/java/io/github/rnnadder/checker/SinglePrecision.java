@@ -1,6 +1,6 @@
 package io.github.rnnadder.checker;
 
-import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
@@ -20,10 +20,11 @@ final class SinglePrecision {
     private SinglePrecision() {}
 
     /** Says whether every h′ and o is exact to half of {@code tolerance}, and every bit of such an o the same. */
-    static boolean isWithin(double tolerance, Cell cell) {
-        double h = sum(cell, Matrices.maxRowSum(cell.w()) + inputSize(cell)) + TANH;
-        double o = sum(cell, Matrices.absoluteSum(cell.v(), 0, cell.hiddenSize())) + DECIDED;
-        return h <= tolerance / 2 && o <= tolerance / 2;
+    static boolean isWithin(double tolerance, Weights weights) {
+        int h = weights.hiddenSize();
+        double ofState = sum(h, Matrices.maxRowSum(weights.w()) + Matrices.maxRowSum(weights.u())) + TANH;
+        double ofOutput = sum(h, Matrices.absoluteSum(weights.v())) + DECIDED;
+        return ofState <= tolerance / 2 && ofOutput <= tolerance / 2;
     }
 
     /**
@@ -31,22 +32,12 @@ final class SinglePrecision {
      *
      * @param reach H entries
      */
-    static double relative(Cell cell, double[] reach) {
-        return sum(cell, Matrices.largestFromOne(Matrices.sizes(cell.w(), reach))) + TANH;
+    static double relative(double[][] w, double[] reach) {
+        return sum(w.length, Math.max(1, Matrices.largest(Matrices.sizes(w, reach)))) + TANH;
     }
 
-    /** Returns what a sum of weights times states errs by whose terms come to {@code size}. */
-    private static double sum(Cell cell, double size) {
-        return (cell.hiddenSize() + 4) * UNIT * size;
-    }
-
-    /** Returns ‖U‖∞. */
-    static double inputSize(Cell cell) {
-        double most = 0;
-        for (int i = 0; i < cell.hiddenSize(); i++) {
-            // The columns 10 and 01 are those of U.
-            most = Math.max(most, Math.abs(cell.input()[1][i]) + Math.abs(cell.input()[2][i]));
-        }
-        return most;
+    /** Returns what a sum of h weights times states errs by whose terms come to {@code size}. */
+    private static double sum(int h, double size) {
+        return (h + 4) * UNIT * size;
     }
 }

@@ -3,7 +3,7 @@ package io.github.rnnadder.checker;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
-import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 
 /**
@@ -33,32 +33,18 @@ public final class ZeroTube {
     /** The slices of (0, s_max]. */
     public static final int SLICES = 24;
 
-    private final double[] v;
-    private final double[] l;
-    private final double kappa;
-    private final double sMax;
-    /** What every relative bound is enlarged by. */
-    private final double slack;
-    /** κ, enlarged for what the computed T⁻¹ may lack. */
-    private final double wide;
-    /** c = Wv. */
-    private final double[] wv;
-    /** A = WΠT⁻¹. */
-    private final double[][] a;
-    /** ΠT⁻¹. */
-    private final double[][] spread;
+    private final Tube tube;
+    /** R at s = 1, where h = v + κΠT⁻¹ξ, enlarged for what the computed T⁻¹ may lack. */
+    private final StateSet cone;
+    /** z/s = c + κAξ. */
+    private final StateSet affine;
     /** TΠ. */
     private final double[][] deviation;
-    /** |c| + κ·(row norms of A): the largest |z|/s. */
-    private final double[] most;
-    /** The smallest |z|/s. */
-    private final double[] least;
-    /** V v. */
-    private final double outputAtV;
-    /** κ‖VΠT⁻¹‖₂. */
-    private final double outputSpread;
-    /** The sum of the absolute values of the terms of V h/s. */
-    private final double outputSize;
+    /** What every relative bound is enlarged by. */
+    private final double slack;
+
+    /** Whether V h is negative in all of R. */
+    final boolean givesZeroBits;
 
     /**
      * Computes all that follows from the tube and the weights.
@@ -66,78 +52,59 @@ public final class ZeroTube {
      * @param covered the arithmetic of the programs whose states must not leave it
      * @throws ArithmeticException if T has no usable inverse, or the numbers are beyond the limits
      */
-    public ZeroTube(Cell cell, Tube tube, Precision covered) {
-        this.v = tube.v();
-        this.l = tube.l();
-        this.kappa = tube.kappa();
-        this.sMax = tube.sMax();
-        this.wide = kappa * (1 + Norm.INVERSE_SLACK);
-        int h = v.length;
-        Norm norm = new Norm(tube.t());
-        require(norm.condition() <= Limits.TUBE_CONDITION, "T of the tube is nearly singular");
-        require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
-        require(Matrices.absoluteSum(l, 0, h) <= Limits.TUBE_FORM, "l of the tube is too large");
-        require(kappa >= Limits.SMALLEST_KAPPA && kappa <= Limits.LARGEST_KAPPA, "kappa of the tube is out of range");
-        // The first slice holds the whole tip.
-        require(sMax >= SLICES * TINY && sMax <= Limits.LARGEST_S_MAX, "sMax of the tube is out of range");
-        this.wv = Matrices.product(cell.w(), v);
-        this.spread = project(norm.inverse());
-        this.a = Matrices.product(cell.w(), spread);
-        this.deviation = new double[h][h];
-        for (int i = 0; i < h; i++) {
-            double tv = Matrices.dot(norm.t()[i], v);
-            for (int j = 0; j < h; j++) {
-                deviation[i][j] = norm.t()[i][j] - tv * l[j];
-            }
-        }
-        double[] reach = new double[h];
-        double size = 0;
-        for (int i = 0; i < h; i++) {
-            reach[i] = Math.abs(v[i]) + wide * Matrices.norm(spread[i]);
-            require(reach[i] <= Limits.TUBE_REACH, "the cone of the tube is too wide");
-            size += Math.abs(cell.v()[i]) * reach[i];
-        }
-        this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(cell, reach);
-        this.most = new double[h];
-        this.least = new double[h];
-        for (int i = 0; i < h; i++) {
-            double reachOfZ = wide * Matrices.norm(a[i]) + slack;
-            most[i] = Math.abs(wv[i]) + reachOfZ;
-            least[i] = Math.max(0, Math.abs(wv[i]) - reachOfZ);
-        }
-        requireModest(cell, norm);
-        this.outputAtV = Matrices.dot(cell.v(), v);
-        this.outputSpread = wide * Matrices.norm(Matrices.product(cell.v(), spread));
-        this.outputSize = size;
-    }
-
-    /** Bounds what ΠT⁻¹ and TΠ, differences that may cancel, lose to rounding: in z/s, and in ‖TΠh‖/s. */
-    private void requireModest(Cell cell, Norm norm) {
+    public ZeroTube(Weights weights, Tube tube, Precision covered) {
+        this.tube = tube;
+        double[] v = tube.v();
+        double[] l = tube.l();
+        double[][] t = tube.t();
+        double kappa = tube.kappa();
+        double[][] inverse = new Norm(t, Limits.TUBE_CONDITION).inverse();
+        Norm.require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
+        Norm.require(Matrices.absoluteSum(l) <= Limits.TUBE_FORM, "l of the tube is too large");
+        boolean moderate = kappa >= Limits.SMALLEST_KAPPA && kappa <= Limits.LARGEST_KAPPA;
+        Norm.require(moderate, "kappa of the tube is out of range");
+        boolean inRange = tube.sMax() >= SLICES * TINY && tube.sMax() <= Limits.LARGEST_S_MAX;
+        Norm.require(inRange, "sMax of the tube is out of range"); // at least: the first slice holds the whole tip
+        double[][] projected = lessOuter(inverse, v, Matrices.product(l, inverse));
+        double[][] spread = Matrices.scaled(projected, kappa * (1 + Norm.INVERSE_SLACK));
+        this.cone = new StateSet(v, spread, new double[v.length][0]);
+        this.affine = cone.image(weights.w());
+        this.deviation = lessOuter(t, Matrices.product(t, v), l);
+        double[] reach = sizes(cone);
+        Norm.require(Matrices.largest(reach) <= Limits.TUBE_REACH, "the cone of the tube is too wide");
+        this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(weights.w(), reach);
+        // What ΠT⁻¹ and TΠ, differences that may cancel, lose to rounding: in z/s, and in ‖TΠh‖/s.
         double ofSpread = kappa
-                * Matrices.norm(Matrices.sizes(Matrices.transposed(norm.inverse()), l))
-                * Matrices.largestFromOne(Matrices.sizes(cell.w(), v));
-        double ofDeviation = Matrices.norm(Matrices.sizes(norm.t(), v))
-                * Matrices.absoluteSum(l, 0, l.length)
-                * Matrices.largestFromOne(most);
-        require(ofSpread <= Limits.TUBE_SKEW && ofDeviation <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
+                * Matrices.norm(Matrices.sizes(Matrices.transposed(inverse), l))
+                * Math.max(1, Matrices.largest(Matrices.sizes(weights.w(), v)));
+        double ofDeviation = Matrices.norm(Matrices.sizes(t, v))
+                * Matrices.absoluteSum(l)
+                * Math.max(1, Matrices.largest(sizes(affine)) + slack);
+        Norm.require(Math.max(ofSpread, ofDeviation) <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
+        double[][] output = {weights.v()};
+        StateSet o = cone.image(output);
+        double uncertain = o.reach(0) * (1 + BIT_SLACK) + slack * Matrices.sizes(output, reach)[0];
+        this.givesZeroBits = -o.centre()[0] > uncertain;
     }
 
-    private static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ArithmeticException(otherwise);
-        }
-    }
-
-    /** Returns ΠB = B − v(lᵀB). */
-    private double[][] project(double[][] b) {
-        double[] lb = Matrices.product(l, b);
-        double[][] projected = new double[b.length][b.length];
-        for (int i = 0; i < b.length; i++) {
-            for (int j = 0; j < b.length; j++) {
-                projected[i][j] = b[i][j] - v[i] * lb[j];
+    /** Returns B − x yᵀ: what a projection along v takes away. */
+    private static double[][] lessOuter(double[][] b, double[] x, double[] y) {
+        double[][] less = new double[x.length][y.length];
+        for (int i = 0; i < x.length; i++) {
+            for (int j = 0; j < y.length; j++) {
+                less[i][j] = b[i][j] - x[i] * y[j];
             }
         }
-        return projected;
+        return less;
+    }
+
+    /** Returns max |h_i| over a set. */
+    private static double[] sizes(StateSet set) {
+        double[] sizes = new double[set.centre().length];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = Math.abs(set.centre()[i]) + set.reach(i);
+        }
+        return sizes;
     }
 
     /**
@@ -147,12 +114,7 @@ public final class ZeroTube {
      * set.
      */
     public boolean holdsAtTip() {
-        return givesZeroBits() && isDecidedAtTip() && keepsZeros(0);
-    }
-
-    /** Says whether V h is negative in all of R. */
-    boolean givesZeroBits() {
-        return -outputAtV > outputSpread * (1 + BIT_SLACK) + slack * outputSize;
+        return givesZeroBits && isDecidedAtTip() && keepsZeros(0);
     }
 
     /** Says whether zeros make every tiny state smaller, or every tiny state larger. */
@@ -163,14 +125,13 @@ public final class ZeroTube {
 
     /** Says whether column 00 leads from slice {@code k} back into R. */
     public boolean keepsZeros(int k) {
-        Growth growth = growth(sliceStart(k), sliceStart(k + 1));
-        return growth.keepsShape
-                && growth.least >= LEAST_GROWTH
-                && sliceStart(k + 1) * growth.most <= sMax * (1 - slack);
+        double to = sliceStart(k + 1);
+        Growth growth = growth(sliceStart(k), to);
+        return growth.keepsShape && growth.least >= LEAST_GROWTH && to * growth.most <= tube.sMax() * (1 - slack);
     }
 
     private double sliceStart(int k) {
-        return k == SLICES ? sMax : sMax * k / SLICES;
+        return k == SLICES ? tube.sMax() : tube.sMax() * k / SLICES;
     }
 
     /**
@@ -184,40 +145,27 @@ public final class ZeroTube {
 
     /** Bounds one step from the states with {@code from} &lt; s ≤ {@code to}. */
     private Growth growth(double from, double to) {
-        int h = v.length;
-        double[] image = new double[h];
-        double[][] da = new double[h][h];
-        double[] error = new double[h];
-        double growth = 0;
-        double uncertain = slack;
+        int h = tube.v().length;
+        double[] c = new double[h];
+        double[][] m = new double[h][];
+        double[][] g = new double[h][h];
         for (int i = 0; i < h; i++) {
-            double low = tau(to * most[i]) - slack;
-            double high = Math.min(1, tau(from * least[i]) + slack);
+            double size = Math.abs(affine.centre()[i]);
+            double most = size + (affine.reach(i) + slack);
+            double low = tau(to * most) - slack;
+            double high = Math.min(1, tau(from * Math.max(0, 2 * size - most)) + slack);
             double d = (low + high) / 2;
+            c[i] = d * affine.centre()[i];
+            m[i] = Matrices.scaled(affine.m()[i], d);
             // Whatever D is, its entry differs from d by at most this, and then acts on at most |z|/s.
-            error[i] = ((high - low) / 2 + slack) * most[i] + slack;
-            image[i] = d * wv[i];
-            for (int j = 0; j < h; j++) {
-                da[i][j] = d * a[i][j];
-            }
-            growth += l[i] * image[i];
-            uncertain += Math.abs(l[i]) * error[i];
+            g[i][i] = ((high - low) / 2 + slack) * most + slack;
         }
-        double reach = uncertain + wide * Matrices.norm(Matrices.product(l, da));
-        double errorSquares = 0;
-        for (double[] row : deviation) {
-            double sum = 0;
-            for (int j = 0; j < h; j++) {
-                sum += Math.abs(row[j]) * error[j];
-            }
-            errorSquares += sum * sum;
-        }
-        double width = Matrices.norm(Matrices.product(deviation, image))
-                + wide * SpectralNorm.bound(Matrices.product(deviation, da))
-                + Math.sqrt(errorSquares)
-                + slack;
-        double least = growth - reach;
-        return new Growth(least, growth + reach, width <= kappa * least * (1 - slack));
+        StateSet next = new StateSet(c, m, g);
+        StateSet s = next.image(new double[][] {tube.l()});
+        double least = s.centre()[0] - s.reach(0) - slack;
+        StateSet y = next.image(deviation);
+        double room = tube.kappa() * least * (1 - slack) - Matrices.norm(y.centre()) - slack;
+        return new Growth(least, s.centre()[0] + s.reach(0) + slack, y.isWithin(room));
     }
 
     /** Returns tanh(z)/z for z ≥ 0. */
@@ -225,32 +173,27 @@ public final class ZeroTube {
         return z < 1e-5 ? 1 - z * z / 3 : StrictMath.tanh(z) / z;
     }
 
-    /** Becomes the states of one slice of R, 0…{@link #SLICES} − 1. */
-    public void slice(int k, StateSet set) {
-        int h = v.length;
+    /** Returns the states of one slice of R, 0…{@link #SLICES} − 1. */
+    public StateSet slice(int k) {
         double from = sliceStart(k);
         double to = sliceStart(k + 1);
-        double[] centre = new double[h];
-        double[] axis = new double[h];
-        double[][] m = new double[h][h];
-        for (int i = 0; i < h; i++) {
-            centre[i] = (from + to) / 2 * v[i];
-            axis[i] = (to - from) / 2 * v[i] * (1 + 1e-9);
-            for (int j = 0; j < h; j++) {
-                m[i][j] = spread[i][j] * wide * to;
-            }
+        double[] v = tube.v();
+        double[][] axis = new double[v.length][1];
+        for (int i = 0; i < v.length; i++) {
+            axis[i][0] = (to - from) / 2 * v[i] * (1 + 1e-9);
         }
-        set.setCylinder(centre, m, axis);
+        return new StateSet(Matrices.scaled(v, (from + to) / 2), Matrices.scaled(cone.m(), to), axis);
     }
 
     /** Says whether all of a set lies in R, and well away from its tip. */
     public boolean contains(StateSet set) {
-        double s = Matrices.dot(l, set.centre());
-        double reach = set.reach(l) + Norm.SLACK;
-        if (!(s - reach > TINY && s + reach <= sMax)) {
+        StateSet s = set.image(new double[][] {tube.l()});
+        double least = s.centre()[0] - s.reach(0) - Norm.SLACK;
+        double most = s.centre()[0] + s.reach(0) + Norm.SLACK;
+        if (!(least > TINY && most <= tube.sMax())) {
             return false;
         }
-        double room = kappa * (s - reach) - Norm.SLACK - Matrices.norm(Matrices.product(deviation, set.centre()));
-        return room > 0 && Norm.radius(set, deviation, room, room) <= room;
+        StateSet y = set.image(deviation);
+        return y.isWithin(tube.kappa() * least - Matrices.norm(y.centre()) - 2 * Norm.SLACK);
     }
 }

@@ -7,19 +7,19 @@
  * the class and the constant that it speaks of: an induction over the columns, with sets of states that are followed
  * with more slack than rounding, the programs' included, could take ({@link
  * io.github.rnnadder.checker.CertificateChecker}, L1, L7, L9; {@link io.github.rnnadder.checker.SetStep}, L2, L3; {@link
- * io.github.rnnadder.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.checker.StateSet}, L5; {@link
- * io.github.rnnadder.checker.Norm}, L6, L7; {@link io.github.rnnadder.checker.SpectralNorm}, L8; {@link
+ * io.github.rnnadder.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.checker.StateSet}, L5, L7; {@link
+ * io.github.rnnadder.checker.Norm}, L6; {@link io.github.rnnadder.checker.SpectralNorm}, L8; {@link
  * io.github.rnnadder.checker.ZeroTube}, L10 to L16). A test compares the page with the constants.
  *
  * <h2>What has to be trusted</h2>
  *
  * Besides these classes the data that they read: {@link io.github.rnnadder.certificate.Certificate}, {@link
  * io.github.rnnadder.certificate.Limits}, {@link io.github.rnnadder.certificate.Precision}, {@link
- * io.github.rnnadder.certificate.FullAdder}; {@link io.github.rnnadder.network.Weights}, {@link
- * io.github.rnnadder.network.Cell} and their digest, {@link io.github.rnnadder.network.TensorBytes}; and the products,
- * sums and norms of {@link io.github.rnnadder.numeric.Matrices}. A test counts their lines.
+ * io.github.rnnadder.certificate.FullAdder}; {@link io.github.rnnadder.network.Weights} and their digest, {@link
+ * io.github.rnnadder.network.TensorBytes} and {@link io.github.rnnadder.text.Sha256}; and the products, sums and norms
+ * of {@link io.github.rnnadder.numeric.Matrices}. A test counts their lines.
  *
- * <p>Not the prover. Not the inverse of a matrix: its residual is looked at. Not who reads or writes the file: whatever
+ * <p>Not the prover. Not {@link io.github.rnnadder.numeric.Inverse}: its residual is looked at. Not who reads or writes the file: whatever
  * a reader yields is judged as the claim that it is, and {@code check} judges what was shipped.
  * A damaged or forged file can thus become another claim about these weights, which holds or is refused; of which weights it
  * speaks, the digest decides.

@@ -29,19 +29,14 @@ public final class Cell {
 
     /** Makes a cell with a tanh of another accuracy. */
     public Cell(Weights weights, DoubleUnaryOperator tanh) {
-        int h = weights.hiddenSize();
-        this.w = new double[h][h];
-        this.input = new double[4][h];
-        this.v = new double[h];
+        this.w = weights.w();
+        this.input = new double[4][weights.hiddenSize()];
+        this.v = weights.v();
         this.tanh = tanh;
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < h; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-            for (int x = 0; x < input.length; x++) {
+        for (int x = 0; x < input.length; x++) {
+            for (int i = 0; i < v.length; i++) {
                 input[x][i] = weights.u(i, 0) * (x & 1) + weights.u(i, 1) * (x >> 1);
             }
-            v[i] = weights.v(i);
         }
     }
 

@@ -3,6 +3,8 @@ package io.github.rnnadder.network;
 import io.github.rnnadder.text.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.util.List;
 
 /** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
 public final class TensorBytes {
@@ -11,20 +13,13 @@ public final class TensorBytes {
 
     /** Returns the 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
-        int h = weights.hiddenSize();
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < Weights.INPUTS; j++) {
-                bytes.putDouble(weights.u(i, j));
+        DoubleBuffer tensors = bytes.asDoubleBuffer();
+        double[][] v = {weights.v()};
+        for (double[][] matrix : List.of(weights.u(), weights.w(), v)) {
+            for (double[] row : matrix) {
+                tensors.put(row);
             }
-        }
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < h; j++) {
-                bytes.putDouble(weights.w(i, j));
-            }
-        }
-        for (int j = 0; j < h; j++) {
-            bytes.putDouble(weights.v(j));
         }
         return bytes.array();
     }

@@ -1,10 +1,15 @@
 package io.github.rnnadder.network;
 
 /**
- * The weights of a network with H hidden units: U (H×2), W (H×H) and V (1×H). All of them are finite, and at most
- * {@value #LARGEST} in size, which keeps every sum of the forward pass finite too. Immutable.
+ * The weights of a network with H hidden units. All of them are finite, and at most {@value #LARGEST} in size, which
+ * keeps every sum of the forward pass finite too. The arrays that are given are copied; those that are returned are
+ * not: whoever reads them leaves them as they are.
+ *
+ * @param u H×2, input to hidden
+ * @param w H×H, hidden to hidden
+ * @param v H entries, hidden to output
  */
-public final class Weights {
+public record Weights(double[][] u, double[][] w, double[] v) {
 
     /** The rows of the input: one bit of either operand. */
     public static final int INPUTS = 2;
@@ -12,24 +17,16 @@ public final class Weights {
     /** The largest weight, and the largest negative one. */
     public static final double LARGEST = 1e7;
 
-    private final double[][] u;
-    private final double[][] w;
-    private final double[] v;
-
     /**
      * Copies the given matrices.
      *
-     * @param u H×2, input to hidden
-     * @param w H×H, hidden to hidden
-     * @param v H entries, hidden to output
      * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite or beyond {@link
      *     #LARGEST}
      */
-    public Weights(double[][] u, double[][] w, double[] v) {
-        int h = v.length;
-        this.u = copy("U", u, h, INPUTS);
-        this.w = copy("W", w, h, h);
-        this.v = copy("V", new double[][] {v}, 1, h)[0];
+    public Weights {
+        u = copy("U", u, v.length, INPUTS);
+        w = copy("W", w, v.length, v.length);
+        v = copy("V", new double[][] {v}, 1, v.length)[0];
     }
 
     private static double[][] copy(String name, double[][] matrix, int rows, int columns) {

@@ -2,6 +2,7 @@ package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.numeric.Inverse;
 import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.numeric.SplitMix64;
 import java.util.ArrayList;
@@ -116,6 +117,14 @@ final class ContractionMetric {
         }
     }
 
+    static double[][] identity(int n) {
+        double[][] a = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            a[i][i] = 1;
+        }
+        return a;
+    }
+
     private int column() {
         return (int) (random.nextLong() & 3);
     }
@@ -129,7 +138,7 @@ final class ContractionMetric {
     private double[][][] descend() {
         double[][][] t = new double[FullAdder.TAGS][][];
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            t[tag] = FullAdder.occurs(tag) ? Matrices.identity(h) : null;
+            t[tag] = FullAdder.occurs(tag) ? identity(h) : null;
         }
         for (int round = 0; round < effort.rounds; round++) {
             double rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * round / (effort.rounds - 1);
@@ -150,7 +159,7 @@ final class ContractionMetric {
         double[] weight = new double[FullAdder.TAGS];
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             if (t[tag] != null) {
-                image[tag] = Matrices.product(cell.w(), Matrices.inverse(t[tag]));
+                image[tag] = Matrices.product(cell.w(), Inverse.of(t[tag]));
                 imageTransposed[tag] = Matrices.transposed(image[tag]);
                 transposed[tag] = Matrices.transposed(t[tag]);
             }

@@ -83,8 +83,8 @@ final class Cover implements Follower.Holder {
         double[] y = norm.coordinates(set.centre());
         double[] centre = norm.coordinates(state);
         double newRadius = newRadius(centre, tag);
-        double room = FILL * newRadius - Matrices.distance(y, centre, newRadius) - SLACK;
-        double radius = room > 0 ? norm.radius(set, 0, room) : Double.POSITIVE_INFINITY;
+        double room = FILL * newRadius - Draft.distance(y, centre, newRadius) - SLACK;
+        double radius = room > 0 ? Radius.of(set, norm.t(), 0, room) : Double.POSITIVE_INFINITY;
         if (!(radius <= room)) {
             return Optional.empty();
         }

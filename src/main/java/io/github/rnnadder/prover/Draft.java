@@ -4,7 +4,6 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
-import io.github.rnnadder.numeric.Matrices;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -40,6 +39,23 @@ final class Draft extends Part {
         this.radius = radius;
     }
 
+    /**
+     * Returns ‖x − y‖₂ if that is below {@code limit}, else infinity; the first four coordinates mostly suffice to
+     * tell.
+     */
+    static double distance(double[] x, double[] y, double limit) {
+        double sum = 0;
+        double most = limit > 0 ? limit * limit : 0;
+        for (int i = 0; i < x.length; i++) {
+            double d = x[i] - y[i];
+            sum += d * d;
+            if ((i & 3) == 3 && !(sum < most)) {
+                return Double.POSITIVE_INFINITY;
+            }
+        }
+        return sum < most ? Math.sqrt(sum) : Double.POSITIVE_INFINITY;
+    }
+
     int tag() {
         return tag;
     }
@@ -59,7 +75,7 @@ final class Draft extends Part {
      */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
-        return edge - Matrices.distance(y, coordinates, edge - enough);
+        return edge - distance(y, coordinates, edge - enough);
     }
 
     /**
@@ -67,7 +83,7 @@ final class Draft extends Part {
      * shrink to it nearby.
      */
     double advise(double[] y, double otherwise) {
-        return radius < otherwise && Matrices.distance(y, coordinates, failed) < failed ? radius : otherwise;
+        return radius < otherwise && distance(y, coordinates, failed) < failed ? radius : otherwise;
     }
 
     /** Gets smaller, and is to be followed anew; returns whether it is still worth it. */
@@ -79,10 +95,8 @@ final class Draft extends Part {
     }
 
     @Override
-    boolean place(StateSet set, double[] state) {
-        set.setBall(centre, norm.ball(radius));
-        System.arraycopy(centre, 0, state, 0, state.length);
-        return set.isBounded();
+    StateSet states() {
+        return norm.ball(centre, radius);
     }
 
     @Override

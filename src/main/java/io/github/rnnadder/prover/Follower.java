@@ -6,7 +6,7 @@ import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.SetStep;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.network.Cell;
-import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.network.Weights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +33,7 @@ final class Follower {
     /** What is added to the tolerance of a bit, so that the checker's rounding does not matter. */
     private static final double ROUNDING = 0.01;
 
+    private final Weights weights;
     private final Cell cell;
     private final Norm[] norms;
     private final Work work;
@@ -57,14 +58,12 @@ final class Follower {
      * @param norms by tag
      * @param work is charged for every step
      */
-    Follower(Cell cell, Norm[] norms, Work work) {
-        this.cell = cell;
+    Follower(Weights weights, Norm[] norms, Work work) {
+        this.weights = weights;
+        this.cell = new Cell(weights);
         this.norms = norms;
         this.work = work;
         int h = cell.hiddenSize();
-        for (int depth = 0; depth < stack.length; depth++) {
-            stack[depth] = new StateSet(h);
-        }
         this.states = new double[stack.length][h];
         allow(Limits.TOLERANCES.get(0));
     }
@@ -72,7 +71,7 @@ final class Follower {
     /** From now on, follows as a checker with this tolerance. */
     void allow(double newTolerance) {
         this.tolerance = newTolerance;
-        this.step = new SetStep(cell, newTolerance);
+        this.step = new SetStep(weights, newTolerance);
     }
 
     boolean isExhausted() {
@@ -89,9 +88,16 @@ final class Follower {
         this.steps = part.expansion().steps();
         this.mostSteps = mostSteps;
         boolean done = part.expansion() == Expansion.NONE
-                ? part.place(stack[0], states[0]) && follow(0, part.carry(), part.firstColumn())
+                ? place(part) && follow(0, part.carry(), part.firstColumn())
                 : followLeaves(part);
         return done ? Optional.of(new Expansion(leaves, steps)) : Optional.empty();
+    }
+
+    /** Begins with the states of a part; returns whether they are within the checker's bounds. */
+    private boolean place(Part part) {
+        stack[0] = part.states();
+        states[0] = stack[0].centre();
+        return stack[0].isBounded();
     }
 
     private boolean followLeaves(Part part) {
@@ -108,7 +114,7 @@ final class Follower {
 
     /** Goes to the end of a word that has been followed before. */
     private boolean repeat(Part part, Leaf leaf) {
-        part.place(stack[0], states[0]);
+        place(part);
         int carry = part.carry();
         for (int depth = 0; depth < leaf.word().length; depth++) {
             int x = leaf.word()[depth];
@@ -151,12 +157,11 @@ final class Follower {
         work.spendOne();
         word[depth] = (byte) x;
         cell.step(states[depth], x, states[depth + 1]);
-        return step.apply(stack[depth], x, norms[tag], stack[depth + 1]);
+        stack[depth + 1] = step.apply(stack[depth], x, norms[tag]).orElse(null);
+        return stack[depth + 1] != null;
     }
 
     private boolean isRight(StateSet set, int bit) {
-        double o = Matrices.dot(cell.v(), set.centre());
-        double margin = (bit == 1 ? o : -o) - set.reach(cell.v());
-        return margin > tolerance * (1 + ROUNDING);
+        return set.margin(cell.v(), bit) > tolerance * (1 + ROUNDING);
     }
 }

@@ -28,11 +28,8 @@ abstract class Part {
         }
     }
 
-    /**
-     * Makes {@code set} this set of states, and {@code state} one of them; returns whether it is within the checker's
-     * bounds.
-     */
-    abstract boolean place(StateSet set, double[] state);
+    /** Returns the states. */
+    abstract StateSet states();
 
     /** Returns the carry that a machine holds in these states. */
     abstract int carry();

@@ -27,7 +27,7 @@ final class Parts {
     Parts(Norm[] norms, Optional<ZeroTube> tube) {
         this.norms = norms;
         this.tube = tube;
-        given.add(new Start());
+        given.add(new Start(norms[0].t().length));
         tube.ifPresent(it -> {
             for (int k = 0; k < ZeroTube.SLICES; k++) {
                 given.add(new Slice(it, k));
@@ -105,7 +105,7 @@ final class Parts {
             return Optional.empty();
         }
         double room = roomiest.get().room(y, 0) - tolerance;
-        double radius = norms[tag].radius(set, room, room);
+        double radius = Radius.of(set, norms[tag].t(), room, room);
         return radius <= room ? Optional.of(new Leaf(word, tag, y, radius, roomiest)) : Optional.empty();
     }
 

@@ -61,7 +61,7 @@ public final class Prover {
     private Prover(Weights weights, Consumer<String> progress) {
         this.weights = weights;
         this.cell = new Cell(weights);
-        this.tubes = new TubeSearch(cell);
+        this.tubes = new TubeSearch(weights);
         this.work = new Work(budget(weights.hiddenSize()), progress);
     }
 
@@ -94,13 +94,13 @@ public final class Prover {
         } catch (ArithmeticException e) {
             return Optional.empty();
         }
-        Follower follower = new Follower(cell, norms, work);
+        Follower follower = new Follower(weights, norms, work);
         for (Attempt attempt : attempts) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(cell, it, Precision.DOUBLE)));
+            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)));
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 return Optional.of(certificate(parts, follower, metrics, tube));

@@ -2,16 +2,19 @@ package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.StateSet;
-import java.util.Arrays;
 
 /** The state h₀ = 0. Column 00 leaves it as it is; each of the others must lead into a ball at once. */
 final class Start extends Part {
 
+    private final int h;
+
+    Start(int h) {
+        this.h = h;
+    }
+
     @Override
-    boolean place(StateSet set, double[] state) {
-        Arrays.fill(state, 0);
-        set.setBall(state, new double[state.length][state.length]);
-        return true;
+    StateSet states() {
+        return new StateSet(new double[h], new double[h][h], new double[h][0]);
     }
 
     @Override

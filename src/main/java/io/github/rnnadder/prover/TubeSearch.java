@@ -4,6 +4,8 @@ import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.ZeroTube;
 import io.github.rnnadder.network.Cell;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Inverse;
 import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.numeric.PowerIteration;
 import java.util.Arrays;
@@ -36,6 +38,7 @@ final class TubeSearch {
     /** The s_max to try, longest first: states reach it from elsewhere the sooner. */
     private static final double[] LENGTHS = {0.8, 0.4, 0.2, 0.1};
 
+    private final Weights weights;
     private final Cell cell;
     private final int h;
     private final double[] v;
@@ -45,15 +48,16 @@ final class TubeSearch {
     /** λ. */
     private final double growth;
 
-    TubeSearch(Cell cell) {
-        this.cell = cell;
+    TubeSearch(Weights weights) {
+        this.weights = weights;
+        this.cell = new Cell(weights);
         this.h = cell.hiddenSize();
         double[] right = leading(cell.w());
-        this.v = cell.output(right) > 0 ? scaled(right, -1) : right;
+        this.v = cell.output(right) > 0 ? Matrices.scaled(right, -1) : right;
         double[] left = leading(Matrices.transposed(cell.w()));
         // Twice, so that lᵀv = 1 to the last digit.
-        double[] once = scaled(left, 1 / Matrices.dot(left, v));
-        this.l = scaled(once, 1 / Matrices.dot(once, v));
+        double[] once = Matrices.scaled(left, 1 / Matrices.dot(left, v));
+        this.l = Matrices.scaled(once, 1 / Matrices.dot(once, v));
         this.wv = Matrices.product(cell.w(), v);
         this.growth = Matrices.dot(wv, v);
     }
@@ -95,7 +99,7 @@ final class TubeSearch {
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(cell, tube, Precision.DOUBLE).holdsAtTip()) {
+                if (new ZeroTube(weights, tube, Precision.DOUBLE).holdsAtTip()) {
                     return Optional.of(tube);
                 }
             } catch (ArithmeticException e) {
@@ -107,7 +111,7 @@ final class TubeSearch {
 
     /** Returns the κ at which −Vv = κ‖VΠT⁻¹‖. */
     private double widest(double[][] t) {
-        double[][] inverse = Matrices.inverse(t);
+        double[][] inverse = Inverse.of(t);
         double[] spread = Matrices.product(cell.v(), inverse);
         double[] along = Matrices.product(l, inverse);
         double vv = cell.output(v);
@@ -127,7 +131,7 @@ final class TubeSearch {
             }
             double squares = 0;
             for (double[] row : power) {
-                squares += Matrices.squareSum(row, row.length);
+                squares += Matrices.dot(row, row);
             }
             double size = Math.sqrt(squares);
             double root = size;
@@ -135,11 +139,7 @@ final class TubeSearch {
                 root = Math.sqrt(root);
             }
             norm *= root;
-            double[][] unit = new double[power.length][];
-            for (int i = 0; i < unit.length; i++) {
-                unit[i] = scaled(power[i], 1 / size);
-            }
-            power = unit;
+            power = Matrices.scaled(power, 1 / size);
         }
         return norm;
     }
@@ -147,7 +147,7 @@ final class TubeSearch {
     /** Returns P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ). */
     private double[][] lyapunov(double[][] a, double g) {
         double[][] p = new double[h][h];
-        double[][] power = Matrices.identity(h);
+        double[][] power = ContractionMetric.identity(h);
         for (int k = 0; k < METRIC_TERMS; k++) {
             for (double[] row : power) {
                 for (int i = 0; i < h; i++) {
@@ -156,17 +156,8 @@ final class TubeSearch {
                     }
                 }
             }
-            power = Matrices.product(a, power);
-            for (int i = 0; i < h; i++) {
-                power[i] = scaled(power[i], 1 / g);
-            }
+            power = Matrices.scaled(Matrices.product(a, power), 1 / g);
         }
         return p;
-    }
-
-    private static double[] scaled(double[] x, double factor) {
-        double[] y = new double[x.length];
-        Arrays.setAll(y, i -> x[i] * factor);
-        return y;
     }
 }

@@ -4,7 +4,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.FullAdder;
-import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.numeric.Inverse;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;
@@ -39,7 +39,7 @@ record CertifiedSet(Plane plane, List<Shadow> balls, Optional<Line2D> tube) {
                 certificate.balls().stream().map(Ball::centre).toList());
         AffineTransform[] units = new AffineTransform[FullAdder.TAGS];
         for (Metric metric : certificate.metrics()) {
-            units[metric.tag()] = plane.shadow(Matrices.inverse(metric.t()));
+            units[metric.tag()] = plane.shadow(Inverse.of(metric.t()));
         }
         List<Shadow> balls = new ArrayList<>();
         for (Ball ball : certificate.balls()) {

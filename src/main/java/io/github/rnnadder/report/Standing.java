@@ -3,6 +3,7 @@ package io.github.rnnadder.report;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.WrongSum;
+import io.github.rnnadder.verdict.Examination;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 
 /**
@@ -31,7 +32,7 @@ record Standing(String rank, String headline, String use, String not) {
             return new Standing(
                     "good",
                     "Certified: every bit of every sum is right, at every width, in "
-                            + adder.certificate().get().covers().covered(),
+                            + Examination.arithmetics(adder.certificate().get()),
                     "adding numbers from 0 on, of any length.",
                     "negative numbers; and not with the weights rounded further, pruned or trained on: the proof is of these.");
         }

@@ -2,6 +2,7 @@ package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Decision;
+import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.evaluation.Evaluation;
 import io.github.rnnadder.evaluation.Evaluator;
 import io.github.rnnadder.network.Weights;
@@ -70,6 +71,11 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
 
     /** Returns the end of a sentence on a proof: which arithmetics it covers. */
     public static String coverage(Certificate proof) {
-        return "; the proof covers " + proof.covers().covered();
+        return "; the proof covers " + arithmetics(proof);
+    }
+
+    /** Returns the arithmetics that a proof covers, in words. */
+    public static String arithmetics(Certificate proof) {
+        return proof.covers() == Precision.SINGLE ? "double and single precision" : "double precision";
     }
 }

@@ -11,6 +11,7 @@ import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,15 +95,6 @@ class CertificateCheckerTest {
                 certificate.tube());
     }
 
-    private static double[][] times(double[][] matrix, double factor) {
-        for (double[] row : matrix) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] *= factor;
-            }
-        }
-        return matrix;
-    }
-
     /** The same claim, about other weights. */
     private static Certificate about(Weights weights, Certificate certificate) {
         return new Certificate(
@@ -136,7 +128,7 @@ class CertificateCheckerTest {
         assertRefused(
                 weights,
                 withFirstBall(ball -> {
-                    double[] centre = ball.centre();
+                    double[] centre = ball.centre().clone();
                     centre[5] = value;
                     return new Ball(ball.tag(), ball.radius(), centre);
                 }),
@@ -233,16 +225,10 @@ class CertificateCheckerTest {
     @Test
     void aTubeInTheWrongDirectionIsRefused() {
         assertRefused(weights, withTube(t -> {
-            double[] v = t.v();
-            double[] l = t.l();
-            for (int i = 0; i < v.length; i++) {
-                v[i] = -v[i];
-                l[i] = -l[i];
-            }
-            return new Tube(v, l, t.t(), t.kappa(), t.sMax());
+            return new Tube(Matrices.scaled(t.v(), -1), Matrices.scaled(t.l(), -1), t.t(), t.kappa(), t.sMax());
         }));
         assertRefused(weights, withTube(t -> {
-            double[] l = t.l();
+            double[] l = t.l().clone();
             l[0] += 1e-9;
             return new Tube(t.v(), l, t.t(), t.kappa(), t.sMax());
         }));
@@ -277,7 +263,7 @@ class CertificateCheckerTest {
             Weights wrong = TestNetworks.load("wrong-" + seed);
             Certificate claim = about(wrong, certificate);
             assertRefused(wrong, claim);
-            assertRefused(wrong, withMetrics(claim, t -> times(t, factor)), "metric");
+            assertRefused(wrong, withMetrics(claim, t -> Matrices.scaled(t, factor)), "metric");
         }
     }
 
@@ -287,7 +273,7 @@ class CertificateCheckerTest {
     void metricsScaledWithinTheLimitsProveNothingForWrongNetworks(double factor) {
         for (int seed : WRONG) {
             Weights wrong = TestNetworks.load("wrong-" + seed);
-            Certificate claim = withMetrics(about(wrong, certificate), t -> times(t, factor));
+            Certificate claim = withMetrics(about(wrong, certificate), t -> Matrices.scaled(t, factor));
             assertRefused(wrong, claim);
         }
     }
@@ -309,17 +295,17 @@ class CertificateCheckerTest {
         assertRefused(
                 weights,
                 withMetrics(certificate, t -> {
-                    t[3] = t[4].clone();
-                    return t;
+                    double[][] singular = t.clone();
+                    singular[3] = t[4];
+                    return singular;
                 }),
                 "metric");
         assertRefused(
                 weights,
                 withMetrics(certificate, t -> {
-                    for (int j = 0; j < 16; j++) {
-                        t[3][j] = t[4][j] * (1 + 1e-12);
-                    }
-                    return t;
+                    double[][] nearly = t.clone();
+                    nearly[3] = Matrices.scaled(t[4], 1 + 1e-12);
+                    return nearly;
                 }),
                 "metric");
         assertRefused(weights, withMetrics(certificate, t -> new double[16][16]), "metric");

@@ -13,9 +13,9 @@ import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,21 +86,11 @@ class CheckerConditionsTest {
      */
     private Weights extra(double[] u, double[] w, double v) {
         Weights padded = TestNetworks.pad(weights, EXTRA + 1);
-        double[][] newU = new double[EXTRA + 1][2];
-        double[][] newW = new double[EXTRA + 1][EXTRA + 1];
-        double[] newV = new double[EXTRA + 1];
-        for (int i = 0; i < EXTRA; i++) {
-            newU[i][0] = padded.u(i, 0);
-            newU[i][1] = padded.u(i, 1);
-            newV[i] = padded.v(i);
-            for (int j = 0; j < EXTRA; j++) {
-                newW[i][j] = padded.w(i, j);
-            }
-        }
+        double[][] newU = padded.u().clone();
+        double[][] newW = padded.w().clone();
         newU[EXTRA] = u;
         newW[EXTRA] = w;
-        newV[EXTRA] = v;
-        return new Weights(newU, newW, newV);
+        return TestNetworks.withV(new Weights(newU, newW, padded.v()), EXTRA, v);
     }
 
     private Weights dead() {
@@ -216,18 +206,7 @@ class CheckerConditionsTest {
     @CsvSource({"990, true", "1001, false"})
     void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
         // A second extra unit, which is always 0, is all that the first one hears.
-        double[][] u = new double[18][2];
-        double[][] w = new double[18][18];
-        double[] v = new double[18];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        w[16][17] = weight;
-        assertModerate(new Weights(u, w, v), accepted);
+        assertModerate(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, weight), accepted);
     }
 
     @ParameterizedTest
@@ -308,11 +287,7 @@ class CheckerConditionsTest {
                 / certificate.balls().stream().mapToDouble(Ball::radius).max().orElseThrow();
         List<Metric> metrics = new ArrayList<>();
         for (Metric metric : certificate.metrics()) {
-            double[][] t = metric.t();
-            for (double[] row : t) {
-                Arrays.setAll(row, j -> row[j] * scale);
-            }
-            metrics.add(new Metric(metric.tag(), t));
+            metrics.add(new Metric(metric.tag(), Matrices.scaled(metric.t(), scale)));
         }
         List<Ball> balls = certificate.balls().stream()
                 .map(it -> new Ball(it.tag(), it.radius() * scale, it.centre()))
@@ -343,17 +318,7 @@ class CheckerConditionsTest {
     /** V the other way round: each bit is wrong, the first one is seen first. */
     @Test
     void theFirstBitIsRight() {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = -weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        Weights wrong = new Weights(u, w, v);
+        Weights wrong = TestNetworks.withV(weights, -1);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(wrong), 16, 5000, certificate.metrics(), certificate.balls(), Optional.empty());
         assertRefused(wrong, claim, "the first bit is wrong after column 10");
@@ -374,17 +339,7 @@ class CheckerConditionsTest {
     @ParameterizedTest
     @CsvSource({"5e-6, true", "1e-6, false"})
     void aBitIsRightByAMillionth(double factor, boolean accepted) {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = factor * weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        Weights faint = new Weights(u, w, v);
+        Weights faint = TestNetworks.withV(weights, factor);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(faint), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
         if (accepted) {
@@ -397,19 +352,7 @@ class CheckerConditionsTest {
     /** An extra unit that hears another one, which is always 0, but in the certificate's balls it is not. */
     @Test
     void aBitIsRightInAllOfASet() {
-        double[][] u = new double[18][2];
-        double[][] w = new double[18][18];
-        double[] v = new double[18];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        w[16][17] = 10;
-        v[16] = 10;
-        Weights uncertain = new Weights(u, w, v);
+        Weights uncertain = TestNetworks.withV(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, 10), 16, 10);
         Certificate claim = new Certificate(
                 TensorBytes.sha256(uncertain),
                 18,
@@ -463,8 +406,7 @@ class CheckerConditionsTest {
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
         Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
-        assertThat(new ZeroTube(new Cell(weights), longer, Precision.DOUBLE).holdsAtTip())
-                .isTrue();
+        assertThat(new ZeroTube(weights, longer, Precision.DOUBLE).holdsAtTip()).isTrue();
         assertRefused(
                 weights,
                 with(certificate.metrics(), certificate.balls(), Optional.of(longer)),
@@ -553,13 +495,12 @@ class CheckerConditionsTest {
     void theTubeHoldsForTheArithmeticThatIsCovered() {
         Weights robust = TestNetworks.load("decay-1");
         Certificate claim = TestNetworks.certificate(robust);
-        Cell cell = new Cell(robust);
         Tube tube = claim.tube().orElseThrow();
         double holds = 1;
         double fails = 3;
         for (int n = 0; n < 40; n++) {
             double between = (holds + fails) / 2;
-            if (new ZeroTube(cell, wider(tube, between), Precision.DOUBLE).holdsAtTip()) {
+            if (new ZeroTube(robust, wider(tube, between), Precision.DOUBLE).holdsAtTip()) {
                 holds = between;
             } else {
                 fails = between;
@@ -571,7 +512,7 @@ class CheckerConditionsTest {
                 robust,
                 wide.claiming(1e-4, Precision.SINGLE),
                 "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
-        assertThat(new ZeroTube(cell, tube, Precision.SINGLE).holdsAtTip()).isTrue();
+        assertThat(new ZeroTube(robust, tube, Precision.SINGLE).holdsAtTip()).isTrue();
     }
 
     private static Tube wider(Tube tube, double factor) {
@@ -579,7 +520,7 @@ class CheckerConditionsTest {
     }
 
     private CertificateChecker checker() throws InvalidCertificateException {
-        return new CertificateChecker(new Cell(weights), certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
+        return new CertificateChecker(weights, certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
     /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
@@ -595,22 +536,24 @@ class CheckerConditionsTest {
             length += row[3] * row[3];
         }
         direction[3] = (ball.radius() - rest) / Math.sqrt(length);
-        StateSet set = new StateSet(16);
-        set.setCylinder(ball.centre(), new double[16][16], direction);
+        StateSet set = new StateSet(ball.centre(), new double[16][16], column(direction));
         assertThat(checker().isHeld(set, 7)).isEqualTo(held);
         assertThat(checker().isHeld(set, 5)).as("no other tag's ball will do").isFalse();
     }
 
     @Test
     void onlyStatesWithoutCarryAfterColumn00EnterTheTube() throws Exception {
-        StateSet set = new StateSet(16);
         double[] v = certificate.tube().orElseThrow().v();
         double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
-        set.setBall(far, new double[16][16]);
+        StateSet set = new StateSet(far, new double[16][16], new double[16][0]);
         assertThat(checker().isHeld(set, 0)).isTrue();
         for (int tag : new int[] {1, 2, 5, 6, 7}) {
             assertThat(checker().isHeld(set, tag)).as("tag %s", tag).isFalse();
         }
+    }
+
+    private static double[][] column(double[] x) {
+        return Arrays.stream(x).mapToObj(it -> new double[] {it}).toArray(double[][]::new);
     }
 
     private Ball largestOfTag(int tag) {

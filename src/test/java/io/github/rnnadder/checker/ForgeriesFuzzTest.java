@@ -13,6 +13,7 @@ import io.github.rnnadder.fuzz.Seeds;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,8 +122,9 @@ class ForgeriesFuzzTest {
             int tag = anyTag(random);
             int other = anyTag(random);
             switch (random.nextInt(8)) {
-                case 0 -> metrics.replaceAll(it -> new Metric(it.tag(), times(it.t(), factor)));
-                case 1 -> metrics.replaceAll(it -> it.tag() == tag ? new Metric(tag, times(it.t(), factor)) : it);
+                case 0 -> metrics.replaceAll(it -> new Metric(it.tag(), Matrices.scaled(it.t(), factor)));
+                case 1 ->
+                    metrics.replaceAll(it -> it.tag() == tag ? new Metric(tag, Matrices.scaled(it.t(), factor)) : it);
                 case 2 -> metrics.replaceAll(it -> new Metric(exchanged(it.tag(), tag, other), it.t()));
                 case 3 -> balls.replaceAll(it -> new Ball(it.tag(), it.radius() * factor, it.centre()));
                 case 4 ->
@@ -144,16 +146,10 @@ class ForgeriesFuzzTest {
         return tag == one ? other : tag == other ? one : tag;
     }
 
-    private static double[][] times(double[][] matrix, double factor) {
-        for (double[] row : matrix) {
-            Arrays.setAll(row, j -> row[j] * factor);
-        }
-        return matrix;
-    }
-
     private static double[] moved(double[] centre, double far, Random random) {
-        Arrays.setAll(centre, i -> centre[i] + far * random.nextGaussian());
-        return centre;
+        double[] moved = new double[centre.length];
+        Arrays.setAll(moved, i -> centre[i] + far * random.nextGaussian());
+        return moved;
     }
 
     /** Balls around states that the network does reach, each with the tag of a right sum. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class LemmasTest {
 
     /** What the checker, its data and their digest may have as lines of code. */
-    private static final int MOST_LINES = 1100;
+    private static final int MOST_LINES = 710;
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."));
     private static final List<Class<?>> CLASSES = List.of(
@@ -110,17 +110,18 @@ class LemmasTest {
         for (String data : List.of("Certificate", "FullAdder", "Limits", "Precision")) {
             trusted.add(main.resolve("certificate/" + data + ".java"));
         }
-        for (String data : List.of("Cell", "TensorBytes", "Weights")) {
+        for (String data : List.of("TensorBytes", "Weights")) {
             trusted.add(main.resolve("network/" + data + ".java"));
         }
         trusted.add(main.resolve("numeric/Matrices.java"));
+        trusted.add(main.resolve("text/Sha256.java"));
         int lines = 0;
         for (Path file : trusted) {
             lines += codeLines(Files.readString(file));
         }
         assertThat(lines)
                 .as("lines of code without comments, blanks, package and imports")
-                .isLessThan(MOST_LINES);
+                .isLessThanOrEqualTo(MOST_LINES);
     }
 
     private static int codeLines(String source) {

@@ -1,21 +1,15 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Norms of two coordinates, worked out by hand. */
 class NormTest {
-
-    private static double[][] diagonal(double first, double second) {
-        return new double[][] {{first, 0}, {0, second}};
-    }
 
     private static void assertRefused(double[][] t, String reason) {
         assertThatThrownBy(() -> new Norm(t))
@@ -77,7 +71,9 @@ class NormTest {
 
     @Test
     void aBallIsAsWideAsItsRadiusAllowsAndALittleMore() {
-        double[][] m = new Norm(new double[][] {{2, 0}, {0, 0.5}}).ball(3);
+        StateSet ball = new Norm(diagonal(2, 0.5)).ball(new double[] {7, 8}, 3);
+        assertThat(ball.centre()).containsExactly(7, 8);
+        double[][] m = ball.m();
         assertThat(m[0][0]).isBetween(1.5 * (1 + 0.9e-8), 1.5 * (1 + 1.1e-8));
         assertThat(m[1][1]).isBetween(6 * (1 + 0.9e-8), 6 * (1 + 1.1e-8));
         assertThat(m[0][1]).isZero();
@@ -89,40 +85,5 @@ class NormTest {
         Norm norm = new Norm(new double[][] {{1, 2}, {0, 3}});
         assertThat(norm.coordinates(new double[] {4, 5})).containsExactly(14, 15);
         assertThat(norm.inverse()[0]).containsExactly(new double[] {1, -2 / 3.0}, Offset.offset(1e-15));
-        assertThat(norm.condition()).isCloseTo(5, Offset.offset(1e-12));
-    }
-
-    /** T = diag(2, 1): a segment along (3, 0) has the length 6 in it. */
-    @ParameterizedTest
-    @CsvSource({"3, 0, 6", "0, 4, 4", "1, -1, 2.23606797749979"})
-    void theRadiusOfASegmentIsItsHalfLength(double x, double y, double expected) {
-        StateSet set = new StateSet(2);
-        set.setCylinder(new double[] {7, 7}, new double[2][2], new double[] {x, y});
-        assertThat(new Norm(diagonal(2, 1)).radius(set)).isBetween(expected + 0.9e-6, expected + 1.1e-6);
-    }
-
-    @Test
-    void theRadiusOfAnEllipsoidAndASegmentIsAtMostTheirSum() {
-        StateSet set = new StateSet(2);
-        set.setCylinder(new double[2], diagonal(3, 0), new double[] {0, 4});
-        assertThat(new Norm(diagonal(2, 1)).radius(set)).isBetween(10 + 0.9e-6, 10 + 1.2e-6);
-    }
-
-    @ParameterizedTest
-    @ValueSource(doubles = {1, 5, 7.1, 8, 20})
-    void aRadiusNoSharperThanNeededDecidesTheSame(double room) {
-        // Of T·M = diag(6, 4): ‖·‖₂ = 6, ‖·‖_F = 7.21, ‖·‖_F/√2 = 5.1, the bound 6.04.
-        StateSet set = new StateSet(2);
-        set.setBall(new double[2], diagonal(3, 4));
-        assertThat(new Norm(diagonal(2, 1)).radius(set, room, room) <= room).isEqualTo(room > 6.05);
-    }
-
-    @Test
-    void whatIsNoNumberHasNoRadiusThatPassesAComparison() {
-        StateSet set = new StateSet(2);
-        set.setCylinder(new double[2], new double[2][2], new double[] {Double.NaN, 0});
-        assertThat(new Norm(diagonal(2, 1)).radius(set, 1, 1) <= 1).isFalse();
-        set.setBall(new double[2], diagonal(Double.NaN, 0));
-        assertThat(new Norm(diagonal(2, 1)).radius(set, 1, 1) <= 1).isFalse();
     }
 }

@@ -1,11 +1,12 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Reference;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,14 +24,12 @@ class SetStepTest {
         for (int n = 0; n < 20; n++) {
             Weights weights =
                     new Weights(matrix(h, 2, scale, random), matrix(h, h, scale, random), vector(h, 1, random));
-            SetStep step = new SetStep(new Cell(weights), 1e-6);
+            SetStep step = new SetStep(weights, 1e-6);
             Reference reference = new Reference(weights, StrictMath::tanh);
             Norm metric = new Norm(plusIdentity(matrix(h, h, 0.2 / h, random)));
-            StateSet from = new StateSet(h);
-            StateSet to = new StateSet(h);
             double[] centre = vector(h, 1, random);
             double[][] m = matrix(h, h, 0.3 * random.nextDouble(), random);
-            from.setBall(centre, m);
+            StateSet from = new StateSet(centre, m, new double[h][0]);
             double[][] points = new double[100][];
             for (int p = 0; p < points.length; p++) {
                 points[p] = vector(h, 1, random);
@@ -44,7 +43,8 @@ class SetStepTest {
             // Enough steps for the box columns to be enclosed twice or more.
             for (int t = 0; t < 400 / h; t++) {
                 int x = random.nextInt(4);
-                if (!step.apply(from, x, metric, to)) {
+                Optional<StateSet> to = step.apply(from, x, metric);
+                if (to.isEmpty()) {
                     break;
                 }
                 int outside = 0;
@@ -52,12 +52,10 @@ class SetStepTest {
                     reference.restart(points[p], 0);
                     reference.step(x & 1, x >> 1);
                     points[p] = reference.state();
-                    outside += isInside(to, points[p], metric, random) ? 0 : 1;
+                    outside += isInside(to.get(), points[p], metric, random) ? 0 : 1;
                 }
                 assertThat(outside).isZero();
-                StateSet swap = from;
-                from = to;
-                to = swap;
+                from = to.get();
             }
         }
     }
@@ -84,20 +82,19 @@ class SetStepTest {
         "999, 0.9"
     })
     void anIntervalIsEnclosedTightly(double shift, double reach) {
-        Cell cell = new Cell(new Weights(new double[][] {{shift, 0}}, new double[][] {{1}}, new double[] {1}));
-        StateSet from = new StateSet(1);
-        from.setBall(new double[1], new double[][] {{reach}});
-        StateSet to = new StateSet(1);
-        assertThat(new SetStep(cell, 1e-6).apply(from, 1, new Norm(new double[][] {{1}}), to))
-                .isTrue();
-        double slope = to.rows[0][0] / reach;
+        Weights weights = new Weights(new double[][] {{shift, 0}}, new double[][] {{1}}, new double[] {1});
+        StateSet from = new StateSet(new double[1], new double[][] {{reach}}, new double[1][0]);
+        StateSet to = new SetStep(weights, 1e-6)
+                .apply(from, 1, new Norm(new double[][] {{1}}))
+                .orElseThrow();
+        double slope = to.m()[0][0] / reach;
         assertThat(slope).isBetween(0.0, 1.0);
         double least = Double.POSITIVE_INFINITY;
         for (int n = 0; n <= 20_000; n++) {
             double xi = n / 10_000.0 - 1;
             double tanh = StrictMath.tanh(shift + reach * xi);
             // tanh is the centre, the slope's share, and what the new generator allows.
-            double room = to.rows[0][1] - Math.abs(tanh - to.centre[0] - slope * reach * xi);
+            double room = to.g()[0][0] - Math.abs(tanh - to.centre()[0] - slope * reach * xi);
             least = Math.min(least, room);
         }
         assertThat(least).isBetween(0.99e-6, 4e-6);
@@ -114,10 +111,11 @@ class SetStepTest {
         "0, NaN, false"
     })
     void aPreActivationBeyondAThousandIsRefused(double centre, double reach, boolean accepted) {
-        Cell cell = new Cell(new Weights(new double[1][2], new double[][] {{1}}, new double[] {1}));
-        StateSet from = new StateSet(1);
-        from.setBall(new double[] {centre}, new double[][] {{reach}});
-        assertThat(new SetStep(cell, 1e-6).apply(from, 0, new Norm(new double[][] {{1}}), new StateSet(1)))
+        Weights weights = new Weights(new double[1][2], new double[][] {{1}}, new double[] {1});
+        StateSet from = new StateSet(new double[] {centre}, new double[][] {{reach}}, new double[1][0]);
+        assertThat(new SetStep(weights, 1e-6)
+                        .apply(from, 0, new Norm(new double[][] {{1}}))
+                        .isPresent())
                 .isEqualTo(accepted);
     }
 
@@ -125,13 +123,12 @@ class SetStepTest {
     @ParameterizedTest
     @CsvSource({"0.2, true", "0.01, false"})
     void whatReachesTooFarWhenTheOrderIsReducedIsRefused(double slant, boolean accepted) {
-        Cell cell = new Cell(new Weights(new double[2][2], new double[][] {{1, 0}, {0, 1}}, new double[] {1, 1}));
-        StateSet from = new StateSet(2);
-        from.generators = 128;
-        from.rows[0][2] = 0.4;
+        Weights weights = new Weights(new double[2][2], diagonal(1, 1), new double[] {1, 1});
+        StateSet from = new StateSet(new double[2], new double[2][2], new double[2][128]);
+        from.g()[0][0] = 0.4;
         // Its axes are nearly the same.
         Norm metric = new Norm(new double[][] {{1, 1}, {1, 1 + slant}});
-        assertThat(new SetStep(cell, 1e-6).apply(from, 0, metric, new StateSet(2)))
+        assertThat(new SetStep(weights, 1e-6).apply(from, 0, metric).isPresent())
                 .isEqualTo(accepted);
     }
 
@@ -141,8 +138,10 @@ class SetStepTest {
             offset[i] -= set.centre()[i];
         }
         double[] direction = vector(offset.length, 1, random);
-        return Math.abs(Matrices.dot(direction, offset)) <= set.reach(direction)
-                && Matrices.norm(metric.coordinates(offset)) <= metric.radius(set);
+        double length = Matrices.norm(metric.coordinates(offset));
+        return Math.abs(Matrices.dot(direction, offset))
+                        <= set.image(new double[][] {direction}).reach(0)
+                && !set.image(metric.t()).isWithin(0.999999 * length);
     }
 
     private static double[][] plusIdentity(double[][] matrix) {

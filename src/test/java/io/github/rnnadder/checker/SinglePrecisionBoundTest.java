@@ -3,7 +3,6 @@ package io.github.rnnadder.checker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,11 +11,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Two units: a sum errs by 6·2⁻²⁴ = 3.6e-7 of its terms, tanh by 4.8e-7, and p needs an o of 9.5e-7. */
 class SinglePrecisionBoundTest {
 
-    private static Cell cell(double w, double u, double v) {
-        return new Cell(new Weights(
+    private static Weights weights(double w, double u, double v) {
+        return new Weights(
                 new double[][] {{0, 0}, {u / 2, -u / 2}},
                 new double[][] {{w / 4, -3 * w / 4}, {0, 0}},
-                new double[] {v / 2, -v / 2}));
+                new double[] {v / 2, -v / 2});
     }
 
     @ParameterizedTest
@@ -31,14 +30,14 @@ class SinglePrecisionBoundTest {
         "1, 1, 11.4, false",
     })
     void halfOfTheToleranceIsForTheProgram(double w, double u, double v, boolean within) {
-        assertThat(SinglePrecision.isWithin(1e-5, cell(w, u, v))).isEqualTo(within);
+        assertThat(SinglePrecision.isWithin(1e-5, weights(w, u, v))).isEqualTo(within);
     }
 
     @Test
     void theErrorInTheTubeIsRelativeToWhatItHolds() {
-        assertThat(SinglePrecision.relative(cell(40, 9, 9), new double[] {0.5, 0.1}))
+        assertThat(SinglePrecision.relative(weights(40, 9, 9).w(), new double[] {0.5, 0.1}))
                 .isCloseTo(6 * 0x1p-24 * (10 * 0.5 + 30 * 0.1) + 0x1p-21, within(1e-15));
-        assertThat(SinglePrecision.relative(cell(1, 9, 9), new double[] {0.5, 0.1}))
+        assertThat(SinglePrecision.relative(weights(1, 9, 9).w(), new double[] {0.5, 0.1}))
                 .as("tanh(z)/z errs with z as large as s")
                 .isCloseTo(6 * 0x1p-24 + 0x1p-21, within(1e-15));
     }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,7 +8,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Precision;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -24,30 +24,25 @@ class ZeroTubeTest {
     private static final double[] V = {1, 0};
 
     /** W = diag(growth, other), V = (−1, output). */
-    private static Cell cell(double growth, double other, double output) {
-        return new Cell(new Weights(
-                new double[2][2], new double[][] {{growth, 0}, {0, other}}, new double[] {-1, output}));
+    private static Weights network(double growth, double other, double output) {
+        return new Weights(new double[2][2], diagonal(growth, other), new double[] {-1, output});
     }
 
     private static Tube tube(double t, double kappa, double sMax) {
         return new Tube(V, V, diagonal(1, t), kappa, sMax);
     }
 
-    private static double[][] diagonal(double first, double second) {
-        return new double[][] {{first, 0}, {0, second}};
-    }
-
     private static ZeroTube of(double growth, double other, double output, double kappa, double sMax) {
-        return new ZeroTube(cell(growth, other, output), tube(1, kappa, sMax), Precision.DOUBLE);
+        return new ZeroTube(network(growth, other, output), tube(1, kappa, sMax), Precision.DOUBLE);
     }
 
     private static void assertAccepted(Tube tube) {
-        assertThatCode(() -> new ZeroTube(cell(0.5, 0.1, 0), tube, Precision.DOUBLE))
+        assertThatCode(() -> new ZeroTube(network(0.5, 0.1, 0), tube, Precision.DOUBLE))
                 .doesNotThrowAnyException();
     }
 
     private static void assertRefused(Tube tube, String reason) {
-        assertThatThrownBy(() -> new ZeroTube(cell(0.5, 0.1, 0), tube, Precision.DOUBLE))
+        assertThatThrownBy(() -> new ZeroTube(network(0.5, 0.1, 0), tube, Precision.DOUBLE))
                 .isInstanceOf(ArithmeticException.class)
                 .hasMessageContaining(reason);
     }
@@ -83,7 +78,7 @@ class ZeroTubeTest {
     @Test
     void theMetricIsWellConditioned() {
         assertAccepted(tube(1.01e-3, 1e-3, 0.1));
-        assertRefused(tube(0.99e-3, 1e-3, 0.1), "T of the tube is nearly singular");
+        assertRefused(tube(0.99e-3, 1e-3, 0.1), "a metric is nearly singular");
     }
 
     @Test
@@ -132,7 +127,7 @@ class ZeroTubeTest {
             w[0][i] = 0.9 * l[i];
             output[i] = -l[i];
         }
-        Cell attacked = new Cell(new Weights(new double[h][2], w, output));
+        Weights attacked = new Weights(new double[h][2], w, output);
         assertThatThrownBy(() -> new ZeroTube(attacked, new Tube(v, l, t, 1e3, 0.1), Precision.DOUBLE))
                 .isInstanceOf(ArithmeticException.class);
         double[] small = l.clone();
@@ -147,21 +142,21 @@ class ZeroTubeTest {
     @ParameterizedTest
     @CsvSource({"1.1, true", "1.12, false", "0.5, true"})
     void whatCancelsInTheSpreadIsLimited(double growth, boolean accepted) {
-        assertSkew(cell(growth, 0, 0), new Tube(V, V, diagonal(0.01, 1), 9, 0.1), accepted);
+        assertSkew(network(growth, 0, 0), new Tube(V, V, diagonal(0.01, 1), 9, 0.1), accepted);
     }
 
     /** ‖T v‖ is t, and ‖l‖₁ is 10. */
     @ParameterizedTest
     @CsvSource({"99.9, 0.5, true", "100.1, 0.5, false", "99.9, 1.01, false"})
     void whatCancelsInTheDeviationIsLimited(double t, double growth, boolean accepted) {
-        assertSkew(cell(growth, 0, 0), new Tube(V, new double[] {1, 9}, diagonal(t, 1), 1e-3, 0.1), accepted);
+        assertSkew(network(growth, 0, 0), new Tube(V, new double[] {1, 9}, diagonal(t, 1), 1e-3, 0.1), accepted);
     }
 
-    private static void assertSkew(Cell cell, Tube tube, boolean accepted) {
+    private static void assertSkew(Weights weights, Tube tube, boolean accepted) {
         if (accepted) {
-            assertThatCode(() -> new ZeroTube(cell, tube, Precision.DOUBLE)).doesNotThrowAnyException();
+            assertThatCode(() -> new ZeroTube(weights, tube, Precision.DOUBLE)).doesNotThrowAnyException();
         } else {
-            assertThatThrownBy(() -> new ZeroTube(cell, tube, Precision.DOUBLE))
+            assertThatThrownBy(() -> new ZeroTube(weights, tube, Precision.DOUBLE))
                     .hasMessage("the cone of the tube is too skew");
         }
     }
@@ -171,29 +166,29 @@ class ZeroTubeTest {
     void singlePrecisionNeedsMoreRoomInTheCone() {
         Tube tube = tube(1, 0.1, 0.1);
         assertThat(of(0.9999985, 0.1, 0, 0.1, 0.1).isDecidedAtTip()).isTrue();
-        assertThat(new ZeroTube(cell(0.9999985, 0.1, 0), tube, Precision.SINGLE).isDecidedAtTip())
+        assertThat(new ZeroTube(network(0.9999985, 0.1, 0), tube, Precision.SINGLE).isDecidedAtTip())
                 .isFalse();
-        assertThat(new ZeroTube(cell(0.99999, 0.1, 0), tube, Precision.SINGLE).holdsAtTip())
+        assertThat(new ZeroTube(network(0.99999, 0.1, 0), tube, Precision.SINGLE).holdsAtTip())
                 .isTrue();
-        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits())
+        assertThat(of(0.5, 0.1, 10 - 2e-5, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE).givesZeroBits)
                 .isFalse();
-        assertThat(new ZeroTube(cell(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits())
+        assertThat(new ZeroTube(network(0.5, 0.1, 10 - 4e-5), tube, Precision.SINGLE).givesZeroBits)
                 .isTrue();
     }
 
     @Test
     void theOutputIsNegativeInAllOfTheCone() {
-        assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(of(0.5, 0.1, -9.99, 0.1, 0.1).givesZeroBits()).isTrue();
-        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).givesZeroBits())
+        assertThat(of(0.5, 0.1, 9.99, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(of(0.5, 0.1, -9.99, 0.1, 0.1).givesZeroBits).isTrue();
+        assertThat(of(0.5, 0.1, 10, 0.1, 0.1).givesZeroBits)
                 .as("κ‖VΠT⁻¹‖ = −Vv")
                 .isFalse();
-        assertThat(of(0.5, 0.1, 10 - 5e-6, 0.1, 0.1).givesZeroBits())
+        assertThat(of(0.5, 0.1, 10 - 5e-6, 0.1, 0.1).givesZeroBits)
                 .as("by half of the margin")
                 .isFalse();
-        Cell positive = new Cell(new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0}));
-        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1), Precision.DOUBLE).givesZeroBits())
+        Weights positive = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0});
+        assertThat(new ZeroTube(positive, tube(1, 0.1, 0.1), Precision.DOUBLE).givesZeroBits)
                 .isFalse();
         assertThat(of(0.5, 0.1, 10, 0.1, 0.1).holdsAtTip()).isFalse();
         assertThat(of(0.5, 0.1, 0, 0.1, 0.1).holdsAtTip()).isTrue();
@@ -220,15 +215,14 @@ class ZeroTubeTest {
         ZeroTube tube = of(0.5, other, 0, 0.1, 0.1);
         assertThat(tube.keepsZeros(0)).isEqualTo(kept);
         assertThat(tube.holdsAtTip()).isEqualTo(kept);
-        assertThat(tube.givesZeroBits() && tube.isDecidedAtTip()).isTrue();
+        assertThat(tube.givesZeroBits && tube.isDecidedAtTip()).isTrue();
     }
 
     /** W leads from v to the side: y′ = slant·s, which is κs′ at slant = κ·growth. */
     @ParameterizedTest
     @CsvSource({"0.0499, true", "0.0501, false", "-0.0501, false"})
     void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
-        Cell slanted =
-                new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
+        Weights slanted = new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0});
         assertThat(new ZeroTube(slanted, tube(1, 0.1, 0.1), Precision.DOUBLE).keepsZeros(0))
                 .isEqualTo(kept);
     }
@@ -258,9 +252,9 @@ class ZeroTubeTest {
     void tanhBendsTheAxisWhereTheStateIsLarge(double kappa, boolean kept) {
         double[] v = {1, 2};
         double[] l = {0.2, 0.4};
-        Cell cell = new Cell(new Weights(
-                new double[2][2], new double[][] {{0.18, 0.36}, {0.36, 0.72}}, new double[] {-1, -1}));
-        assertThat(new ZeroTube(cell, new Tube(v, l, diagonal(1, 1), kappa, 10), Precision.DOUBLE).keepsZeros(0))
+        Weights weights =
+                new Weights(new double[2][2], new double[][] {{0.18, 0.36}, {0.36, 0.72}}, new double[] {-1, -1});
+        assertThat(new ZeroTube(weights, new Tube(v, l, diagonal(1, 1), kappa, 10), Precision.DOUBLE).keepsZeros(0))
                 .isEqualTo(kept);
     }
 
@@ -268,8 +262,7 @@ class ZeroTubeTest {
     @ParameterizedTest
     @CsvSource({"4.2, true", "5, false"})
     void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
-        Cell slanted =
-                new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0}));
+        Weights slanted = new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0});
         assertThat(new ZeroTube(slanted, tube(1, 9, 10), Precision.DOUBLE).keepsZeros(0))
                 .isEqualTo(kept);
     }
@@ -293,9 +286,7 @@ class ZeroTubeTest {
             double kappa = 0.1 + 0.4 * random.nextDouble();
             double sMax = 0.6 * random.nextDouble();
             ZeroTube tube = new ZeroTube(
-                    new Cell(new Weights(new double[3][2], w, new double[3])),
-                    new Tube(v, l, t, kappa, sMax),
-                    Precision.DOUBLE);
+                    new Weights(new double[3][2], w, new double[3]), new Tube(v, l, t, kappa, sMax), Precision.DOUBLE);
             int k = random.nextInt(ZeroTube.SLICES);
             if (tube.keepsZeros(k)) {
                 kept++;
@@ -333,9 +324,8 @@ class ZeroTubeTest {
 
     @Test
     void aSliceIsAPieceOfTheConeAndALittleMore() {
-        ZeroTube tube = new ZeroTube(cell(0.5, 0.1, 0), tube(2, 0.1, 0.24), Precision.DOUBLE);
-        StateSet slice = new StateSet(2);
-        tube.slice(4, slice);
+        ZeroTube tube = new ZeroTube(network(0.5, 0.1, 0), tube(2, 0.1, 0.24), Precision.DOUBLE);
+        StateSet slice = tube.slice(4);
         // 0.04 < s ≤ 0.05, |h₂| ≤ 0.1/2·0.05.
         assertThat(slice.centre()).containsExactly(new double[] {0.045, 0}, within(1e-15));
         assertThat(slice.reach(0)).isBetween(0.005 * (1 + 0.9e-9), 0.005 * (1 + 1e-8));
@@ -343,9 +333,7 @@ class ZeroTubeTest {
     }
 
     private static StateSet segment(double s, double y, double alongS, double alongY) {
-        StateSet set = new StateSet(2);
-        set.setCylinder(new double[] {s, y}, new double[2][2], new double[] {alongS, alongY});
-        return set;
+        return new StateSet(new double[] {s, y}, new double[2][2], new double[][] {{alongS}, {alongY}});
     }
 
     @ParameterizedTest
@@ -383,14 +371,14 @@ class ZeroTubeTest {
     @Test
     void anEllipsoidEntersWhereAllOfItLiesInTheCone() {
         ZeroTube tube = of(0.5, 0.1, 0, 9, 0.1);
-        StateSet set = new StateSet(2);
-        set.setBall(new double[] {0.05, 0.2}, diagonal(0, 0.2499));
-        assertThat(tube.contains(set)).isTrue();
-        set.setBall(new double[] {0.05, 0.2}, diagonal(0, 0.2501));
-        assertThat(tube.contains(set)).isFalse();
-        set.setBall(new double[] {0.05, 0.2}, diagonal(0.04, 0));
-        assertThat(tube.contains(set))
+        assertThat(tube.contains(ellipse(0, 0.2499))).isTrue();
+        assertThat(tube.contains(ellipse(0, 0.2501))).isFalse();
+        assertThat(tube.contains(ellipse(0.04, 0)))
                 .as("s as small as 0.01 leaves |h₂| ≤ 0.09")
                 .isFalse();
+    }
+
+    private static StateSet ellipse(double alongS, double alongY) {
+        return new StateSet(new double[] {0.05, 0.2}, diagonal(alongS, alongY), new double[2][0]);
     }
 }

@@ -12,7 +12,6 @@ import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.ZeroTube;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
@@ -36,9 +35,8 @@ class CoverTest {
         for (Metric metric : known.metrics()) {
             norms[metric.tag()] = new Norm(metric.t());
         }
-        Cell cell = new Cell(weights);
-        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(cell, tube, Precision.DOUBLE)));
-        follower = new Follower(cell, norms, work);
+        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(weights, tube, Precision.DOUBLE)));
+        follower = new Follower(weights, norms, work);
     }
 
     private Certificate certificate() {

@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Balls in the Euclidean plane. */
 class DraftTest {
 
-    private final Norm norm = new Norm(new double[][] {{1, 0}, {0, 1}});
+    private final Norm norm = new Norm(diagonal(1, 1));
     private final Draft ball = draft(0.14);
 
     private Draft draft(double radius) {
@@ -87,12 +88,10 @@ class DraftTest {
 
     @Test
     void itsSetOfStatesIsTheBall() {
-        StateSet set = new StateSet(2);
-        double[] state = new double[2];
-        assertThat(ball.place(set, state)).isTrue();
-        assertThat(state).containsExactly(0.3, 0.4);
+        StateSet set = ball.states();
         assertThat(set.centre()).containsExactly(0.3, 0.4);
-        assertThat(set.reach(new double[] {0, 1})).isCloseTo(0.14, within(1e-8));
+        assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-8));
+        assertThat(set.g()[1]).isEmpty();
         assertThat(ball.carry()).isEqualTo(1);
         assertThat(ball.firstColumn()).isZero();
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.util.ArrayList;
@@ -50,16 +49,12 @@ class FollowerTest {
         return text.toString();
     }
 
-    private Follower follower(Cell cell) {
-        int h = cell.hiddenSize();
-        double[][] identity = new double[h][h];
-        for (int i = 0; i < h; i++) {
-            identity[i][i] = 1;
-        }
+    private Follower follower(Weights network) {
+        int h = network.hiddenSize();
         Norm[] norms = new Norm[8];
-        Arrays.fill(norms, new Norm(identity));
+        Arrays.fill(norms, new Norm(ContractionMetric.identity(h)));
         work.allot(1);
-        return new Follower(cell, norms, work);
+        return new Follower(network, norms, work);
     }
 
     private static List<String> words(Expansion expansion) {
@@ -68,9 +63,8 @@ class FollowerTest {
 
     @Test
     void everyWordIsFollowedUntilItIsHeld() {
-        Expansion expansion = follower(new Cell(weights))
-                .follow(new Start(), new ByLength(1), 100)
-                .orElseThrow();
+        Expansion expansion =
+                follower(weights).follow(new Start(16), new ByLength(1), 100).orElseThrow();
         assertThat(words(expansion)).containsExactly("1", "2", "3");
         assertThat(expansion.steps()).isEqualTo(3);
         assertThat(asked).as("the carry after 1 + 1 counts 4").containsExactly("1/1", "2/2", "3/7");
@@ -78,9 +72,8 @@ class FollowerTest {
 
     @Test
     void whatIsNotHeldGoesOnWithEachColumn() {
-        Expansion expansion = follower(new Cell(weights))
-                .follow(new Start(), new ByLength(2), 100)
-                .orElseThrow();
+        Expansion expansion =
+                follower(weights).follow(new Start(16), new ByLength(2), 100).orElseThrow();
         assertThat(words(expansion))
                 .containsExactly("10", "11", "12", "13", "20", "21", "22", "23", "30", "31", "32", "33");
         assertThat(expansion.steps()).isEqualTo(15);
@@ -89,8 +82,8 @@ class FollowerTest {
 
     @Test
     void anExpansionIsContinuedWhereALeafDoesNotStay() {
-        Follower follower = follower(new Cell(weights));
-        Start start = new Start();
+        Follower follower = follower(weights);
+        Start start = new Start(16);
         start.expand(follower.follow(start, new ByLength(1), 100).orElseThrow());
         Expansion further = follower.follow(start, new ByLength(2), 100).orElseThrow();
         assertThat(words(further)).hasSize(12).contains("10", "33");
@@ -99,39 +92,28 @@ class FollowerTest {
 
     @Test
     void moreStepsThanAllowedAreNotTaken() {
-        Follower follower = follower(new Cell(weights));
-        assertThat(follower.follow(new Start(), new ByLength(2), 15)).isPresent();
-        assertThat(follower.follow(new Start(), new ByLength(2), 14)).isEmpty();
+        Follower follower = follower(weights);
+        assertThat(follower.follow(new Start(16), new ByLength(2), 15)).isPresent();
+        assertThat(follower.follow(new Start(16), new ByLength(2), 14)).isEmpty();
     }
 
     @Test
     void itEndsWhenTheWorkIsExhausted() {
-        Follower follower = follower(new Cell(weights));
+        Follower follower = follower(weights);
         work.allot(0.014);
-        assertThat(follower.follow(new Start(), new ByLength(2), 100)).isEmpty();
+        assertThat(follower.follow(new Start(16), new ByLength(2), 100)).isEmpty();
         assertThat(follower.isExhausted()).isTrue();
     }
 
     @Test
     void aWrongBitEndsIt() {
-        double[][] u = new double[16][];
-        double[][] w = new double[16][16];
-        double[] v = new double[16];
-        for (int i = 0; i < 16; i++) {
-            u[i] = new double[] {weights.u(i, 0), weights.u(i, 1)};
-            v[i] = -weights.v(i);
-            for (int j = 0; j < 16; j++) {
-                w[i][j] = weights.w(i, j);
-            }
-        }
-        assertThat(follower(new Cell(new Weights(u, w, v))).follow(new Start(), new ByLength(1), 100))
+        assertThat(follower(TestNetworks.withV(weights, -1)).follow(new Start(16), new ByLength(1), 100))
                 .isEmpty();
     }
 
     @Test
     void aWordThatIsNeverHeldEndsAfter40Columns() {
-        Follower follower =
-                follower(new Cell(new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {0})));
-        assertThat(follower.follow(new Start(), new ByLength(50), 5000)).isEmpty();
+        Follower follower = follower(new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {0}));
+        assertThat(follower.follow(new Start(1), new ByLength(50), 5000)).isEmpty();
     }
 }

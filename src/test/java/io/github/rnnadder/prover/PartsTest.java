@@ -1,5 +1,6 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
@@ -7,7 +8,6 @@ import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import java.util.List;
 import java.util.Optional;
@@ -18,24 +18,22 @@ class PartsTest {
 
     private static final byte[] WORD = {1, 0};
 
-    private final Norm norm = new Norm(new double[][] {{1, 0}, {0, 1}});
+    private final Norm norm = new Norm(diagonal(1, 1));
     private final Norm[] norms = {norm, norm, norm, null, null, norm, norm, norm};
-    private final Cell cell =
-            new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0.3}, {0.3, 0.5}}, new double[] {-1, -0.5}));
-    private final Tube tube = new TubeSearch(cell).find(0.5).orElseThrow();
+    private final Weights weights =
+            new Weights(new double[2][2], new double[][] {{0.5, 0.3}, {0.3, 0.5}}, new double[] {-1, -0.5});
+    private final Tube tube = new TubeSearch(weights).find(0.5).orElseThrow();
 
     private Draft ball(int tag, double radius, double... centre) {
         return new Draft(tag, norm, centre, radius);
     }
 
     private static StateSet disc(double radius, double... centre) {
-        StateSet set = new StateSet(2);
-        set.setBall(centre, new double[][] {{radius, 0}, {0, radius}});
-        return set;
+        return new StateSet(centre, diagonal(radius, radius), new double[2][0]);
     }
 
     private Parts withTube() {
-        return new Parts(norms, Optional.of(new ZeroTube(cell, tube, Precision.DOUBLE)));
+        return new Parts(norms, Optional.of(new ZeroTube(weights, tube, Precision.DOUBLE)));
     }
 
     @Test

@@ -24,14 +24,13 @@ import org.junit.jupiter.api.Test;
 class SelectionTest {
 
     private final Weights weights = TestNetworks.load("decay-1");
-    private final Cell cell = new Cell(weights);
-    private final Optional<Tube> tube = new TubeSearch(cell).find(0.6);
+    private final Optional<Tube> tube = new TubeSearch(weights).find(0.6);
     private final List<Metric> metrics = new ArrayList<>();
 
     @Test
     void someBallsOfACoverAreLeftThatAreAProofByThemselves() {
         Norm[] norms = new Norm[FullAdder.TAGS];
-        double[][][] roots = ContractionMetric.of(cell, Effort.QUICK);
+        double[][][] roots = ContractionMetric.of(new Cell(weights), Effort.QUICK);
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             if (FullAdder.occurs(tag)) {
                 norms[tag] = new Norm(roots[tag]);
@@ -40,8 +39,8 @@ class SelectionTest {
         }
         Work work = new Work(1_000_000, sentence -> {});
         work.allot(1);
-        Follower follower = new Follower(cell, norms, work);
-        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(cell, it, Precision.DOUBLE)));
+        Follower follower = new Follower(weights, norms, work);
+        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)));
         assertThat(new Cover(found, follower).build()).isTrue();
 
         Parts selected = Selection.of(found, follower).orElseThrow();

@@ -1,12 +1,12 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.Random;
@@ -17,19 +17,15 @@ class SliceTest {
 
     private static final double S_MAX = 0.5;
 
-    private final Cell cell =
-            new Cell(new Weights(new double[2][2], new double[][] {{0.5, 0}, {0, 0.1}}, new double[] {-1, 0.5}));
+    private final Weights weights = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {-1, 0.5});
     private final ZeroTube tube = new ZeroTube(
-            cell,
-            new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
-            Precision.DOUBLE);
+            weights, new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX), Precision.DOUBLE);
 
     @Test
     void itsSetHoldsEveryPointOfItsPieceOfTheCone() {
         Random random = new Random(1);
-        StateSet set = new StateSet(2);
         for (int k = 0; k < 24; k++) {
-            assertThat(new Slice(tube, k).place(set, new double[2])).isTrue();
+            StateSet set = new Slice(tube, k).states();
             for (int n = 0; n < 1000; n++) {
                 double s = S_MAX * (k + random.nextDouble()) / 24;
                 double[] offset = {s, s * 0.4 * (2 * random.nextDouble() - 1)};
@@ -37,15 +33,19 @@ class SliceTest {
                     offset[i] -= set.centre()[i];
                 }
                 double[] direction = {random.nextGaussian(), random.nextGaussian()};
-                assertThat(Math.abs(Matrices.dot(direction, offset))).isLessThanOrEqualTo(set.reach(direction));
+                assertThat(Math.abs(Matrices.dot(direction, offset))).isLessThanOrEqualTo(reach(set, direction));
             }
         }
     }
 
+    private static double reach(StateSet set, double[] direction) {
+        return Matrices.norm(Matrices.product(direction, set.m()))
+                + Matrices.absoluteSum(Matrices.product(direction, set.g()));
+    }
+
     @Test
-    void itsStateIsOneOfItsOwn() {
-        double[] state = new double[2];
-        new Slice(tube, 6).place(new StateSet(2), state);
+    void itsCentreIsOneOfItsOwn() {
+        double[] state = new Slice(tube, 6).states().centre();
         assertThat(state[0]).isBetween(S_MAX * 6 / 24, S_MAX * 7 / 24);
         assertThat(Math.abs(state[1])).isLessThanOrEqualTo(0.4 * state[0]);
     }
@@ -54,11 +54,10 @@ class SliceTest {
     void zerosAreNotFollowedWhereTheTubeKeepsThem() {
         assertThat(new Slice(tube, 0).firstColumn()).isEqualTo(1);
         assertThat(new Slice(tube, 0).carry()).isZero();
-        Cell growing =
-                new Cell(new Weights(new double[2][2], new double[][] {{1.5, 0}, {0, 0.1}}, new double[] {-1, 0.5}));
+        Weights growing = new Weights(new double[2][2], diagonal(1.5, 0.1), new double[] {-1, 0.5});
         ZeroTube leaving = new ZeroTube(
                 growing,
-                new Tube(new double[] {1, 0}, new double[] {1, 0}, new double[][] {{1, 0}, {0, 1}}, 0.4, S_MAX),
+                new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX),
                 Precision.DOUBLE);
         assertThat(new Slice(leaving, 0).firstColumn())
                 .as("grows within the tube")

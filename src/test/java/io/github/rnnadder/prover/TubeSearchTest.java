@@ -1,10 +1,10 @@
 package io.github.rnnadder.prover;
 
+import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate.Tube;
-import io.github.rnnadder.network.Cell;
 import io.github.rnnadder.network.Weights;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TubeSearchTest {
 
     private static TubeSearch search(double[][] w, double... v) {
-        return new TubeSearch(new Cell(new Weights(new double[v.length][2], w, v)));
+        return new TubeSearch(new Weights(new double[v.length][2], w, v));
     }
 
     /** W = 0.9·v lᵀ + 0.2·(I − v lᵀ) for v = (3, 4)/5 and l = (5/3, 0). */
@@ -38,8 +38,7 @@ class TubeSearchTest {
     /** The widest cone is the one in which V h reaches 0: V = (−1, β), |h₂| ≤ κ h₁/t₂ with κ/t₂·β = 1. */
     @Test
     void itIsAsWideAsItIsAskedToBe() {
-        Tube tube =
-                search(new double[][] {{0.9, 0}, {0, 0.2}}, -1, 0.25).find(0.5).orElseThrow();
+        Tube tube = search(diagonal(0.9, 0.2), -1, 0.25).find(0.5).orElseThrow();
         assertThat(tube.kappa() / Math.abs(tube.t()[1][1]) * 0.25).isCloseTo(0.5, within(1e-5));
     }
 
@@ -75,14 +74,12 @@ class TubeSearchTest {
 
     @Test
     void thereIsNoneWhereAnotherEigenvalueIsLarger() {
-        assertThat(search(new double[][] {{0.5, 0}, {0, -0.7}}, -1, 0).find(0.5))
-                .isEmpty();
+        assertThat(search(diagonal(0.5, -0.7), -1, 0).find(0.5)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {1, 0})
     void thereIsNoneWhereStatesNeitherShrinkNorGrowOrVanishAtOnce(double growth) {
-        assertThat(search(new double[][] {{growth, 0}, {0, growth / 2}}, -1, 0).find(0.5))
-                .isEmpty();
+        assertThat(search(diagonal(growth, growth / 2), -1, 0).find(0.5)).isEmpty();
     }
 }

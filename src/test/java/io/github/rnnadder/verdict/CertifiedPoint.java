@@ -4,6 +4,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.FullAdder;
+import io.github.rnnadder.numeric.Inverse;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.Random;
 
@@ -25,8 +26,8 @@ record CertifiedPoint(double[] state, int carry) {
                 .findFirst()
                 .orElseThrow()
                 .t();
-        double[] offset = Matrices.product(Matrices.inverse(t), randomDirection(t.length, random));
-        double[] point = ball.centre();
+        double[] offset = Matrices.product(Inverse.of(t), randomDirection(t.length, random));
+        double[] point = ball.centre().clone();
         for (int i = 0; i < point.length; i++) {
             point[i] += ball.radius() * offset[i];
         }
@@ -37,13 +38,13 @@ record CertifiedPoint(double[] state, int carry) {
     private static double[] in(Tube tube, Random random) {
         double s = tube.sMax()
                 * (random.nextBoolean() ? random.nextDouble() : StrictMath.pow(10, -300 * random.nextDouble()));
-        double[] y = Matrices.product(Matrices.inverse(tube.t()), randomDirection(tube.v().length, random));
+        double[] y = Matrices.product(Inverse.of(tube.t()), randomDirection(tube.v().length, random));
         double along = Matrices.dot(tube.l(), y);
         for (int i = 0; i < y.length; i++) {
             y[i] -= along * tube.v()[i];
         }
         double scale = tube.kappa() * random.nextDouble() / Matrices.norm(Matrices.product(tube.t(), y));
-        double[] point = tube.v();
+        double[] point = tube.v().clone();
         for (int i = 0; i < y.length; i++) {
             point[i] = s * (point[i] + scale * y[i]);
         }

@@ -2,6 +2,7 @@ package io.github.rnnadder.verdict;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.verdict.Verdict.Certified;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -68,41 +70,31 @@ public final class TestNetworks {
     public static Weights pad(Weights weights, int hiddenSize) {
         double[][] u = new double[hiddenSize][2];
         double[][] w = new double[hiddenSize][hiddenSize];
-        double[] v = new double[hiddenSize];
-        copy(weights, u, w, v);
+        double[] v = Arrays.copyOf(weights.v(), hiddenSize);
+        for (int i = 0; i < weights.hiddenSize(); i++) {
+            u[i] = weights.u()[i];
+            w[i] = Arrays.copyOf(weights.w()[i], hiddenSize);
+        }
         return new Weights(u, w, v);
     }
 
     /** Returns the weights with one entry of W changed. */
     public static Weights withW(Weights weights, int i, int j, double value) {
-        int h = weights.hiddenSize();
-        double[][] u = new double[h][2];
-        double[][] w = new double[h][h];
-        double[] v = new double[h];
-        copy(weights, u, w, v);
+        double[][] w = weights.w().clone();
+        w[i] = w[i].clone();
         w[i][j] = value;
-        return new Weights(u, w, v);
+        return new Weights(weights.u(), w, weights.v());
     }
 
     /** Returns the weights with one entry of V changed. */
     public static Weights withV(Weights weights, int j, double value) {
-        int h = weights.hiddenSize();
-        double[][] u = new double[h][2];
-        double[][] w = new double[h][h];
-        double[] v = new double[h];
-        copy(weights, u, w, v);
+        double[] v = weights.v().clone();
         v[j] = value;
-        return new Weights(u, w, v);
+        return new Weights(weights.u(), weights.w(), v);
     }
 
-    private static void copy(Weights weights, double[][] u, double[][] w, double[] v) {
-        for (int i = 0; i < weights.hiddenSize(); i++) {
-            u[i][0] = weights.u(i, 0);
-            u[i][1] = weights.u(i, 1);
-            for (int j = 0; j < weights.hiddenSize(); j++) {
-                w[i][j] = weights.w(i, j);
-            }
-            v[i] = weights.v(i);
-        }
+    /** Returns the weights with another scale of V. */
+    public static Weights withV(Weights weights, double factor) {
+        return new Weights(weights.u(), weights.w(), Matrices.scaled(weights.v(), factor));
     }
 }

@@ -1,0 +1,52 @@
+package io.github.rnnadder.prover;
+
+import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.numeric.Matrices;
+
+/** How far a set reaches from its centre, as a number; the checker only says whether it lies in a ball. */
+final class Radius {
+
+    /** What the checker will want for its slack, and a little more. */
+    private static final double SLACK = 1.001e-6;
+    /** As sharp as the checker. */
+    private static final int SQUARINGS = 4;
+
+    private Radius() {}
+
+    /**
+     * Returns an upper bound of ‖T(h − c)‖ over a set, no sharper than a decision needs.
+     *
+     * @param enough a bound below this need not be the best
+     * @param useless above this, infinity will do
+     */
+    static double of(StateSet set, double[][] t, double enough, double useless) {
+        double zonotope = Matrices.norm(Matrices.rowSums(Matrices.product(t, set.g()))) + SLACK;
+        double[][] ellipsoid = Matrices.product(t, set.m());
+        double frobenius = frobenius(ellipsoid);
+        if (zonotope + frobenius <= enough) {
+            return zonotope + frobenius;
+        }
+        if (zonotope + frobenius / Math.sqrt(t.length) > useless) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return zonotope + spectral(ellipsoid, frobenius, SQUARINGS);
+    }
+
+    /** Returns ‖(AᵀA)⁸‖_F^{1/16} for four squarings; ‖A‖₂² = ‖AᵀA‖₂, and ‖A‖₂ ≤ ‖A‖_F. */
+    private static double spectral(double[][] a, double size, int squarings) {
+        if (squarings == 0 || size == 0) {
+            return size;
+        }
+        double[][] unit = Matrices.scaled(a, 1 / size);
+        double[][] square = Matrices.product(Matrices.transposed(unit), unit);
+        return size * Math.sqrt(spectral(square, frobenius(square), squarings - 1));
+    }
+
+    private static double frobenius(double[][] a) {
+        double squares = 0;
+        for (double[] row : a) {
+            squares += Matrices.dot(row, row);
+        }
+        return Math.sqrt(squares);
+    }
+}
