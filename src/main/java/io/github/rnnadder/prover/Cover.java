@@ -99,9 +99,6 @@ final class Cover implements Follower.Holder {
         if (tag == 0) {
             radius = Math.min(radius, Rounding.round(LARGEST_ANGLE * Matrices.norm(centre)));
         }
-        for (Draft ball : parts.balls(tag)) {
-            radius = ball.advise(centre, radius);
-        }
-        return radius;
+        return parts.balls(tag).advise(centre, radius);
     }
 }

@@ -60,6 +60,15 @@ final class Draft extends Part {
         return tag;
     }
 
+    double radius() {
+        return radius;
+    }
+
+    /** Returns those of the centre in the norm of the tag, not a copy. */
+    double[] coordinates() {
+        return coordinates;
+    }
+
     Ball ball() {
         return new Ball(tag, radius, centre);
     }

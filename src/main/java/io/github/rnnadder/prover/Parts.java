@@ -6,6 +6,7 @@ import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class Parts {
     private final Norm[] norms;
     private final Optional<ZeroTube> tube;
     private final List<Part> given = new ArrayList<>();
-    private final List<List<Draft>> balls = new ArrayList<>();
+    private final Balls[] balls = new Balls[FullAdder.TAGS];
     /** What is asked of the room of an inclusion, beyond what a ball keeps for rounding. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
@@ -33,9 +34,7 @@ final class Parts {
                 given.add(new Slice(it, k));
             }
         });
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            balls.add(new ArrayList<>());
-        }
+        Arrays.setAll(balls, tag -> new Balls());
     }
 
     /** Returns what there is before any ball. */
@@ -52,25 +51,25 @@ final class Parts {
 
     /** Returns the balls by tag, within a tag as they came. */
     List<Draft> balls() {
-        return balls.stream().flatMap(List::stream).toList();
+        return Arrays.stream(balls).flatMap(it -> it.list().stream()).toList();
     }
 
     /** Returns the balls of one tag. */
-    List<Draft> balls(int tag) {
-        return balls.get(tag);
+    Balls balls(int tag) {
+        return balls[tag];
     }
 
     boolean contains(Part part) {
         return given.contains(part)
-                || part instanceof Draft ball && balls.get(ball.tag()).contains(ball);
+                || part instanceof Draft ball && balls[ball.tag()].list().contains(ball);
     }
 
     void add(Draft ball) {
-        balls.get(ball.tag()).add(ball);
+        balls[ball.tag()].add(ball);
     }
 
     void remove(Draft ball) {
-        balls.get(ball.tag()).remove(ball);
+        balls[ball.tag()].remove(ball);
     }
 
     /** From now on, holds what a checker with this tolerance would. */
@@ -100,7 +99,7 @@ final class Parts {
             return Optional.of(Leaf.inTube(word));
         }
         double[] y = norms[tag].coordinates(set.centre());
-        Optional<Draft> roomiest = roomiest(tag, y);
+        Optional<Draft> roomiest = balls[tag].roomiest(y);
         if (roomiest.isEmpty()) {
             return Optional.empty();
         }
@@ -111,22 +110,9 @@ final class Parts {
 
     /** Returns a leaf in the ball that now leaves the most room around its states, if they lie in it. */
     Optional<Leaf> holdElsewhere(Leaf leaf) {
-        return roomiest(leaf.tag(), leaf.coordinates())
+        return balls[leaf.tag()]
+                .roomiest(leaf.coordinates())
                 .filter(ball -> leaf.radius() <= ball.room(leaf.coordinates(), 0) - tolerance)
                 .map(ball -> new Leaf(leaf.word(), leaf.tag(), leaf.coordinates(), leaf.radius(), Optional.of(ball)));
-    }
-
-    /** Returns the ball that leaves the most room around {@code y}, if any does. */
-    private Optional<Draft> roomiest(int tag, double[] y) {
-        Draft roomiest = null;
-        double most = 0;
-        for (Draft ball : balls.get(tag)) {
-            double room = ball.room(y, most);
-            if (room > most) {
-                most = room;
-                roomiest = ball;
-            }
-        }
-        return Optional.ofNullable(roomiest);
     }
 }

@@ -59,8 +59,8 @@ class PartsTest {
         parts.add(ball);
         assertThat(parts.contains(ball)).isTrue();
         assertThat(parts.contains(parts.all().get(3))).as("a slice").isTrue();
-        assertThat(parts.balls(1)).containsExactly(ball);
-        assertThat(parts.balls(2)).isEmpty();
+        assertThat(parts.balls(1).list()).containsExactly(ball);
+        assertThat(parts.balls(2).list()).isEmpty();
         parts.remove(ball);
         assertThat(parts.contains(ball)).isFalse();
         assertThat(parts.balls()).isEmpty();
