@@ -3,7 +3,6 @@ package io.github.rnnadder.prover;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.checker.Norm;
-import io.github.rnnadder.numeric.Matrices;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,7 +17,7 @@ class BallsTest {
     private final List<Draft> all = new ArrayList<>();
 
     private void drawBalls(int dimension) {
-        Norm norm = new Norm(Matrices.identity(dimension));
+        Norm norm = new Norm(ContractionMetric.identity(dimension));
         for (int n = 0; n < 300; n++) {
             Draft ball = new Draft(0, norm, point(dimension), 0.1 + 0.4 * random.nextDouble());
             balls.add(ball);
