@@ -113,6 +113,23 @@ class TrainBuildOnWindowsTest extends TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
     }
 
+    @Test
+    void whereTheClassesOfALoaderCannotBeListedItsOwnIsTakenAwayAndTheirDirectoryIsNamed() throws Exception {
+        build();
+        Path classes = module.resolve("target/classes/com/acme");
+        Path nested = Files.write(classes.resolve("Sums$Generated.class"), new byte[] {1});
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        windows.lockUp(classes);
+        assertThat(build().complaint().orElseThrow())
+                .contains("could not be taken away")
+                .contains(classes + " (");
+        assertThat(classes.resolve("Sums.class")).doesNotExist();
+
+        windows.release();
+        build();
+        assertThat(nested).doesNotExist();
+    }
+
     private List<Path> temporaryFiles() throws IOException {
         try (Stream<Path> files = Files.list(module.resolve("target/rnn-adder/tmp"))) {
             return files.toList();

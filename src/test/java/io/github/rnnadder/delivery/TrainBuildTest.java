@@ -349,6 +349,10 @@ class TrainBuildTest {
         assertThat(rejected.files()).isEmpty();
         assertThat(packaged()).isEmpty();
         assertThat(files(module.resolve("target/rnn-adder/rejected"))).hasSize(2);
+        assertThat(module.resolve("target/rnn-adder/curves/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,windowAccuracy,windowError\n1,")
+                .hasLineCount(2);
         assertThat(build().verdict()).as("never up to date").isEqualTo(Outcome.Verdict.REJECTED);
         config = EASY;
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
@@ -486,6 +490,25 @@ class TrainBuildTest {
         assertThat(console)
                 .noneMatch(line -> line.startsWith("Restarted"))
                 .anyMatch(line -> line.matches("None of 4 tries passed; the best had seed -?[0-9]+"));
+    }
+
+    /** Of up to a thousand restarts not every one; and what became of the last try is said anyway. */
+    @ParameterizedTest
+    @CsvSource({"3, 1 2", "4, 1 2 4"})
+    void theFirstTriesThatMissTheGateAndThenFewerAreTold(int restarts, String told) throws Exception {
+        config = "{bits: 3, iterations: 10, restarts: " + restarts + ", accuracyThreshold: 1.0}";
+        build();
+        assertThat(console.subList(1, console.size() - 2))
+                .allMatch(line -> line.matches("Try [0-9] missed the gate: [0-9]+ of 16 sums exact"))
+                .extracting(line -> line.substring(4, 5))
+                .containsExactly(told.split(" "));
+    }
+
+    @Test
+    void aFirstTryThatPassesIsNoneThatIsTold() throws Exception {
+        config = EASY.replace("seed: 1", "seed: 1, restarts: 3");
+        build();
+        assertThat(console).hasSize(2).noneMatch(line -> line.startsWith("Try "));
     }
 
     @Test
@@ -726,6 +749,16 @@ class TrainBuildTest {
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining(module.resolve("adder.yaml").toString());
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void anAdderOfTheDefaultsIsMadeFromThemAgain() throws Exception {
+        config = null;
+        build();
+        Map<String, String> before = packaged();
+        force = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(packaged()).isEqualTo(before);
     }
 
