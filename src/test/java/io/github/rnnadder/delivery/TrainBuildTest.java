@@ -62,7 +62,7 @@ class TrainBuildTest {
     boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
-    private boolean withOnnx;
+    boolean withOnnx;
     String loaderClass = "com.acme.Sums";
     private Set<ResourceName> claimed = Set.of();
     private String classes = "classes";
@@ -167,6 +167,12 @@ class TrainBuildTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1000,")
                 .hasLineCount(7);
+        TrainedAdder trained = TrainedAdder.read(adder(), Progress.silent());
+        assertThat(trained.passes()).isTrue();
+        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.digests().keySet())
+                .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
+        assertThat(TrainedAdder.exists(adder())).isTrue();
     }
 
     @Test
@@ -195,6 +201,7 @@ class TrainBuildTest {
 
         withOnnx = false;
         assertThat(build().files().orElseThrow().onnx()).isEmpty();
+        assertThat(console).contains("Taken away, since it is not made any more: " + onnx);
         assertThat(packaged()).isEqualTo(without);
     }
 
@@ -237,19 +244,22 @@ class TrainBuildTest {
     @Test
     void aSecondBuildTrainsNothingAndTouchesNothing() throws Exception {
         build();
+        Map<String, String> before = packaged();
         FileTime old = FileTime.from(Instant.EPOCH);
         for (Path file : files(module.resolve("target"))) {
             if (!file.endsWith("lock")) {
                 Files.setLastModifiedTime(file, old);
             }
         }
+        afterwards = target -> {};
         Outcome second = build();
         assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         assertThat(second.summary()).startsWith("Up to date");
         assertThat(second.files()).isPresent();
         assertThat(console).isEmpty();
-        for (Path file : files(module.resolve("target/resources"))) {
-            assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        assertThat(packaged()).isEqualTo(before);
+        for (String file : before.keySet()) {
+            assertThat(Files.getLastModifiedTime(module.resolve(file))).isEqualTo(old);
         }
     }
 
@@ -281,11 +291,17 @@ class TrainBuildTest {
     void forcingTrainsAgainButRewritesNothingThatIsTheSame() throws Exception {
         build();
         FileTime old = FileTime.from(Instant.EPOCH);
-        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
-        Files.setLastModifiedTime(json, old);
+        Map<String, String> before = packaged();
+        for (String file : before.keySet()) {
+            Files.setLastModifiedTime(module.resolve(file), old);
+        }
         force = true;
+        afterwards = target -> {};
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(Files.getLastModifiedTime(json)).isEqualTo(old);
+        assertThat(packaged()).isEqualTo(before);
+        for (String file : before.keySet()) {
+            assertThat(Files.getLastModifiedTime(module.resolve(file))).isEqualTo(old);
+        }
     }
 
     @ParameterizedTest
@@ -360,6 +376,22 @@ class TrainBuildTest {
     }
 
     @Test
+    void afterAFailedGateNothingOfALoaderOfAnotherNameCanBePackaged() throws Exception {
+        build();
+        loaderClass = "com.acme.Other";
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+        assertThat(console)
+                .filteredOn(line -> line.startsWith("Taken away, since the gate failed: "))
+                .singleElement()
+                .asString()
+                .contains("Sums.java")
+                .as("was never there")
+                .doesNotContain("Other.java", ".onnx");
+    }
+
+    @Test
     void theComplaintNamesBothAccuraciesTheCountsTheWrongSumsAndWhatToTry() throws Exception {
         config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
         assertThat(build().complaint().orElseThrow())
@@ -424,10 +456,14 @@ class TrainBuildTest {
 
     @Test
     void aTrainingThatDivergedPassesNoGate() throws Exception {
-        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0}";
+        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0, certify: true}";
         Outcome outcome = build();
         assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(outcome.complaint().orElseThrow()).contains("Training diverged");
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .as("no proof is tried")
+                .doesNotContainKey("certificate");
     }
 
     @Test
@@ -593,7 +629,8 @@ class TrainBuildTest {
         assertThat(outcome.complaint().orElseThrow())
                 .containsPattern(
                         "^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n  a   [01]+\n  b   [01]+")
-                .contains("A weightDecay around 0.001");
+                .contains("A weightDecay around 0.001")
+                .doesNotContain("Try ");
         assertThat(packaged()).isEmpty();
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
@@ -695,6 +732,33 @@ class TrainBuildTest {
         Files.deleteIfExists(module.resolve("target/rnn-adder/records/META-INF/rnn-adder/model.record"));
         config = EASY;
         assertThat(build().verdict()).as("its own, though the record is lost").isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @Test
+    void whatItMadeAmongTheSourcesAndSomebodyEditedIsMadeAgain() throws Exception {
+        resources = "../src/main/resources";
+        Path json = build().files().orElseThrow().json();
+        byte[] made = Files.readAllBytes(json);
+        Files.writeString(json, "{}");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(json).hasBinaryContent(made);
+    }
+
+    @Test
+    void whatLiesInTargetIsReplacedWhoeverMadeIt() throws Exception {
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, "{}");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @Test
+    void aNameMayLookLikeThatOfARecord() throws Exception {
+        resourceName = "a.record/model";
+        build();
+        Path notes = Files.writeString(module.resolve("target/rnn-adder/records/notes.txt"), "");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(notes).exists();
     }
 
     @Test
