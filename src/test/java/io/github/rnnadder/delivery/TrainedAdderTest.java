@@ -127,12 +127,13 @@ class TrainedAdderTest {
     }
 
     @Test
-    void aCertificateBesideTheWeightsIsTheProof() throws Exception {
-        reject(model(RIGHT, 3, 1, true));
+    void aCertificateBesideTheWeightsIsTheProofWhetherOrNotItIsAskedFor() throws Exception {
+        reject(model(RIGHT, 3, 1, false));
         Certificate proof = TestNetworks.certificate(RIGHT);
         Files.write(rejected(".certificate.json"), CertificateWriter.write(proof));
         TrainedAdder trained = read();
         assertThat(trained.certificate()).isPresent();
+        assertThat(trained.counterexample()).isEmpty();
         assertThat(trained.passes()).isTrue();
         assertThat(trained.digests()).containsKey("model.certificate.json");
     }
