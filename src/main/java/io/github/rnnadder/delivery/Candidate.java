@@ -35,14 +35,18 @@ record Candidate(TrainingConfig config, Training training, Examination examinati
         return new Gate(config.accuracyThreshold(), config.certify());
     }
 
-    /** Returns what it misses of that, with what to try; empty where it passes. */
+    /** Returns what it misses of that, with what to try; empty where it passes. A training that diverged never does. */
     Optional<Criterion> missed() {
-        Gate gate = gate(config);
-        Optional<Criterion> missed = training.diverged()
-                ? Optional.of(gate.tooInaccurate(examination.evaluation()))
-                : gate.missed(examination);
-        return missed.map(
-                it -> it.requirement() == Requirement.ACCURACY ? it.and(Advice.of(config, training.diverged())) : it);
+        if (training.diverged() && gate(config).passes(examination.evaluation())) {
+            return Optional.of(Criterion.failed(Requirement.ACCURACY, advice()));
+        }
+        return gate(config)
+                .missed(examination)
+                .map(it -> it.requirement() == Requirement.ACCURACY ? it.and(advice()) : it);
+    }
+
+    private String advice() {
+        return Advice.of(config, training.diverged());
     }
 
     boolean passes() {

@@ -28,7 +28,7 @@ record Records(Path workDirectory) {
     }
 
     /** Returns the records of adders that nobody claims. */
-    List<Path> unclaimed(Set<ResourceName> claimed) throws IOException {
+    List<Path> unclaimed(List<ResourceName> claimed) throws IOException {
         if (!Files.isDirectory(directory())) {
             return List.of();
         }
@@ -46,10 +46,11 @@ record Records(Path workDirectory) {
     }
 
     /** Returns the outputs that adders own beside the one of this name, and what Maven makes of them. */
-    Set<Path> ownedByOthers(ResourceName name, Set<ResourceName> claimed) {
+    Set<Path> ownedByOthers(ResourceName name, List<ResourceName> claimed) {
         Set<Path> owned = new HashSet<>();
         for (ResourceName other : claimed) {
-            if (!other.equals(name)) {
+            // Not the records: their equals is put together when it is first called, which takes a cold JVM 30 ms.
+            if (!other.name().equals(name.name())) {
                 read(file(other))
                         .outputs()
                         .forEach(entry -> owned.addAll(entry.place().paths()));

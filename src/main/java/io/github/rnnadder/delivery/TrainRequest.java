@@ -4,9 +4,9 @@ import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.text.ParameterException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
  * What a build asks of the goal {@code train}.
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param pluginVersion goes into the weights
  * @param execution its id
  * @param resourceName the path of the weights inside the jar
- * @param claimed the paths that executions of the module claim, this one included
+ * @param claimed the paths that executions of the module claim, this one included, in any order
  * @param withOnnx whether the adder is also written as ONNX
  * @param loaderClass the loader to generate; empty for none
  * @param places where everything goes
@@ -31,7 +31,7 @@ public record TrainRequest(
         String pluginVersion,
         String execution,
         ResourceName resourceName,
-        Set<ResourceName> claimed,
+        List<ResourceName> claimed,
         boolean withOnnx,
         Optional<LoaderClass> loaderClass,
         Places places) {

@@ -42,8 +42,9 @@ public final class Evaluator {
         int stems = stems(bits);
         int trees = (stems + ForwardLanes.LANES - 1) / ForwardLanes.LANES;
         Counter counter = new Counter(progress);
-        List<Tally> tallies = IntStream.range(0, trees)
-                .parallel()
+        IntStream numbers = IntStream.range(0, trees);
+        // The default width is one tree, for which a pool of threads would only have to be loaded.
+        List<Tally> tallies = (trees > 1 ? numbers.parallel() : numbers)
                 .mapToObj(tree -> {
                     int first = tree * ForwardLanes.LANES;
                     List<Stem> lanes = IntStream.range(first, Math.min(stems, first + ForwardLanes.LANES))

@@ -85,10 +85,15 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         return a.add(b).xor(predicted).getLowestSetBit();
     }
 
+    /** Says whether every bit was predicted right. */
+    public boolean isRight() {
+        return firstWrong() < 0;
+    }
+
     /** Says what was predicted, and whether it is right. */
     public String verdict() {
         String sum = Digits.of(a) + " + " + Digits.of(b) + " = " + Digits.of(a.add(b));
-        return firstWrong() < 0
+        return isRight()
                 ? sum + ", predicted right"
                 : sum + ", predicted " + Digits.of(predicted) + ": wrong, first in column " + (firstWrong() + 1);
     }

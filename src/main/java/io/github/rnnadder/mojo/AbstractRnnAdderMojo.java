@@ -19,6 +19,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.shared.utils.logging.MessageBuilder;
+import org.apache.maven.shared.utils.logging.MessageUtils;
 
 /** What all goals share: that they can be skipped, and how an error becomes one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
@@ -70,6 +72,12 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         names.requireCommandLine(session.getUserProperties());
         names.requireProperties(project.getProperties());
         names.requireConfigured(trainExecutions().configured());
+    }
+
+    /** Says a verdict, in the colour of success or failure where the console has colours. */
+    final void tell(boolean good, String verdict) {
+        MessageBuilder line = MessageUtils.buffer();
+        getLog().info((good ? line.success(verdict) : line.failure(verdict)).build());
     }
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */

@@ -59,7 +59,7 @@ public final class AddMojo extends AbstractWeightsMojo {
         int bits = check.adder().bits();
         Addition addition = Addition.of(Adders.of(bits, check.adder().weights(), false), first, second);
         addition.drawing().forEach(getLog()::info);
-        getLog().info(addition.verdict());
+        tell(addition.isRight(), addition.verdict());
         if (addition.length() >= bits && check.proof().isEmpty()) {
             getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
                     + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");

@@ -80,7 +80,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         }
         verdictFile().write(judgement, getLog());
         if (judgement.complaint().isEmpty()) {
-            judgement.summary().lines().forEach(getLog()::info);
+            judgement.summary().lines().forEach(line -> tell(true, line));
         } else {
             getLog().warn(judgement.complaint().get());
         }

@@ -19,16 +19,19 @@ final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
 
+    /** How the value of a parameter begins that a property sets. */
+    private static final String EXPRESSION = "${" + PREFIX;
+
     private final Set<String> parameters = new TreeSet<>();
     private final Set<String> properties = new TreeSet<>();
 
     ParameterNames(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
-                String property = parameter.getValue("").replaceAll("^\\$\\{|}$", "");
+                String property = parameter.getValue("");
                 parameters.add(parameter.getName());
-                if (property.startsWith(PREFIX)) {
-                    properties.add(property.substring(PREFIX.length()));
+                if (property.startsWith(EXPRESSION)) {
+                    properties.add(property.substring(EXPRESSION.length(), property.length() - 1));
                 }
             }
         }
@@ -46,7 +49,7 @@ final class ParameterNames {
      */
     void requireCommandLine(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "-D" + PREFIX, "", Spelling.nearest(name, properties));
+            require(name, properties, "%s", "-D" + PREFIX + "%s", Spelling.nearest(name, properties));
         }
     }
 
@@ -57,7 +60,7 @@ final class ParameterNames {
      */
     void requireProperties(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "The property " + PREFIX, "", Spelling.meant(name, properties));
+            require(name, properties, "The property %s", PREFIX + "%s", Spelling.meant(name, properties));
         }
     }
 
@@ -75,22 +78,28 @@ final class ParameterNames {
      */
     void requireConfigured(Collection<String> names) {
         for (String name : new TreeSet<>(names)) {
-            require(name, parameters, "<", ">", Spelling.nearest(name, parameters));
+            require(name, parameters, "%s", "<%s>", Spelling.nearest(name, parameters));
         }
     }
 
-    private static void require(String name, Set<String> known, String before, String after, Optional<String> meant) {
+    /**
+     * Checks a name.
+     *
+     * @param subject begins the sentence about it
+     * @param written how a name is written where this one was found
+     */
+    private static void require(
+            String name, Set<String> known, String subject, String written, Optional<String> meant) {
         if (known.contains(name)) {
             return;
         }
-        String found = before + Excerpt.of(name) + after + " is no parameter of the plugin";
+        String found = subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
         if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");
         }
         meant.ifPresent(near -> {
-            throw new ParameterException(
-                    found + "; did you mean " + before.replace("The property ", "") + near + after + "?");
+            throw new ParameterException(found + "; did you mean " + written.formatted(near) + "?");
         });
     }
 }

@@ -11,10 +11,9 @@ import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -146,7 +145,7 @@ public final class TrainMojo extends AbstractModuleMojo {
                 new TrainClaims(session(), execution()).of(trainExecutions().bound());
         Claim.requireDistinct(claims);
         Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
-        getLog().info(outcome.summary());
+        tell(outcome.complaint().isEmpty(), outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());
         }
@@ -166,7 +165,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     }
 
     private TrainRequest request(List<Claim> claims) {
-        Set<ResourceName> claimed = new HashSet<>(Set.of(resourceName()));
+        List<ResourceName> claimed = new ArrayList<>(List.of(resourceName()));
         claims.forEach(claim -> claimed.add(claim.resourceName()));
         return new TrainRequest(
                 config(configFile, project().getBasedir()),

@@ -10,9 +10,6 @@ final class ColumnMatrix {
 
     private static final int GROUP = 8;
 
-    /** The rows of a network of the default size. */
-    private static final int COMMON_ROWS = 16;
-
     private final double[][] columns;
 
     /** Makes a matrix of zeros. */
@@ -118,8 +115,12 @@ final class ColumnMatrix {
      * amortize reading and writing the sum, and are as many as it takes. The products are added up in two chains:
      * neither one long chain, for their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array
      * reaches, tells it that no index overflows, which saves JDK 17 three instructions per array and with them its
-     * limit on the size of a loop to unroll. The commonest length has a loop of its own, since a number of rows that is known
+     * limit on the size of a loop to unroll. The commonest lengths have loops of their own, since a number of rows that is known
      * spares C2 the checks around short loops: a tenth of a warm iteration.
+     *
+     * <p>All of them together are more than the 325 bytes that C2 inlines, and have to be. Inlined in its six places, this
+     * loop makes one step of training half a second's work for C2: more than a whole training, and until then everything
+     * that comes after it waits to be compiled.
      */
     static void combine(
             double[] out,
@@ -141,8 +142,24 @@ final class ColumnMatrix {
             double c6,
             double c7) {
         int n = Math.min(out.length, 1 << 30);
-        if (n == COMMON_ROWS) {
-            for (int i = 0; i < COMMON_ROWS; i++) {
+        if (n == 16) {
+            for (int i = 0; i < 16; i++) {
+                out[i] = in[i]
+                        + ((c0 * w0[i] + c1 * w1[i] + c2 * w2[i] + c3 * w3[i])
+                                + (c4 * w4[i] + c5 * w5[i] + c6 * w6[i] + c7 * w7[i]));
+            }
+            return;
+        }
+        if (n == 32) {
+            for (int i = 0; i < 32; i++) {
+                out[i] = in[i]
+                        + ((c0 * w0[i] + c1 * w1[i] + c2 * w2[i] + c3 * w3[i])
+                                + (c4 * w4[i] + c5 * w5[i] + c6 * w6[i] + c7 * w7[i]));
+            }
+            return;
+        }
+        if (n == 64) {
+            for (int i = 0; i < 64; i++) {
                 out[i] = in[i]
                         + ((c0 * w0[i] + c1 * w1[i] + c2 * w2[i] + c3 * w3[i])
                                 + (c4 * w4[i] + c5 * w5[i] + c6 * w6[i] + c7 * w7[i]));

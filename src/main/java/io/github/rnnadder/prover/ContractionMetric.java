@@ -30,7 +30,7 @@ final class ContractionMetric {
      */
     enum Effort {
         /** Enough for most networks that were trained with weight decay. */
-        QUICK(20, 60, Integer.MAX_VALUE),
+        QUICK(20, 30, Integer.MAX_VALUE),
         /** For the others. What it takes longer, following sets in its norms takes less. */
         THOROUGH(200, 400, 6400);
 

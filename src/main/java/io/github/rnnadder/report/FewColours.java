@@ -2,7 +2,9 @@ package io.github.rnnadder.report;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
@@ -26,18 +28,30 @@ final class FewColours {
                 image.getHeight(),
                 BufferedImage.TYPE_BYTE_INDEXED,
                 new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE));
-        Map<Integer, Integer> index = new HashMap<>();
-        for (int i = 0; i < pixels.length; i++) {
-            int nearest = index.computeIfAbsent(pixels[i], colour -> nearest(palette, colour));
-            few.getRaster().setSample(i % width, i / width, 0, nearest);
+        byte[] indices = ((DataBufferByte) few.getRaster().getDataBuffer()).getData();
+        Map<Integer, Byte> nearest = new HashMap<>();
+        for (int from = 0, to; from < pixels.length; from = to) {
+            to = endOfRun(pixels, from);
+            Arrays.fill(indices, from, to, nearest.computeIfAbsent(pixels[from], colour ->
+                    (byte) nearest(palette, colour)));
         }
         return few;
     }
 
+    /** Returns where another colour begins: a picture is mostly paper. */
+    private static int endOfRun(int[] pixels, int from) {
+        int to = from + 1;
+        while (to < pixels.length && pixels[to] == pixels[from]) {
+            to++;
+        }
+        return to;
+    }
+
     private static int[] mostFrequent(int[] pixels) {
         Map<Integer, Integer> counts = new HashMap<>();
-        for (int pixel : pixels) {
-            counts.merge(pixel, 1, Integer::sum);
+        for (int from = 0, to; from < pixels.length; from = to) {
+            to = endOfRun(pixels, from);
+            counts.merge(pixels[from], to - from, Integer::sum);
         }
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue(Comparator.reverseOrder())

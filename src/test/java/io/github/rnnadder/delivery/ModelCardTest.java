@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -62,7 +61,7 @@ class ModelCardTest {
                 "1.0.0",
                 "default",
                 name,
-                Set.of(name),
+                List.of(name),
                 withOnnx,
                 Optional.empty(),
                 new TrainRequest.Places(

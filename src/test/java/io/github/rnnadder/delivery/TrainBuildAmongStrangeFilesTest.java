@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +42,7 @@ class TrainBuildAmongStrangeFilesTest {
                 "1",
                 "default",
                 name,
-                Set.of(name),
+                List.of(name),
                 false,
                 Optional.of(new LoaderClass("Sums")),
                 new TrainRequest.Places(

@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -64,7 +63,7 @@ class TrainBuildTest {
     String resourceName = "META-INF/rnn-adder/model";
     boolean withOnnx;
     String loaderClass = "com.acme.Sums";
-    private Set<ResourceName> claimed = Set.of();
+    private List<ResourceName> claimed = List.of();
     private String classes = "classes";
     private Consumer<Path> afterwards = TrainBuildTest::processResources;
 
@@ -96,8 +95,8 @@ class TrainBuildTest {
         return outcome;
     }
 
-    private Set<ResourceName> claimed() {
-        return claimed.isEmpty() ? Set.of(new ResourceName(resourceName)) : claimed;
+    private List<ResourceName> claimed() {
+        return claimed.isEmpty() ? List.of(new ResourceName(resourceName)) : claimed;
     }
 
     /** What Maven does next: copies resources that are newer than their copies, compiles sources. */
@@ -459,7 +458,9 @@ class TrainBuildTest {
         config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0, certify: true}";
         Outcome outcome = build();
         assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
-        assertThat(outcome.complaint().orElseThrow()).contains("Training diverged");
+        assertThat(outcome.complaint().orElseThrow())
+                .startsWith("Training diverged")
+                .doesNotContain("below");
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
                 .as("no proof is tried")
@@ -695,7 +696,7 @@ class TrainBuildTest {
     void whatAnotherExecutionOfTheModuleClaimsStays() throws Exception {
         build();
         Map<String, String> first = packaged();
-        claimed = Set.of(new ResourceName(resourceName), new ResourceName("other"));
+        claimed = List.of(new ResourceName(resourceName), new ResourceName("other"));
         resourceName = "other";
         loaderClass = "com.acme.Other";
         build();
@@ -763,7 +764,7 @@ class TrainBuildTest {
 
     @Test
     void twoAddersThatSwapTheirLoadersKeepBoth() throws Exception {
-        claimed = Set.of(new ResourceName("a"), new ResourceName("b"));
+        claimed = List.of(new ResourceName("a"), new ResourceName("b"));
         build("a", "com.acme.A");
         build("b", "com.acme.B");
         build("a", "com.acme.B");

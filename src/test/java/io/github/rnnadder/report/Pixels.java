@@ -4,10 +4,16 @@ import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import javax.imageio.ImageIO;
 
-/** A figure as a browser gets it. */
-record Pixels(BufferedImage image) {
+/**
+ * A figure as a browser gets it.
+ *
+ * @param width of a row
+ * @param colours row by row
+ */
+record Pixels(int width, int[] colours) {
 
     static Pixels of(Figure figure) throws IOException {
         return of(figure, Palette.LIGHT);
@@ -18,22 +24,19 @@ record Pixels(BufferedImage image) {
     }
 
     static Pixels of(byte[] png) throws IOException {
-        return new Pixels(ImageIO.read(new ByteArrayInputStream(png)));
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(png));
+        int width = image.getWidth();
+        return new Pixels(width, image.getRGB(0, 0, width, image.getHeight(), null, 0, width));
     }
 
     /** Counts the pixels of exactly one colour. */
     int count(Color color) {
-        int count = 0;
-        for (int y = 0; y < image.getHeight(); y++) {
-            for (int x = 0; x < image.getWidth(); x++) {
-                count += image.getRGB(x, y) == color.getRGB() ? 1 : 0;
-            }
-        }
-        return count;
+        int wanted = color.getRGB();
+        return (int) Arrays.stream(colours).filter(colour -> colour == wanted).count();
     }
 
     /** Returns the colour at a place given in pixels of a page. */
     Color at(double x, double y) {
-        return new Color(image.getRGB((int) (x * Figure.SCALE), (int) (y * Figure.SCALE)));
+        return new Color(colours[(int) (y * Figure.SCALE) * width + (int) (x * Figure.SCALE)]);
     }
 }

@@ -30,8 +30,8 @@ class StudyFiguresTest {
         for (int i = 0; i < COLORS.size(); i++) {
             Figure figure = StudyFigures.of(study).get(i);
             Pixels pixels = Pixels.of(figure);
-            assertThat(pixels.image().getWidth()).isEqualTo(2 * figure.width());
-            assertThat(pixels.image().getHeight()).isEqualTo(2 * figure.height());
+            assertThat(pixels.width()).isEqualTo(2 * figure.width());
+            assertThat(pixels.colours().length / pixels.width()).isEqualTo(2 * figure.height());
             Color color = COLORS.get(i);
             assertThat(pixels.count(color)).as("median, in its legend too").isGreaterThan(1000);
             assertThat(pixels.count(overPaper(color))).as("band").isGreaterThan(1000);
