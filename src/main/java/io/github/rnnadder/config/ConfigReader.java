@@ -68,7 +68,7 @@ public final class ConfigReader {
 
     private Map<ConfigKey, Object> document(JsonParser parser) throws IOException, ConfigException {
         JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL || first == JsonToken.VALUE_STRING && isBlank(parser)) {
+        if (first == null || first == JsonToken.VALUE_NULL || isBlank(parser)) {
             throw new ConfigException(source.file() + " holds no document; write {} to ask for the defaults");
         }
         if (first != JsonToken.START_OBJECT) {
@@ -122,15 +122,12 @@ public final class ConfigReader {
 
     /** Anchors, aliases and tags have no use in a flat mapping, and tags may name classes. */
     private void refuseDecoration(JsonParser parser) throws ConfigException {
-        if (!source.isJson() && "&*!".indexOf(firstCharacter(parser)) >= 0) {
+        if ("&*!".indexOf(firstCharacter(parser)) >= 0) {
             throw error(parser, "found an anchor, alias or tag; none is allowed here, write the plain value");
         }
     }
 
     private Object value(JsonParser parser, ConfigKey key) throws IOException, ConfigException {
-        if (!parser.currentToken().isScalarValue()) {
-            throw wrong(parser, key);
-        }
         boolean plain = isPlain(parser)
                 && (key.kind != ConfigKey.Kind.BOOLEAN || parser.currentToken().isBoolean());
         try {

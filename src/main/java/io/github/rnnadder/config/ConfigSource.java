@@ -33,11 +33,6 @@ public record ConfigSource(Path file, byte[] bytes) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
-    /** Says whether a module has a config where it is by default, readable or not. */
-    public static boolean exists(Path basedir) {
-        return defaults(basedir).anyMatch(ConfigSource::isThere);
-    }
-
     /** Returns where the config of a module is by default: the first that is there counts. */
     static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");

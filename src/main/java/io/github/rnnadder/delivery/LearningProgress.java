@@ -21,11 +21,12 @@ final class LearningProgress implements Consumer<CurvePoint> {
 
     @Override
     public void accept(CurvePoint point) {
-        if (point.iteration() < iteration) { // the first of a try
+        if (point.iteration() <= iteration) { // the first of a try, which has no rate yet
             progress.begin("iterations", config.iterations());
+        } else {
+            progress.done(point.iteration(), () -> ", window accuracy " + Fraction.share(point.accuracy()));
         }
         iteration = point.iteration();
-        progress.done(iteration, () -> ", window accuracy " + Fraction.share(point.accuracy()));
     }
 
     /** Says from which iteration on every sum came out right, or how many did at the end. */

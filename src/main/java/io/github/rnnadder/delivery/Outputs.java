@@ -49,7 +49,7 @@ final class Outputs {
         all.forEach(entry -> removal.remove(entry.place()));
         tell(removal, "it is not made any more");
         for (BuildRecord.Entry entry : record.outputs()) {
-            if (entry.hasDamagedCopy() || !entry.place().isResource() && !entry.isIntact()) {
+            if (entry.hasDamagedCopy() || !entry.isIntact()) {
                 // Maven would keep it wherever the clock makes it the newer one.
                 removal.removeCopies(entry.place());
             }

@@ -159,7 +159,7 @@ final class TrainExecutions {
     private boolean hasAdder(MavenProject module) {
         return declared(module).isPresent()
                 || (module.getBasedir() != null
-                        && ConfigSource.exists(module.getBasedir().toPath()));
+                        && ConfigSource.find(module.getBasedir().toPath()).isPresent());
     }
 
     private Optional<Plugin> declared(MavenProject module) {

@@ -152,6 +152,18 @@ class ReproductionTest {
                         ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
     }
 
+    @Test
+    void whatTheWeightsDoNotDependOnMayBeLeftOut() throws IOException {
+        String json = json();
+        int training = json.indexOf("\"training\"");
+        String silent =
+                json.substring(training).replaceAll(" *\"(seed|restarts|accuracyThreshold|certify)\": [^\n]*,\n", "");
+        assertThat(silent).hasSizeLessThan(json.length() - training - 60);
+        Path file = Files.writeString(directory.resolve("adder.json"), json.substring(0, training) + silent);
+
+        assertThat(check(file, 0).complaint()).isEmpty();
+    }
+
     private Judgement check(Path file, double threshold) throws IOException {
         return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
                 .run(Optional.of(VERSION), progress);

@@ -80,6 +80,51 @@ class TrainBuildOnWindowsTest extends TrainBuildTest {
         assertThat(packaged()).isEmpty();
     }
 
+    /** Of another loader, of another adder, and of a copy that somebody edited. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sources/com/acme/Sums.java",
+                "resources/META-INF/rnn-adder/model.json",
+                "classes/META-INF/rnn-adder/model.json"
+            })
+    void whatIsInUseAndBelongsToNoAdderAnyMoreFailsTheBuild(String place) throws Exception {
+        build();
+        Path stuck = module.resolve("target").resolve(place);
+        switch (place.substring(0, place.indexOf('/'))) {
+            case "sources" -> loaderClass = "com.acme.Other";
+            case "resources" -> resourceName = "other";
+            default -> Files.writeString(stuck, "{");
+        }
+        windows.use(stuck);
+        assertThatThrownBy(this::build)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("could not be taken away")
+                .hasMessageContaining(stuck + " (");
+
+        windows.release();
+        build();
+        Map<String, String> mended = packaged();
+        module = Files.createDirectory(module.resolve("fresh"));
+        build();
+        assertThat(mended).isEqualTo(packaged());
+    }
+
+    @Test
+    void whatABuildWroteBeforeItFailedIsTakenAwayWhereNobodyAsksForItAnyMore() throws Exception {
+        Path card = build().files().orElseThrow().card();
+        Map<String, String> undisturbed = packaged();
+        withOnnx = true;
+        windows.use(card);
+        assertThatThrownBy(this::build).isInstanceOf(FileSystemException.class).hasMessageStartingWith(card + ": ");
+        assertThat(card.resolveSibling("model.onnx")).isRegularFile();
+
+        windows.release();
+        withOnnx = false;
+        build();
+        assertThat(packaged()).isEqualTo(undisturbed);
+    }
+
     @Test
     void aRecordThatIsInUseIsNeverReplacedByHalf() throws Exception {
         build();
@@ -111,6 +156,23 @@ class TrainBuildOnWindowsTest extends TrainBuildTest {
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         windows.release();
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+    }
+
+    @Test
+    void whereTheClassesOfALoaderCannotBeListedItsOwnIsTakenAwayAndTheirDirectoryIsNamed() throws Exception {
+        build();
+        Path classes = module.resolve("target/classes/com/acme");
+        Path nested = Files.write(classes.resolve("Sums$Generated.class"), new byte[] {1});
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        windows.lockUp(classes);
+        assertThat(build().complaint().orElseThrow())
+                .contains("could not be taken away")
+                .contains(classes + " (");
+        assertThat(classes.resolve("Sums.class")).doesNotExist();
+
+        windows.release();
+        build();
+        assertThat(nested).doesNotExist();
     }
 
     private List<Path> temporaryFiles() throws IOException {

@@ -61,7 +61,7 @@ class TrainBuildTest {
     boolean force;
     private String version = "1";
     String resourceName = "META-INF/rnn-adder/model";
-    private boolean withOnnx;
+    boolean withOnnx;
     String loaderClass = "com.acme.Sums";
     private List<ResourceName> claimed = List.of();
     private String classes = "classes";
@@ -166,6 +166,12 @@ class TrainBuildTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1000,")
                 .hasLineCount(7);
+        TrainedAdder trained = TrainedAdder.read(adder(), Progress.silent());
+        assertThat(trained.passes()).isTrue();
+        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.digests().keySet())
+                .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
+        assertThat(TrainedAdder.exists(adder())).isTrue();
     }
 
     @Test
@@ -194,6 +200,7 @@ class TrainBuildTest {
 
         withOnnx = false;
         assertThat(build().files().orElseThrow().onnx()).isEmpty();
+        assertThat(console).contains("Taken away, since it is not made any more: " + onnx);
         assertThat(packaged()).isEqualTo(without);
     }
 
@@ -236,19 +243,22 @@ class TrainBuildTest {
     @Test
     void aSecondBuildTrainsNothingAndTouchesNothing() throws Exception {
         build();
+        Map<String, String> before = packaged();
         FileTime old = FileTime.from(Instant.EPOCH);
         for (Path file : files(module.resolve("target"))) {
             if (!file.endsWith("lock")) {
                 Files.setLastModifiedTime(file, old);
             }
         }
+        afterwards = target -> {};
         Outcome second = build();
         assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         assertThat(second.summary()).startsWith("Up to date");
         assertThat(second.files()).isPresent();
         assertThat(console).isEmpty();
-        for (Path file : files(module.resolve("target/resources"))) {
-            assertThat(Files.getLastModifiedTime(file)).isEqualTo(old);
+        assertThat(packaged()).isEqualTo(before);
+        for (String file : before.keySet()) {
+            assertThat(Files.getLastModifiedTime(module.resolve(file))).isEqualTo(old);
         }
     }
 
@@ -280,11 +290,17 @@ class TrainBuildTest {
     void forcingTrainsAgainButRewritesNothingThatIsTheSame() throws Exception {
         build();
         FileTime old = FileTime.from(Instant.EPOCH);
-        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
-        Files.setLastModifiedTime(json, old);
+        Map<String, String> before = packaged();
+        for (String file : before.keySet()) {
+            Files.setLastModifiedTime(module.resolve(file), old);
+        }
         force = true;
+        afterwards = target -> {};
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(Files.getLastModifiedTime(json)).isEqualTo(old);
+        assertThat(packaged()).isEqualTo(before);
+        for (String file : before.keySet()) {
+            assertThat(Files.getLastModifiedTime(module.resolve(file))).isEqualTo(old);
+        }
     }
 
     @ParameterizedTest
@@ -348,10 +364,30 @@ class TrainBuildTest {
         assertThat(rejected.files()).isEmpty();
         assertThat(packaged()).isEmpty();
         assertThat(files(module.resolve("target/rnn-adder/rejected"))).hasSize(2);
+        assertThat(module.resolve("target/rnn-adder/curves/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,windowAccuracy,windowError\n1,")
+                .hasLineCount(2);
         assertThat(build().verdict()).as("never up to date").isEqualTo(Outcome.Verdict.REJECTED);
         config = EASY;
         assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(files(module.resolve("target/rnn-adder/rejected"))).isEmpty();
+    }
+
+    @Test
+    void afterAFailedGateNothingOfALoaderOfAnotherNameCanBePackaged() throws Exception {
+        build();
+        loaderClass = "com.acme.Other";
+        config = EASY.replace("iterations: 6000", "iterations: 1").replace("0.5", "99.5%");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(packaged()).isEmpty();
+        assertThat(console)
+                .filteredOn(line -> line.startsWith("Taken away, since the gate failed: "))
+                .singleElement()
+                .asString()
+                .contains("Sums.java")
+                .as("was never there")
+                .doesNotContain("Other.java", ".onnx");
     }
 
     @Test
@@ -419,12 +455,16 @@ class TrainBuildTest {
 
     @Test
     void aTrainingThatDivergedPassesNoGate() throws Exception {
-        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0}";
+        config = "{bits: 3, learningRate: 10, weightDecay: 1, accuracyThreshold: 0, certify: true}";
         Outcome outcome = build();
         assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(outcome.complaint().orElseThrow())
                 .startsWith("Training diverged")
                 .doesNotContain("below");
+        assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
+                        .evaluation())
+                .as("no proof is tried")
+                .doesNotContainKey("certificate");
     }
 
     @Test
@@ -487,6 +527,25 @@ class TrainBuildTest {
         assertThat(console)
                 .noneMatch(line -> line.startsWith("Restarted"))
                 .anyMatch(line -> line.matches("None of 4 tries passed; the best had seed -?[0-9]+"));
+    }
+
+    /** Of up to a thousand restarts not every one; and what became of the last try is said anyway. */
+    @ParameterizedTest
+    @CsvSource({"3, 1 2", "4, 1 2 4"})
+    void theFirstTriesThatMissTheGateAndThenFewerAreTold(int restarts, String told) throws Exception {
+        config = "{bits: 3, iterations: 10, restarts: " + restarts + ", accuracyThreshold: 1.0}";
+        build();
+        assertThat(console.subList(1, console.size() - 2))
+                .allMatch(line -> line.matches("Try [0-9] missed the gate: [0-9]+ of 16 sums exact"))
+                .extracting(line -> line.substring(4, 5))
+                .containsExactly(told.split(" "));
+    }
+
+    @Test
+    void aFirstTryThatPassesIsNoneThatIsTold() throws Exception {
+        config = EASY.replace("seed: 1", "seed: 1, restarts: 3");
+        build();
+        assertThat(console).hasSize(2).noneMatch(line -> line.startsWith("Try "));
     }
 
     @Test
@@ -571,7 +630,8 @@ class TrainBuildTest {
         assertThat(outcome.complaint().orElseThrow())
                 .containsPattern(
                         "^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n  a   [01]+\n  b   [01]+")
-                .contains("A weightDecay around 0.001");
+                .contains("A weightDecay around 0.001")
+                .doesNotContain("Try ");
         assertThat(packaged()).isEmpty();
         assertThat(WeightsFile.read(module.resolve("target/rnn-adder/rejected/META-INF/rnn-adder/model.json"))
                         .evaluation())
@@ -676,6 +736,33 @@ class TrainBuildTest {
     }
 
     @Test
+    void whatItMadeAmongTheSourcesAndSomebodyEditedIsMadeAgain() throws Exception {
+        resources = "../src/main/resources";
+        Path json = build().files().orElseThrow().json();
+        byte[] made = Files.readAllBytes(json);
+        Files.writeString(json, "{}");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(json).hasBinaryContent(made);
+    }
+
+    @Test
+    void whatLiesInTargetIsReplacedWhoeverMadeIt() throws Exception {
+        Path json = module.resolve("target/resources/META-INF/rnn-adder/model.json");
+        Files.createDirectories(json.getParent());
+        Files.writeString(json, "{}");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @Test
+    void aNameMayLookLikeThatOfARecord() throws Exception {
+        resourceName = "a.record/model";
+        build();
+        Path notes = Files.writeString(module.resolve("target/rnn-adder/records/notes.txt"), "");
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(notes).exists();
+    }
+
+    @Test
     void twoAddersThatSwapTheirLoadersKeepBoth() throws Exception {
         claimed = List.of(new ResourceName("a"), new ResourceName("b"));
         build("a", "com.acme.A");
@@ -727,6 +814,16 @@ class TrainBuildTest {
         assertThatThrownBy(this::build)
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining(module.resolve("adder.yaml").toString());
+        assertThat(packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void anAdderOfTheDefaultsIsMadeFromThemAgain() throws Exception {
+        config = null;
+        build();
+        Map<String, String> before = packaged();
+        force = true;
+        assertThat(build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(packaged()).isEqualTo(before);
     }
 

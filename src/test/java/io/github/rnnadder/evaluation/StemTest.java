@@ -3,9 +3,14 @@ package io.github.rnnadder.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnnadder.text.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StemTest {
@@ -22,6 +27,20 @@ class StemTest {
         assertThat(stems)
                 .hasSize(1 << 2 * columns)
                 .allMatch(stem -> stem.a() >= 0 && stem.a() < 1 << columns && stem.b() >= 0 && stem.b() < 1 << columns);
+    }
+
+    /** What is measured of a network at a great width must not change from one release to the next. */
+    @ParameterizedTest
+    @CsvSource({
+        "8, 364f7fe078b6aca9e7543158e33499381950d3053159557b981d9566ca0d571f",
+        "57, 73b519e3944c517fb7b6f1f6760718b11b6dadbd7bd357eb535f1845935d649e"
+    })
+    void theSampleIsFixed(int columns, String digest) {
+        String sample = IntStream.range(0, SAMPLE)
+                .mapToObj(number -> Stem.sampled(number, columns))
+                .map(stem -> stem.a() + " " + stem.b() + "\n")
+                .collect(Collectors.joining());
+        assertThat(Sha256.of(sample.getBytes(StandardCharsets.US_ASCII))).isEqualTo(digest);
     }
 
     /** The columns of 13 and of 62 bits, without the four that grow from each stem and the last. */

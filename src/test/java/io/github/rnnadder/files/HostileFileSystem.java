@@ -63,7 +63,7 @@ public final class HostileFileSystem extends FileSystem {
         unreadable.clear();
     }
 
-    /** From now on a file cannot be opened. */
+    /** From now on a file cannot be opened, or a directory not be listed. */
     public void lockUp(Path file) {
         unreadable.add(real(file));
     }
@@ -178,6 +178,7 @@ public final class HostileFileSystem extends FileSystem {
         @Override
         public DirectoryStream<Path> newDirectoryStream(Path directory, DirectoryStream.Filter<? super Path> filter)
                 throws IOException {
+            requireAllowed(directory, Set.of());
             DirectoryStream<Path> entries = to.newDirectoryStream(real(directory), entry -> filter.accept(view(entry)));
             return new DirectoryStream<>() {
                 @Override

@@ -48,6 +48,8 @@ class AdditionColumnsTest {
         assertThat(addition(A, BigInteger.ONE, 332_193, 1000).verdict())
                 .startsWith(sum + "10000000000000000000…")
                 .endsWith(" (100000 digits): wrong, first in column 1001");
+        assertThat(addition(BigInteger.TWO, BigInteger.ONE, 8, 0).verdict())
+                .isEqualTo("2 + 1 = 3, predicted 2: wrong, first in column 1");
         assertThat(addition(BigInteger.TEN.pow(59), BigInteger.ONE, 200, -1).verdict())
                 .startsWith("1" + "0".repeat(59) + " + 1 = ");
     }

@@ -41,4 +41,26 @@ class AdditionTest {
         }
         assertThat(add(BigInteger.ONE.shiftLeft(40), BigInteger.ONE).drawing()).hasSize(3 * 5);
     }
+
+    /** A network whose weights are 0 has no opinion. */
+    @Test
+    void aProbabilityOfOneHalfIsPredictedAsZero() {
+        Weights silent = new Weights(new double[2][2], new double[2][2], new double[2]);
+        Addition addition = Addition.of(Adders.of(8, silent, false), BigInteger.valueOf(37), BigInteger.valueOf(91));
+        assertThat(addition.probabilities()).containsOnly(0.5);
+        assertThat(addition.predicted()).isZero();
+    }
+
+    @Test
+    void theProbabilitiesStandBelowTheirBitsWithThreeDigits() {
+        Addition addition =
+                new Addition(BigInteger.ONE, BigInteger.ONE, new double[] {0.00049, 0.9996, 0.25}, BigInteger.TWO);
+        assertThat(addition.drawing())
+                .containsExactly(
+                        "column     3     2     1",
+                        "a          0     0     1",
+                        "b          0     0     1",
+                        "p      0.250 1.000 0.000",
+                        "sum        0     1     0");
+    }
 }

@@ -1,0 +1,179 @@
+package io.github.rnnadder.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.config.Initializer;
+import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.network.TensorBytes;
+import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.verdict.Criterion;
+import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.Measurement;
+import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.WeightsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Adders whose files were written by hand: one that is right at every width, and one that knows no carry. */
+class TrainedAdderTest {
+
+    private static final Weights RIGHT = TestNetworks.load("decay-1");
+    private static final Weights OR = new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {1});
+
+    @TempDir
+    private Path target;
+
+    private ModuleAdder adder() {
+        return new ModuleAdder(new ResourceName("model"), target.resolve("resources"), target.resolve("rnn-adder"));
+    }
+
+    private Path rejected(String ending) {
+        return target.resolve("rnn-adder/rejected/model" + ending);
+    }
+
+    private static AdderModel model(Weights weights, int bits, double threshold, boolean certify) {
+        TrainingConfig config = new TrainingConfig(
+                bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 10, 1, 0, threshold, 0, certify, 1000);
+        return new AdderModel(
+                weights, new Provenance(config, 1, "1"), new Measurement(0, 1, false, 1, null, Optional.empty()));
+    }
+
+    /** Writes what a gate leaves of an adder that it rejects. */
+    private void reject(AdderModel json, AdderModel safetensors) throws IOException {
+        Files.createDirectories(rejected("").getParent());
+        Files.write(rejected(".json"), JsonWeights.write(json));
+        Files.write(rejected(".safetensors"), SafetensorsWeights.write(safetensors));
+    }
+
+    private void reject(AdderModel model) throws IOException {
+        reject(model, model);
+    }
+
+    private TrainedAdder read() throws IOException {
+        return TrainedAdder.read(adder(), Progress.silent());
+    }
+
+    @Test
+    void whatTheGateRejectedIsMeasuredAgainByWhatItsConfigAskedFor() throws Exception {
+        assertThat(TrainedAdder.exists(adder())).isFalse();
+        reject(model(OR, 3, 0.75, false));
+        assertThat(TrainedAdder.exists(adder())).isTrue();
+        TrainedAdder trained = read();
+        assertThat(trained.evaluation().correctSums()).isEqualTo(9);
+        assertThat(trained.passes()).isFalse();
+        assertThat(trained.name()).isEqualTo("model");
+        assertThat(trained.loader()).isEmpty();
+        assertThat(trained.curve()).isEmpty();
+        assertThat(trained.certificate()).isEmpty();
+        assertThat(trained.counterexample()).isEmpty();
+        assertThat(trained.stored().bits()).isEqualTo(3);
+        assertThat(trained.digests())
+                .isEqualTo(Map.of(
+                        "model.json", Sha256.of(Files.readAllBytes(rejected(".json"))),
+                        "model.safetensors", Sha256.of(Files.readAllBytes(rejected(".safetensors"))),
+                        "U, W and V", TensorBytes.sha256(OR)));
+
+        reject(model(OR, 3, 0.5, false));
+        assertThat(read().passes()).isTrue();
+        reject(model(OR, 3, 0.5, true));
+        assertThat(read().passes()).isFalse();
+        assertThat(read().counterexample()).isPresent();
+    }
+
+    @Test
+    void itsCurveIsReadWhereThereIsOne() throws Exception {
+        reject(model(OR, 3, 1, false));
+        List<CurvePoint> curve = List.of(new CurvePoint(10, 0.5, 0.25));
+        Path file = target.resolve("rnn-adder/curves/model.csv");
+        Files.createDirectories(file.getParent());
+        Files.write(file, CurveFile.write(curve));
+        assertThat(read().curve()).isEqualTo(curve);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bits", "certify", "weights"})
+    void twoFilesThatHoldDifferentAddersAreNamed(String difference) throws Exception {
+        AdderModel other = switch (difference) {
+            case "bits" -> model(OR, 4, 1, false);
+            case "certify" -> model(OR, 3, 1, true);
+            default -> model(new Weights(new double[][] {{1, 1}}, new double[1][1], new double[] {2}), 3, 1, false);
+        };
+        reject(model(OR, 3, 1, false), other);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(WeightsException.class)
+                .hasMessage(
+                        rejected(".json") + " and " + rejected(".safetensors") + " hold different adders; train again");
+    }
+
+    @Test
+    void aCertificateBesideTheWeightsIsTheProofWhetherOrNotItIsAskedFor() throws Exception {
+        reject(model(RIGHT, 3, 1, false));
+        Certificate proof = TestNetworks.certificate(RIGHT);
+        Files.write(rejected(".certificate.json"), CertificateWriter.write(proof));
+        TrainedAdder trained = read();
+        assertThat(trained.certificate()).isPresent();
+        assertThat(trained.counterexample()).isEmpty();
+        assertThat(trained.passes()).isTrue();
+        assertThat(trained.digests()).containsKey("model.certificate.json");
+    }
+
+    private Judgement check(double threshold, boolean certify) throws IOException {
+        return Check.ofFile(rejected(".json"), OptionalDouble.of(threshold), Optional.of(certify))
+                .run(Optional.empty(), Progress.silent());
+    }
+
+    @Test
+    void aCheckLooksAtTheCertificateOnlyWhereAProofIsAskedForAndEnoughSumsAreRight() throws Exception {
+        reject(model(RIGHT, 3, 1, true));
+        Path certificate = rejected(".certificate.json");
+        Files.write(certificate, CertificateWriter.write(TestNetworks.certificate(RIGHT)));
+        assertThat(check(1, true).summary())
+                .startsWith("16 of 16 sums exact, CERTIFIED at every width by " + certificate + "; the proof covers ");
+        assertThat(check(1, true).complaint()).isEmpty();
+        assertThat(check(1, false).summary()).isEqualTo("16 of 16 sums exact");
+
+        reject(model(OR, 3, 1, true));
+        assertThat(check(0.5, false).complaint()).isEmpty();
+        Judgement forged = check(0.5, true);
+        assertThat(forged.summary()).isEqualTo("9 of 16 sums exact");
+        assertThat(forged.complaint().orElseThrow()).startsWith(certificate + " proves nothing: ");
+        assertThat(forged.criteria())
+                .extracting(Criterion::result)
+                .containsExactly(Criterion.Result.PASSED, Criterion.Result.FAILED);
+        Judgement inaccurate = check(1, true);
+        assertThat(inaccurate.complaint().orElseThrow()).startsWith("Accuracy 56.25% (9 of 16 sums exact)");
+        assertThat(inaccurate.criteria())
+                .extracting(Criterion::result)
+                .containsExactly(Criterion.Result.FAILED, Criterion.Result.SKIPPED);
+    }
+
+    @Test
+    void withoutOneACheckSearchesAndAsksForAllSumsWhereNothingElseIsSaid() throws Exception {
+        reject(model(OR, 3, 1, false));
+        assertThat(check(0.5, true).complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
+        assertThat(Check.ofFile(rejected(".json"), OptionalDouble.empty(), Optional.empty())
+                        .gate())
+                .isEqualTo(new Gate(1, false));
+    }
+}
