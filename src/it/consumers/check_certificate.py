@@ -4,10 +4,10 @@ Prints CERTIFIED and exits 0, or one line that says why not and exits 1. It need
 it was written from the page on the argument (proof-argument) and the page on the format, lemma by lemma, to be read beside them.
 
 Why rounding does no harm. Within the limits below, states are at most 1, sets reach at most 10, pre-activations are at most 1000 and ||T||*||T^-1||
-is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 2e-10 in a step, and by 1e-8 in the coordinates of a metric.
+is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 1e-9 in a step, and by 1e-8 in the coordinates of a metric.
 numpy's tanh and log err by a few units in the last place. Against this stand: `tolerance` (at least 1e-6, of which the program that is spoken of may use
 one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-8 of itself, in all that goes through an inverse, whose residual is at most
-1e-10; 1e-9 of itself in a spectral norm; and in the tube 1e-9 of the state's size, where rounding is below 1e-10 of it. No comparison holds for NaN.
+1e-10; 1e-9 of itself in a spectral norm; and in the tube 1e-9 of the state's size, where rounding is below 2e-10 of it. No comparison holds for NaN.
 """
 import hashlib
 import json

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -81,6 +83,56 @@ class LemmasTest {
             }
         }
         assertThat(lemmas).isEqualTo(18);
+    }
+
+    /** By lemma and constant, the error that the lemma's text allows for where all limits are reached. */
+    private static Map<String, Double> errors() throws Exception {
+        double u = 0x1p-53;
+        int n = Limits.MAX_HIDDEN_SIZE;
+        double gamma = n * u / (1 - n * u);
+        double gammaAndMore = (n + 2) * u / (1 - (n + 2) * u);
+        double stepped = 2; // a coordinate of a centre after a step, and nearly how far the set then reaches
+        double start = Limits.LARGEST_S_MAX * Limits.TUBE_REACH; // a coordinate of the centre of a slice
+        double program = (n + 4) * u;
+        double inverse = inCode("Norm", "RESIDUAL") + gamma * Limits.CONDITION;
+        double affine = gammaAndMore * Limits.WEIGHTS * (Limits.REACH + start + 1) + 320 * u * Limits.PRE_ACTIVATION;
+        double form = inCode("ZeroTube", "UNIT_SLACK") + gamma * Limits.TUBE_FORM * Limits.TUBE_REACH;
+        double cancelled = gammaAndMore * Limits.TUBE_SKEW;
+        return Map.ofEntries(
+                Map.entry("L2 TOLERANCES", affine),
+                Map.entry("L3 TOLERANCES", affine + 1e-14),
+                Map.entry("L4 TOLERANCES", program * 2 * Limits.WEIGHTS + 1e-12),
+                Map.entry("L5 INVERSE_SLACK", 1.001 * inverse),
+                Map.entry("L5 ROUNDING", gamma * Limits.METRIC * (stepped + 0.1)),
+                Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * inverse),
+                Map.entry("L7 SLACK", Math.sqrt(n) * gamma * Limits.METRIC * (Limits.REACH + stepped + Limits.CENTRE)),
+                Map.entry("L8 SLACK", (8 + 4 + 2 + 1) * n * gamma),
+                Map.entry(
+                        "L9 TOLERANCES",
+                        (gamma * (Limits.REACH + stepped) + 320 * u * stepped + program) * Limits.WEIGHTS + 1e-15),
+                Map.entry("L10 SLACK", form),
+                Map.entry("L11 SLACK", (program + gamma) * Limits.WEIGHTS * Limits.TUBE_REACH + cancelled),
+                Map.entry("L12 SLACK", cancelled + gamma),
+                Map.entry("L13 SLACK", cancelled + form + program),
+                Map.entry(
+                        "L16 SLACK",
+                        Math.sqrt(n) * gamma * (Limits.METRIC + Limits.TUBE_SKEW) * (Limits.REACH + stepped)));
+    }
+
+    @Test
+    void noErrorIsSmallerThanTheLimitsAllow() throws Exception {
+        Map<String, Double> stated = new TreeMap<>();
+        Matcher row = ROW.matcher(page());
+        while (row.find()) {
+            if (row.group(1) != null) {
+                stated.put(row.group(1) + " " + row.group(4), Double.parseDouble(row.group(6)));
+            }
+        }
+        for (Map.Entry<String, Double> error : errors().entrySet()) {
+            assertThat(stated.get(error.getKey()))
+                    .as(error.getKey())
+                    .isBetween(error.getValue(), 1.5 * error.getValue());
+        }
     }
 
     @Test
