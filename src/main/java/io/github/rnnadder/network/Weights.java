@@ -64,19 +64,4 @@ public record Weights(double[][] u, double[][] w, double[] v) {
     public int count() {
         return hiddenSize() * (INPUTS + hiddenSize() + 1);
     }
-
-    /** Returns the weight from operand {@code j} (0 or 1) to hidden unit {@code i}. */
-    public double u(int i, int j) {
-        return u[i][j];
-    }
-
-    /** Returns the weight from hidden unit {@code j} to hidden unit {@code i}. */
-    public double w(int i, int j) {
-        return w[i][j];
-    }
-
-    /** Returns the weight from hidden unit {@code j} to the output. */
-    public double v(int j) {
-        return v[j];
-    }
 }

@@ -241,7 +241,7 @@ class CertificateCheckerTest {
 
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
-        Weights perturbed = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w(3, 4)));
+        Weights perturbed = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
         assertRefused(perturbed, certificate, "SHA-256");
         assertRefused(TestNetworks.pad(weights, 17), certificate, "hidden units");
     }
@@ -315,7 +315,7 @@ class CertificateCheckerTest {
     @Test
     void theCertificateDoesNotHoldForNetworksThatDifferMuch() {
         for (int i = 0; i < 16; i++) {
-            Weights mutant = TestNetworks.withW(weights, i, (7 * i) % 16, weights.w(i, (7 * i) % 16) + 2);
+            Weights mutant = TestNetworks.withW(weights, i, (7 * i) % 16, weights.w()[i][(7 * i) % 16] + 2);
             assertRefused(mutant, about(mutant, certificate));
         }
     }

@@ -164,7 +164,7 @@ class CheckerConditionsTest {
 
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
-        Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w(3, 4)));
+        Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
         assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
     }
 

@@ -70,8 +70,8 @@ class ForgeriesFuzzTest {
         int i = random.nextInt(weights.hiddenSize());
         int j = random.nextInt(weights.hiddenSize());
         DoubleFunction<Weights> changed = random.nextBoolean()
-                ? change -> TestNetworks.withV(weights, j, weights.v(j) + change)
-                : change -> TestNetworks.withW(weights, i, j, weights.w(i, j) + change);
+                ? change -> TestNetworks.withV(weights, j, weights.v()[j] + change)
+                : change -> TestNetworks.withW(weights, i, j, weights.w()[i][j] + change);
         double harmless = 0;
         double harmful = random.nextBoolean() ? 100 : -100;
         for (int n = 0; n < 16; n++) {

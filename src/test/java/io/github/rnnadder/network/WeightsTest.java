@@ -45,7 +45,7 @@ class WeightsTest {
         u[0][0] = 0;
         w[0][0] = 0;
         v[0] = 0;
-        assertThat(new double[] {weights.u(0, 0), weights.u(0, 1), weights.w(0, 0), weights.v(0)})
+        assertThat(new double[] {weights.u()[0][0], weights.u()[0][1], weights.w()[0][0], weights.v()[0]})
                 .containsExactly(1e7, -1e7, -1e7, 1e7);
     }
 }

@@ -108,7 +108,7 @@ class CertificationTest {
         for (int n = 0; n < 6; n++) {
             int i = random.nextInt(16);
             int j = random.nextInt(16);
-            Weights mutant = TestNetworks.withW(trained, i, j, trained.w(i, j) + random.nextGaussian() * 0.3);
+            Weights mutant = TestNetworks.withW(trained, i, j, trained.w()[i][j] + random.nextGaussian() * 0.3);
             if (Certification.decide(mutant, progress -> {}) instanceof Certified) {
                 certified++;
                 Reference network = new Reference(mutant, StrictMath::tanh);
