@@ -6,6 +6,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
@@ -134,7 +135,7 @@ class ForgeriesFuzzTest {
                 default -> tube = tube.map(it -> new Tube(it.v(), it.l(), it.t(), it.kappa(), it.sMax() * factor));
             }
         }
-        return new Certificate(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
+        return Claims.of(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
     }
 
     private static int anyTag(Random random) {
