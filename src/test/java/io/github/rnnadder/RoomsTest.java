@@ -70,7 +70,7 @@ class RoomsTest {
         assertThat(HOUSE.violations(sources))
                 .containsExactly(
                         "certificate/CertificateReader.java imports io.github.rnnadder.checker.CertificateChecker; "
-                                + "certificate may use json, text");
+                                + "certificate may use json, numeric, text");
     }
 
     @Test
