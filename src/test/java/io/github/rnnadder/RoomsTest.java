@@ -24,7 +24,7 @@ class RoomsTest {
                     evaluation:  network, numeric
                     weights:     certificate, config, files, json, network, text, training
                     loader:      files, network, text, weights
-                    certificate: json, text
+                    certificate: json, numeric, text
                     checker:     certificate, network, numeric
                     prover:      certificate, checker, network, numeric
                     refuter:     certificate, network
@@ -70,7 +70,7 @@ class RoomsTest {
         assertThat(HOUSE.violations(sources))
                 .containsExactly(
                         "certificate/CertificateReader.java imports io.github.rnnadder.checker.CertificateChecker; "
-                                + "certificate may use json, text");
+                                + "certificate may use json, numeric, text");
     }
 
     @Test

@@ -27,11 +27,11 @@ final class NaiveNetwork {
         this.gradO = new double[bits + 1];
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
-                w[i][j] = weights.w(i, j);
+                w[i][j] = weights.w()[i][j];
             }
-            u[i][0] = weights.u(i, 0);
-            u[i][1] = weights.u(i, 1);
-            v[i] = weights.v(i);
+            u[i][0] = weights.u()[i][0];
+            u[i][1] = weights.u()[i][1];
+            v[i] = weights.v()[i];
         }
     }
 

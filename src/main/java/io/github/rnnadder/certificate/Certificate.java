@@ -1,5 +1,6 @@
 package io.github.rnnadder.certificate;
 
+import io.github.rnnadder.numeric.Matrices;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,41 +33,16 @@ public record Certificate(
         double tolerance,
         Precision covers) {
 
-    /** Makes the claim of a file that says nothing of tolerance or of what is covered. */
-    public Certificate(
-            String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
-        this(tensors, hiddenSize, steps, metrics, balls, tube, Limits.TOLERANCES.get(0), Precision.DOUBLE);
-    }
-
-    /** Returns the same invariant, with another claim of what it bears. */
-    public Certificate claiming(double newTolerance, Precision newCovers) {
-        return new Certificate(tensors, hiddenSize, steps, metrics, balls, tube, newTolerance, newCovers);
-    }
-
     /** Copies the lists and sees to it that all dimensions are H. */
     public Certificate {
         metrics = List.copyOf(metrics);
         balls = List.copyOf(balls);
-        metrics.forEach(it -> requireSquare(it.t, hiddenSize));
-        balls.forEach(it -> requireLength(it.centre.length, hiddenSize));
+        metrics.forEach(it -> Matrices.requireShape("T", it.t, hiddenSize, hiddenSize));
+        balls.forEach(it -> Matrices.requireShape("a centre", new double[][] {it.centre}, 1, hiddenSize));
         tube.ifPresent(it -> {
-            requireLength(it.v.length, hiddenSize);
-            requireLength(it.l.length, hiddenSize);
-            requireSquare(it.t, hiddenSize);
+            Matrices.requireShape("v and l of the tube", new double[][] {it.v, it.l}, 2, hiddenSize);
+            Matrices.requireShape("T of the tube", it.t, hiddenSize, hiddenSize);
         });
-    }
-
-    private static void requireSquare(double[][] matrix, int size) {
-        requireLength(matrix.length, size);
-        for (double[] row : matrix) {
-            requireLength(row.length, size);
-        }
-    }
-
-    private static void requireLength(int length, int size) {
-        if (length != size) {
-            throw new IllegalArgumentException("A vector has " + length + " entries; expected " + size);
-        }
     }
 
     /**

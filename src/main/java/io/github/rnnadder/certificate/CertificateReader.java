@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public final class CertificateReader {
 
+    /** The longest file that is read, in bytes. The largest useful certificates are about a megabyte. */
+    public static final int MAX_BYTES = 16 << 20;
+
     private static final String DIGEST = "64 hexadecimal digits";
 
     private CertificateReader() {}
@@ -28,9 +31,9 @@ public final class CertificateReader {
      * @throws InvalidCertificateException with one sentence that names file, line and column
      */
     public static Certificate read(String file, byte[] bytes) throws InvalidCertificateException {
-        if (bytes.length > Limits.MAX_BYTES) {
+        if (bytes.length > MAX_BYTES) {
             throw new InvalidCertificateException(
-                    file + ": has " + bytes.length + " bytes; a certificate has at most " + Limits.MAX_BYTES);
+                    file + ": has " + bytes.length + " bytes; a certificate has at most " + MAX_BYTES);
         }
         try {
             return JsonCursor.read(
@@ -67,17 +70,18 @@ public final class CertificateReader {
             tube = Optional.of(tube(json, h));
             next = json.field();
         }
-        Certificate certificate = new Certificate(tensors, h, steps, metrics, balls, tube);
+        double tolerance = Limits.TOLERANCES.get(0);
         if ("tolerance".equals(next)) {
-            certificate = certificate.claiming(number(json), certificate.covers());
+            tolerance = number(json);
             next = json.field();
         }
+        Precision covers = Precision.DOUBLE;
         if ("covers".equals(next)) {
-            certificate = certificate.claiming(certificate.tolerance(), covers(json));
+            covers = covers(json);
             next = json.field();
         }
         json.require(next == null, "the field tube, tolerance or covers, in this order, or the end");
-        return certificate;
+        return new Certificate(tensors, h, steps, metrics, balls, tube, tolerance, covers);
     }
 
     private static <T> List<T> list(JsonCursor json, int most, String what, JsonCursor.Reading<T> element)

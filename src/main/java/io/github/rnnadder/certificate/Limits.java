@@ -8,8 +8,6 @@ import java.util.List;
  */
 public final class Limits {
 
-    /** The longest file that is read, in bytes. The largest useful certificates are about a megabyte. */
-    public static final int MAX_BYTES = 16 << 20;
     /** H of the largest network that a certificate may speak of. */
     public static final int MAX_HIDDEN_SIZE = 64;
     /** How many balls there may be. */

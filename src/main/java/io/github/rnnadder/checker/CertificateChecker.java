@@ -36,21 +36,17 @@ public final class CertificateChecker {
     /** How many steps the set took whose words are being followed. */
     private int steps;
 
-    CertificateChecker(Weights weights, Certificate certificate, long workLimit) throws InvalidCertificateException {
+    CertificateChecker(Weights weights, Certificate certificate, long workLimit) {
         this.v = weights.v();
         this.certificate = certificate;
         this.step = new SetStep(weights, certificate.tolerance());
         this.stepsLeft = workLimit;
-        try {
-            for (Metric metric : certificate.metrics()) {
-                require(FullAdder.occurs(metric.tag()), "no sum leads to tag " + metric.tag());
-                require(norms[metric.tag()] == null, "tag " + metric.tag() + " has two metrics");
-                norms[metric.tag()] = new Norm(metric.t());
-            }
-            this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
-        } catch (ArithmeticException e) {
-            throw new InvalidCertificateException(e.getMessage());
+        for (Metric metric : certificate.metrics()) {
+            require(FullAdder.occurs(metric.tag()), "no sum leads to tag " + metric.tag());
+            require(norms[metric.tag()] == null, "tag " + metric.tag() + " has two metrics");
+            norms[metric.tag()] = new Norm(metric.t());
         }
+        this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             require(norms[tag] != null || !FullAdder.occurs(tag), "tag " + tag + " has no metric");
             balls.add(new ArrayList<>());
@@ -77,6 +73,16 @@ public final class CertificateChecker {
     }
 
     static void check(Weights weights, Certificate claim, long workLimit) throws InvalidCertificateException {
+        try {
+            requireLimits(weights, claim);
+            new CertificateChecker(weights, claim, workLimit).check();
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCertificateException(e.getMessage());
+        }
+    }
+
+    /** Refuses what is beyond the limits within which the bounds of rounding are argued and the work is bounded. */
+    private static void requireLimits(Weights weights, Certificate claim) {
         int h = weights.hiddenSize();
         int steps = claim.steps();
         require(h <= Limits.MAX_HIDDEN_SIZE, "the network has " + h + " hidden units; at most 64 can be certified");
@@ -92,7 +98,6 @@ public final class CertificateChecker {
         require(moderate, "a row of U or W, or V, sums to more than 1000 in absolute values");
         boolean covered = claim.covers() == Precision.DOUBLE || SinglePrecision.isWithin(claim.tolerance(), weights);
         require(covered, "single precision may err by more than its tolerance allows");
-        new CertificateChecker(weights, claim, workLimit).check();
     }
 
     /** Returns how many steps of sets a check may take: none takes more than two minutes, at any size. */
@@ -100,7 +105,7 @@ public final class CertificateChecker {
         return 30_000_000L * 256 / Math.max(256, hiddenSize * hiddenSize) / Math.max(16, hiddenSize);
     }
 
-    private void check() throws InvalidCertificateException {
+    private void check() {
         checkFirstColumns();
         if (tube.isPresent()) {
             ZeroTube cone = tube.get();
@@ -120,7 +125,7 @@ public final class CertificateChecker {
     }
 
     /** From h₀ = 0, column 00 leads back to exactly 0 and bit 0, which is right. Any other must lead into a ball. */
-    private void checkFirstColumns() throws InvalidCertificateException {
+    private void checkFirstColumns() {
         int h = v.length;
         StateSet start = new StateSet(new double[h], new double[h][h], new double[h][0]);
         for (int x = 1; x < FullAdder.COLUMNS; x++) {
@@ -136,7 +141,7 @@ public final class CertificateChecker {
      * @param depth how many columns have led there
      * @param firstColumn 0, or 1 where column 00 has been dealt with
      */
-    private void expand(StateSet set, int depth, int carry, int firstColumn) throws InvalidCertificateException {
+    private void expand(StateSet set, int depth, int carry, int firstColumn) {
         require(depth < Limits.MAX_DEPTH, "a set lies in no ball after " + Limits.MAX_DEPTH + " columns");
         for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
             int most = certificate.steps();
@@ -151,7 +156,7 @@ public final class CertificateChecker {
     }
 
     /** Returns a step from a set, all states of which must give the right bit. */
-    private StateSet advance(StateSet from, int x, int carry, String otherwise) throws InvalidCertificateException {
+    private StateSet advance(StateSet from, int x, int carry, String otherwise) {
         Optional<StateSet> to = step.apply(from, x, norms[FullAdder.tag(FullAdder.carry(x, carry), x)]);
         require(to.isPresent(), "the bounds of a step are too wide");
         require(to.get().margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), otherwise);
@@ -171,9 +176,10 @@ public final class CertificateChecker {
         return y.isWithin(room - certificate.tolerance() - Norm.SLACK);
     }
 
-    private static void require(boolean condition, String otherwise) throws InvalidCertificateException {
+    /** Every reason to refuse a claim is thrown here, in the prover's use of these classes too. */
+    static void require(boolean condition, String otherwise) {
         if (!condition) {
-            throw new InvalidCertificateException(otherwise);
+            throw new IllegalArgumentException(otherwise);
         }
     }
 }

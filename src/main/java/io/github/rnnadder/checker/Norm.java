@@ -1,5 +1,7 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.checker.CertificateChecker.require;
+
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Inverse;
 import io.github.rnnadder.numeric.Matrices;
@@ -23,12 +25,13 @@ public final class Norm {
     private static final double RESIDUAL = 1e-10;
 
     private final double[][] t;
-    private final double[][] inverse;
+    /** T⁻¹, to within ‖T·T⁻¹ − I‖∞ ≤ 1e-10. */
+    final double[][] inverse;
 
     /**
      * Inverts {@code t}, which is not copied.
      *
-     * @throws ArithmeticException if T or its inverse is too large, or the inverse too inaccurate
+     * @throws IllegalArgumentException if T or its inverse is too large, or the inverse too inaccurate
      */
     public Norm(double[][] t) {
         this(t, Limits.CONDITION);
@@ -50,20 +53,9 @@ public final class Norm {
         require(Matrices.maxRowSum(residual) <= RESIDUAL, "the inverse of a metric comes out too inaccurate");
     }
 
-    static void require(boolean condition, String otherwise) {
-        if (!condition) {
-            throw new ArithmeticException(otherwise);
-        }
-    }
-
     /** Returns T, not a copy. */
     public double[][] t() {
         return t;
-    }
-
-    /** Returns T⁻¹, to within ‖T·T⁻¹ − I‖∞ ≤ 1e-10; not a copy. */
-    double[][] inverse() {
-        return inverse;
     }
 
     /**

@@ -49,7 +49,7 @@ public final class SetStep {
         double[][] m = new double[h][];
         double[][] g = new double[h][];
         for (int i = 0; i < h; i++) {
-            double ux = weights.u(i, 0) * FullAdder.first(x) + weights.u(i, 1) * FullAdder.second(x);
+            double ux = weights.u()[i][0] * FullAdder.first(x) + weights.u()[i][1] * FullAdder.second(x);
             double z = affine.centre()[i] + ux;
             double reach = affine.reach(i) + tolerance;
             if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {

@@ -2,6 +2,7 @@ package io.github.rnnadder.checker;
 
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
+import java.util.stream.IntStream;
 
 /**
  * A set of hidden states: an ellipsoid plus a zonotope, centre + M·(unit ball) + G·(unit box), which is all h = c + Mξ
@@ -42,12 +43,7 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
 
     /** Says whether the set stays within {@link Limits#REACH} of its centre. */
     public boolean isBounded() {
-        for (int i = 0; i < centre.length; i++) {
-            if (!(reach(i) <= Limits.REACH)) {
-                return false;
-            }
-        }
-        return true;
+        return IntStream.range(0, centre.length).allMatch(i -> reach(i) <= Limits.REACH);
     }
 
     /**
@@ -72,7 +68,7 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
         double[][] reduced = new double[r.length][r.length];
         for (int i = 0; i < r.length; i++) {
             for (int k = 0; k < r.length; k++) {
-                reduced[i][k] = metric.inverse()[i][k] * (r[k] + slack);
+                reduced[i][k] = metric.inverse[i][k] * (r[k] + slack);
             }
         }
         return new StateSet(centre, m, reduced);

@@ -1,10 +1,13 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.checker.CertificateChecker.require;
+
 import io.github.rnnadder.certificate.Certificate.Tube;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
+import java.util.Arrays;
 
 /**
  * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have
@@ -50,7 +53,7 @@ public final class ZeroTube {
      * Computes all that follows from the tube and the weights.
      *
      * @param covered the arithmetic of the programs whose states must not leave it
-     * @throws ArithmeticException if T has no usable inverse, or the numbers are beyond the limits
+     * @throws IllegalArgumentException if T has no usable inverse, or the numbers are beyond the limits
      */
     public ZeroTube(Weights weights, Tube tube, Precision covered) {
         this.tube = tube;
@@ -58,20 +61,20 @@ public final class ZeroTube {
         double[] l = tube.l();
         double[][] t = tube.t();
         double kappa = tube.kappa();
-        double[][] inverse = new Norm(t, Limits.TUBE_CONDITION).inverse();
-        Norm.require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
-        Norm.require(Matrices.absoluteSum(l) <= Limits.TUBE_FORM, "l of the tube is too large");
+        double[][] inverse = new Norm(t, Limits.TUBE_CONDITION).inverse;
+        require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
+        require(Matrices.absoluteSum(l) <= Limits.TUBE_FORM, "l of the tube is too large");
         boolean moderate = kappa >= Limits.SMALLEST_KAPPA && kappa <= Limits.LARGEST_KAPPA;
-        Norm.require(moderate, "kappa of the tube is out of range");
+        require(moderate, "kappa of the tube is out of range");
         boolean inRange = tube.sMax() >= SLICES * TINY && tube.sMax() <= Limits.LARGEST_S_MAX;
-        Norm.require(inRange, "sMax of the tube is out of range"); // at least: the first slice holds the whole tip
+        require(inRange, "sMax of the tube is out of range"); // at least: the first slice holds the whole tip
         double[][] projected = lessOuter(inverse, v, Matrices.product(l, inverse));
         double[][] spread = Matrices.scaled(projected, kappa * (1 + Norm.INVERSE_SLACK));
         this.cone = new StateSet(v, spread, new double[v.length][0]);
         this.affine = cone.image(weights.w());
         this.deviation = lessOuter(t, Matrices.product(t, v), l);
         double[] reach = sizes(cone);
-        Norm.require(Matrices.largest(reach) <= Limits.TUBE_REACH, "the cone of the tube is too wide");
+        require(Matrices.largest(reach) <= Limits.TUBE_REACH, "the cone of the tube is too wide");
         this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(weights.w(), reach);
         // What ΠT⁻¹ and TΠ, differences that may cancel, lose to rounding: in z/s, and in ‖TΠh‖/s.
         double ofSpread = kappa
@@ -80,7 +83,7 @@ public final class ZeroTube {
         double ofDeviation = Matrices.norm(Matrices.sizes(t, v))
                 * Matrices.absoluteSum(l)
                 * Math.max(1, Matrices.largest(sizes(affine)) + slack);
-        Norm.require(Math.max(ofSpread, ofDeviation) <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
+        require(Math.max(ofSpread, ofDeviation) <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
         double[][] output = {weights.v()};
         StateSet o = cone.image(output);
         double uncertain = o.reach(0) * (1 + BIT_SLACK) + slack * Matrices.sizes(output, reach)[0];
@@ -101,9 +104,7 @@ public final class ZeroTube {
     /** Returns max |h_i| over a set. */
     private static double[] sizes(StateSet set) {
         double[] sizes = new double[set.centre().length];
-        for (int i = 0; i < sizes.length; i++) {
-            sizes[i] = Math.abs(set.centre()[i]) + set.reach(i);
-        }
+        Arrays.setAll(sizes, i -> Math.abs(set.centre()[i]) + set.reach(i));
         return sizes;
     }
 
@@ -177,12 +178,9 @@ public final class ZeroTube {
     public StateSet slice(int k) {
         double from = sliceStart(k);
         double to = sliceStart(k + 1);
-        double[] v = tube.v();
-        double[][] axis = new double[v.length][1];
-        for (int i = 0; i < v.length; i++) {
-            axis[i][0] = (to - from) / 2 * v[i] * (1 + 1e-9);
-        }
-        return new StateSet(Matrices.scaled(v, (from + to) / 2), Matrices.scaled(cone.m(), to), axis);
+        double[][] axis = {Matrices.scaled(tube.v(), (to - from) / 2 * (1 + 1e-9))};
+        double[] centre = Matrices.scaled(tube.v(), (from + to) / 2);
+        return new StateSet(centre, Matrices.scaled(cone.m(), to), Matrices.transposed(axis));
     }
 
     /** Says whether all of a set lies in R, and well away from its tip. */

@@ -3,7 +3,6 @@ package io.github.rnnadder.delivery;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.CertificateChecker;
 import io.github.rnnadder.config.TrainingConfig;
 import io.github.rnnadder.evaluation.Evaluation;
@@ -34,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public record Check(StoredAdder adder, Gate gate, Path file) {
 
-    private static final FileKind CERTIFICATE = new FileKind("a certificate", Limits.MAX_BYTES);
+    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateReader.MAX_BYTES);
 
     /**
      * Reads weights from anywhere.

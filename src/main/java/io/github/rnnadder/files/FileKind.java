@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 
 /**
  * A kind of file that is read: a regular one, or a link to one, and not too large. Both are asked before anything is read, since
@@ -56,7 +57,7 @@ public record FileKind(String name, int maxBytes) {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 digest.update(piece, 0, n);
             }
-            return Sha256.hex(digest);
+            return HexFormat.of().formatHex(digest.digest());
         }
     }
 

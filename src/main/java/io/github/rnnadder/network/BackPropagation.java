@@ -71,11 +71,11 @@ public final class BackPropagation {
         this.sum = new double[rows];
         for (int i = 0; i < hiddenSize; i++) {
             for (int j = 0; j < hiddenSize; j++) {
-                w.get(j)[i] = initial.w(i, j);
+                w.get(j)[i] = initial.w()[i][j];
             }
-            ux[1][i] = initial.u(i, 0);
-            ux[2][i] = initial.u(i, 1);
-            v[i] = initial.v(i);
+            ux[1][i] = initial.u()[i][0];
+            ux[2][i] = initial.u()[i][1];
+            v[i] = initial.v()[i];
         }
         completeWeights();
     }

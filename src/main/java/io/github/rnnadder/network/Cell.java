@@ -35,7 +35,7 @@ public final class Cell {
         this.tanh = tanh;
         for (int x = 0; x < input.length; x++) {
             for (int i = 0; i < v.length; i++) {
-                input[x][i] = weights.u(i, 0) * (x & 1) + weights.u(i, 1) * (x >> 1);
+                input[x][i] = weights.u()[i][0] * (x & 1) + weights.u()[i][1] * (x >> 1);
             }
         }
     }

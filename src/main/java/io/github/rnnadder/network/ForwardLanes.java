@@ -29,12 +29,12 @@ public final class ForwardLanes {
         this.v = new double[padded];
         for (int i = 0; i < hiddenSize; i++) {
             for (int j = 0; j < Weights.INPUTS; j++) {
-                u[i][j] = weights.u(i, j);
+                u[i][j] = weights.u()[i][j];
             }
             for (int j = 0; j < hiddenSize; j++) {
-                w[i][j] = weights.w(i, j);
+                w[i][j] = weights.w()[i][j];
             }
-            v[i] = weights.v(i);
+            v[i] = weights.v()[i];
         }
     }
 

@@ -15,12 +15,9 @@ public final class TensorBytes {
     public static byte[] bytes(Weights weights) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
         DoubleBuffer tensors = bytes.asDoubleBuffer();
-        double[][] v = {weights.v()};
-        for (double[][] matrix : List.of(weights.u(), weights.w(), v)) {
-            for (double[] row : matrix) {
-                tensors.put(row);
-            }
-        }
+        List.of(weights.u()).forEach(tensors::put);
+        List.of(weights.w()).forEach(tensors::put);
+        tensors.put(weights.v());
         return bytes.array();
     }
 

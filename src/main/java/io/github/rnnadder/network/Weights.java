@@ -1,5 +1,7 @@
 package io.github.rnnadder.network;
 
+import io.github.rnnadder.numeric.Matrices;
+
 /**
  * The weights of a network with H hidden units. All of them are finite, and at most {@value #LARGEST} in size, which
  * keeps every sum of the forward pass finite too. The arrays that are given are copied; those that are returned are
@@ -30,15 +32,9 @@ public record Weights(double[][] u, double[][] w, double[] v) {
     }
 
     private static double[][] copy(String name, double[][] matrix, int rows, int columns) {
-        if (rows == 0 || columns == 0 || matrix.length != rows) {
-            throw new IllegalArgumentException(name + " has " + matrix.length + " rows; expected " + rows);
-        }
+        Matrices.requireShape(name, matrix, rows, columns);
         double[][] copy = new double[rows][];
         for (int i = 0; i < rows; i++) {
-            if (matrix[i].length != columns) {
-                throw new IllegalArgumentException(
-                        name + "[" + i + "] has " + matrix[i].length + " entries; expected " + columns);
-            }
             copy[i] = matrix[i].clone();
             for (int j = 0; j < columns; j++) {
                 if (!isAllowed(copy[i][j])) {
@@ -63,20 +59,5 @@ public record Weights(double[][] u, double[][] w, double[] v) {
     /** Returns how many weights there are: 2H + H² + H. */
     public int count() {
         return hiddenSize() * (INPUTS + hiddenSize() + 1);
-    }
-
-    /** Returns the weight from operand {@code j} (0 or 1) to hidden unit {@code i}. */
-    public double u(int i, int j) {
-        return u[i][j];
-    }
-
-    /** Returns the weight from hidden unit {@code j} to hidden unit {@code i}. */
-    public double w(int i, int j) {
-        return w[i][j];
-    }
-
-    /** Returns the weight from hidden unit {@code j} to the output. */
-    public double v(int j) {
-        return v[j];
     }
 }

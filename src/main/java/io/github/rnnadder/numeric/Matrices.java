@@ -1,5 +1,7 @@
 package io.github.rnnadder.numeric;
 
+import java.util.Arrays;
+
 /**
  * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
  * same on every JVM; no linear-algebra library promises that. The checker relies on all of it.
@@ -7,6 +9,21 @@ package io.github.rnnadder.numeric;
 public final class Matrices {
 
     private Matrices() {}
+
+    /**
+     * Sees to it that a matrix has these dimensions.
+     *
+     * @throws IllegalArgumentException if it has others, or is empty
+     */
+    public static void requireShape(String name, double[][] a, int rows, int columns) {
+        boolean fits = rows > 0 && columns > 0 && a.length == rows;
+        for (double[] row : a) {
+            fits = fits && row.length == columns;
+        }
+        if (!fits) {
+            throw new IllegalArgumentException(name + " is empty, or not " + rows + "×" + columns);
+        }
+    }
 
     /**
      * Returns xᵀA. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
@@ -43,18 +60,14 @@ public final class Matrices {
     /** Returns A·B. */
     public static double[][] product(double[][] a, double[][] b) {
         double[][] c = new double[a.length][];
-        for (int i = 0; i < a.length; i++) {
-            c[i] = product(a[i], b);
-        }
+        Arrays.setAll(c, i -> product(a[i], b));
         return c;
     }
 
     /** Returns A·x. */
     public static double[] product(double[][] a, double[] x) {
         double[] y = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            y[i] = dot(a[i], x);
-        }
+        Arrays.setAll(y, i -> dot(a[i], x));
         return y;
     }
 
@@ -70,17 +83,15 @@ public final class Matrices {
     /** Returns A·factor. */
     public static double[][] scaled(double[][] a, double factor) {
         double[][] b = new double[a.length][];
-        for (int i = 0; i < a.length; i++) {
-            b[i] = scaled(a[i], factor);
-        }
+        Arrays.setAll(b, i -> scaled(a[i], factor));
         return b;
     }
 
-    /** Returns Aᵀ of a square matrix. */
+    /** Returns Aᵀ. */
     public static double[][] transposed(double[][] a) {
-        double[][] b = new double[a.length][a.length];
+        double[][] b = new double[a[0].length][a.length];
         for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < a.length; j++) {
+            for (int j = 0; j < b.length; j++) {
                 b[j][i] = a[i][j];
             }
         }
@@ -142,9 +153,7 @@ public final class Matrices {
     /** Returns the row sums of |A|. */
     public static double[] rowSums(double[][] a) {
         double[] sums = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            sums[i] = absoluteSum(a[i]);
-        }
+        Arrays.setAll(sums, i -> absoluteSum(a[i]));
         return sums;
     }
 

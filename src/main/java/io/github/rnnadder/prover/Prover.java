@@ -91,7 +91,7 @@ public final class Prover {
                     metrics.add(new Metric(tag, roots[tag]));
                 }
             }
-        } catch (ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
         Follower follower = new Follower(weights, norms, work);

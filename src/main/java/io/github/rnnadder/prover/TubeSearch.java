@@ -102,7 +102,7 @@ final class TubeSearch {
                 if (new ZeroTube(weights, tube, Precision.DOUBLE).holdsAtTip()) {
                     return Optional.of(tube);
                 }
-            } catch (ArithmeticException e) {
+            } catch (IllegalArgumentException e) {
                 return Optional.empty(); // out of the checker's range
             }
         }

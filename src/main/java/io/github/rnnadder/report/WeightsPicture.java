@@ -25,9 +25,9 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
     @Override
     public void paint(Graphics2D graphics, int width, int height, Palette palette) {
         int h = weights.hiddenSize();
-        double[][] u = matrix(h, Weights.INPUTS, weights::u);
-        double[][] w = matrix(h, h, weights::w);
-        double[][] v = matrix(1, h, (i, j) -> weights.v(j));
+        double[][] u = weights.u();
+        double[][] w = weights.w();
+        double[][] v = {weights.v()};
         List<String> units =
                 IntStream.rangeClosed(1, h).mapToObj(String::valueOf).toList();
         Paper paper = Paper.blank(graphics, width, height, palette);
@@ -45,16 +45,6 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         map.scale("− and beyond", "+ and beyond", SCALE);
     }
 
-    private static double[][] matrix(int rows, int columns, Entry entry) {
-        double[][] matrix = new double[rows][columns];
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                matrix[i][j] = entry.at(i, j);
-            }
-        }
-        return matrix;
-    }
-
     /** Returns what gets the strongest colour: where a few entries are far larger than the rest, the rest is still seen. */
     private static double strong(double[][] matrix) {
         double[] sizes = Arrays.stream(matrix)
@@ -67,11 +57,5 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
 
     private static String range(double[][] matrix) {
         return Numbers.round(strong(matrix));
-    }
-
-    /** An entry of a matrix. */
-    @FunctionalInterface
-    private interface Entry {
-        double at(int i, int j);
     }
 }

@@ -11,14 +11,7 @@ public final class Sha256 {
 
     /** Returns the digest of all bytes. */
     public static String of(byte[] bytes) {
-        MessageDigest digest = digest();
-        digest.update(bytes);
-        return hex(digest);
-    }
-
-    /** Returns what came out. */
-    public static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
     /** Returns a digest that takes bytes piece by piece. */

@@ -67,7 +67,7 @@ public final class Certification {
         InvalidCertificateException refusal = null;
         for (int i = Limits.TOLERANCES.indexOf(proof.tolerance()); i >= 0; i--) {
             for (Precision covers : List.of(Precision.SINGLE, Precision.DOUBLE)) {
-                Certificate claim = proof.claiming(Limits.TOLERANCES.get(i), covers);
+                Certificate claim = claim(proof, Limits.TOLERANCES.get(i), covers);
                 try {
                     CertificateChecker.check(weights, claim);
                     return claim;
@@ -77,6 +77,18 @@ public final class Certification {
             }
         }
         throw refusal;
+    }
+
+    private static Certificate claim(Certificate proof, double tolerance, Precision covers) {
+        return new Certificate(
+                proof.tensors(),
+                proof.hiddenSize(),
+                proof.steps(),
+                proof.metrics(),
+                proof.balls(),
+                proof.tube(),
+                tolerance,
+                covers);
     }
 
     private static Optional<Counterexample> search(Weights weights, Effort effort, Consumer<String> progress) {

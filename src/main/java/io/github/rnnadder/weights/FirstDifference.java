@@ -11,22 +11,16 @@ public final class FirstDifference {
 
     /** Returns the first difference, as {@code W[3][5] is 0.1234, reproduced 0.1235}; empty if there is none. */
     public static Optional<String> between(Weights weights, Weights reproduced) {
-        int h = weights.hiddenSize();
-        return first("U", h, Weights.INPUTS, weights::u, reproduced::u)
-                .or(() -> first("W", h, h, weights::w, reproduced::w))
-                .or(() -> first("V", 1, h, (i, j) -> weights.v(j), (i, j) -> reproduced.v(j)));
+        return first("U", weights.u(), reproduced.u())
+                .or(() -> first("W", weights.w(), reproduced.w()))
+                .or(() -> first("V", new double[][] {weights.v()}, new double[][] {reproduced.v()}));
     }
 
-    /** The entries of a matrix. */
-    private interface Entries {
-        double at(int i, int j);
-    }
-
-    private static Optional<String> first(String name, int rows, int columns, Entries is, Entries reproduced) {
-        for (int i = 0; i < rows; i++) {
-            for (int j = 0; j < columns; j++) {
-                double one = is.at(i, j);
-                double other = reproduced.at(i, j);
+    private static Optional<String> first(String name, double[][] is, double[][] reproduced) {
+        for (int i = 0; i < is.length; i++) {
+            for (int j = 0; j < is[i].length; j++) {
+                double one = is[i][j];
+                double other = reproduced[i][j];
                 if (Double.doubleToLongBits(one) != Double.doubleToLongBits(other)) {
                     return Optional.of(name + "[" + i + "][" + j + "] is " + NumberOutput.toString(one, true)
                             + ", reproduced " + NumberOutput.toString(other, true));

@@ -40,26 +40,16 @@ public final class JsonWeights {
     }
 
     private static void writeTensors(JsonGenerator json, Weights weights) throws IOException {
-        int h = weights.hiddenSize();
-        json.writeArrayFieldStart("U");
-        for (int i = 0; i < h; i++) {
-            json.writeArray(new double[] {weights.u(i, 0), weights.u(i, 1)}, 0, Weights.INPUTS);
+        writeMatrix(json, "U", weights.u());
+        writeMatrix(json, "W", weights.w());
+        writeMatrix(json, "V", new double[][] {weights.v()});
+    }
+
+    private static void writeMatrix(JsonGenerator json, String name, double[][] matrix) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double[] row : matrix) {
+            json.writeArray(row, 0, row.length);
         }
-        json.writeEndArray();
-        double[] row = new double[h];
-        json.writeArrayFieldStart("W");
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < h; j++) {
-                row[j] = weights.w(i, j);
-            }
-            json.writeArray(row, 0, h);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("V");
-        for (int j = 0; j < h; j++) {
-            row[j] = weights.v(j);
-        }
-        json.writeArray(row, 0, h);
         json.writeEndArray();
     }
 

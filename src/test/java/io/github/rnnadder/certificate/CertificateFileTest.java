@@ -46,7 +46,7 @@ class CertificateFileTest {
         for (int i = 0; i < numbers.length; i += 64) {
             balls.add(new Ball(0, numbers[i], Arrays.copyOfRange(numbers, i, i + 64)));
         }
-        Certificate certificate = new Certificate("0".repeat(64), 64, 1, List.of(), balls, Optional.empty());
+        Certificate certificate = Claims.of("0".repeat(64), 64, 1, List.of(), balls, Optional.empty());
         assertThat(CertificateReader.read("c.json", CertificateWriter.write(certificate)))
                 .usingRecursiveComparison()
                 .isEqualTo(certificate);
@@ -120,9 +120,9 @@ class CertificateFileTest {
 
     @Test
     void aFileThatIsTooLongIsNotEvenLookedAt() {
-        assertThatThrownBy(() -> CertificateReader.read("c.json", new byte[Limits.MAX_BYTES + 1]))
+        assertThatThrownBy(() -> CertificateReader.read("c.json", new byte[CertificateReader.MAX_BYTES + 1]))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("at most " + Limits.MAX_BYTES);
+                .hasMessageContaining("at most " + CertificateReader.MAX_BYTES);
     }
 
     @Test

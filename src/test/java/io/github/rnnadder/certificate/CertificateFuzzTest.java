@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class CertificateFuzzTest {
 
-    private static final byte[] VALID = CertificateWriter.write(new Certificate(
+    private static final byte[] VALID = CertificateWriter.write(Claims.of(
             "0123456789abcdef".repeat(4),
             2,
             40,

@@ -8,6 +8,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
@@ -86,7 +87,7 @@ class CertificateCheckerTest {
         for (Metric metric : certificate.metrics()) {
             metrics.add(new Metric(metric.tag(), change.apply(metric.t())));
         }
-        return new Certificate(
+        return Claims.of(
                 certificate.tensors(),
                 certificate.hiddenSize(),
                 certificate.steps(),
@@ -97,7 +98,7 @@ class CertificateCheckerTest {
 
     /** The same claim, about other weights. */
     private static Certificate about(Weights weights, Certificate certificate) {
-        return new Certificate(
+        return Claims.of(
                 TensorBytes.sha256(weights),
                 certificate.hiddenSize(),
                 certificate.steps(),
@@ -175,21 +176,21 @@ class CertificateCheckerTest {
     @ParameterizedTest
     @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1, 5001, Integer.MAX_VALUE})
     void aCertificateThatStatesTooFewStepsOrTooManyIsRefused(int steps) {
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 certificate.tensors(), 16, steps, certificate.metrics(), certificate.balls(), certificate.tube());
-        assertRefused(weights, claim.claiming(certificate.tolerance(), certificate.covers()), "steps");
+        assertRefused(weights, Claims.bearing(claim, certificate.tolerance(), certificate.covers()), "steps");
     }
 
     @Test
     void theStepsThatAreStatedAreNeeded() {
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 certificate.tensors(),
                 16,
                 certificate.steps() - 1,
                 certificate.metrics(),
                 certificate.balls(),
                 certificate.tube());
-        claim = claim.claiming(certificate.tolerance(), certificate.covers());
+        claim = Claims.bearing(claim, certificate.tolerance(), certificate.covers());
         assertRefused(weights, claim, "more than the " + (certificate.steps() - 1) + " steps");
     }
 
@@ -241,7 +242,7 @@ class CertificateCheckerTest {
 
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
-        Weights perturbed = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w(3, 4)));
+        Weights perturbed = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
         assertRefused(perturbed, certificate, "SHA-256");
         assertRefused(TestNetworks.pad(weights, 17), certificate, "hidden units");
     }
@@ -315,7 +316,7 @@ class CertificateCheckerTest {
     @Test
     void theCertificateDoesNotHoldForNetworksThatDifferMuch() {
         for (int i = 0; i < 16; i++) {
-            Weights mutant = TestNetworks.withW(weights, i, (7 * i) % 16, weights.w(i, (7 * i) % 16) + 2);
+            Weights mutant = TestNetworks.withW(weights, i, (7 * i) % 16, weights.w()[i][(7 * i) % 16] + 2);
             assertRefused(mutant, about(mutant, certificate));
         }
     }

@@ -8,7 +8,9 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.CertificateReader;
 import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
@@ -59,7 +61,7 @@ class CheckerConditionsTest {
     }
 
     private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
-        return new Certificate(certificate.tensors(), 16, Limits.MAX_STEPS, metrics, balls, tube);
+        return Claims.of(certificate.tensors(), 16, Limits.MAX_STEPS, metrics, balls, tube);
     }
 
     private Certificate withMetric(Metric metric) {
@@ -104,7 +106,7 @@ class CheckerConditionsTest {
      * @param states where it is after each column
      */
     private Certificate extended(Weights about, double t, double... states) {
-        return new Certificate(
+        return Claims.of(
                 TensorBytes.sha256(about),
                 EXTRA + 1,
                 Limits.MAX_STEPS,
@@ -149,14 +151,14 @@ class CheckerConditionsTest {
     @Test
     void aNetworkOfMoreThan64UnitsIsRefused() {
         Weights large = TestNetworks.pad(weights, 65);
-        Certificate claim = new Certificate(TensorBytes.sha256(large), 65, 5, List.of(), List.of(), Optional.empty());
+        Certificate claim = Claims.of(TensorBytes.sha256(large), 65, 5, List.of(), List.of(), Optional.empty());
         assertRefused(large, claim, "the network has 65 hidden units; at most 64 can be certified");
     }
 
     @Test
     void aCertificateOfAnotherSizeIsRefused() {
         Weights padded = dead();
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 TensorBytes.sha256(padded), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
         assertRefused(padded, claim, "it is about 16 hidden units, the network has 17");
         assertAccepted(padded, extended(padded, 1, 0, 0, 0, 0));
@@ -164,13 +166,13 @@ class CheckerConditionsTest {
 
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
-        Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w(3, 4)));
+        Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
         assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
     }
 
     @Test
     void moreThan5000StepsAreNotFollowed() {
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
         assertRefused(weights, claim, "it states 5001 steps for a set; at most 5000 are followed");
         assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
@@ -186,14 +188,14 @@ class CheckerConditionsTest {
         double[][] matrix = new double[hiddenSize][];
         Arrays.fill(matrix, vector);
         long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.COLUMNS);
-        Certificate largest = new Certificate(
+        Certificate largest = Claims.of(
                 "0".repeat(64),
                 hiddenSize,
                 Limits.MAX_STEPS,
                 Collections.nCopies(FullAdder.TAGS, new Metric(0, matrix)),
                 Collections.nCopies((int) most, new Ball(0, longest, vector)),
                 Optional.of(new Tube(vector, vector, matrix, longest, longest)));
-        assertThat(CertificateWriter.write(largest)).hasSizeLessThan(Limits.MAX_BYTES);
+        assertThat(CertificateWriter.write(largest)).hasSizeLessThan(CertificateReader.MAX_BYTES);
     }
 
     @Test
@@ -223,8 +225,8 @@ class CheckerConditionsTest {
 
     /** Says by the reason, since these limits are looked at before the metrics, of which there are none. */
     private static void assertModerate(Weights about, boolean accepted) {
-        Certificate claim = new Certificate(
-                TensorBytes.sha256(about), about.hiddenSize(), 5, List.of(), List.of(), Optional.empty());
+        Certificate claim =
+                Claims.of(TensorBytes.sha256(about), about.hiddenSize(), 5, List.of(), List.of(), Optional.empty());
         assertRefused(
                 about,
                 claim,
@@ -307,7 +309,7 @@ class CheckerConditionsTest {
         Certificate whole = extended(padded, 1, 0, 0, 0, 0);
         Ball ball = new Ball(first().tag(), first().radius(), extended(first().centre(), coordinate));
         Certificate claim =
-                new Certificate(whole.tensors(), 17, 5000, whole.metrics(), plus(whole.balls(), ball), whole.tube());
+                Claims.of(whole.tensors(), 17, 5000, whole.metrics(), plus(whole.balls(), ball), whole.tube());
         if (accepted) {
             assertAccepted(padded, claim);
         } else {
@@ -319,7 +321,7 @@ class CheckerConditionsTest {
     @Test
     void theFirstBitIsRight() {
         Weights wrong = TestNetworks.withV(weights, -1);
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 TensorBytes.sha256(wrong), 16, 5000, certificate.metrics(), certificate.balls(), Optional.empty());
         assertRefused(wrong, claim, "the first bit is wrong after column 10");
     }
@@ -340,7 +342,7 @@ class CheckerConditionsTest {
     @CsvSource({"5e-6, true", "1e-6, false"})
     void aBitIsRightByAMillionth(double factor, boolean accepted) {
         Weights faint = TestNetworks.withV(weights, factor);
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 TensorBytes.sha256(faint), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
         if (accepted) {
             assertAccepted(faint, claim);
@@ -353,7 +355,7 @@ class CheckerConditionsTest {
     @Test
     void aBitIsRightInAllOfASet() {
         Weights uncertain = TestNetworks.withV(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, 10), 16, 10);
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 TensorBytes.sha256(uncertain),
                 18,
                 5000,
@@ -387,7 +389,7 @@ class CheckerConditionsTest {
         double scale = Math.min(
                 9.9 / tube.sMax(), 99 / Arrays.stream(tube.l()).map(Math::abs).sum());
         double width = reach / (tube.sMax() * scale);
-        Certificate claim = new Certificate(
+        Certificate claim = Claims.of(
                 whole.tensors(),
                 17,
                 5000,
@@ -471,7 +473,7 @@ class CheckerConditionsTest {
     void thereAreFourTolerances(double tolerance) {
         assertRefused(
                 weights,
-                certificate.claiming(tolerance, Precision.DOUBLE),
+                Claims.bearing(certificate, tolerance, Precision.DOUBLE),
                 "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
     }
 
@@ -481,12 +483,12 @@ class CheckerConditionsTest {
         Certificate claim = TestNetworks.certificate(robust);
         assertThat(claim.tolerance()).isEqualTo(1e-4);
         for (double tolerance : Limits.TOLERANCES) {
-            assertAccepted(robust, claim.claiming(tolerance, Precision.DOUBLE));
+            assertAccepted(robust, Claims.bearing(claim, tolerance, Precision.DOUBLE));
         }
-        assertAccepted(robust, claim.claiming(5e-5, Precision.SINGLE));
+        assertAccepted(robust, Claims.bearing(claim, 5e-5, Precision.SINGLE));
         assertRefused(
                 robust,
-                claim.claiming(1e-5, Precision.SINGLE),
+                Claims.bearing(claim, 1e-5, Precision.SINGLE),
                 "single precision may err by more than its tolerance allows");
     }
 
@@ -506,11 +508,11 @@ class CheckerConditionsTest {
                 fails = between;
             }
         }
-        Certificate wide = new Certificate(
+        Certificate wide = Claims.of(
                 claim.tensors(), 16, Limits.MAX_STEPS, claim.metrics(), claim.balls(), Optional.of(wider(tube, holds)));
         assertRefused(
                 robust,
-                wide.claiming(1e-4, Precision.SINGLE),
+                Claims.bearing(wide, 1e-4, Precision.SINGLE),
                 "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
         assertThat(new ZeroTube(robust, tube, Precision.SINGLE).holdsAtTip()).isTrue();
     }
@@ -520,7 +522,7 @@ class CheckerConditionsTest {
     }
 
     private CertificateChecker checker() throws InvalidCertificateException {
-        return new CertificateChecker(weights, certificate.claiming(1e-6, Precision.DOUBLE), Long.MAX_VALUE);
+        return new CertificateChecker(weights, Claims.bearing(certificate, 1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
     /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */

@@ -6,6 +6,7 @@ import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
@@ -70,8 +71,8 @@ class ForgeriesFuzzTest {
         int i = random.nextInt(weights.hiddenSize());
         int j = random.nextInt(weights.hiddenSize());
         DoubleFunction<Weights> changed = random.nextBoolean()
-                ? change -> TestNetworks.withV(weights, j, weights.v(j) + change)
-                : change -> TestNetworks.withW(weights, i, j, weights.w(i, j) + change);
+                ? change -> TestNetworks.withV(weights, j, weights.v()[j] + change)
+                : change -> TestNetworks.withW(weights, i, j, weights.w()[i][j] + change);
         double harmless = 0;
         double harmful = random.nextBoolean() ? 100 : -100;
         for (int n = 0; n < 16; n++) {
@@ -134,7 +135,7 @@ class ForgeriesFuzzTest {
                 default -> tube = tube.map(it -> new Tube(it.v(), it.l(), it.t(), it.kappa(), it.sMax() * factor));
             }
         }
-        return new Certificate(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
+        return Claims.of(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
     }
 
     private static int anyTag(Random random) {

@@ -121,11 +121,11 @@ public final class SecondChecker implements BeforeAllCallback, AfterAllCallback 
         StringJoiner w = new StringJoiner(", ", "[", "]");
         for (int i = 0; i < h; i++) {
             int row = i;
-            u.add(array(2, j -> weights.u(row, j)));
-            w.add(array(h, j -> weights.w(row, j)));
+            u.add(array(2, j -> weights.u()[row][j]));
+            w.add(array(h, j -> weights.w()[row][j]));
         }
         return "{\"format\": \"rnn-adder-weights\", \"version\": 1, \"bits\": 8, \"hiddenSize\": " + h + ",\n\"U\": "
-                + u + ",\n\"W\": " + w + ",\n\"V\": [" + array(h, weights::v) + "]}\n";
+                + u + ",\n\"W\": " + w + ",\n\"V\": [" + array(h, j -> weights.v()[j]) + "]}\n";
     }
 
     private static String array(int n, IntToDoubleFunction entry) {

@@ -210,9 +210,9 @@ class ReproductionTest {
 
     private static double at(Weights weights, String matrix, int i, int j) {
         return switch (matrix) {
-            case "U" -> weights.u(i, j);
-            case "W" -> weights.w(i, j);
-            default -> weights.v(j);
+            case "U" -> weights.u()[i][j];
+            case "W" -> weights.w()[i][j];
+            default -> weights.v()[j];
         };
     }
 
@@ -223,11 +223,11 @@ class ReproductionTest {
         double[] v = new double[h];
         for (int row = 0; row < h; row++) {
             for (int column = 0; column < h; column++) {
-                w[row][column] = weights.w(row, column);
+                w[row][column] = weights.w()[row][column];
             }
-            u[row][0] = weights.u(row, 0);
-            u[row][1] = weights.u(row, 1);
-            v[row] = weights.v(row);
+            u[row][0] = weights.u()[row][0];
+            u[row][1] = weights.u()[row][1];
+            v[row] = weights.v()[row];
         }
         double[] row = matrix.equals("U") ? u[i] : matrix.equals("W") ? w[i] : v;
         row[j] = Math.nextUp(row[j]);

@@ -49,10 +49,10 @@ class BackPropagationTest {
     private static double weight(Weights weights, int index) {
         int n = weights.hiddenSize();
         return index < 2 * n
-                ? weights.u(index / 2, index % 2)
+                ? weights.u()[index / 2][index % 2]
                 : index < 2 * n + n * n
-                        ? weights.w((index - 2 * n) / n, (index - 2 * n) % n)
-                        : weights.v(index - 2 * n - n * n);
+                        ? weights.w()[(index - 2 * n) / n][(index - 2 * n) % n]
+                        : weights.v()[index - 2 * n - n * n];
     }
 
     @ParameterizedTest
@@ -98,11 +98,11 @@ class BackPropagationTest {
             }
             Weights after = network.weights();
             for (int i = 0; i < n; i++) {
-                assertThat(after.u(i, 0)).isCloseTo(textbook.u[i][0], within(3e-12));
-                assertThat(after.u(i, 1)).isCloseTo(textbook.u[i][1], within(3e-12));
-                assertThat(after.v(i)).isCloseTo(textbook.v[i], within(3e-12));
+                assertThat(after.u()[i][0]).isCloseTo(textbook.u[i][0], within(3e-12));
+                assertThat(after.u()[i][1]).isCloseTo(textbook.u[i][1], within(3e-12));
+                assertThat(after.v()[i]).isCloseTo(textbook.v[i], within(3e-12));
                 for (int j = 0; j < n; j++) {
-                    assertThat(after.w(i, j)).isCloseTo(textbook.w[i][j], within(3e-12));
+                    assertThat(after.w()[i][j]).isCloseTo(textbook.w[i][j], within(3e-12));
                 }
             }
         }

@@ -33,10 +33,10 @@ public final class Reference {
         for (int i = 0; i < h.length; i++) {
             double wh = 0;
             for (int j = 0; j < h.length; j++) {
-                wh += weights.w(i, j) * h[j];
+                wh += weights.w()[i][j] * h[j];
             }
-            next[i] = tanh.applyAsDouble(wh + weights.u(i, 0) * a + weights.u(i, 1) * b);
-            o += weights.v(i) * next[i];
+            next[i] = tanh.applyAsDouble(wh + weights.u()[i][0] * a + weights.u()[i][1] * b);
+            o += weights.v()[i] * next[i];
         }
         h = next;
         p = 1 / (1 + StrictMath.exp(-o));

@@ -19,11 +19,11 @@ final class Textbook {
         w = new double[n][n];
         v = new double[n];
         for (int i = 0; i < n; i++) {
-            u[i][0] = weights.u(i, 0);
-            u[i][1] = weights.u(i, 1);
-            v[i] = weights.v(i);
+            u[i][0] = weights.u()[i][0];
+            u[i][1] = weights.u()[i][1];
+            v[i] = weights.v()[i];
             for (int j = 0; j < n; j++) {
-                w[i][j] = weights.w(i, j);
+                w[i][j] = weights.w()[i][j];
             }
         }
     }

@@ -17,13 +17,13 @@ class WeightsTest {
 
     @Test
     void shapesThatDoNotFitTogetherAreRefused() {
-        refuses(new double[2][2], new double[3][3], new double[3], "U has 2 rows; expected 3");
-        refuses(new double[4][2], new double[3][3], new double[3], "U has 4 rows; expected 3");
-        refuses(new double[3][3], new double[3][3], new double[3], "U[0] has 3 entries; expected 2");
-        refuses(new double[3][2], new double[2][3], new double[3], "W has 2 rows; expected 3");
-        refuses(new double[3][2], new double[3][4], new double[3], "W[0] has 4 entries; expected 3");
-        refuses(new double[2][2], new double[][] {{0, 0}, {0}}, new double[2], "W[1] has 1 entries; expected 2");
-        refuses(new double[0][2], new double[0][0], new double[0], "U has 0 rows; expected 0");
+        refuses(new double[2][2], new double[3][3], new double[3], "U is empty, or not 3×2");
+        refuses(new double[4][2], new double[3][3], new double[3], "U is empty, or not 3×2");
+        refuses(new double[3][3], new double[3][3], new double[3], "U is empty, or not 3×2");
+        refuses(new double[3][2], new double[2][3], new double[3], "W is empty, or not 3×3");
+        refuses(new double[3][2], new double[3][4], new double[3], "W is empty, or not 3×3");
+        refuses(new double[2][2], new double[][] {{0, 0}, {0}}, new double[2], "W is empty, or not 2×2");
+        refuses(new double[0][2], new double[0][0], new double[0], "U is empty, or not 0×2");
     }
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class WeightsTest {
         u[0][0] = 0;
         w[0][0] = 0;
         v[0] = 0;
-        assertThat(new double[] {weights.u(0, 0), weights.u(0, 1), weights.w(0, 0), weights.v(0)})
+        assertThat(new double[] {weights.u()[0][0], weights.u()[0][1], weights.w()[0][0], weights.v()[0]})
                 .containsExactly(1e7, -1e7, -1e7, 1e7);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Precision;
@@ -40,8 +41,7 @@ class CoverTest {
 
     private Certificate certificate() {
         List<Ball> balls = parts.balls().stream().map(Draft::ball).toList();
-        return new Certificate(
-                TensorBytes.sha256(weights), 16, parts.mostSteps(), known.metrics(), balls, known.tube());
+        return Claims.of(TensorBytes.sha256(weights), 16, parts.mostSteps(), known.metrics(), balls, known.tube());
     }
 
     @Test
@@ -71,8 +71,7 @@ class CoverTest {
         for (int i = 0; i < whole.balls().size(); i++) {
             List<Ball> balls = new ArrayList<>(whole.balls());
             balls.remove(i);
-            Certificate less =
-                    new Certificate(whole.tensors(), 16, whole.steps(), whole.metrics(), balls, whole.tube());
+            Certificate less = Claims.of(whole.tensors(), 16, whole.steps(), whole.metrics(), balls, whole.tube());
             needed += isProof(less) ? 0 : 1;
         }
         // One that had to stay when it was tried may be free to go once others have gone.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.Certificate.Metric;
 import io.github.rnnadder.certificate.Certificate.Tube;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.checker.CertificateChecker;
@@ -53,7 +54,7 @@ class SelectionTest {
     }
 
     private Certificate certificate(Parts parts) {
-        return new Certificate(
+        return Claims.of(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
                 parts.mostSteps(),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.certificate.Certificate;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.TestNetworks;
 import java.awt.Color;
@@ -131,7 +132,7 @@ class AdderFiguresTest {
             many.addAll(few.balls());
         }
         Certificate certificate =
-                new Certificate(few.tensors(), few.hiddenSize(), few.steps(), few.metrics(), many, Optional.empty());
+                Claims.of(few.tensors(), few.hiddenSize(), few.steps(), few.metrics(), many, Optional.empty());
         Figure figure = AdderFigures.certificate(certificate, Walk.of(weights, 62));
         assertThat(figure.alternative()).contains("through 8 numbered points");
         assertThat(figure.caption()).doesNotContain("tube");

@@ -28,11 +28,11 @@ class InitializationTest {
         DoubleSummaryStatistics w = new DoubleSummaryStatistics();
         DoubleSummaryStatistics v = new DoubleSummaryStatistics();
         for (int i = 0; i < HIDDEN; i++) {
-            u.accept(weights.u(i, 0));
-            u.accept(weights.u(i, 1));
-            v.accept(weights.v(i));
+            u.accept(weights.u()[i][0]);
+            u.accept(weights.u()[i][1]);
+            v.accept(weights.v()[i]);
             for (int j = 0; j < HIDDEN; j++) {
-                w.accept(weights.w(i, j));
+                w.accept(weights.w()[i][j]);
             }
         }
         assertFills(u, uLow, uHigh);

@@ -85,7 +85,7 @@ class TrainerTest {
         Training training = Trainer.train(config, 1, point -> {});
         assertThat(training.diverged()).isTrue();
         for (int j = 0; j < 16; j++) {
-            assertThat(training.weights().v(j)).isFinite();
+            assertThat(training.weights().v()[j]).isFinite();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.certificate.Certificate;
 import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.InvalidCertificateException;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
@@ -108,7 +109,7 @@ class CertificationTest {
         for (int n = 0; n < 6; n++) {
             int i = random.nextInt(16);
             int j = random.nextInt(16);
-            Weights mutant = TestNetworks.withW(trained, i, j, trained.w(i, j) + random.nextGaussian() * 0.3);
+            Weights mutant = TestNetworks.withW(trained, i, j, trained.w()[i][j] + random.nextGaussian() * 0.3);
             if (Certification.decide(mutant, progress -> {}) instanceof Certified) {
                 certified++;
                 Reference network = new Reference(mutant, StrictMath::tanh);
@@ -134,7 +135,7 @@ class CertificationTest {
         Certificate claim = TestNetworks.certificate(weights);
         assertThat(claim.covers()).isEqualTo(covers);
         assertThatCode(() -> CertificateChecker.check(weights, claim)).doesNotThrowAnyException();
-        Certificate stronger = claim.claiming(claim.tolerance(), Precision.SINGLE);
+        Certificate stronger = Claims.bearing(claim, claim.tolerance(), Precision.SINGLE);
         if (covers == Precision.DOUBLE) {
             assertThatThrownBy(() -> CertificateChecker.check(weights, stronger))
                     .isInstanceOf(InvalidCertificateException.class);

@@ -19,11 +19,11 @@ final class SinglePrecisionProgram {
         v = new float[h];
         order = new int[h];
         for (int i = 0; i < h; i++) {
-            u[i][0] = (float) weights.u(i, 0);
-            u[i][1] = (float) weights.u(i, 1);
-            v[i] = (float) weights.v(i);
+            u[i][0] = (float) weights.u()[i][0];
+            u[i][1] = (float) weights.u()[i][1];
+            v[i] = (float) weights.v()[i];
             for (int j = 0; j < h; j++) {
-                w[i][j] = (float) weights.w(i, j);
+                w[i][j] = (float) weights.w()[i][j];
             }
             int k = random.nextInt(i + 1);
             order[i] = order[k];

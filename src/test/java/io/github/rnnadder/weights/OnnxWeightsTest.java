@@ -70,9 +70,9 @@ class OnnxWeightsTest {
         assertThat(tensors)
                 .extracting(tensor -> tensor.integers(1))
                 .containsExactly(List.of(70L, 2L), List.of(70L, 70L), List.of(1L, 70L));
-        assertThat(tensors.get(0).doubles(9)).isEqualTo(entries(70, 2, weights::u));
-        assertThat(tensors.get(1).doubles(9)).isEqualTo(entries(70, 70, weights::w));
-        assertThat(tensors.get(2).doubles(9)).isEqualTo(entries(1, 70, (i, j) -> weights.v(j)));
+        assertThat(tensors.get(0).doubles(9)).isEqualTo(entries(weights.u()));
+        assertThat(tensors.get(1).doubles(9)).isEqualTo(entries(weights.w()));
+        assertThat(tensors.get(2).doubles(9)).isEqualTo(weights.v());
     }
 
     @Test
@@ -195,14 +195,8 @@ class OnnxWeightsTest {
     }
 
     /** The entries of a matrix. */
-    private interface Entries {
-        double at(int i, int j);
-    }
-
-    private static double[] entries(int rows, int columns, Entries matrix) {
-        return IntStream.range(0, rows * columns)
-                .mapToDouble(k -> matrix.at(k / columns, k % columns))
-                .toArray();
+    private static double[] entries(double[][] matrix) {
+        return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
     }
 
     private static ProtobufReader read(AdderModel model) {

@@ -61,11 +61,11 @@ class WeightsFileTest {
         for (int i = 0; i < 3; i++) {
             for (int j = 0; j < 3; j++) {
                 assertThat(json.get("W").get(i).get(j).doubleValue())
-                        .isEqualTo(model.weights().w(i, j));
+                        .isEqualTo(model.weights().w()[i][j]);
             }
             assertThat(json.get("U").get(i)).hasSize(2);
             assertThat(json.get("V").get(0).get(i).doubleValue())
-                    .isEqualTo(model.weights().v(i));
+                    .isEqualTo(model.weights().v()[i]);
         }
         assertThat(json.get("training").get("seed").intValue()).isEqualTo(-7);
         assertThat(json.get("evaluation").get("firstPerfectWindow").isNull()).isTrue();
@@ -101,8 +101,8 @@ class WeightsFileTest {
             assertThat(tensor.get("data_offsets").get(1).asInt()).isEqualTo(end);
         }
         assertThat(file.remaining()).isEqualTo(end);
-        assertThat(file.getDouble()).isEqualTo(model.weights().u(0, 0));
-        assertThat(file.getDouble()).isEqualTo(model.weights().u(0, 1));
+        assertThat(file.getDouble()).isEqualTo(model.weights().u()[0][0]);
+        assertThat(file.getDouble()).isEqualTo(model.weights().u()[0][1]);
         JsonNode metadata = json.get("__metadata__");
         metadata.forEach(value -> assertThat(value.isTextual()).isTrue());
         assertThat(metadata.get("bits").asText()).isEqualTo("9");
@@ -114,7 +114,7 @@ class WeightsFileTest {
         String foreign = "{\"author\":{\"name\":[1]}," + SMALL.replace("\"version\":1,", "") + "}";
         assertThat(reread("m.json", foreign.getBytes(StandardCharsets.UTF_8))
                         .weights()
-                        .w(0, 0))
+                        .w()[0][0])
                 .isEqualTo(3);
     }
 
@@ -124,9 +124,9 @@ class WeightsFileTest {
                 "{\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},\"__metadata__\":{\"format\":\"rnn-adder-weights\",\"bits\":\"8\",\"hiddenSize\":\"1\"},"
                         + "\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]},\"U\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[8,24]}}";
         StoredAdder model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
-        assertThat(model.weights().v(0)).isEqualTo(4);
-        assertThat(model.weights().u(0, 1)).isEqualTo(2);
-        assertThat(model.weights().w(0, 0)).isEqualTo(3);
+        assertThat(model.weights().v()[0]).isEqualTo(4);
+        assertThat(model.weights().u()[0][1]).isEqualTo(2);
+        assertThat(model.weights().w()[0][0]).isEqualTo(3);
     }
 
     private static byte[] safetensors(String header, double... data) {

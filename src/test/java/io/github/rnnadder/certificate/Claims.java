@@ -1,0 +1,25 @@
+package io.github.rnnadder.certificate;
+
+import io.github.rnnadder.certificate.Certificate.Ball;
+import io.github.rnnadder.certificate.Certificate.Metric;
+import io.github.rnnadder.certificate.Certificate.Tube;
+import java.util.List;
+import java.util.Optional;
+
+/** Certificates, by what they claim to bear. */
+public final class Claims {
+
+    private Claims() {}
+
+    /** Returns the claim of a file that says nothing of tolerance or of what is covered. */
+    public static Certificate of(
+            String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        return new Certificate(tensors, hiddenSize, steps, metrics, balls, tube, 1e-6, Precision.DOUBLE);
+    }
+
+    /** Returns the same invariant, with another claim of what it bears. */
+    public static Certificate bearing(Certificate it, double tolerance, Precision covers) {
+        return new Certificate(
+                it.tensors(), it.hiddenSize(), it.steps(), it.metrics(), it.balls(), it.tube(), tolerance, covers);
+    }
+}
