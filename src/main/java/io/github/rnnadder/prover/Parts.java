@@ -86,6 +86,11 @@ final class Parts {
         return norms[tag];
     }
 
+    /** Returns how many steps all parts take. */
+    long steps() {
+        return all().stream().mapToLong(part -> part.expansion().steps()).sum();
+    }
+
     /** Returns how many steps the part takes that takes the most. */
     int mostSteps() {
         return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();

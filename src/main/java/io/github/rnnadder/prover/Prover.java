@@ -45,10 +45,16 @@ public final class Prover {
     private static final double FAST = 1.05;
 
     /** The share that is tried first, with metrics that are soon found: most proofs need less. */
-    private static final double QUICK_SHARE = 0.02;
+    private static final double QUICK_SHARE = 0.016;
 
     /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
     private static final double KEPT_SHARE = 0.3;
+
+    /**
+     * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
+     * take half as many as following that does: two thirds of what it would take away is gone by then.
+     */
+    private static final long LEAST_PRUNING = 20_000;
 
     /** The steps of sets for a network of 16 units or less. */
     private static final long BUDGET = 1_550_000;
@@ -114,7 +120,10 @@ public final class Prover {
         int steps = cover.mostSteps();
         work.allot(KEPT_SHARE);
         Optional<Parts> selected = Selection.of(cover, follower);
-        selected.ifPresent(parts -> new Pruning(parts, follower).prune());
+        selected.ifPresent(parts -> {
+            work.limit(Math.max(LEAST_PRUNING, parts.steps() / 2));
+            new Pruning(parts, follower).prune();
+        });
         Parts kept = selected.orElse(cover);
         return new Certificate(
                 TensorBytes.sha256(weights),

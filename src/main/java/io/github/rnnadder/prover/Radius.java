@@ -21,25 +21,32 @@ final class Radius {
      */
     static double of(StateSet set, double[][] t, double enough, double useless) {
         double zonotope = Matrices.norm(Matrices.rowSums(Matrices.product(t, set.g()))) + SLACK;
+        if (zonotope > useless) {
+            return Double.POSITIVE_INFINITY;
+        }
         double[][] ellipsoid = Matrices.product(t, set.m());
         double frobenius = frobenius(ellipsoid);
         if (zonotope + frobenius <= enough) {
             return zonotope + frobenius;
         }
-        if (zonotope + frobenius / Math.sqrt(t.length) > useless) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return zonotope + spectral(ellipsoid, frobenius, SQUARINGS);
+        return zonotope + spectral(ellipsoid, frobenius, useless - zonotope, SQUARINGS);
     }
 
-    /** Returns ‖(AᵀA)⁸‖_F^{1/16} for four squarings; ‖A‖₂² = ‖AᵀA‖₂, and ‖A‖₂ ≤ ‖A‖_F. */
-    private static double spectral(double[][] a, double size, int squarings) {
+    /**
+     * Returns ‖(AᵀA)⁸‖_F^{1/16} for four squarings, or infinity once it is known to be useless; ‖A‖₂² = ‖AᵀA‖₂, and
+     * ‖A‖_F / √H ≤ ‖A‖₂ ≤ ‖A‖_F.
+     */
+    private static double spectral(double[][] a, double size, double useless, int squarings) {
+        if (size / Math.sqrt(a.length) > useless) {
+            return Double.POSITIVE_INFINITY;
+        }
         if (squarings == 0 || size == 0) {
             return size;
         }
         double[][] unit = Matrices.scaled(a, 1 / size);
         double[][] square = Matrices.product(Matrices.transposed(unit), unit);
-        return size * Math.sqrt(spectral(square, frobenius(square), squarings - 1));
+        double uselessSquare = useless / size * (useless / size);
+        return size * Math.sqrt(spectral(square, frobenius(square), uselessSquare, squarings - 1));
     }
 
     private static double frobenius(double[][] a) {

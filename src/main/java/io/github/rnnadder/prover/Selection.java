@@ -2,7 +2,9 @@ package io.github.rnnadder.prover;
 
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.StateSet;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ import java.util.Set;
  * there, many words end sooner, and most of them in a ball that is needed anyway.
  */
 final class Selection implements Follower.Holder {
+
+    /** One in as many of the balls is tried before all are followed. */
+    private static final int TRIED = 100;
 
     private final Parts found;
     private final Parts selected;
@@ -30,19 +35,29 @@ final class Selection implements Follower.Holder {
 
     /**
      * Returns the balls of a cover that are reached, with what is given, for the largest tolerance that all of them
-     * bear; nothing if the work runs out.
+     * bear, reached or not where they are the smallest; nothing if the work runs out.
      *
      * @param found loses what is known of how it was followed
      */
     static Optional<Parts> of(Parts found, Follower follower) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
             Selection selection = new Selection(found, follower, Limits.TOLERANCES.get(i));
-            if (selection.select()) {
+            if ((i == 0 || selection.smallestBear()) && selection.select()) {
                 return Optional.of(selection.selected);
             }
             selection.selected.all().forEach(part -> part.expand(Expansion.NONE));
         }
         return Optional.empty();
+    }
+
+    /** The smallest balls bear the least: most tolerances that are too large fail here, before all is followed. */
+    private boolean smallestBear() {
+        List<Draft> balls = found.balls();
+        return balls.stream()
+                .sorted(Comparator.comparingDouble(Draft::radius))
+                .limit((balls.size() + TRIED - 1) / TRIED)
+                .allMatch(ball ->
+                        follower.follow(ball, new Trial(), ball.mostSteps()).isPresent());
     }
 
     private boolean select() {
@@ -73,5 +88,19 @@ final class Selection implements Follower.Holder {
             });
             return leaf;
         });
+    }
+
+    /** Ends words in any ball of the cover. */
+    private final class Trial implements Follower.Holder {
+
+        @Override
+        public Optional<Leaf> keep(Leaf leaf) {
+            return Optional.of(leaf);
+        }
+
+        @Override
+        public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+            return found.hold(set, tag, word);
+        }
     }
 }

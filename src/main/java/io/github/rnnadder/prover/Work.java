@@ -26,6 +26,11 @@ final class Work {
         allotted = spent + (long) (share * budget);
     }
 
+    /** Allows for at most so many steps from here on. */
+    void limit(long steps) {
+        allotted = Math.min(allotted, spent + steps);
+    }
+
     void spendOne() {
         spent++;
         long percent = 100 * spent / budget;

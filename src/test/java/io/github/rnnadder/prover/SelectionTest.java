@@ -24,12 +24,38 @@ import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
-    private final Weights weights = TestNetworks.load("decay-4");
-    private final Optional<Tube> tube = new TubeSearch(weights).find(0.6);
     private final List<Metric> metrics = new ArrayList<>();
+    private final List<String> thousandsOfSteps = new ArrayList<>();
+    private final Work work = new Work(100_000, thousandsOfSteps::add);
+    private Optional<Tube> tube;
+    private Follower follower;
 
     @Test
     void someBallsOfACoverAreLeftThatAreAProofByThemselves() {
+        Weights weights = TestNetworks.load("decay-4");
+        Parts found = cover(weights);
+
+        Parts selected = Selection.of(found, follower).orElseThrow();
+
+        assertThat(found.balls())
+                .containsAll(selected.balls())
+                .hasSizeGreaterThan(selected.balls().size());
+        assertThatCode(() -> CertificateChecker.check(weights, certificate(weights, selected)))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void tolerancesThatTheSmallestBallsDoNotBearCostLittle() {
+        Parts found = cover(TestNetworks.load("plain-13"));
+        thousandsOfSteps.clear();
+
+        Parts selected = Selection.of(found, follower).orElseThrow();
+
+        assertThat(selected.tolerance()).isEqualTo(1e-6);
+        assertThat(thousandsOfSteps).hasSizeLessThanOrEqualTo((int) (1.05 * selected.steps() / 1000) + 1);
+    }
+
+    private Parts cover(Weights weights) {
         Norm[] norms = new Norm[FullAdder.TAGS];
         double[][][] roots = ContractionMetric.of(new Cell(weights), Effort.QUICK);
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
@@ -38,22 +64,15 @@ class SelectionTest {
                 metrics.add(new Metric(tag, roots[tag]));
             }
         }
-        Work work = new Work(1_000_000, sentence -> {});
         work.allot(1);
-        Follower follower = new Follower(weights, norms, work);
+        follower = new Follower(weights, norms, work);
+        tube = new TubeSearch(weights).find(0.6);
         Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)));
         assertThat(new Cover(found, follower).build()).isTrue();
-
-        Parts selected = Selection.of(found, follower).orElseThrow();
-
-        assertThat(found.balls())
-                .containsAll(selected.balls())
-                .hasSizeGreaterThan(selected.balls().size());
-        assertThatCode(() -> CertificateChecker.check(weights, certificate(selected)))
-                .doesNotThrowAnyException();
+        return found;
     }
 
-    private Certificate certificate(Parts parts) {
+    private Certificate certificate(Weights weights, Parts parts) {
         return Claims.of(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),

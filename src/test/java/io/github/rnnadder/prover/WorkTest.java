@@ -26,6 +26,17 @@ class WorkTest {
     }
 
     @Test
+    void aLimitOnlyTakesFromWhatIsAllotted() {
+        work.allot(0.2);
+        work.limit(1000);
+        spend(100);
+        assertThat(work.isExhausted()).isFalse();
+        work.limit(50);
+
+        assertThat(spendWhatIsAllotted()).isEqualTo(50);
+    }
+
+    @Test
     void everyHundredthIsToldOnce() {
         work.allot(0.5);
         spend(35);
