@@ -30,7 +30,7 @@ public record Weights(double[][] u, double[][] w, double[] v) {
     }
 
     private static double[][] copy(String name, double[][] matrix, int rows, int columns) {
-        if (rows == 0 || columns == 0 || matrix.length != rows) {
+        if (rows == 0 || matrix.length != rows) {
             throw new IllegalArgumentException(name + " has " + matrix.length + " rows; expected " + rows);
         }
         double[][] copy = new double[rows][];

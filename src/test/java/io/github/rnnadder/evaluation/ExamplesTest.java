@@ -30,6 +30,22 @@ class ExamplesTest {
         }
     }
 
+    /** Whether or not its digest is among the least. */
+    @Test
+    void theFirstIsOneOfThemAlsoWhereItIsFoundLast() {
+        for (long least = 0; least < 40; least++) {
+            List<WrongSum> sums = new ArrayList<>();
+            for (long b = least; b < least + 8; b++) {
+                sums.add(new WrongSum(least / 8, b, 0));
+                sums.add(new WrongSum(50 + b, 0, 0));
+            }
+            List<WrongSum> expected = examples(sums);
+            assertThat(expected).hasSize(5).startsWith(sums.get(0));
+            Collections.reverse(sums);
+            assertThat(examples(sums)).isEqualTo(expected);
+        }
+    }
+
     @Test
     void fewWrongSumsAreAllOfThem() {
         List<WrongSum> sums = List.of(new WrongSum(1, 2, 4), new WrongSum(1, 3, 5), new WrongSum(2, 0, 1));
