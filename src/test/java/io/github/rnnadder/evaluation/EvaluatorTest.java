@@ -106,7 +106,6 @@ class EvaluatorTest {
         assertThat(Evaluator.sums(13)).isEqualTo(1L << 22);
     }
 
-    /** At the greatest, the largest operands have 61 bits. */
     @Test
     void theWidthsAreThoseOfAConfig() {
         for (int bits : new int[] {1, 63}) {
@@ -114,8 +113,24 @@ class EvaluatorTest {
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("bits is " + bits + "; it must be 2 to 62");
         }
-        Evaluation widest = Evaluator.evaluate(OR, 62);
-        assertThat(widest.sampled()).isTrue();
-        assertThat(widest.examples()).isNotEmpty().allMatch(wrong -> (wrong.a() & wrong.b()) != 0);
+    }
+
+    /** Without carries, a sum is right where no column is 1 + 1: three of the four that there are. */
+    @Test
+    void twelveBitsAreTheMostOfWhichEverySumIsMeasured() {
+        Evaluation all = Evaluator.evaluate(OR, 12);
+        assertThat(all.sampled()).isFalse();
+        assertThat(all.totalSums()).isEqualTo(Evaluator.sums(12)).isEqualTo(1L << 22);
+        assertThat(all.correctSums()).isEqualTo((long) Math.pow(3, 11));
+    }
+
+    /** The last column is the carry's, and four more grow from each stem. */
+    @Test
+    void atTheGreatestWidthTheSampleHasOnesInAllColumns() {
+        Evaluation sample = Evaluator.evaluate(OR, 62);
+        assertThat(sample.sampled()).isTrue();
+        assertThat(sample.examples())
+                .allMatch(wrong -> (wrong.a() & wrong.b()) != 0)
+                .anyMatch(wrong -> wrong.a() % (1L << 57) >= 1L << 30 && wrong.b() % (1L << 57) >= 1L << 30);
     }
 }

@@ -34,15 +34,18 @@ class ExamplesTest {
     @Test
     void theFirstIsOneOfThemAlsoWhereItIsFoundLast() {
         for (long least = 0; least < 40; least++) {
-            List<WrongSum> sums = new ArrayList<>();
-            for (long b = least; b < least + 8; b++) {
-                sums.add(new WrongSum(least / 8, b, 0));
-                sums.add(new WrongSum(50 + b, 0, 0));
+            List<WrongSum> oneFirstOperand = new ArrayList<>();
+            List<WrongSum> oneSecondOperand = new ArrayList<>();
+            for (long other = least; other < least + 8; other++) {
+                oneFirstOperand.add(new WrongSum(5, other, 0));
+                oneSecondOperand.add(new WrongSum(other, 5, 0));
             }
-            List<WrongSum> expected = examples(sums);
-            assertThat(expected).hasSize(5).startsWith(sums.get(0));
-            Collections.reverse(sums);
-            assertThat(examples(sums)).isEqualTo(expected);
+            for (List<WrongSum> sums : List.of(oneFirstOperand, oneSecondOperand)) {
+                List<WrongSum> expected = examples(sums);
+                assertThat(expected).hasSize(5).startsWith(sums.get(0));
+                Collections.reverse(sums);
+                assertThat(examples(sums)).isEqualTo(expected);
+            }
         }
     }
 
