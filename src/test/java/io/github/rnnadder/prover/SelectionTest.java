@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class SelectionTest {
 
-    private final Weights weights = TestNetworks.load("decay-1");
+    private final Weights weights = TestNetworks.load("decay-4");
     private final Optional<Tube> tube = new TubeSearch(weights).find(0.6);
     private final List<Metric> metrics = new ArrayList<>();
 
