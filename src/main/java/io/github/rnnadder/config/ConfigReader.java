@@ -48,8 +48,10 @@ public final class ConfigReader {
     }
 
     private TrainingConfig parse() throws ConfigException {
-        // The file is small, so any number in it may be read whole, to say that it is out of range.
+        // The file is small, so any name or number in it may be read whole, to say where it is and what is wrong with
+        // it.
         StreamReadConstraints constraints = StreamReadConstraints.builder()
+                .maxNameLength(ConfigSource.MAX_BYTES)
                 .maxNumberLength(ConfigSource.MAX_BYTES)
                 .build();
         JsonFactory factory = source.isJson()
@@ -201,11 +203,10 @@ public final class ConfigReader {
     }
 
     private ConfigException at(JsonLocation location, String sentence) {
-        return location == null ? at(0, 0, sentence) : at(location.getLineNr(), location.getColumnNr(), sentence);
+        return at(location.getLineNr(), location.getColumnNr(), sentence);
     }
 
     private ConfigException at(int line, int column, String sentence) {
-        String place = line < 1 ? "" : ", line " + line + ", column " + column;
-        return new ConfigException(source.file() + place + ": " + sentence);
+        return new ConfigException(source.file() + ", line " + line + ", column " + column + ": " + sentence);
     }
 }

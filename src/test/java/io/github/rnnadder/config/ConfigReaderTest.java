@@ -322,6 +322,11 @@ class ConfigReaderTest {
                 "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
                 ", line 1, column 1: unknown key 'a'; allowed are " + String.join(", ", ConfigKey.names()));
         refuses(
+                "name.json",
+                "{\"" + "k".repeat(60_000) + "\": 1}",
+                ", line 1, column 2: unknown key '" + "k".repeat(60) + "… (60000 characters)'; allowed are "
+                        + String.join(", ", ConfigKey.names()));
+        refuses(
                 "digits.json",
                 "{\"seed\":" + "9".repeat(5000) + "}",
                 ", line 1, column 9: seed is " + "9".repeat(60)

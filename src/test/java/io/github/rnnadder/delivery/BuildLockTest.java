@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.progress.Progress;
+import java.io.File;
+import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,42 @@ class BuildLockTest {
         first.close();
         try (BuildLock lock = second.get()) {
             assertThatCode(lock::require).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void aBuildWaitsForOneInAnotherJvmToo() throws Exception {
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        classes(BuildLock.class) + File.pathSeparator + classes(Main.class),
+                        Main.class.getName(),
+                        work.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(other.inputReader().readLine()).isEqualTo("under way");
+        CompletableFuture<BuildLock> second = new CompletableFuture<>();
+        acquire(second);
+        assertThat(told.take()).startsWith("Waiting for another build of this module");
+        assertThat(second).isNotDone();
+        other.getOutputStream().close();
+        second.get().close();
+        assertThat(other.waitFor()).isZero();
+    }
+
+    private static Path classes(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    }
+
+    /** A build that is under way until its input ends. */
+    static final class Main {
+
+        public static void main(String[] args) throws Exception {
+            try (BuildLock lock = BuildLock.acquire(Path.of(args[0]), Progress.silent())) {
+                lock.require();
+                System.out.println("under way");
+                System.in.read();
+            }
         }
     }
 

@@ -51,4 +51,10 @@ class LearningProgressTest {
                 new Training(1, ANY, List.of(new CurvePoint(iterations, 0.25, 1)), perfect, lastWrong, false);
         assertThat(LearningProgress.summary(training, 1000)).isEqualTo("  " + line);
     }
+
+    @Test
+    void aTrainingThatDivergedIsSaidToHave() {
+        assertThat(LearningProgress.summary(new Training(1, ANY, List.of(), null, 1, true), 1000))
+                .isEqualTo("  diverged: a weight or the loss was no longer finite");
+    }
 }

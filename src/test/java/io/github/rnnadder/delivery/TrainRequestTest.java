@@ -1,16 +1,43 @@
 package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.text.ParameterException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 class TrainRequestTest {
+
+    /** To Java it is a name; no path has a NUL character. */
+    @Test
+    void aRequestForALoaderThatNoFileCanHoldIsRefused() {
+        Path target = Path.of("target");
+        TrainRequest.Places places = new TrainRequest.Places(target, target, target, target);
+        ResourceName model = new ResourceName("model");
+        Optional<LoaderClass> loader = Optional.of(new LoaderClass("com.acme.Su\0ms"));
+        assertThatThrownBy(() -> new TrainRequest(
+                        Optional.empty(),
+                        OptionalDouble.empty(),
+                        true,
+                        false,
+                        "1",
+                        "default",
+                        model,
+                        List.of(model),
+                        false,
+                        loader,
+                        places))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("which this file system cannot hold");
+    }
 
     /** Only there does the encoding of file names follow the environment. */
     @Test

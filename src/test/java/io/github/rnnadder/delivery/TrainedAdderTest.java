@@ -102,6 +102,40 @@ class TrainedAdderTest {
     }
 
     @Test
+    void whatIsPackagedCountsNotWhatWasRejectedWithTheLoaderThatItsRecordNames() throws Exception {
+        AdderModel model = model(RIGHT, 3, 1, false);
+        Path work = target.resolve("rnn-adder");
+        Files.createDirectories(target.resolve("resources"));
+        Files.write(adder().json(), JsonWeights.write(model));
+        Files.write(adder().safetensors(), SafetensorsWeights.write(model));
+        Path record = new Records(work).file(new ResourceName("model"));
+        Files.createDirectories(record.getParent());
+        Files.write(
+                record,
+                new BuildRecord(
+                                "inputs",
+                                "default",
+                                Optional.empty(),
+                                new Gate(0.5, false),
+                                Optional.empty(),
+                                List.of(
+                                        entry("resources/model.json", "classes/model.json"),
+                                        entry("sources/com/acme/Sums.java", "classes/com/acme/Sums.class")))
+                        .write(work));
+        assertThat(TrainedAdder.exists(adder())).isTrue();
+
+        reject(model(OR, 3, 1, false));
+        TrainedAdder trained = read();
+        assertThat(trained.evaluation().correctSums()).isEqualTo(16);
+        assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
+        assertThat(trained.loader()).contains("Sums");
+    }
+
+    private BuildRecord.Entry entry(String file, String copy) {
+        return new BuildRecord.Entry("0", new Place(target.resolve(file), target.resolve(copy)));
+    }
+
+    @Test
     void itsCurveIsReadWhereThereIsOne() throws Exception {
         reject(model(OR, 3, 1, false));
         List<CurvePoint> curve = List.of(new CurvePoint(10, 0.5, 0.25));

@@ -30,6 +30,25 @@ class ExamplesTest {
         }
     }
 
+    /** Whether or not its digest is among the least. */
+    @Test
+    void theFirstIsOneOfThemAlsoWhereItIsFoundLast() {
+        for (long least = 0; least < 40; least++) {
+            List<WrongSum> oneFirstOperand = new ArrayList<>();
+            List<WrongSum> oneSecondOperand = new ArrayList<>();
+            for (long other = least; other < least + 8; other++) {
+                oneFirstOperand.add(new WrongSum(5, other, 0));
+                oneSecondOperand.add(new WrongSum(other, 5, 0));
+            }
+            for (List<WrongSum> sums : List.of(oneFirstOperand, oneSecondOperand)) {
+                List<WrongSum> expected = examples(sums);
+                assertThat(expected).hasSize(5).startsWith(sums.get(0));
+                Collections.reverse(sums);
+                assertThat(examples(sums)).isEqualTo(expected);
+            }
+        }
+    }
+
     @Test
     void fewWrongSumsAreAllOfThem() {
         List<WrongSum> sums = List.of(new WrongSum(1, 2, 4), new WrongSum(1, 3, 5), new WrongSum(2, 0, 1));

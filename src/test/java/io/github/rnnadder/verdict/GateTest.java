@@ -160,6 +160,9 @@ class GateTest {
                         + "; the proof covers double and single precision");
         assertThat(examined(16, 16, null).summary(" so far")).isEqualTo("16 of 16 sums exact so far");
         assertThat(CERTIFIED).hasToString("CERTIFIED");
+        Certificate inDouble =
+                new Certificate("0".repeat(64), 1, 1, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);
+        assertThat(examined(16, 16, new Certified(inDouble)).summary()).endsWith("; the proof covers double precision");
     }
 
     /** One hidden unit that knows no carry: wrong where both operands have a bit, 7 of 16 sums. */
