@@ -1,7 +1,5 @@
 package io.github.rnnadder.numeric;
 
-import java.util.Arrays;
-
 /**
  * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
  * same on every JVM; no linear-algebra library promises that. The checker relies on all of it.
@@ -60,14 +58,18 @@ public final class Matrices {
     /** Returns A·B. */
     public static double[][] product(double[][] a, double[][] b) {
         double[][] c = new double[a.length][];
-        Arrays.setAll(c, i -> product(a[i], b));
+        for (int i = 0; i < a.length; i++) {
+            c[i] = product(a[i], b);
+        }
         return c;
     }
 
     /** Returns A·x. */
     public static double[] product(double[][] a, double[] x) {
         double[] y = new double[a.length];
-        Arrays.setAll(y, i -> dot(a[i], x));
+        for (int i = 0; i < a.length; i++) {
+            y[i] = dot(a[i], x);
+        }
         return y;
     }
 
@@ -83,7 +85,9 @@ public final class Matrices {
     /** Returns A·factor. */
     public static double[][] scaled(double[][] a, double factor) {
         double[][] b = new double[a.length][];
-        Arrays.setAll(b, i -> scaled(a[i], factor));
+        for (int i = 0; i < a.length; i++) {
+            b[i] = scaled(a[i], factor);
+        }
         return b;
     }
 
@@ -153,7 +157,9 @@ public final class Matrices {
     /** Returns the row sums of |A|. */
     public static double[] rowSums(double[][] a) {
         double[] sums = new double[a.length];
-        Arrays.setAll(sums, i -> absoluteSum(a[i]));
+        for (int i = 0; i < a.length; i++) {
+            sums[i] = absoluteSum(a[i]);
+        }
         return sums;
     }
 
