@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * The packages of some sources, what they use, and what of it breaks the rules of the house.
  *
  * @param mayUse for each room those that it may use
- * @param mayKnow for each library, by the beginning of its packages, the rooms or single classes ({@code room.Class}) that may know it
+ * @param mayKnow for each library, by the beginning of its packages, the rooms or single classes ({@code room.Class})
+ *     that may know it
  */
 record Rooms(Map<String, Set<String>> mayUse, Map<String, Set<String>> mayKnow) {
 

@@ -42,7 +42,9 @@ public class ColdLoaderBenchmark {
     private byte[] file;
     private URL[] classPath;
 
-    /** Makes a jar with a loader and a class that adds when it is initialized, in other JVMs, to leave this one cold. */
+    /**
+     * Makes a jar with a loader and a class that adds when it is initialized, in other JVMs, to leave this one cold.
+     */
     @Setup
     public void makeJar() throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("rnn-adder");

@@ -22,7 +22,9 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs the benchmarks on each JDK, and sums them up as a table in Markdown: naive Java beside each that has a baseline. */
+/**
+ * Runs the benchmarks on each JDK, and sums them up as a table in Markdown: naive Java beside each that has a baseline.
+ */
 public final class Summary {
 
     private static final String BASELINE = "Naive";

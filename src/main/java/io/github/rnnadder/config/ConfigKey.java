@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The keys of the config, each with its place in {@link TrainingConfig} and the values that it allows. The JSON Schema says the same,
- * and a test compares them.
+ * The keys of the config, each with its place in {@link TrainingConfig} and the values that it allows. The JSON Schema
+ * says the same, and a test compares them.
  */
 public enum ConfigKey {
     BITS("bits", TrainingConfig::bits, Kind.INTEGER, 2, 62),

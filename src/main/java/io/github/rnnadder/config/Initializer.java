@@ -3,8 +3,8 @@ package io.github.rnnadder.config;
 import java.util.Locale;
 
 /**
- * How the weights are drawn before training (section 7 of the student's report), in the order in which they learn: soon, later,
- * hardly ever.
+ * How the weights are drawn before training (section 7 of the student's report), in the order in which they learn:
+ * soon, later, hardly ever.
  */
 public enum Initializer {
     /** Uniform in ±1/√n, n the length of the vector that the matrix multiplies. */

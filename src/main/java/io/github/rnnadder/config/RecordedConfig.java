@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * The config that a weights file says it was trained from.
  *
- * @param config what the weights do not depend on has its default where the file is silent; so has the seed {@code seedUsed}
+ * @param config what the weights do not depend on has its default where the file is silent; so has the seed {@code
+ *     seedUsed}
  * @param seedUsed the seed of the try that was kept
  */
 public record RecordedConfig(TrainingConfig config, long seedUsed) {

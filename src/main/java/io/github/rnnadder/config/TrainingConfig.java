@@ -44,7 +44,10 @@ public record TrainingConfig(
         return (iterations + MOST_CURVE_POINTS - 1) / MOST_CURVE_POINTS;
     }
 
-    /** Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is allowed. */
+    /**
+     * Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is
+     * allowed.
+     */
     public static int defaultCurveInterval(int iterations) {
         return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
     }

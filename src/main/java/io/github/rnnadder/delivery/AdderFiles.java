@@ -21,7 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files that an adder consists of: its weights in two formats or three, its certificate, its model card, its loader.
+ * The files that an adder consists of: its weights in two formats or three, its certificate, its model card, its
+ * loader.
  *
  * @param request where they go
  */

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What to try after a missed gate: first what in the config is likely wrong, then what is not set already. The limits are those
- * of trials at 8 bits with everything else at its default, 20 to 60 seeds each.
+ * What to try after a missed gate: first what in the config is likely wrong, then what is not set already. The limits
+ * are those of trials at 8 bits with everything else at its default, 20 to 60 seeds each.
  */
 final class Advice {
 

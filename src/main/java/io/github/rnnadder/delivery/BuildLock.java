@@ -26,7 +26,8 @@ final class BuildLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has to write.
+     * Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has
+     * to write.
      *
      * @param progress hears of a wait that is long
      */

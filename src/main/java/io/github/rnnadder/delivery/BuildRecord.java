@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the last build made, and from what. A plain text, so that reading it needs no parser: a line for each of what follows,
- * several for what is missed. Paths are relative to the record's base, so a moved checkout never touches the one it came from.
+ * What the last build made, and from what. A plain text, so that reading it needs no parser: a line for each of what
+ * follows, several for what is missed. Paths are relative to the record's base, so a moved checkout never touches the
+ * one it came from.
  *
  * @param inputs the digest of all that the outputs depend on, or {@link #UNFINISHED}
  * @param execution the id of the execution that made them

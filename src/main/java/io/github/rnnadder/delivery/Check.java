@@ -124,8 +124,8 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
     }
 
     /**
-     * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one if there
-     * is none.
+     * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one
+     * if there is none.
      *
      * @param trainer the version of the plugin that trains them again, to see whether the same comes out; empty for not
      * @param progress hears how far it is

@@ -23,7 +23,8 @@ public record Claim(
         Optional<String> classifier) {
 
     /**
-     * Checks that no two executions make the same, also on a file system that takes capitals and small letters for the same.
+     * Checks that no two executions make the same, also on a file system that takes capitals and small letters for the
+     * same.
      *
      * @throws ParameterException if two do
      */

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The verdict of a gate in the XML that Ant's JUnit task and Surefire write, for CI servers to collect; reproducible, so without
- * a time, a host or the place of the module.
+ * The verdict of a gate in the XML that Ant's JUnit task and Surefire write, for CI servers to collect; reproducible,
+ * so without a time, a host or the place of the module.
  *
  * @param module the module, as groupId, dot and artifactId
  * @param basedir where the module lies; what is told of its files is told from there
@@ -114,7 +114,9 @@ public record JUnitReport(String module, Path basedir, String goal, String execu
         });
     }
 
-    /** Says whether XML 1.0 has such a character at all, which it has not even escaped where it is a control character. */
+    /**
+     * Says whether XML 1.0 has such a character at all, which it has not even escaped where it is a control character.
+     */
     private static boolean isCharacter(int codePoint) {
         return codePoint >= ' ' && codePoint <= 0xD7FF
                 || codePoint >= 0xE000 && codePoint <= 0xFFFD

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Replaces what one build made by what the next one made. At every moment each file is whole or absent, and the record on
- * disk either describes all of them or says that it does not. What one adder of a module owns, another never takes away.
+ * Replaces what one build made by what the next one made. At every moment each file is whole or absent, and the record
+ * on disk either describes all of them or says that it does not. What one adder of a module owns, another never takes
+ * away.
  */
 final class Outputs {
 
@@ -77,8 +78,8 @@ final class Outputs {
     }
 
     /**
-     * Checks that no file would be replaced that is somebody's own: outside of {@code target}, one that no record knows, and
-     * that says nothing of this plugin.
+     * Checks that no file would be replaced that is somebody's own: outside of {@code target}, one that no record
+     * knows, and that says nothing of this plugin.
      *
      * @throws ParameterException if one would
      */
@@ -109,7 +110,10 @@ final class Outputs {
         }
     }
 
-    /** Takes away copies that a killed build tore, or that someone edited: Maven would keep them, because they are newer. */
+    /**
+     * Takes away copies that a killed build tore, or that someone edited: Maven would keep them, because they are
+     * newer.
+     */
     void clearDamagedCopies(BuildRecord record) throws IOException {
         Removal removal = new Removal(Set.of());
         for (BuildRecord.Entry entry : record.outputs()) {

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Takes files away so that nothing can package or load them: as many as can be, whatever stands in the way of others. */
+/**
+ * Takes files away so that nothing can package or load them: as many as can be, whatever stands in the way of others.
+ */
 final class Removal {
 
     private final Set<String> kept;
@@ -18,8 +20,8 @@ final class Removal {
     private final Set<String> stuck = new LinkedHashSet<>();
 
     /**
-     * @param kept outputs, copies and classes that stay where they are: under these names to the letter, also where case does
-     *     not count, since jars and loaders tell them apart
+     * @param kept outputs, copies and classes that stay where they are: under these names to the letter, also where
+     *     case does not count, since jars and loaders tell them apart
      */
     Removal(Set<Path> kept) {
         this.kept = kept.stream().map(Path::toString).collect(Collectors.toSet());

@@ -223,7 +223,9 @@ public final class TrainBuild {
         void run() throws IOException;
     }
 
-    /** Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken. */
+    /**
+     * Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken.
+     */
     private static Criterion attempt(Criterion missed, String failure, Step step) {
         try {
             step.run();

@@ -25,7 +25,8 @@ import java.util.Optional;
  *
  * @param check its weights, and what they have to reach
  * @param provenance how they were trained
- * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new search
+ * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new
+ *     search
  * @param curve its learning curve; empty where there is none
  * @param loader the simple name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name

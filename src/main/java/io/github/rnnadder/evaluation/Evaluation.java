@@ -9,7 +9,8 @@ import java.util.List;
  * @param totalSums the sums that were measured
  * @param sampled whether they are a sample, because there are too many for all of them
  * @param loss the mean of L (5) over them
- * @param examples the first wrong one and a few others from all over the operands, ordered by the first operand, then the second
+ * @param examples the first wrong one and a few others from all over the operands, ordered by the first operand, then
+ *     the second
  */
 public record Evaluation(long correctSums, long totalSums, boolean sampled, double loss, List<WrongSum> examples) {
 

@@ -19,8 +19,8 @@ public final class Evaluator {
     private Evaluator() {}
 
     /**
-     * Adds every pair of operands 0 … 2^(bits−1)−1; with more than 12 bits, 2²² of them: 16,384 beginnings, some of them with
-     * long carries, each with all of its 256 endings. The result is the same bits for any number of threads.
+     * Adds every pair of operands 0 … 2^(bits−1)−1; with more than 12 bits, 2²² of them: 16,384 beginnings, some of
+     * them with long carries, each with all of its 256 endings. The result is the same bits for any number of threads.
      *
      * @param bits T, the columns of each sum, 2…62
      */
@@ -31,7 +31,8 @@ public final class Evaluator {
     /**
      * Does the same, and tells how far it is.
      *
-     * @param progress hears now and then how many of the {@link #sums} have been measured, on any thread, one call at a time
+     * @param progress hears now and then how many of the {@link #sums} have been measured, on any thread, one call at a
+     *     time
      */
     public static Evaluation evaluate(Weights weights, int bits, LongConsumer progress) {
         if (bits < 2 || bits > 62) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A few of the wrong sums: the first, and others from all over the operands, since those that follow it are much like it.
- * The others are those of the least digest, so that they are the same in whatever order the sums are found.
+ * A few of the wrong sums: the first, and others from all over the operands, since those that follow it are much like
+ * it. The others are those of the least digest, so that they are the same in whatever order the sums are found.
  */
 final class Examples {
 

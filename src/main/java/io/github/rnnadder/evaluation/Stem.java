@@ -16,8 +16,8 @@ record Stem(long a, long b) {
     }
 
     /**
-     * Returns stem {@code number} of a fixed sample. Seven of eight are uniform. In the eighth a carry starts, in each column
-     * in turn, and is handed on to the end: by ones of the first operand, of the second, or of either at random.
+     * Returns stem {@code number} of a fixed sample. Seven of eight are uniform. In the eighth a carry starts, in each
+     * column in turn, and is handed on to the end: by ones of the first operand, of the second, or of either at random.
      */
     static Stem sampled(int number, int columns) {
         SplitMix64 random = new SplitMix64(number);

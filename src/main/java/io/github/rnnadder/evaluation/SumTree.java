@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Up to 64 stems and all sums that grow from them: a tree of common beginnings, in which the four columns that may come next
- * share W h. Each stem has a lane of its own, which is also its bit in every {@code long} of bits.
+ * Up to 64 stems and all sums that grow from them: a tree of common beginnings, in which the four columns that may come
+ * next share W h. Each stem has a lane of its own, which is also its bit in every {@code long} of bits.
  */
 final class SumTree {
 
@@ -109,7 +109,10 @@ final class SumTree {
         return a & b | carry & (a ^ b);
     }
 
-    /** Reads a column, which leads from the state at one depth to that at another, and returns the lanes whose bit is wrong. */
+    /**
+     * Reads a column, which leads from the state at one depth to that at another, and returns the lanes whose bit is
+     * wrong.
+     */
     private long read(int column, long a, long b, long carry, int from, int to) {
         ForwardLanes.State state = states[to];
         network.step(states[from], a, b, state);

@@ -9,15 +9,18 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A kind of file that is read: a regular one, or a link to one, and not too large. Both are asked before anything is read, since
- * a pipe waits for ever and a device has no end.
+ * A kind of file that is read: a regular one, or a link to one, and not too large. Both are asked before anything is
+ * read, since a pipe waits for ever and a device has no end.
  *
  * @param name what it is, in sentences, e.g. {@code a certificate}
  * @param maxBytes the most that one may have
  */
 public record FileKind(String name, int maxBytes) {
 
-    /** Says whether nothing has a name: neither a file that may be read nor one that may not, nor a link that leads nowhere. */
+    /**
+     * Says whether nothing has a name: neither a file that may be read nor one that may not, nor a link that leads
+     * nowhere.
+     */
     public static boolean isAbsent(Path file) {
         return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
                 && Obstacle.on(file).isEmpty();

@@ -84,7 +84,10 @@ public final class WholeFiles {
         }
     }
 
-    /** Where case does not count, a file may be there as {@code Model.json}, but jars and loaders tell it from {@code model.json}. */
+    /**
+     * Where case does not count, a file may be there as {@code Model.json}, but jars and loaders tell it from {@code
+     * model.json}.
+     */
     private static void clearOtherSpelling(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             Path there = file.toRealPath(LinkOption.NOFOLLOW_LINKS).getFileName();

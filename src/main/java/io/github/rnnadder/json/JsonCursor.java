@@ -16,8 +16,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Goes through one JSON document, value by value. What is not as it has to be is a sentence: file, line, column, the path of the
- * value, what was found, what is allowed. No name may stand twice in an object, and nothing may follow the end.
+ * Goes through one JSON document, value by value. What is not as it has to be is a sentence: file, line, column, the
+ * path of the value, what was found, what is allowed. No name may stand twice in an object, and nothing may follow the
+ * end.
  */
 public final class JsonCursor {
 
@@ -57,7 +58,8 @@ public final class JsonCursor {
      * @param parser from a {@link #factory}; it is closed
      * @param mistake makes an exception of a sentence
      * @throws UserMistakeException if the document is not what the reader expects
-     * @throws IOException if there are no characters to be read: of what lies in memory, because its bytes are none in UTF-8
+     * @throws IOException if there are no characters to be read: of what lies in memory, because its bytes are none in
+     *     UTF-8
      */
     public static <T> T read(
             String file, JsonParser parser, Function<String, UserMistakeException> mistake, Reading<T> reading)

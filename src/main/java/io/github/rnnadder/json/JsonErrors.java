@@ -17,7 +17,9 @@ final class JsonErrors {
 
     private JsonErrors() {}
 
-    /** Returns a place behind the name of a file: {@code , line 3, column 7}, or nothing where the parser knows none. */
+    /**
+     * Returns a place behind the name of a file: {@code , line 3, column 7}, or nothing where the parser knows none.
+     */
     static String place(JsonLocation location) {
         return location == null || location.getLineNr() < 1
                 ? ""

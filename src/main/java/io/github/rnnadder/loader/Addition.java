@@ -45,8 +45,8 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
     }
 
     /**
-     * Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. Of more than 64 columns it
-     * shows those around the first wrong one, or the last 64, and says how many it leaves out.
+     * Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. Of more than 64
+     * columns it shows those around the first wrong one, or the last 64, and says how many it leaves out.
      */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();

@@ -19,8 +19,9 @@ import java.util.Arrays;
  *
  * <p>The rnn-adder-maven-plugin writes this class for the weights that it loads, and writes it again.
  *
- * <p>The network reads the operands column by column, the least significant bits first: h_t = tanh(W h_{t-1} + U x_t) from
- * h_0 = 0. It predicts a 1 where p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared between threads.
+ * <p>The network reads the operands column by column, the least significant bits first: h_t = tanh(W h_{t-1} + U x_t)
+ * from h_0 = 0. It predicts a 1 where p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared
+ * between threads.
  */
 @PretrainedAdder.Generated
 public final class PretrainedAdder {
@@ -59,7 +60,10 @@ public final class PretrainedAdder {
     /** U x for the inputs x = (0,0), (1,0), (0,1) and (1,1). */
     private final double[][] ux;
 
-    /** The columns of W. Zeros fill up rows and columns to a multiple of four, here and in all that is multiplied with it. */
+    /**
+     * The columns of W. Zeros fill up rows and columns to a multiple of four, here and in all that is multiplied with
+     * it.
+     */
     private final double[][] w;
 
     private final double[] v;
@@ -172,8 +176,8 @@ public final class PretrainedAdder {
      *
      * @param a the first, not negative
      * @param b the second, not negative
-     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if that is
-     *     more
+     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if
+     *     that is more
      * @throws IllegalArgumentException if one is negative
      */
     public double[] probabilities(long a, long b) {
@@ -185,8 +189,8 @@ public final class PretrainedAdder {
      *
      * @param a the first, not negative
      * @param b the second, not negative
-     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if that is
-     *     more
+     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if
+     *     that is more
      * @throws IllegalArgumentException if one is negative
      */
     public double[] probabilities(BigInteger a, BigInteger b) {
@@ -226,7 +230,9 @@ public final class PretrainedAdder {
         return word;
     }
 
-    /** Reads {@code block} columns from t on, after those before t, and returns their p_t at the beginning of an array. */
+    /**
+     * Reads {@code block} columns from t on, after those before t, and returns their p_t at the beginning of an array.
+     */
     private double[] read(int t, long a, long b, int block) {
         double[][] vectors = vectors();
         double[] h = vectors[0];
@@ -295,8 +301,8 @@ public final class PretrainedAdder {
     }
 
     /**
-     * The hyperbolic tangent, as it was computed in training: a quotient a/b for tanh(x/4), doubled twice by
-     * 2(a/b) / (1 + (a/b)^2). Its operations are + - * / alone, so it is the same everywhere; it is exact to 4e-16, for |x| up
+     * The hyperbolic tangent, as it was computed in training: a quotient a/b for tanh(x/4), doubled twice by 2(a/b) /
+     * (1 + (a/b)^2). Its operations are + - * / alone, so it is the same everywhere; it is exact to 4e-16, for |x| up
      * to 2^34, which no weights exceed.
      */
     private static double tanh(double x) {

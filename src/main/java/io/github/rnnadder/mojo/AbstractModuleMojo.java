@@ -22,8 +22,8 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
     private File outputDirectory;
 
     /**
-     * Whether the adder is the module's ({@code main}), or that of its tests alone ({@code test}), which is neither packaged
-     * nor attached.
+     * Whether the adder is the module's ({@code main}), or that of its tests alone ({@code test}), which is neither
+     * packaged nor attached.
      *
      * <pre>{@code <scope>test</scope>}</pre>
      *
@@ -33,8 +33,8 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
     private String scope;
 
     /**
-     * The path of the module's weights inside the jar, without its ending; by default with the groupId, since jars on one
-     * class path may share an artifactId.
+     * The path of the module's weights inside the jar, without its ending; by default with the groupId, since jars on
+     * one class path may share an artifactId.
      *
      * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
      *

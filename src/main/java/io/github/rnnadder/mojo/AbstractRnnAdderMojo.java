@@ -105,7 +105,9 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return true;
     }
 
-    /** Says whether the user named what to work on, so that what the POM says of the module's adders does not matter. */
+    /**
+     * Says whether the user named what to work on, so that what the POM says of the module's adders does not matter.
+     */
     boolean isNamed() {
         return false;
     }

@@ -16,7 +16,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of it.
+ * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of
+ * it.
  *
  * @since 1.0.0
  */

@@ -21,8 +21,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
-     * The fraction of all sums that must be exactly right, as a fraction or a percentage. Default: what the module's weights
-     * were trained to; {@code 1.0} for a {@code weightsFile}.
+     * The fraction of all sums that must be exactly right, as a fraction or a percentage. Default: what the module's
+     * weights were trained to; {@code 1.0} for a {@code weightsFile}.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -42,8 +42,8 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String haltOnFailure;
 
     /**
-     * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked for.
-     * Default: as the module's weights were trained; {@code false} for a {@code weightsFile}.
+     * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked
+     * for. Default: as the module's weights were trained; {@code false} for a {@code weightsFile}.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -53,8 +53,8 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String certify;
 
     /**
-     * Whether the weights must come out the same to the last bit when they are trained again from what their file says of
-     * their training.
+     * Whether the weights must come out the same to the last bit when they are trained again from what their file says
+     * of their training.
      *
      * <pre>{@code <reproduce>true</reproduce>}</pre>
      *

@@ -54,7 +54,10 @@ final class ModuleOutputs {
         files.certificate().ifPresent(file -> attach("json", classifier + "-certificate", file));
     }
 
-    /** Once: a goal that forks the lifecycle, as {@code source:jar} does, runs {@code train} again with what is attached. */
+    /**
+     * Once: a goal that forks the lifecycle, as {@code source:jar} does, runs {@code train} again with what is
+     * attached.
+     */
     private void attach(String type, String classifier, Path file) {
         boolean attached = project.getAttachedArtifacts().stream()
                 .anyMatch(artifact -> file.toFile().equals(artifact.getFile())

@@ -14,7 +14,10 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** The names by which users set the parameters of the plugin. Maven passes over all others, and over the gate that they ask for. */
+/**
+ * The names by which users set the parameters of the plugin. Maven passes over all others, and over the gate that they
+ * ask for.
+ */
 final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";

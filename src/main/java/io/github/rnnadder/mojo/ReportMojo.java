@@ -20,8 +20,8 @@ import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
 
 /**
- * Reports the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers, and what
- * its certificate covers. It reads what {@code train} left, and trains nothing.
+ * Reports the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers,
+ * and what its certificate covers. It reads what {@code train} left, and trains nothing.
  *
  * @since 1.0.0
  */

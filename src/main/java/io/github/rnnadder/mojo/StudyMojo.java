@@ -23,9 +23,9 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Trains with each initializer over many seeds and compares them, as section 7 of a student's report (YengHung Ou, "Deep Learning
- * and Practice HW4", 2019) does: which one learns to add, and how fast; with {@code certify} in the config, also how many of the
- * networks are proved right at every width, refuted or undecided.
+ * Trains with each initializer over many seeds and compares them, as section 7 of a student's report (YengHung Ou,
+ * "Deep Learning and Practice HW4", 2019) does: which one learns to add, and how fast; with {@code certify} in the
+ * config, also how many of the networks are proved right at every width, refuted or undecided.
  *
  * @since 1.0.0
  */
@@ -34,8 +34,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     /**
      * The training config, YAML or JSON; its initializer, seed, restarts and accuracyThreshold are not used. Default:
-     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; where there is none, the defaults of the
-     * config apply.
+     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; where there is none, the defaults of
+     * the config apply.
      *
      * <pre>{@code <configFile>src/main/rnn-adder/adder.yaml</configFile>}</pre>
      *
@@ -65,8 +65,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private long firstSeed;
 
     /**
-     * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code 0} for
-     * all cores.
+     * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code
+     * 0} for all cores.
      *
      * <pre>{@code <threads>2</threads>}</pre>
      *
@@ -76,7 +76,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int threads;
 
     /**
-     * The {@code study.csv} or {@code study.json} of shards, to be put together instead of training anything. Default: none.
+     * The {@code study.csv} or {@code study.json} of shards, to be put together instead of training anything. Default:
+     * none.
      *
      * <pre>{@code
      * <mergeFiles>
@@ -91,7 +92,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run, the figures and a page with all of them are written. Default: {@code target/rnn-adder/study}.
+     * Where the table, every run, the figures and a page with all of them are written. Default: {@code
+     * target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *

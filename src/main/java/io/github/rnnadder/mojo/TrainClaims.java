@@ -47,7 +47,9 @@ final class TrainClaims {
         return AbstractRnnAdderMojo.isOn(parameter, value(execution, parameter).orElseThrow());
     }
 
-    /** Finds the value of a parameter where Maven does: in the execution, in the parameter's property, in its default. */
+    /**
+     * Finds the value of a parameter where Maven does: in the execution, in the parameter's property, in its default.
+     */
     private Optional<String> value(PluginExecution execution, String parameter) {
         Xpp3Dom configured =
                 TrainExecutions.parameters(execution.getConfiguration()).get(parameter);

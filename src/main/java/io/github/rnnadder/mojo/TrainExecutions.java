@@ -20,8 +20,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The executions of the goal {@code train} that the POM of a module has, beside the goal that runs. Maven gives a goal from the
- * command line what the POM says at plugin level, and nothing that it says in an execution.
+ * The executions of the goal {@code train} that the POM of a module has, beside the goal that runs. Maven gives a goal
+ * from the command line what the POM says at plugin level, and nothing that it says in an execution.
  */
 final class TrainExecutions {
 
@@ -60,8 +60,8 @@ final class TrainExecutions {
     }
 
     /**
-     * Returns the phase that the POM binds the execution which runs to; null where that is the goal's own, or on the command line.
-     * Not from the execution itself: there Maven 4 has names of its own.
+     * Returns the phase that the POM binds the execution which runs to; null where that is the goal's own, or on the
+     * command line. Not from the execution itself: there Maven 4 has names of its own.
      */
     String phase() {
         return running.getSource() == MojoExecution.Source.CLI
@@ -83,8 +83,8 @@ final class TrainExecutions {
     }
 
     /**
-     * Says whether the goal was called from the command line, and not by the id of an execution that the POM has of it, or of
-     * the adder that it works on.
+     * Says whether the goal was called from the command line, and not by the id of an execution that the POM has of it,
+     * or of the adder that it works on.
      */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI

@@ -24,8 +24,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * Trains a recurrent network to add binary numbers, fails the build if it is not good enough, and writes its weights as a
- * resource of the module.
+ * Trains a recurrent network to add binary numbers, fails the build if it is not good enough, and writes its weights as
+ * a resource of the module.
  *
  * @since 1.0.0
  */
@@ -46,8 +46,8 @@ public final class TrainMojo extends AbstractModuleMojo {
     private File configFile;
 
     /**
-     * The fraction of all sums that must be exactly right, as a fraction or a percentage; overrides the config. Default: the
-     * config's.
+     * The fraction of all sums that must be exactly right, as a fraction or a percentage; overrides the config.
+     * Default: the config's.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -67,7 +67,8 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String haltOnFailure;
 
     /**
-     * Whether the adder is also written as ONNX, a model that runs in other runtimes by itself: {@code <resourceName>.onnx}.
+     * Whether the adder is also written as ONNX, a model that runs in other runtimes by itself: {@code
+     * <resourceName>.onnx}.
      *
      * <pre>{@code <onnx>true</onnx>}</pre>
      *
@@ -77,7 +78,8 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String onnx;
 
     /**
-     * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource is made.
+     * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource
+     * is made.
      *
      * <pre>{@code <loaderClass>com.acme.PretrainedAdder</loaderClass>}</pre>
      *
@@ -87,8 +89,9 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String loaderClass;
 
     /**
-     * Where the loader is written; it becomes a source root of the scope. Default: {@code target/generated-sources/rnn-adder},
-     * or {@code target/generated-test-sources/rnn-adder} in the scope {@code test}.
+     * Where the loader is written; it becomes a source root of the scope. Default: {@code
+     * target/generated-sources/rnn-adder}, or {@code target/generated-test-sources/rnn-adder} in the scope {@code
+     * test}.
      *
      * <pre>{@code <generatedSourcesDirectory>target/loaders</generatedSourcesDirectory>}</pre>
      *

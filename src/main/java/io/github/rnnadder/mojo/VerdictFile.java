@@ -40,7 +40,10 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         new WholeFiles(workDirectory).write(file, verdict.apply(report));
     }
 
-    /** Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be read-only. */
+    /**
+     * Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be
+     * read-only.
+     */
     void write(Judgement judgement, Log log) {
         try {
             write(report -> report.write(judgement.criteria()));

@@ -5,9 +5,9 @@ import java.util.Arrays;
 /**
  * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
  *
- * <p>Vectors and matrices are those of the student's report, but for two things that the arithmetic does not see: indices of time
- * count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to the ∇o_t, which
- * bring it in.
+ * <p>Vectors and matrices are those of the student's report, but for two things that the arithmetic does not see:
+ * indices of time count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to
+ * the ∇o_t, which bring it in.
  */
 public final class BackPropagation {
 

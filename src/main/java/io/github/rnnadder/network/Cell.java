@@ -9,7 +9,8 @@ import java.util.function.DoubleUnaryOperator;
  *
  * <p>The step stands in five other places, each for a reason: {@link BackPropagation} (training is most of a build's
  * time), {@link ForwardLanes} (64 sums side by side, for measuring every one), the checker's step of whole sets, and
- * the loader, which must not depend on the plugin, and the script of the report's page, which has the order of this one.
+ * the loader, which must not depend on the plugin, and the script of the report's page, which has the order of this
+ * one.
  *
  * <p>A column x is 0…3, a + 2b for the operands' bits a and b. Each row of W h is added up from its first entry to its
  * last, then U x is added. Immutable, but the arrays are shared, not copied: whoever reads them leaves them as they

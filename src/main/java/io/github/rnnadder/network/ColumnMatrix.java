@@ -115,12 +115,12 @@ final class ColumnMatrix {
      * amortize reading and writing the sum, and are as many as it takes. The products are added up in two chains:
      * neither one long chain, for their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array
      * reaches, tells it that no index overflows, which saves JDK 17 three instructions per array and with them its
-     * limit on the size of a loop to unroll. The commonest lengths have loops of their own, since a number of rows that is known
-     * spares C2 the checks around short loops: a tenth of a warm iteration.
+     * limit on the size of a loop to unroll. The commonest lengths have loops of their own, since a number of rows that
+     * is known spares C2 the checks around short loops: a tenth of a warm iteration.
      *
-     * <p>All of them together are more than the 325 bytes that C2 inlines, and have to be. Inlined in its six places, this
-     * loop makes one step of training half a second's work for C2: more than a whole training, and until then everything
-     * that comes after it waits to be compiled.
+     * <p>All of them together are more than the 325 bytes that C2 inlines, and have to be. Inlined in its six places,
+     * this loop makes one step of training half a second's work for C2: more than a whole training, and until then
+     * everything that comes after it waits to be compiled.
      */
     static void combine(
             double[] out,

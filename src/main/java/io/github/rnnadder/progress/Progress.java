@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Says how far long work is: nothing where it takes less than two seconds, else at most a line each ten seconds for a kind of
- * work. One object serves all that a goal does one after the other, from any thread.
+ * Says how far long work is: nothing where it takes less than two seconds, else at most a line each ten seconds for a
+ * kind of work. One object serves all that a goal does one after the other, from any thread.
  */
 public final class Progress {
 

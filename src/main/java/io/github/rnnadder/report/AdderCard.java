@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The first screen of a page: what an adder is, how good, what it may be used for, how it came about, and how to load it.
+ * The first screen of a page: what an adder is, how good, what it may be used for, how it came about, and how to load
+ * it.
  *
  * @param adder what the card is about
  */

@@ -6,7 +6,10 @@ import io.github.rnnadder.report.CurveChart.Measure;
 import io.github.rnnadder.training.CurvePoint;
 import java.util.List;
 
-/** The figures of one adder: figures 1 and 2 of the report, its weights, its hidden state over one addition, and its certificate. */
+/**
+ * The figures of one adder: figures 1 and 2 of the report, its weights, its hidden state over one addition, and its
+ * certificate.
+ */
 final class AdderFigures {
 
     private static final int WIDTH = 720;

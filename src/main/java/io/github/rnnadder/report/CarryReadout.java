@@ -9,8 +9,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative without,
- * found by the perceptron rule (Rosenblatt, 1958) over about 4000 columns of random sums.
+ * Where the hidden state holds the carry: a weighted sum of the units that is positive with a carry and negative
+ * without, found by the perceptron rule (Rosenblatt, 1958) over about 4000 columns of random sums.
  */
 final class CarryReadout {
 

@@ -26,7 +26,10 @@ final class CurveChart {
     /** More points than this fall into the same pixels, and a chart takes 200 bytes for each. */
     private static final int MOST_POINTS = 500;
 
-    /** The room for the labels of the vertical axis: the same in every panel, so that their iterations lie one above the other. */
+    /**
+     * The room for the labels of the vertical axis: the same in every panel, so that their iterations lie one above the
+     * other.
+     */
     private static final int LEFT = 84;
 
     private final XYChart chart = new XYChart(1, 1);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The learning curves of runs as SVG, which takes its colours from the page: the same bytes on every machine, since it has no
- * fonts of its own.
+ * The learning curves of runs as SVG, which takes its colours from the page: the same bytes on every machine, since it
+ * has no fonts of its own.
  *
  * @param measure what is shown
  * @param iterations the end of the horizontal axis

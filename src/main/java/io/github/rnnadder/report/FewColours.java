@@ -10,8 +10,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A picture in its 256 most frequent colours, which makes its file half as long. Rarer ones, the shades that edges have, become
- * the nearest of these.
+ * A picture in its 256 most frequent colours, which makes its file half as long. Rarer ones, the shades that edges
+ * have, become the nearest of these.
  */
 final class FewColours {
 

@@ -15,7 +15,10 @@ public record FigureFiles(Path directory, WholeFiles files) {
 
     private static final String HEADLESS = "java.awt.headless";
 
-    /** Draws each figure into a PNG of its name, and another for dark pages. Needs no display, but the fonts of the machine. */
+    /**
+     * Draws each figure into a PNG of its name, and another for dark pages. Needs no display, but the fonts of the
+     * machine.
+     */
     public void write(List<Figure> figures) throws IOException {
         if (System.getProperty(HEADLESS) == null) {
             System.setProperty(HEADLESS, "true");

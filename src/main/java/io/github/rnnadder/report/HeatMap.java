@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Draws matrices as cells: blue below zero, as the paper at zero, vermilion above. XChart has heat maps, but none that stand side
- * by side and share their rows.
+ * Draws matrices as cells: blue below zero, as the paper at zero, vermilion above. XChart has heat maps, but none that
+ * stand side by side and share their rows.
  *
  * @param paper where to
  */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The hidden state over an addition, a column of cells for each column of the sum, below the carry that it has to remember,
- * and what a weighted sum of the units makes of it.
+ * The hidden state over an addition, a column of cells for each column of the sum, below the carry that it has to
+ * remember, and what a weighted sum of the units makes of it.
  *
  * @param walk the addition
  * @param readout what the carry can be read with

@@ -3,7 +3,10 @@ package io.github.rnnadder.report;
 import java.awt.Color;
 import java.awt.Font;
 
-/** The two looks of a figure, in the colours of Okabe and Ito (2008), which the colour-blind tell apart; at night lighter ones. */
+/**
+ * The two looks of a figure, in the colours of Okabe and Ito (2008), which the colour-blind tell apart; at night
+ * lighter ones.
+ */
 enum Palette {
     LIGHT("", 0x0072B2, 0xD55E00, 0x009E73, 0x222222, 0x767676, 0xDDDDDD, 0xFFFFFF),
     DARK("-dark", 0x56B4E9, 0xF28444, 0x2FBF95, 0xDDDDDD, 0x9A9A9A, 0x3A3A3A, 0x181818);

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A study as a page that needs no other file: the initializers side by side on one scale, and its runs. However large the study
- * is, the page is not: of each initializer it shows the median and the band of all runs, and single ones of the first seeds.
+ * A study as a page that needs no other file: the initializers side by side on one scale, and its runs. However large
+ * the study is, the page is not: of each initializer it shows the median and the band of all runs, and single ones of
+ * the first seeds.
  *
  * @param study what the page is about
  */

@@ -19,8 +19,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 
 /**
- * The part of a page where its reader adds two numbers: without a script, a table of one sum; with it, of any. All numbers
- * that the script needs lie in the page as the bytes of doubles, so that none is rounded.
+ * The part of a page where its reader adds two numbers: without a script, a table of one sum; with it, of any. All
+ * numbers that the script needs lie in the page as the bytes of doubles, so that none is rounded.
  *
  * @param stored the adder
  * @param certificate its proof; empty where there is none

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The weights as they act: W in the middle; on its right U, which has the same rows; below it V, which has the same columns.
+ * The weights as they act: W in the middle; on its right U, which has the same rows; below it V, which has the same
+ * columns.
  */
 record WeightsPicture(Weights weights) implements Figure.Painter {
 
@@ -45,7 +46,9 @@ record WeightsPicture(Weights weights) implements Figure.Painter {
         map.scale("− and beyond", "+ and beyond", SCALE);
     }
 
-    /** Returns what gets the strongest colour: where a few entries are far larger than the rest, the rest is still seen. */
+    /**
+     * Returns what gets the strongest colour: where a few entries are far larger than the rest, the rest is still seen.
+     */
     private static double strong(double[][] matrix) {
         double[] sizes = Arrays.stream(matrix)
                 .flatMapToDouble(Arrays::stream)

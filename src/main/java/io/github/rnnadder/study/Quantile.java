@@ -3,8 +3,8 @@ package io.github.rnnadder.study;
 import java.util.Arrays;
 
 /**
- * Quantiles of a sample, by linear interpolation between its order statistics: definition 7 of Hyndman and Fan (1996), which
- * R and NumPy have as their default.
+ * Quantiles of a sample, by linear interpolation between its order statistics: definition 7 of Hyndman and Fan (1996),
+ * which R and NumPy have as their default.
  */
 final class Quantile {
 

@@ -34,7 +34,8 @@ public final class Shards {
     }
 
     /**
-     * Puts the parts together, as if one machine had run all of them. Reads run by run, and no more than a study may have.
+     * Puts the parts together, as if one machine had run all of them. Reads run by run, and no more than a study may
+     * have.
      *
      * @param files each the CSV or the JSON of a part, in any order
      * @throws StudyException if they are not the parts of one study, each there once

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A study as CSV: a run on a line, with its conditions, so that nothing is lost and files can be read side by side. A curve
- * is a cell of numbers between spaces.
+ * A study as CSV: a run on a line, with its conditions, so that nothing is lost and files can be read side by side. A
+ * curve is a cell of numbers between spaces.
  */
 final class StudyCsv {
 

@@ -20,8 +20,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The trainings of a study, each on one thread with its proof, if the config says {@code certify}, so that the number of
- * threads changes nothing but the time.
+ * The trainings of a study, each on one thread with its proof, if the config says {@code certify}, so that the number
+ * of threads changes nothing but the time.
  *
  * @param config everything but the initializer and the seed; each run is one try, whatever its restarts
  * @param firstSeed the seed of the first run of each initializer

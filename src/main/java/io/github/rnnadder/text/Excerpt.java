@@ -12,7 +12,10 @@ public final class Excerpt {
 
     private Excerpt() {}
 
-    /** Returns the beginning of {@code text} with everything that is unprintable, invisible or steers a terminal as {@code ?}. */
+    /**
+     * Returns the beginning of {@code text} with everything that is unprintable, invisible or steers a terminal as
+     * {@code ?}.
+     */
     public static String of(String text) {
         return of(text, LENGTH);
     }
@@ -43,7 +46,10 @@ public final class Excerpt {
         };
     }
 
-    /** Letters and marks that have no ink: the Hangul fillers, the selectors of variants, the empty Braille cell and their like. */
+    /**
+     * Letters and marks that have no ink: the Hangul fillers, the selectors of variants, the empty Braille cell and
+     * their like.
+     */
     private static boolean isBlank(int c) {
         return c == 0x034F
                 || c == 0x115F

@@ -4,7 +4,10 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Numbers as a file has them, in ASCII: Java's own parsers also take digits of other scripts, suffixes, hexadecimals and more. */
+/**
+ * Numbers as a file has them, in ASCII: Java's own parsers also take digits of other scripts, suffixes, hexadecimals
+ * and more.
+ */
 public final class Numerals {
 
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");

@@ -1,8 +1,8 @@
 package io.github.rnnadder.text;
 
 /**
- * Something that only the user can mend. The message is one sentence: where (file, line, column or parameter), what was found,
- * what is allowed. Any other unexpected exception is a bug of ours, and is told as one.
+ * Something that only the user can mend. The message is one sentence: where (file, line, column or parameter), what was
+ * found, what is allowed. Any other unexpected exception is a bug of ours, and is told as one.
  */
 public abstract class UserMistakeException extends RuntimeException {
 

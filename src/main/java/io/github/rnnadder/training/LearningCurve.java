@@ -4,8 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * A learning curve, kept in 12 bytes for each point: those of many trainings lie in memory at once. It has a point for each
- * window, and one for the iterations after the last full window, if there are any.
+ * A learning curve, kept in 12 bytes for each point: those of many trainings lie in memory at once. It has a point for
+ * each window, and one for the iterations after the last full window, if there are any.
  */
 public final class LearningCurve extends AbstractList<CurvePoint> implements RandomAccess {
 

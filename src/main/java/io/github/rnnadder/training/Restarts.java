@@ -13,8 +13,9 @@ public final class Restarts {
     private Restarts() {}
 
     /**
-     * Trains with the config's seed, then with further ones, the outputs of {@link SplitMix64} for it, until a try passes or
-     * {@code restarts} are used up. One try follows the other, so that the same one is chosen on every machine.
+     * Trains with the config's seed, then with further ones, the outputs of {@link SplitMix64} for it, until a try
+     * passes or {@code restarts} are used up. One try follows the other, so that the same one is chosen on every
+     * machine.
      *
      * @param config what to train
      * @param progress hears each point of each learning curve

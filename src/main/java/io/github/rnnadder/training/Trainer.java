@@ -22,8 +22,8 @@ public final class Trainer {
      *
      * @param config what to train
      * @param seed of this try, instead of the config's
-     * @param progress hears each point of the learning curve as it is reached, and every few milliseconds the one that the
-     *     window would have if it ended there
+     * @param progress hears each point of the learning curve as it is reached, and every few milliseconds the one that
+     *     the window would have if it ended there
      */
     public static Training train(TrainingConfig config, long seed, Consumer<CurvePoint> progress) {
         SplitMix64 random = new SplitMix64(seed);

@@ -52,7 +52,9 @@ public sealed interface Verdict {
             return a.add(b);
         }
 
-        /** Draws the sum column by column, if a reader can take it in, and says which bit is the first that is wrong. */
+        /**
+         * Draws the sum column by column, if a reader can take it in, and says which bit is the first that is wrong.
+         */
         String drawing() {
             String where = "  bit " + wrongBit + " is the first that is wrong, counted from 0";
             return width > MOST_COLUMNS

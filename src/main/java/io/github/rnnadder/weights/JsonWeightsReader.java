@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there. */
+/**
+ * Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there.
+ */
 final class JsonWeightsReader {
 
     /** The largest adder has 270,000. Names without number would fill any memory. */

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Describes an adder for tools that take stock of what software consists of, as a
- * <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one component. It has neither a time nor a
- * random serial number, so the same adder has the same card.
+ * Describes an adder for tools that take stock of what software consists of, as a <a
+ * href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one component. It has neither a time
+ * nor a random serial number, so the same adder has the same card.
  *
  * @param model the adder
  * @param resource the path of its files in the jar, without their endings

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which runs by itself: one {@code
- * Scan} over the columns of a sum, in doubles. Its input {@code bits} is T×2, T free, the operand bits of each column, the least
- * significant first; its output {@code p} is T×1. The numbers of fields and enums are those of {@code onnx.proto3}.
+ * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which runs by
+ * itself: one {@code Scan} over the columns of a sum, in doubles. Its input {@code bits} is T×2, T free, the operand
+ * bits of each column, the least significant first; its output {@code p} is T×1. The numbers of fields and enums are
+ * those of {@code onnx.proto3}.
  */
 public final class OnnxWeights {
 

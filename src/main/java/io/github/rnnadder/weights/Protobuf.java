@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Writes a message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol Buffers</a>, field by
- * field in the order of the calls.
+ * Writes a message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol
+ * Buffers</a>, field by field in the order of the calls.
  */
 final class Protobuf {
 

@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes an adder as <a href="https://github.com/huggingface/safetensors">safetensors</a>: eight bytes with the length of
- * the header, the header as JSON, and the tensors.
+ * Writes an adder as <a href="https://github.com/huggingface/safetensors">safetensors</a>: eight bytes with the length
+ * of the header, the header as JSON, and the tensors.
  */
 public final class SafetensorsWeights {
 
@@ -87,7 +87,10 @@ public final class SafetensorsWeights {
         return metadata;
     }
 
-    /** Returns a value as text; a double as the shortest that reads back the same, since {@code Double.toString} changed in JDK 19. */
+    /**
+     * Returns a value as text; a double as the shortest that reads back the same, since {@code Double.toString} changed
+     * in JDK 19.
+     */
     static String text(Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An adder as a weights file has it. Only its weights need be there; what else the file says may be anything, and is understood
- * when somebody asks for it.
+ * An adder as a weights file has it. Only its weights need be there; what else the file says may be anything, and is
+ * understood when somebody asks for it.
  *
  * @param file where it lies
  * @param bits T, the width that it was trained for, 2…62

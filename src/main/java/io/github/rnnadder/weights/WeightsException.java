@@ -2,7 +2,9 @@ package io.github.rnnadder.weights;
 
 import io.github.rnnadder.text.UserMistakeException;
 
-/** A weights file that cannot be used. The message is one sentence: which file, where, what was found, what is allowed. */
+/**
+ * A weights file that cannot be used. The message is one sentence: which file, where, what was found, what is allowed.
+ */
 public final class WeightsException extends UserMistakeException {
 
     private static final long serialVersionUID = 1L;

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The model in a runtime that is not ours. Its name is none that a build without the profile runs, should the class be left there. */
+/**
+ * The model in a runtime that is not ours. Its name is none that a build without the profile runs, should the class be
+ * left there.
+ */
 class OnnxRuntimeTrial {
 
     /** The config that {@code init} writes, whose adder is proved right at every width. */

@@ -36,8 +36,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * A file system that behaves as another one does, but for what is in a build's way: files that somebody has open on Windows, files
- * that may not be read, and drives between which nothing moves at once.
+ * A file system that behaves as another one does, but for what is in a build's way: files that somebody has open on
+ * Windows, files that may not be read, and drives between which nothing moves at once.
  */
 public final class HostileFileSystem extends FileSystem {
 

@@ -4,8 +4,8 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * Tries a property with many random seeds: as many as {@code -Dfuzz.tries} says; with {@code -Dfuzz.seed}, which a failure names,
- * with that one alone.
+ * Tries a property with many random seeds: as many as {@code -Dfuzz.tries} says; with {@code -Dfuzz.seed}, which a
+ * failure names, with that one alone.
  */
 public final class Seeds {
 

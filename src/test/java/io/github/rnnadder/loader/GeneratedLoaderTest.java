@@ -45,7 +45,10 @@ abstract class GeneratedLoaderTest {
         return Files.write(source, LoaderSource.generate(loader, weights));
     }
 
-    /** Compiles a loader for Java 8, with no class path, and loads it from a class path that has but its weights besides. */
+    /**
+     * Compiles a loader for Java 8, with no class path, and loads it from a class path that has but its weights
+     * besides.
+     */
     Class<?> compile(Path source, String name, String resource, AdderModel model) throws Exception {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         runTool(

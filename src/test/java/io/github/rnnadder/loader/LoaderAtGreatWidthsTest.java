@@ -60,7 +60,10 @@ class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
         assertAddsRight(BigInteger.ONE, all);
     }
 
-    /** The attacks on the proof are made on {@link Reference}, so they count only if it computes what the loader computes. */
+    /**
+     * The attacks on the proof are made on {@link Reference}, so they count only if it computes what the loader
+     * computes.
+     */
     private void assertAddsRight(BigInteger a, BigInteger b) throws Exception {
         assertThat(type.getMethod("add", BigInteger.class, BigInteger.class).invoke(adder, a, b))
                 .isEqualTo(a.add(b));

@@ -45,8 +45,8 @@ class DocumentedCommandsTest {
             Set.of("test", "invoker.test", "gpg.keyname", "rnn-adder.version");
 
     /**
-     * Builds of the plugin itself, which has this test in it: checked by what they name, and run by CI, the release or whoever
-     * works on the plugin.
+     * Builds of the plugin itself, which has this test in it: checked by what they name, and run by CI, the release or
+     * whoever works on the plugin.
      */
     private static final Set<String> BUILDS_OF_THE_PLUGIN = Set.of(
             "mvn -q -DskipTests install",

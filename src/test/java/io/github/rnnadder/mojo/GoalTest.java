@@ -15,7 +15,10 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** A goal in a Maven container, on an empty module. The directory of a container is a property of the JVM: one at a time. */
+/**
+ * A goal in a Maven container, on an empty module. The directory of a container is a property of the JVM: one at a
+ * time.
+ */
 @MojoTest
 @ResourceLock("container")
 abstract class GoalTest {

@@ -98,7 +98,10 @@ class PluginDescriptorTest {
         });
     }
 
-    /** The pages of the goals, and the goal {@code help}, add a default that Maven knows to the description by themselves. */
+    /**
+     * The pages of the goals, and the goal {@code help}, add a default that Maven knows to the description by
+     * themselves.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"train", "check", "add", "study", "report", "init"})
     void theDefaultOfAParameterIsToldOnce(String goal) {

@@ -118,7 +118,9 @@ class BackPropagationTest {
         assertThat(silent.exact()).isFalse();
     }
 
-    /** Among them are sums whose only wrong bits are ones for zeros, and sums whose only wrong bits are zeros for ones. */
+    /**
+     * Among them are sums whose only wrong bits are ones for zeros, and sums whose only wrong bits are zeros for ones.
+     */
     @Test
     void exactIsWhatThePlainForwardPassSaysOfEveryBit() {
         int bits = 3;

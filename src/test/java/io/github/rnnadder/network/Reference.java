@@ -3,7 +3,8 @@ package io.github.rnnadder.network;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The network written down once more, from any state and with any tanh: what the proof and the loader are compared with.
+ * The network written down once more, from any state and with any tanh: what the proof and the loader are compared
+ * with.
  */
 public final class Reference {
 

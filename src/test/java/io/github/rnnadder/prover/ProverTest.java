@@ -50,9 +50,9 @@ class ProverTest {
     }
 
     /**
-     * The plain walk of states, without any sets: from points of the balls, by words drawn at random, some ball or the tube has
-     * the state again after a few columns, with right bits until then. Fewer words than the checker follows, but none of its
-     * code.
+     * The plain walk of states, without any sets: from points of the balls, by words drawn at random, some ball or the
+     * tube has the state again after a few columns, with right bits until then. Fewer words than the checker follows,
+     * but none of its code.
      */
     @ParameterizedTest
     @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})

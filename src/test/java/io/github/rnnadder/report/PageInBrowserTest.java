@@ -27,7 +27,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Types sums into the pages of adders, in a browser where there is one, and compares what it shows with what the plugin computes. */
+/**
+ * Types sums into the pages of adders, in a browser where there is one, and compares what it shows with what the plugin
+ * computes.
+ */
 class PageInBrowserTest {
 
     private static final Map<String, TrainedAdder> ADDERS = new LinkedHashMap<>();
@@ -35,7 +38,9 @@ class PageInBrowserTest {
     private static final String CELLS = "[...document.querySelectorAll('#rnn-adder-columns tbody tr')]"
             + ".map(row => [...row.cells].map(cell => cell.title || cell.textContent))";
 
-    /** Texts that stand out from the page by less than 4.5 to 1, what the Web Content Accessibility Guidelines ask for. */
+    /**
+     * Texts that stand out from the page by less than 4.5 to 1, what the Web Content Accessibility Guidelines ask for.
+     */
     private static final String FAINT = """
             (() => {
               const light = colour => colour.match(/[0-9.]+/g).slice(0, 3).map(value => value / 255)

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Where a page first speaks of the report that the network comes from, it says which: the goal {@code report} is another. */
+/**
+ * Where a page first speaks of the report that the network comes from, it says which: the goal {@code report} is
+ * another.
+ */
 class CitationTest {
 
     private static final Pattern MENTION =

@@ -13,7 +13,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a page points to is there: pages, their headings, pictures, files of the clone, and what it takes from other files. */
+/**
+ * What a page points to is there: pages, their headings, pictures, files of the clone, and what it takes from other
+ * files.
+ */
 class LinksTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");

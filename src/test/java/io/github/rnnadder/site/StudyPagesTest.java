@@ -16,14 +16,17 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the pages say of many networks with weight decay comes from the study that lies in {@code src/site/resources/studies}. It
- * is made by the goal {@code study}; the page on contributing has the command.
+ * What the pages say of many networks with weight decay comes from the study that lies in {@code
+ * src/site/resources/studies}. It is made by the goal {@code study}; the page on contributing has the command.
  */
 class StudyPagesTest {
 
     private static final List<String> PAGES = List.of("index.md", "quality.md", "study.md");
 
-    /** The first initializer's, which is the default: after its name, right sums, windows, accuracy, and the three decisions. */
+    /**
+     * The first initializer's, which is the default: after its name, right sums, windows, accuracy, and the three
+     * decisions.
+     */
     private record Row(List<String> cells) {
 
         static Row read() {

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 
 class CurveRecorderTest {
 
-    /** Sums of loss 1, then 2, then 3 …, of which those marked with an x come out wrong; a window ends after each blank. */
+    /**
+     * Sums of loss 1, then 2, then 3 …, of which those marked with an x come out wrong; a window ends after each blank.
+     */
     private static CurveRecorder record(int interval, String sums) {
         CurveRecorder recorder =
                 new CurveRecorder(interval, sums.replace(" ", "").length());

@@ -10,7 +10,9 @@ import io.github.rnnadder.network.Weights;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A certified network adds right, wherever in the certified set it begins. The profile {@code fuzz} tries it longer. */
+/**
+ * A certified network adds right, wherever in the certified set it begins. The profile {@code fuzz} tries it longer.
+ */
 class CertifiedNetworksFuzzTest {
 
     private static final int COLUMNS = 50;

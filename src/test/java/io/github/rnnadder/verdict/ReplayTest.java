@@ -43,8 +43,8 @@ class ReplayTest {
     }
 
     /**
-     * Two hidden units for each operand, whose difference is the output. In column (1,0) it is 0, wrong, by the plugin's
-     * tanh, and above 0, right, by that of {@code StrictMath}; in column (0,1) the other way round.
+     * Two hidden units for each operand, whose difference is the output. In column (1,0) it is 0, wrong, by the
+     * plugin's tanh, and above 0, right, by that of {@code StrictMath}; in column (0,1) the other way round.
      */
     @Test
     void whatIsWrongInOneArithmeticAloneOrInAnotherBitOfEachDoesNotCount() {

@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Field numbers and enums are those of {@code onnx.proto3}; what runs the graph here is written from ONNX's own description. */
+/**
+ * Field numbers and enums are those of {@code onnx.proto3}; what runs the graph here is written from ONNX's own
+ * description.
+ */
 class OnnxWeightsTest {
 
     private static final int DOUBLE = 11;
@@ -129,7 +132,9 @@ class OnnxWeightsTest {
         }
     }
 
-    /** The graph as a runtime holds it: the tensors, the state that the constant gives, and the nodes for each column. */
+    /**
+     * The graph as a runtime holds it: the tensors, the state that the constant gives, and the nodes for each column.
+     */
     private record Session(Map<String, double[]> tensors, double[] zero, List<Node> column) {
 
         static Session of(ProtobufReader graph) {

@@ -14,7 +14,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Weights of any size, in a JVM of its own that has little memory: what is too large is one sentence, what is allowed is read. */
+/**
+ * Weights of any size, in a JVM of its own that has little memory: what is too large is one sentence, what is allowed
+ * is read.
+ */
 class SmallHeapTest {
 
     @TempDir
