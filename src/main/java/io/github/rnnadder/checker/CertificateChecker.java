@@ -85,12 +85,16 @@ public final class CertificateChecker {
     private static void requireLimits(Weights weights, Certificate claim) {
         int h = weights.hiddenSize();
         int steps = claim.steps();
-        require(h <= Limits.MAX_HIDDEN_SIZE, "the network has " + h + " hidden units; at most 64 can be certified");
+        require(
+                h <= Limits.MAX_HIDDEN_SIZE,
+                "the network has " + h + " hidden units; at most " + Limits.MAX_HIDDEN_SIZE + " can be certified");
         require(claim.hiddenSize() == h, "it is about " + claim.hiddenSize() + " hidden units, the network has " + h);
         boolean same = claim.tensors().equals(TensorBytes.sha256(weights));
         require(same, "it is about other weights: its SHA-256 of the tensors is not theirs");
-        require(steps <= Limits.MAX_STEPS, "it states " + steps + " steps for a set; at most 5000 are followed");
-        require(claim.balls().size() <= Limits.MAX_BALLS, "it has more than 20000 balls");
+        require(
+                steps <= Limits.MAX_STEPS,
+                "it states " + steps + " steps for a set; at most " + Limits.MAX_STEPS + " are followed");
+        require(claim.balls().size() <= Limits.MAX_BALLS, "it has more than " + Limits.MAX_BALLS + " balls");
         boolean known = Limits.TOLERANCES.contains(claim.tolerance());
         require(known, "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
         double ofState = Math.max(Matrices.maxRowSum(weights.w()), Matrices.maxRowSum(weights.u()));
