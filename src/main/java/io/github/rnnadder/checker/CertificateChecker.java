@@ -11,7 +11,9 @@ import io.github.rnnadder.network.TensorBytes;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,40 +28,34 @@ public final class CertificateChecker {
     private final double[] v;
     private final Certificate certificate;
     private final SetStep step;
-    private final Norm[] norms = new Norm[FullAdder.TAGS];
+    /** By tag. */
+    private final Map<Integer, Norm> norms = new HashMap<>();
     /** By tag, the centres in the coordinates of its norm. */
-    private final List<List<Ball>> balls = new ArrayList<>();
+    private final Map<Integer, List<Ball>> balls = new HashMap<>();
 
     private final Optional<ZeroTube> tube;
     /** How many steps all sets together may still take. */
     private long stepsLeft;
     /** How many steps the set took whose words are being followed. */
-    private int steps;
+    private int stepsOfSet;
 
     CertificateChecker(Weights weights, Certificate certificate, long workLimit) {
         this.v = weights.v();
         this.certificate = certificate;
         this.step = new SetStep(weights, certificate.tolerance());
         this.stepsLeft = workLimit;
+        List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
+        require(tags.equals(FullAdder.OCCURRING), "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7");
         for (Metric metric : certificate.metrics()) {
-            require(FullAdder.occurs(metric.tag()), "no sum leads to tag " + metric.tag());
-            require(norms[metric.tag()] == null, "tag " + metric.tag() + " has two metrics");
-            norms[metric.tag()] = new Norm(metric.t());
-        }
-        this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            require(norms[tag] != null || !FullAdder.occurs(tag), "tag " + tag + " has no metric");
-            balls.add(new ArrayList<>());
+            norms.put(metric.tag(), new Norm(metric.t()));
+            balls.put(metric.tag(), new ArrayList<>());
         }
         for (Ball ball : certificate.balls()) {
-            int tag = ball.tag();
-            double radius = ball.radius();
-            require(FullAdder.occurs(tag), "no sum leads to tag " + tag);
-            boolean moderate = radius >= Limits.SMALLEST_RADIUS && radius <= Limits.LARGEST_RADIUS;
-            require(moderate, "a radius is not between 0.000001 and 10");
-            require(Matrices.largest(ball.centre()) <= Limits.CENTRE, "a centre is not within ±2");
-            balls.get(tag).add(new Ball(tag, radius, norms[tag].coordinates(ball.centre())));
+            require(tags.contains(ball.tag()), "no sum leads to tag " + ball.tag());
+            double[] coordinates = Matrices.product(norms.get(ball.tag()).t(), ball.centre());
+            balls.get(ball.tag()).add(new Ball(ball.tag(), ball.radius(), coordinates));
         }
+        this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
     }
 
     /**
@@ -69,13 +65,9 @@ public final class CertificateChecker {
      * @throws InvalidCertificateException if it does not, with the first reason found
      */
     public static void check(Weights weights, Certificate certificate) throws InvalidCertificateException {
-        check(weights, certificate, workLimit(weights.hiddenSize()));
-    }
-
-    static void check(Weights weights, Certificate claim, long workLimit) throws InvalidCertificateException {
         try {
-            requireLimits(weights, claim);
-            new CertificateChecker(weights, claim, workLimit).check();
+            requireLimits(weights, certificate);
+            new CertificateChecker(weights, certificate, workLimit(weights.hiddenSize())).check();
         } catch (IllegalArgumentException e) {
             throw new InvalidCertificateException(e.getMessage());
         }
@@ -84,16 +76,11 @@ public final class CertificateChecker {
     /** Refuses what is beyond the limits within which the bounds of rounding are argued and the work is bounded. */
     private static void requireLimits(Weights weights, Certificate claim) {
         int h = weights.hiddenSize();
-        int steps = claim.steps();
-        require(
-                h <= Limits.MAX_HIDDEN_SIZE,
-                "the network has " + h + " hidden units; at most " + Limits.MAX_HIDDEN_SIZE + " can be certified");
+        require(h <= Limits.MAX_HIDDEN_SIZE, "it has " + h + " hidden units, more than " + Limits.MAX_HIDDEN_SIZE);
         require(claim.hiddenSize() == h, "it is about " + claim.hiddenSize() + " hidden units, the network has " + h);
         boolean same = claim.tensors().equals(TensorBytes.sha256(weights));
         require(same, "it is about other weights: its SHA-256 of the tensors is not theirs");
-        require(
-                steps <= Limits.MAX_STEPS,
-                "it states " + steps + " steps for a set; at most " + Limits.MAX_STEPS + " are followed");
+        require(claim.steps() <= Limits.MAX_STEPS, "it states more than " + Limits.MAX_STEPS + " steps for a set");
         require(claim.balls().size() <= Limits.MAX_BALLS, "it has more than " + Limits.MAX_BALLS + " balls");
         boolean known = Limits.TOLERANCES.contains(claim.tolerance());
         require(known, "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
@@ -109,62 +96,47 @@ public final class CertificateChecker {
         return 30_000_000L * 256 / Math.max(256, hiddenSize * hiddenSize) / Math.max(16, hiddenSize);
     }
 
-    private void check() {
-        checkFirstColumns();
+    void check() {
+        int h = v.length;
+        // From h₀ = 0, column 00 leads back to exactly 0 and bit 0, which is right. Any other must lead into a ball.
+        follow(new StateSet(new double[h], new double[h][h], new double[h][0]), 1, 0, 1);
         if (tube.isPresent()) {
-            ZeroTube cone = tube.get();
-            require(cone.holdsAtTip(), "zeros may lead out of the tip of the tube, or give a wrong bit in the tube");
+            require(tube.get().keepsZeros(0), "zeros may lead out of the tip of the tube");
             for (int k = 0; k < ZeroTube.SLICES; k++) {
-                require(cone.slice(k).isBounded(), "the tube is too wide");
-                steps = 0;
-                expand(cone.slice(k), 0, 0, cone.keepsZeros(k) ? 1 : 0);
+                follow(tube.get().slice(k), Limits.MAX_DEPTH, 0, tube.get().keepsZeros(k) ? 1 : 0);
             }
         }
         for (Ball ball : certificate.balls()) {
-            StateSet set = norms[ball.tag()].ball(ball.centre(), ball.radius());
-            require(set.isBounded(), "a ball is too wide");
-            steps = 0;
-            expand(set, 0, FullAdder.carryOf(ball.tag()), 0);
+            StateSet set = norms.get(ball.tag()).ball(ball.centre(), ball.radius());
+            follow(set, Limits.MAX_DEPTH, FullAdder.carryOf(ball.tag()), 0);
         }
     }
 
-    /** From h₀ = 0, column 00 leads back to exactly 0 and bit 0, which is right. Any other must lead into a ball. */
-    private void checkFirstColumns() {
-        int h = v.length;
-        StateSet start = new StateSet(new double[h], new double[h][h], new double[h][0]);
-        for (int x = 1; x < FullAdder.COLUMNS; x++) {
-            String otherwise = "the first bit is wrong after column " + FullAdder.first(x) + FullAdder.second(x);
-            boolean held = isHeld(advance(start, x, 0, otherwise), FullAdder.tag(FullAdder.carry(x, 0), x));
-            require(held, "no ball holds the state after the first column");
-        }
+    private void follow(StateSet set, int columns, int carry, int firstColumn) {
+        stepsOfSet = 0;
+        expand(set, columns, carry, firstColumn);
     }
 
     /**
      * Follows every word of columns from a set until each has led into a ball or the tube, with right bits on the way.
      *
-     * @param depth how many columns have led there
+     * @param columns how many a word may still have
      * @param firstColumn 0, or 1 where column 00 has been dealt with
      */
-    private void expand(StateSet set, int depth, int carry, int firstColumn) {
-        require(depth < Limits.MAX_DEPTH, "a set lies in no ball after " + Limits.MAX_DEPTH + " columns");
+    private void expand(StateSet set, int columns, int carry, int firstColumn) {
+        require(columns > 0, "a set lies in no ball after as many columns as a word may have");
         for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
             int most = certificate.steps();
-            require(++steps <= most, "a set takes more than the " + most + " steps that it states");
+            require(++stepsOfSet <= most, "a set takes more than the " + most + " steps that it states");
             require(--stepsLeft >= 0, "checking it takes too many steps");
             int next = FullAdder.carry(x, carry);
-            StateSet to = advance(set, x, carry, "a bit may be wrong");
-            if (!isHeld(to, FullAdder.tag(next, x))) {
-                expand(to, depth + 1, next, 0);
+            int tag = FullAdder.tag(next, x);
+            StateSet to = step.apply(set, x, norms.get(tag));
+            require(to.margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), "a bit may be wrong");
+            if (!isHeld(to, tag)) {
+                expand(to, columns - 1, next, 0);
             }
         }
-    }
-
-    /** Returns a step from a set, all states of which must give the right bit. */
-    private StateSet advance(StateSet from, int x, int carry, String otherwise) {
-        Optional<StateSet> to = step.apply(from, x, norms[FullAdder.tag(FullAdder.carry(x, carry), x)]);
-        require(to.isPresent(), "the bounds of a step are too wide");
-        require(to.get().margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), otherwise);
-        return to.get();
     }
 
     /** Says whether all of a set lies in a ball of its tag, or in the tube. */
@@ -172,7 +144,7 @@ public final class CertificateChecker {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }
-        StateSet y = set.image(norms[tag].t());
+        StateSet y = set.image(norms.get(tag).t());
         double room = 0;
         for (Ball ball : balls.get(tag)) {
             room = Math.max(room, ball.radius() - Matrices.distance(y.centre(), ball.centre()));

@@ -31,14 +31,9 @@ public final class Norm {
     /**
      * Inverts {@code t}, which is not copied.
      *
-     * @throws IllegalArgumentException if T or its inverse is too large, or the inverse too inaccurate
+     * @throws IllegalArgumentException if T is too large or nearly singular, or the inverse too inaccurate
      */
     public Norm(double[][] t) {
-        this(t, Limits.CONDITION);
-    }
-
-    /** The same with a limit of ‖T‖∞·‖T⁻¹‖∞. */
-    Norm(double[][] t, double mostCondition) {
         this.t = t;
         this.inverse = Inverse.of(t);
         double[][] residual = Matrices.product(t, inverse);
@@ -46,10 +41,8 @@ public final class Norm {
             residual[i][i] -= 1;
         }
         double size = Matrices.maxRowSum(t);
-        double inverseSize = Matrices.maxRowSum(inverse);
         require(size <= Limits.METRIC, "a metric is too large");
-        require(inverseSize <= Limits.METRIC, "the inverse of a metric is too large");
-        require(size * inverseSize <= mostCondition, "a metric is nearly singular");
+        require(size * Matrices.maxRowSum(inverse) <= Limits.CONDITION, "a metric is nearly singular");
         require(Matrices.maxRowSum(residual) <= RESIDUAL, "the inverse of a metric comes out too inaccurate");
     }
 
@@ -61,14 +54,11 @@ public final class Norm {
     /**
      * Returns {h : ‖T(h − centre)‖ ≤ radius}, which lies in centre + M·(unit ball) for M = T⁻¹·radius and a little
      * more, for what the inverse lacks.
+     *
+     * @throws IllegalArgumentException if it is too wide
      */
     public StateSet ball(double[] centre, double radius) {
         double[][] m = Matrices.scaled(inverse, radius * (1 + INVERSE_SLACK));
-        return new StateSet(centre, m, new double[m.length][0]);
-    }
-
-    /** Returns T·h, the coordinates in which this norm is the Euclidean one. */
-    public double[] coordinates(double[] h) {
-        return Matrices.product(t, h);
+        return new StateSet(centre, m, new double[m.length][0]).bounded();
     }
 }

@@ -1,11 +1,9 @@
 package io.github.rnnadder.checker;
 
 import io.github.rnnadder.certificate.FullAdder;
-import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The
@@ -35,13 +33,14 @@ public final class SetStep {
     }
 
     /**
-     * Returns a set that encloses the image of a set; none if its bounds are too wide.
+     * Returns a set that encloses the image of a set.
      *
      * @param from the set before the step, bounded
      * @param x the column read, 0…3
      * @param metric in whose axes the order is reduced when there are too many generators
+     * @throws IllegalArgumentException if the set that results is too wide
      */
-    public Optional<StateSet> apply(StateSet from, int x, Norm metric) {
+    public StateSet apply(StateSet from, int x, Norm metric) {
         StateSet affine = from.image(weights.w());
         int h = weights.hiddenSize();
         int generators = from.g()[0].length;
@@ -52,9 +51,6 @@ public final class SetStep {
             double ux = weights.u()[i][0] * FullAdder.first(x) + weights.u()[i][1] * FullAdder.second(x);
             double z = affine.centre()[i] + ux;
             double reach = affine.reach(i) + tolerance;
-            if (!(Math.abs(z) + reach <= Limits.PRE_ACTIVATION)) {
-                return Optional.empty();
-            }
             double l = z - reach;
             double u = z + reach;
             double tanhL = StrictMath.tanh(l);
@@ -76,6 +72,6 @@ public final class SetStep {
             g[i][generators + i] = (high - low) / 2 + tolerance;
         }
         StateSet to = new StateSet(centre, m, g);
-        return to.isFull() ? Optional.of(to.reduced(metric)).filter(StateSet::isBounded) : Optional.of(to);
+        return to.isFull() ? to.reduced(metric) : to;
     }
 }

@@ -27,13 +27,9 @@ final class SinglePrecision {
         return ofState <= tolerance / 2 && ofOutput <= tolerance / 2;
     }
 
-    /**
-     * Returns what z and h′/z err by in relation to s, where the state is at most {@code reach}·s.
-     *
-     * @param reach H entries
-     */
-    static double relative(double[][] w, double[] reach) {
-        return sum(w.length, Math.max(1, Matrices.largest(Matrices.sizes(w, reach)))) + TANH;
+    /** Returns what z and h′/z err by in relation to s, where no coordinate of the state exceeds {@code reach}·s. */
+    static double relative(double[][] w, double reach) {
+        return sum(w.length, Math.max(1, Matrices.maxRowSum(w) * reach)) + TANH;
     }
 
     /** Returns what a sum of h weights times states errs by whose terms come to {@code size}. */

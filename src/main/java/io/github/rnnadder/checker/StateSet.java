@@ -1,5 +1,7 @@
 package io.github.rnnadder.checker;
 
+import static io.github.rnnadder.checker.CertificateChecker.require;
+
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
 import java.util.stream.IntStream;
@@ -41,9 +43,18 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
         return (bit == 1 ? o.centre[0] : -o.centre[0]) - o.reach(0);
     }
 
-    /** Says whether the set stays within {@link Limits#REACH} of its centre. */
-    public boolean isBounded() {
-        return IntStream.range(0, centre.length).allMatch(i -> reach(i) <= Limits.REACH);
+    /** Returns max |h_i| over the set and all coordinates; NaN if any bound is. */
+    double size() {
+        return IntStream.range(0, centre.length)
+                .mapToDouble(i -> Math.abs(centre[i]) + reach(i))
+                .max()
+                .orElseThrow();
+    }
+
+    /** Returns this set, if it stays within the bounds in which rounding is argued: ±{@link Limits#REACH}. */
+    StateSet bounded() {
+        require(size() <= Limits.REACH, "a set is too wide");
+        return this;
     }
 
     /**
@@ -71,6 +82,6 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
                 reduced[i][k] = metric.inverse[i][k] * (r[k] + slack);
             }
         }
-        return new StateSet(centre, m, reduced);
+        return new StateSet(centre, m, reduced).bounded();
     }
 }

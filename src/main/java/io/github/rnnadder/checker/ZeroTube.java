@@ -7,7 +7,6 @@ import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.certificate.Precision;
 import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.numeric.Matrices;
-import java.util.Arrays;
 
 /**
  * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have
@@ -21,8 +20,8 @@ import java.util.Arrays;
  */
 public final class ZeroTube {
 
-    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 2e-10. */
-    private static final double SLACK = 1e-9;
+    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 2e-9. */
+    private static final double SLACK = 1e-8;
     /** By what part of itself the output must stay below 0, beyond its uncertainty. */
     private static final double BIT_SLACK = 1e-6;
     /** Below this size the steps must either all shrink the state or all enlarge it, and nothing enters. */
@@ -46,9 +45,6 @@ public final class ZeroTube {
     /** What every relative bound is enlarged by. */
     private final double slack;
 
-    /** Whether V h is negative in all of R. */
-    final boolean givesZeroBits;
-
     /**
      * Computes all that follows from the tube and the weights.
      *
@@ -59,69 +55,29 @@ public final class ZeroTube {
         this.tube = tube;
         double[] v = tube.v();
         double[] l = tube.l();
-        double[][] t = tube.t();
-        double kappa = tube.kappa();
-        double[][] inverse = new Norm(t, Limits.TUBE_CONDITION).inverse;
         require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
         require(Matrices.absoluteSum(l) <= Limits.TUBE_FORM, "l of the tube is too large");
-        boolean moderate = kappa >= Limits.SMALLEST_KAPPA && kappa <= Limits.LARGEST_KAPPA;
-        require(moderate, "kappa of the tube is out of range");
-        boolean inRange = tube.sMax() >= SLICES * TINY && tube.sMax() <= Limits.LARGEST_S_MAX;
-        require(inRange, "sMax of the tube is out of range"); // at least: the first slice holds the whole tip
-        double[][] projected = lessOuter(inverse, v, Matrices.product(l, inverse));
-        double[][] spread = Matrices.scaled(projected, kappa * (1 + Norm.INVERSE_SLACK));
-        this.cone = new StateSet(v, spread, new double[v.length][0]);
-        this.affine = cone.image(weights.w());
-        this.deviation = lessOuter(t, Matrices.product(t, v), l);
-        double[] reach = sizes(cone);
-        require(Matrices.largest(reach) <= Limits.TUBE_REACH, "the cone of the tube is too wide");
-        this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(weights.w(), reach);
-        // What ΠT⁻¹ and TΠ, differences that may cancel, lose to rounding: in z/s, and in ‖TΠh‖/s.
-        double ofSpread = kappa
-                * Matrices.norm(Matrices.sizes(Matrices.transposed(inverse), l))
-                * Math.max(1, Matrices.largest(Matrices.sizes(weights.w(), v)));
-        double ofDeviation = Matrices.norm(Matrices.sizes(t, v))
-                * Matrices.absoluteSum(l)
-                * Math.max(1, Matrices.largest(sizes(affine)) + slack);
-        require(Math.max(ofSpread, ofDeviation) <= Limits.TUBE_SKEW, "the cone of the tube is too skew");
-        double[][] output = {weights.v()};
-        StateSet o = cone.image(output);
-        double uncertain = o.reach(0) * (1 + BIT_SLACK) + slack * Matrices.sizes(output, reach)[0];
-        this.givesZeroBits = -o.centre()[0] > uncertain;
-    }
-
-    /** Returns B − x yᵀ: what a projection along v takes away. */
-    private static double[][] lessOuter(double[][] b, double[] x, double[] y) {
-        double[][] less = new double[x.length][y.length];
-        for (int i = 0; i < x.length; i++) {
-            for (int j = 0; j < y.length; j++) {
-                less[i][j] = b[i][j] - x[i] * y[j];
-            }
+        require(tube.sMax() >= SLICES * TINY, "the tube is too short"); // its first slice holds the whole tip
+        double[][] projection = new double[v.length][];
+        for (int i = 0; i < v.length; i++) {
+            projection[i] = Matrices.scaled(l, -v[i]);
+            projection[i][i] += 1;
         }
-        return less;
-    }
-
-    /** Returns max |h_i| over a set. */
-    private static double[] sizes(StateSet set) {
-        double[] sizes = new double[set.centre().length];
-        Arrays.setAll(sizes, i -> Math.abs(set.centre()[i]) + set.reach(i));
-        return sizes;
-    }
-
-    /**
-     * Says whether zeros give bits 0 in all of R, and keep the states near its tip within R.
-     *
-     * <p>Of the other slices, those for which {@link #keepsZeros} says no are expanded for column 00 like any other
-     * set.
-     */
-    public boolean holdsAtTip() {
-        return givesZeroBits && isDecidedAtTip() && keepsZeros(0);
-    }
-
-    /** Says whether zeros make every tiny state smaller, or every tiny state larger. */
-    boolean isDecidedAtTip() {
+        StateSet ball = new Norm(tube.t()).ball(new double[v.length], tube.kappa());
+        this.cone = new StateSet(v, Matrices.product(projection, ball.m()), ball.g()).bounded();
+        this.affine = cone.image(weights.w());
+        this.deviation = Matrices.product(tube.t(), projection);
+        double reach = cone.size();
+        double ofBall = ball.size() * Math.max(1, Matrices.maxRowSum(weights.w()));
+        double ofDeviation = Math.sqrt(v.length) * Matrices.maxRowSum(tube.t()) * Math.max(1, affine.size());
+        double skew = Matrices.absoluteSum(l) * Math.max(1, reach) * Math.max(ofBall, ofDeviation);
+        require(skew <= Limits.TUBE_SKEW, "the tube is too skew");
+        this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(weights.w(), reach);
+        double uncertain = (BIT_SLACK + slack) * Matrices.absoluteSum(weights.v()) * reach;
+        require(cone.margin(weights.v(), 0) > uncertain, "a bit may be wrong in the tube");
         Growth tiny = growth(0, TINY);
-        return tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED;
+        boolean decided = tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED;
+        require(decided, "zeros neither shrink nor enlarge all states near the tip of the tube");
     }
 
     /** Says whether column 00 leads from slice {@code k} back into R. */
@@ -132,7 +88,7 @@ public final class ZeroTube {
     }
 
     private double sliceStart(int k) {
-        return k == SLICES ? tube.sMax() : tube.sMax() * k / SLICES;
+        return tube.sMax() * k / SLICES;
     }
 
     /**
@@ -180,7 +136,7 @@ public final class ZeroTube {
         double to = sliceStart(k + 1);
         double[][] axis = {Matrices.scaled(tube.v(), (to - from) / 2 * (1 + 1e-9))};
         double[] centre = Matrices.scaled(tube.v(), (from + to) / 2);
-        return new StateSet(centre, Matrices.scaled(cone.m(), to), Matrices.transposed(axis));
+        return new StateSet(centre, Matrices.scaled(cone.m(), to), Matrices.transposed(axis)).bounded();
     }
 
     /** Says whether all of a set lies in R, and well away from its tip. */

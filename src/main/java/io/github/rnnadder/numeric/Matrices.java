@@ -1,5 +1,7 @@
 package io.github.rnnadder.numeric;
 
+import java.util.Arrays;
+
 /**
  * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
  * same on every JVM; no linear-algebra library promises that. The checker relies on all of it.
@@ -14,11 +16,8 @@ public final class Matrices {
      * @throws IllegalArgumentException if it has others, or is empty
      */
     public static void requireShape(String name, double[][] a, int rows, int columns) {
-        boolean fits = rows > 0 && columns > 0 && a.length == rows;
-        for (double[] row : a) {
-            fits = fits && row.length == columns;
-        }
-        if (!fits) {
+        boolean fits = a.length == rows && Arrays.stream(a).allMatch(row -> row.length == columns);
+        if (!fits || rows == 0 || columns == 0) {
             throw new IllegalArgumentException(name + " is empty, or not " + rows + "×" + columns);
         }
     }
@@ -102,17 +101,6 @@ public final class Matrices {
         return b;
     }
 
-    /** Returns |A||x|, which bounds what any A·x comes to whose entries have these sizes. */
-    public static double[] sizes(double[][] a, double[] x) {
-        double[] y = new double[a.length];
-        for (int i = 0; i < a.length; i++) {
-            for (int j = 0; j < x.length; j++) {
-                y[i] += Math.abs(a[i][j] * x[j]);
-            }
-        }
-        return y;
-    }
-
     /** Returns xᵀy. */
     public static double dot(double[] x, double[] y) {
         double sum = 0;
@@ -138,11 +126,7 @@ public final class Matrices {
 
     /** Returns max |x_i|, 0 of nothing; NaN if any entry is. */
     public static double largest(double[] x) {
-        double largest = 0;
-        for (double entry : x) {
-            largest = Math.max(largest, Math.abs(entry));
-        }
-        return largest;
+        return Arrays.stream(x).map(Math::abs).max().orElse(0);
     }
 
     /** Returns Σ|x_i|. */

@@ -137,15 +137,15 @@ final class ContractionMetric {
 
     private double[][][] descend() {
         double[][][] t = new double[FullAdder.TAGS][][];
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            t[tag] = FullAdder.occurs(tag) ? identity(h) : null;
+        for (int tag : FullAdder.OCCURRING) {
+            t[tag] = identity(h);
         }
         for (int round = 0; round < effort.rounds; round++) {
             double rate = FIRST_RATE + (LAST_RATE - FIRST_RATE) * round / (effort.rounds - 1);
             descend(t, rate);
         }
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            t[tag] = t[tag] == null ? null : Rounding.round(t[tag]);
+        for (int tag : FullAdder.OCCURRING) {
+            t[tag] = Rounding.round(t[tag]);
         }
         return t;
     }
@@ -157,12 +157,10 @@ final class ContractionMetric {
         double[][][] transposed = new double[FullAdder.TAGS][][];
         double[][][] gradient = new double[FullAdder.TAGS][h][h];
         double[] weight = new double[FullAdder.TAGS];
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            if (t[tag] != null) {
-                image[tag] = Matrices.product(cell.w(), Inverse.of(t[tag]));
-                imageTransposed[tag] = Matrices.transposed(image[tag]);
-                transposed[tag] = Matrices.transposed(t[tag]);
-            }
+        for (int tag : FullAdder.OCCURRING) {
+            image[tag] = Matrices.product(cell.w(), Inverse.of(t[tag]));
+            imageTransposed[tag] = Matrices.transposed(image[tag]);
+            transposed[tag] = Matrices.transposed(t[tag]);
         }
         for (Step step : steps) {
             double[] left = Matrices.product(step.right, imageTransposed[step.from]);

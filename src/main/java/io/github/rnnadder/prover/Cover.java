@@ -80,8 +80,8 @@ final class Cover implements Follower.Holder {
 
     private Optional<Leaf> holdInNewBall(StateSet set, double[] state, int tag, byte[] word) {
         Norm norm = parts.norm(tag);
-        double[] y = norm.coordinates(set.centre());
-        double[] centre = norm.coordinates(state);
+        double[] y = Matrices.product(norm.t(), set.centre());
+        double[] centre = Matrices.product(norm.t(), state);
         double newRadius = newRadius(centre, tag);
         double room = FILL * newRadius - Draft.distance(y, centre, newRadius) - SLACK;
         double radius = room > 0 ? Radius.of(set, norm.t(), 0, room) : Double.POSITIVE_INFINITY;

@@ -4,6 +4,7 @@ import io.github.rnnadder.certificate.Certificate.Ball;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
+import io.github.rnnadder.numeric.Matrices;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -35,7 +36,7 @@ final class Draft extends Part {
         this.tag = tag;
         this.norm = norm;
         this.centre = centre;
-        this.coordinates = norm.coordinates(centre);
+        this.coordinates = Matrices.product(norm.t(), centre);
         this.radius = radius;
     }
 

@@ -87,17 +87,21 @@ final class Follower {
         this.leaves = new ArrayList<>();
         this.steps = part.expansion().steps();
         this.mostSteps = mostSteps;
-        boolean done = part.expansion() == Expansion.NONE
-                ? place(part) && follow(0, part.carry(), part.firstColumn())
-                : followLeaves(part);
-        return done ? Optional.of(new Expansion(leaves, steps)) : Optional.empty();
+        try {
+            place(part);
+            boolean done = part.expansion() == Expansion.NONE
+                    ? follow(0, part.carry(), part.firstColumn())
+                    : followLeaves(part);
+            return done ? Optional.of(new Expansion(leaves, steps)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // a set is too wide for the checker
+        }
     }
 
-    /** Begins with the states of a part; returns whether they are within the checker's bounds. */
-    private boolean place(Part part) {
+    /** Begins with the states of a part. */
+    private void place(Part part) {
         stack[0] = part.states();
         states[0] = stack[0].centre();
-        return stack[0].isBounded();
     }
 
     private boolean followLeaves(Part part) {
@@ -157,8 +161,8 @@ final class Follower {
         work.spendOne();
         word[depth] = (byte) x;
         cell.step(states[depth], x, states[depth + 1]);
-        stack[depth + 1] = step.apply(stack[depth], x, norms[tag]).orElse(null);
-        return stack[depth + 1] != null;
+        stack[depth + 1] = step.apply(stack[depth], x, norms[tag]);
+        return true;
     }
 
     private boolean isRight(StateSet set, int bit) {

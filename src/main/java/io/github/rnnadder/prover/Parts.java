@@ -5,6 +5,7 @@ import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.checker.ZeroTube;
+import io.github.rnnadder.numeric.Matrices;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -103,7 +104,7 @@ final class Parts {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return Optional.of(Leaf.inTube(word));
         }
-        double[] y = norms[tag].coordinates(set.centre());
+        double[] y = Matrices.product(norms[tag].t(), set.centre());
         Optional<Draft> roomiest = balls[tag].roomiest(y);
         if (roomiest.isEmpty()) {
             return Optional.empty();

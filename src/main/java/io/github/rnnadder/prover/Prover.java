@@ -91,11 +91,9 @@ public final class Prover {
         Norm[] norms = new Norm[FullAdder.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
-            for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-                if (FullAdder.occurs(tag)) {
-                    norms[tag] = new Norm(roots[tag]);
-                    metrics.add(new Metric(tag, roots[tag]));
-                }
+            for (int tag : FullAdder.OCCURRING) {
+                norms[tag] = new Norm(roots[tag]);
+                metrics.add(new Metric(tag, roots[tag]));
             }
         } catch (IllegalArgumentException e) {
             return Optional.empty();

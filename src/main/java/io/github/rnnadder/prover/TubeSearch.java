@@ -99,7 +99,7 @@ final class TubeSearch {
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(weights, tube, Precision.DOUBLE).holdsAtTip()) {
+                if (new ZeroTube(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
                     return Optional.of(tube);
                 }
             } catch (IllegalArgumentException e) {

@@ -35,9 +35,9 @@ class SinglePrecisionBoundTest {
 
     @Test
     void theErrorInTheTubeIsRelativeToWhatItHolds() {
-        assertThat(SinglePrecision.relative(weights(40, 9, 9).w(), new double[] {0.5, 0.1}))
-                .isCloseTo(6 * 0x1p-24 * (10 * 0.5 + 30 * 0.1) + 0x1p-21, within(1e-15));
-        assertThat(SinglePrecision.relative(weights(1, 9, 9).w(), new double[] {0.5, 0.1}))
+        assertThat(SinglePrecision.relative(weights(40, 9, 9).w(), 0.5))
+                .isCloseTo(6 * 0x1p-24 * (10 * 0.5 + 30 * 0.5) + 0x1p-21, within(1e-15));
+        assertThat(SinglePrecision.relative(weights(1, 9, 9).w(), 0.5))
                 .as("tanh(z)/z errs with z as large as s")
                 .isCloseTo(6 * 0x1p-24 + 0x1p-21, within(1e-15));
     }

@@ -2,6 +2,7 @@ package io.github.rnnadder.checker;
 
 import static io.github.rnnadder.numeric.TestMatrices.diagonal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import org.assertj.core.data.Offset;
@@ -40,13 +41,20 @@ class StateSetTest {
         assertThat(discAndSegment().margin(v, 0)).isCloseTo(-1 - Math.hypot(4, 2) - 2, ROUNDING);
     }
 
+    /** The centre is (9, 8). */
     @ParameterizedTest
-    @ValueSource(doubles = {5.9, 6.1, Double.NaN, Double.POSITIVE_INFINITY})
+    @ValueSource(doubles = {0.4, 0.6, Double.NaN, Double.POSITIVE_INFINITY})
     void itIsBoundedByTenInEveryCoordinate(double along) {
-        assertThat(set(diagonal(4, 2), new double[][] {{along}, {0}}).isBounded())
-                .isEqualTo(along < 6);
-        assertThat(set(diagonal(2, 4), new double[][] {{0}, {along}}).isBounded())
-                .isEqualTo(along < 6);
+        assertBounded(set(diagonal(0.5, 1), new double[][] {{along}, {0}}), along < 0.5);
+        assertBounded(set(diagonal(0.5, 1.5), new double[][] {{0}, {along}}), along < 0.5);
+    }
+
+    private static void assertBounded(StateSet set, boolean bounded) {
+        if (bounded) {
+            assertThat(set.bounded()).isSameAs(set);
+        } else {
+            assertThatThrownBy(set::bounded).hasMessage("a set is too wide");
+        }
     }
 
     @Test
@@ -90,9 +98,10 @@ class StateSetTest {
     @Test
     void reducingTheOrderEnclosesTheGeneratorsInTheAxesOfTheMetric() {
         Norm metric = new Norm(new double[][] {{1, 1}, {0, 2}});
-        StateSet set = set(diagonal(4, 2), new double[][] {{1, -1}, {3, 0.5}}).reduced(metric);
-        assertThat(set.centre()).containsExactly(9, 8);
-        assertThat(Arrays.deepEquals(set.m(), diagonal(4, 2))).isTrue();
+        double[] centre = {1, 2};
+        StateSet set = new StateSet(centre, diagonal(0.5, 2), new double[][] {{1, -1}, {3, 0.5}}).reduced(metric);
+        assertThat(set.centre()).containsExactly(1, 2);
+        assertThat(Arrays.deepEquals(set.m(), diagonal(0.5, 2))).isTrue();
         // T⁻¹ = (1 −½; 0 ½).
         assertThat(set.g()[0]).hasSize(2);
         assertThat(set.g()[0][0]).isBetween(4.5 + 5e-8, 4.5 + 1e-7);

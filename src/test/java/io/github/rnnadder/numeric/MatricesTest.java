@@ -64,7 +64,6 @@ class MatricesTest {
     @Test
     void sizesDistancesAndSumsAreThoseOfAbsoluteValues() {
         double[][] a = {{1, -2}, {-3, 4}};
-        assertThat(Matrices.sizes(a, new double[] {-10, 1})).containsExactly(12, 34);
         assertThat(Matrices.rowSums(a)).containsExactly(3, 7);
         assertThat(Matrices.absoluteSum(new double[] {1, -2, 3})).isEqualTo(6);
         assertThat(Matrices.absoluteSum(new double[0])).isZero();

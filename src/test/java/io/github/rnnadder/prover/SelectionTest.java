@@ -58,11 +58,9 @@ class SelectionTest {
     private Parts cover(Weights weights) {
         Norm[] norms = new Norm[FullAdder.TAGS];
         double[][][] roots = ContractionMetric.of(new Cell(weights), Effort.QUICK);
-        for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            if (FullAdder.occurs(tag)) {
-                norms[tag] = new Norm(roots[tag]);
-                metrics.add(new Metric(tag, roots[tag]));
-            }
+        for (int tag : FullAdder.OCCURRING) {
+            norms[tag] = new Norm(roots[tag]);
+            metrics.add(new Metric(tag, roots[tag]));
         }
         work.allot(1);
         follower = new Follower(weights, norms, work);
