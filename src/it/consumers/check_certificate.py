@@ -152,7 +152,7 @@ class Tube:
         require(np.abs(self.l).sum() * max(1, size) * skew <= 1e5, "the tube is too skew")
         self.slack = 1e-8 + single * ((net.h + 4) * UNIT * max(1, row_sum(net.W) * size) + TANH)
         o, m, g = image(net.V, *self.cone)
-        require(np.all(-o - reach(m, g) > (1e-6 + self.slack) * row_sum(net.V) * size), "a bit may be wrong in the tube")
+        require(np.all(-o - reach(m, g) > self.slack * row_sum(net.V) * size), "a bit may be wrong in the tube")
         least, most, _ = self.growth(0, 1e-6)
         require(most <= 1 - 1e-6 or least >= 1 + 1e-6, "zeros neither shrink nor enlarge all states near the tip of the tube")
         require(self.keeps(0), "zeros may lead out of the tip of the tube")

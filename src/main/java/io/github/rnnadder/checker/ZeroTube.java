@@ -22,8 +22,6 @@ public final class ZeroTube {
 
     /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 2e-9. */
     private static final double SLACK = 1e-8;
-    /** By what part of itself the output must stay below 0, beyond its uncertainty. */
-    private static final double BIT_SLACK = 1e-6;
     /** Below this size the steps must either all shrink the state or all enlarge it, and nothing enters. */
     private static final double TINY = 1e-6;
     /** What the distance of the growth per step from 1 must be at least where the state is tiny. */
@@ -73,7 +71,7 @@ public final class ZeroTube {
         double skew = Matrices.absoluteSum(l) * Math.max(1, reach) * Math.max(ofBall, ofDeviation);
         require(skew <= Limits.TUBE_SKEW, "the tube is too skew");
         this.slack = covered == Precision.DOUBLE ? SLACK : SLACK + SinglePrecision.relative(weights.w(), reach);
-        double uncertain = (BIT_SLACK + slack) * Matrices.absoluteSum(weights.v()) * reach;
+        double uncertain = slack * Matrices.absoluteSum(weights.v()) * reach;
         require(cone.margin(weights.v(), 0) > uncertain, "a bit may be wrong in the tube");
         Growth tiny = growth(0, TINY);
         boolean decided = tiny.most <= 1 - DECIDED || tiny.least >= 1 + DECIDED;

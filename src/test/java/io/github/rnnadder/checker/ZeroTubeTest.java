@@ -186,14 +186,14 @@ class ZeroTubeTest {
         assertAccepted(network(0.9999985, 0.1, 0), tube, Precision.DOUBLE);
         assertRefused(network(0.9999985, 0.1, 0), tube, Precision.SINGLE, UNDECIDED);
         assertAccepted(network(0.99999, 0.1, 0), tube, Precision.SINGLE);
-        assertAccepted(network(0.5, 0.1, 10 - 1.5e-4), tube, Precision.DOUBLE);
-        assertRefused(network(0.5, 0.1, 10 - 1.5e-4), tube, Precision.SINGLE, WRONG_BIT);
-        assertAccepted(network(0.5, 0.1, 10 - 3e-4), tube, Precision.SINGLE);
+        assertAccepted(network(0.5, 0.1, 10 - 2e-5), tube, Precision.DOUBLE);
+        assertRefused(network(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE, WRONG_BIT);
+        assertAccepted(network(0.5, 0.1, 10 - 2e-4), tube, Precision.SINGLE);
     }
 
-    /** ‖V‖₁ is 11 there, a millionth of which must be left. */
+    /** ‖V‖₁ is 11 there, 1e-8 of which must be left. */
     @ParameterizedTest
-    @CsvSource({"9.99, true", "-9.99, true", "9.9998, true", "9.99995, false", "10, false", "-10, false"})
+    @CsvSource({"9.99, true", "-9.99, true", "9.999998, true", "9.9999995, false", "10, false", "-10, false"})
     void theOutputIsNegativeInAllOfTheCone(double output, boolean negative) {
         if (negative) {
             assertAccepted(network(0.5, 0.1, output), tube(1, 0.1, 0.1), Precision.DOUBLE);
