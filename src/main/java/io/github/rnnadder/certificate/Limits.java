@@ -31,7 +31,7 @@ public final class Limits {
 
     /** ‖l‖₁ of the tube. */
     public static final double TUBE_FORM = 100;
-    /** What the projection along the tube's v may enlarge rounding by. */
+    /** What the projection along the tube's v may enlarge rounding by, as the lemmas L11 and L12 bound it. */
     public static final double TUBE_SKEW = 1e5;
 
     private Limits() {}

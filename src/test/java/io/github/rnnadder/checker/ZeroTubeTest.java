@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ZeroTubeTest {
 
     private static final double[] V = {1, 0};
+    private static final String UNDECIDED = "zeros neither shrink nor enlarge all states near the tip of the tube";
+    private static final String WRONG_BIT = "a bit may be wrong in the tube";
 
     /** W = diag(growth, other), V = (−1, output). */
     private static Weights network(double growth, double other, double output) {
@@ -175,9 +177,6 @@ class ZeroTubeTest {
             assertRefused(weights, tube, Precision.DOUBLE, "the tube is too skew");
         }
     }
-
-    static final String UNDECIDED = "zeros neither shrink nor enlarge all states near the tip of the tube";
-    private static final String WRONG_BIT = "a bit may be wrong in the tube";
 
     /** What single precision errs by is 8.3e-7 of z, of tanh and of o. */
     @Test
