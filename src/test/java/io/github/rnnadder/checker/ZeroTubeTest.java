@@ -156,11 +156,20 @@ class ZeroTubeTest {
                 .hasMessageContaining("a set is too wide");
     }
 
-    /** κT⁻¹ reaches 9 in the direction of v, which the projection takes away; ‖W‖∞ may make it 1e5. */
+    /** κT⁻¹ reaches 9 in the direction of v, which the projection takes away; ‖W‖∞ and ‖l‖₁ may make it 1e5. */
     @ParameterizedTest
-    @CsvSource({"11110, true", "-11110, true", "11112, false"})
-    void whatCancelsInTheSpreadIsLimited(double other, boolean accepted) {
-        assertSkew(network(0.5, other, 0), new Tube(V, V, diagonal(0.01, 1), 0.09, 0.1), accepted);
+    @CsvSource({
+        "1, 11110, true",
+        "1, -11110, true",
+        "1, 11112, false",
+        "9.9, 11110, true",
+        "9.9, 11112, false",
+        "0.1, 1111, true",
+        "0.1, 1112, false"
+    })
+    void whatCancelsInTheSpreadIsLimited(double v, double other, boolean accepted) {
+        Tube tube = new Tube(new double[] {v, 0}, new double[] {1 / v, 0}, diagonal(0.01, 1), 0.09, 0.1);
+        assertSkew(network(0.5, other, 0), tube, accepted);
     }
 
     /** √2·‖T‖∞·‖l‖₁·max(1, max|z|/s): T is t in the direction of v, and l is (1, 9). */
