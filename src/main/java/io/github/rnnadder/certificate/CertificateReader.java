@@ -52,7 +52,8 @@ public final class CertificateReader {
         json.field("format");
         json.constant(CertificateWriter.FORMAT);
         json.field("version");
-        json.integer(CertificateWriter.VERSION, CertificateWriter.VERSION);
+        boolean halves =
+                json.integer(1, CertificateWriter.VERSION_WITH_HALVES) == CertificateWriter.VERSION_WITH_HALVES;
         json.field("tensors");
         String tensors = json.text(DIGEST);
         json.require(tensors.matches("[0-9a-f]{64}"), DIGEST);
@@ -60,6 +61,11 @@ public final class CertificateReader {
         int h = (int) json.integer(1, Limits.MAX_HIDDEN_SIZE);
         json.field("steps");
         int steps = (int) json.integer(1, Limits.MAX_STEPS);
+        int halvings = 0;
+        if (halves) {
+            json.field("halvings");
+            halvings = (int) json.integer(1, Limits.MAX_HALVINGS);
+        }
         json.field("metrics");
         List<Metric> metrics = list(json, FullAdder.TAGS, "metrics", it -> metric(it, h));
         json.field("balls");
@@ -81,7 +87,7 @@ public final class CertificateReader {
             next = json.field();
         }
         json.require(next == null, "the field tube, tolerance or covers, in this order, or the end");
-        return new Certificate(tensors, h, steps, metrics, balls, tube, tolerance, covers);
+        return new Certificate(tensors, h, steps, halvings, metrics, balls, tube, tolerance, covers);
     }
 
     private static <T> List<T> list(JsonCursor json, int most, String what, JsonCursor.Reading<T> element)

@@ -14,6 +14,8 @@ public final class Limits {
     public static final int MAX_BALLS = 20_000;
     /** How many steps of sets may be needed to follow all words from one ball, or from one slice of the tube. */
     public static final int MAX_STEPS = 5000;
+    /** How often a set may be cut in half where it lies in no ball. */
+    public static final int MAX_HALVINGS = 3;
     /** How many columns a word may have before its states lie in a ball or in the tube. */
     public static final int MAX_DEPTH = 40;
 

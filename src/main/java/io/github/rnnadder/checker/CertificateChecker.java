@@ -34,8 +34,8 @@ public final class CertificateChecker {
     private final Map<Integer, List<Ball>> balls = new HashMap<>();
 
     private final Optional<ZeroTube> tube;
-    /** How many steps all sets together may still take. */
-    private long stepsLeft;
+    /** How many steps and halves of sets may still be looked at. */
+    private long workLeft;
     /** How many steps the set took whose words are being followed. */
     private int stepsOfSet;
 
@@ -43,7 +43,7 @@ public final class CertificateChecker {
         this.v = weights.v();
         this.certificate = certificate;
         this.step = new SetStep(weights, certificate.tolerance());
-        this.stepsLeft = workLimit;
+        this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
         require(tags.equals(FullAdder.OCCURRING), "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7");
         for (Metric metric : certificate.metrics()) {
@@ -81,6 +81,7 @@ public final class CertificateChecker {
         boolean same = claim.tensors().equals(TensorBytes.sha256(weights));
         require(same, "it is about other weights: its SHA-256 of the tensors is not theirs");
         require(claim.steps() <= Limits.MAX_STEPS, "it states more than " + Limits.MAX_STEPS + " steps for a set");
+        require(claim.halvings() <= Limits.MAX_HALVINGS, "it halves sets more than " + Limits.MAX_HALVINGS + " times");
         require(claim.balls().size() <= Limits.MAX_BALLS, "it has more than " + Limits.MAX_BALLS + " balls");
         boolean known = Limits.TOLERANCES.contains(claim.tolerance());
         require(known, "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
@@ -91,7 +92,7 @@ public final class CertificateChecker {
         require(covered, "single precision may err by more than its tolerance allows");
     }
 
-    /** Returns how many steps of sets a check may take: none takes more than two minutes, at any size. */
+    /** Returns how many steps and halves of sets a check may take: none takes more than two minutes, at any size. */
     static long workLimit(int hiddenSize) {
         return 30_000_000L * 256 / Math.max(256, hiddenSize * hiddenSize) / Math.max(16, hiddenSize);
     }
@@ -128,19 +129,29 @@ public final class CertificateChecker {
         for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
             int most = certificate.steps();
             require(++stepsOfSet <= most, "a set takes more than the " + most + " steps that it states");
-            require(--stepsLeft >= 0, "checking it takes too many steps");
             int next = FullAdder.carry(x, carry);
             int tag = FullAdder.tag(next, x);
             StateSet to = step.apply(set, x, norms.get(tag));
             require(to.margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), "a bit may be wrong");
-            if (!isHeld(to, tag)) {
+            if (!isHeld(to, tag, certificate.halvings())) {
                 expand(to, columns - 1, next, 0);
             }
         }
     }
 
-    /** Says whether all of a set lies in a ball of its tag, or in the tube. */
-    boolean isHeld(StateSet set, int tag) {
+    /**
+     * Says whether all of a set lies in a ball of its tag or in the tube, or both its halves do.
+     *
+     * @param halvings how often it may be cut in half
+     */
+    boolean isHeld(StateSet set, int tag, int halvings) {
+        require(--workLeft >= 0, "checking it takes too many steps");
+        return isHeldWhole(set, tag)
+                || halvings > 0
+                        && set.halves(norms.get(tag).t()).stream().allMatch(it -> isHeld(it, tag, halvings - 1));
+    }
+
+    private boolean isHeldWhole(StateSet set, int tag) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }

@@ -4,7 +4,11 @@ import static io.github.rnnadder.checker.CertificateChecker.require;
 
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
+import io.github.rnnadder.numeric.PowerIteration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A set of hidden states: an ellipsoid plus a zonotope, centre + M·(unit ball) + G·(unit box), which is all h = c + Mξ
@@ -24,7 +28,10 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
     /** How many are kept for each hidden unit: large networks lose their proofs with fewer. */
     private static final int ROOM_PER_UNIT = 4;
 
-    /** What the sums of a reduction are enlarged by. */
+    /** How near a cut comes to the longest axis; more would cost more than they gain. */
+    private static final int POWER_STEPS = 16;
+
+    /** What the sums of a reduction are enlarged by, and the length of half an axis, as a part of itself. */
     private static final double ROUNDING = 1e-9;
 
     /** Returns {A h : h in the set}. */
@@ -63,6 +70,28 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
      */
     boolean isWithin(double room) {
         return SpectralNorm.isAtMost(room - Matrices.norm(Matrices.rowSums(g)), m);
+    }
+
+    /**
+     * Returns two sets that cover this one: its halves on either side of a cut across the longest axis of the ellipsoid
+     * in the norm ‖T·‖₂. For every q, Mξ = Mq(qᵀξ) + M(I − qqᵀ)ξ and |qᵀξ| ≤ ‖q‖; so Mq becomes a generator, of which
+     * each half has one half. What q is only decides how good a cut it makes.
+     */
+    public List<StateSet> halves(double[][] t) {
+        double[][] a = Matrices.product(t, m);
+        double[][] square = Matrices.product(Matrices.transposed(a), a);
+        double[] q = PowerIteration.leading(square, 0, Matrices.rowSums(square), POWER_STEPS);
+        double[] half = Matrices.scaled(Matrices.product(m, q), Matrices.norm(q) * (1 + ROUNDING) / 2);
+        double[][] rest = Matrices.product(m, Matrices.projection(q, q));
+        double[][] more = new double[half.length][];
+        for (int i = 0; i < half.length; i++) {
+            more[i] = Arrays.copyOf(g[i], g[i].length + 1);
+            more[i][g[i].length] = half[i];
+        }
+        double[][] ends = {centre, half};
+        return Stream.of(-1, 1)
+                .map(side -> new StateSet(Matrices.product(new double[] {1, side}, ends), rest, more))
+                .toList();
     }
 
     boolean isFull() {

@@ -56,11 +56,7 @@ public final class ZeroTube {
         require(Math.abs(Matrices.dot(l, v) - 1) <= UNIT_SLACK, "lᵀv of the tube is not 1");
         require(Matrices.absoluteSum(l) <= Limits.TUBE_FORM, "l of the tube is too large");
         require(tube.sMax() >= SLICES * TINY, "the tube is too short"); // its first slice holds the whole tip
-        double[][] projection = new double[v.length][];
-        for (int i = 0; i < v.length; i++) {
-            projection[i] = Matrices.scaled(l, -v[i]);
-            projection[i][i] += 1;
-        }
+        double[][] projection = Matrices.projection(v, l);
         StateSet ball = new Norm(tube.t()).ball(new double[v.length], tube.kappa());
         this.cone = new StateSet(v, Matrices.product(projection, ball.m()), ball.g()).bounded();
         this.affine = cone.image(weights.w());

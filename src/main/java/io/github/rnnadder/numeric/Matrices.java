@@ -101,6 +101,16 @@ public final class Matrices {
         return b;
     }
 
+    /** Returns I − x yᵀ; where xᵀy = 1, the projection along x that leaves what y gives 0. */
+    public static double[][] projection(double[] x, double[] y) {
+        double[][] projection = new double[x.length][];
+        for (int i = 0; i < x.length; i++) {
+            projection[i] = scaled(y, -x[i]);
+            projection[i][i] += 1;
+        }
+        return projection;
+    }
+
     /** Returns xᵀy. */
     public static double dot(double[] x, double[] y) {
         double sum = 0;

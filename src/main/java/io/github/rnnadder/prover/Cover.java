@@ -3,7 +3,9 @@ package io.github.rnnadder.prover;
 import io.github.rnnadder.checker.Norm;
 import io.github.rnnadder.checker.StateSet;
 import io.github.rnnadder.numeric.Matrices;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -74,8 +76,16 @@ final class Cover implements Follower.Holder {
     }
 
     @Override
-    public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        return parts.hold(set, tag, word).or(() -> holdInNewBall(set, state, tag, word));
+    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        List<Leaf> leaves = parts.hold(set, tag, word);
+        return leaves.isEmpty() ? parts.hold(set, tag, piece -> holdPiece(piece, set, state, tag, word)) : leaves;
+    }
+
+    /** Holds all or a piece of a set. Near the centre of a piece there need be no state that can be reached. */
+    private Optional<Leaf> holdPiece(StateSet piece, StateSet set, double[] state, int tag, byte[] word) {
+        double[] moved = new double[state.length];
+        Arrays.setAll(moved, i -> state[i] + (piece.centre()[i] - set.centre()[i]));
+        return parts.holdWhole(piece, tag, word).or(() -> holdInNewBall(piece, moved, tag, word));
     }
 
     private Optional<Leaf> holdInNewBall(StateSet set, double[] state, int tag, byte[] word) {
@@ -95,7 +105,7 @@ final class Cover implements Follower.Holder {
     }
 
     private double newRadius(double[] centre, int tag) {
-        double radius = Draft.FIRST_RADIUS;
+        double radius = parts.halvings() == 0 ? Draft.FIRST_RADIUS : Draft.FIRST_RADIUS_IN_HALVES;
         if (tag == 0) {
             radius = Math.min(radius, Rounding.round(LARGEST_ANGLE * Matrices.norm(centre)));
         }

@@ -13,6 +13,8 @@ final class Draft extends Part {
 
     /** The radius of the first balls: of larger ones more have to shrink, of smaller ones more are needed. */
     static final double FIRST_RADIUS = 0.14;
+    /** The same where sets are cut in half: balls seldom shrink, and their halves find room in smaller ones. */
+    static final double FIRST_RADIUS_IN_HALVES = 0.08;
     /** Below this the proof is given up: a cover with balls as small would not end within the budget. */
     private static final double SMALLEST_RADIUS = FIRST_RADIUS / 400;
     /** What is left of the radius of a ball that cannot be followed. */

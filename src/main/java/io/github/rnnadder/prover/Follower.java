@@ -22,12 +22,13 @@ final class Follower {
         Optional<Leaf> keep(Leaf leaf);
 
         /**
-         * Returns the leaf in which a word ends, if its states lie in a ball or in the tube.
+         * Returns the leaves in which a word ends, one or one for each piece of its states, if they lie in balls or in the
+         * tube; else none.
          *
          * @param set its states
          * @param state one of them, near the centre
          */
-        Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
+        List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word);
     }
 
     /** What is added to the tolerance of a bit, so that the checker's rounding does not matter. */
@@ -105,12 +106,23 @@ final class Follower {
     }
 
     private boolean followLeaves(Part part) {
-        for (Leaf leaf : part.expansion().leaves()) {
-            Optional<Leaf> kept = holder.keep(leaf);
-            if (kept.isPresent()) {
-                leaves.add(kept.get());
-            } else if (!repeat(part, leaf) || !end(leaf.word().length, leaf.tag())) {
-                return false;
+        List<Leaf> last = part.expansion().leaves();
+        int next = 0;
+        while (next < last.size()) {
+            Leaf leaf = last.get(next);
+            int first = leaves.size();
+            // The leaves of one word stand together; if one of them does not stay, the word is ended anew.
+            boolean stays = true;
+            for (; next < last.size() && last.get(next).word() == leaf.word(); next++) {
+                Optional<Leaf> kept = holder.keep(last.get(next));
+                kept.ifPresent(leaves::add);
+                stays = stays && kept.isPresent();
+            }
+            if (!stays) {
+                leaves.subList(first, leaves.size()).clear();
+                if (!repeat(part, leaf) || !end(leaf.word().length, leaf.tag())) {
+                    return false;
+                }
             }
         }
         return true;
@@ -147,11 +159,11 @@ final class Follower {
         return true;
     }
 
-    /** Ends the word that has led to {@code stack[depth]} in a leaf, or follows it further. */
+    /** Ends the word that has led to {@code stack[depth]} in leaves, or follows it further. */
     private boolean end(int depth, int tag) {
-        Optional<Leaf> leaf = holder.hold(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
-        leaf.ifPresent(leaves::add);
-        return leaf.isPresent() || follow(depth, FullAdder.carryOf(tag), 0);
+        List<Leaf> ends = holder.hold(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
+        leaves.addAll(ends);
+        return !ends.isEmpty() || follow(depth, FullAdder.carryOf(tag), 0);
     }
 
     private boolean advance(int depth, int x, int tag) {

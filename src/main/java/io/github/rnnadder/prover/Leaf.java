@@ -3,7 +3,8 @@ package io.github.rnnadder.prover;
 import java.util.Optional;
 
 /**
- * Where the following of one word of columns ends: its states lie in a ball or in the tube.
+ * Where the following of one word of columns ends: its states, or one piece of them, lie in a ball or in the tube. The
+ * leaves of one word share the array.
  *
  * @param word the columns, from the part on
  * @param tag of the last column

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All that a proof has to follow: the beginning, the slices of the tube, and the balls so far. */
 final class Parts {
 
     private final Norm[] norms;
     private final Optional<ZeroTube> tube;
+    private final int halvings;
     private final List<Part> given = new ArrayList<>();
     private final Balls[] balls = new Balls[FullAdder.TAGS];
     /** What is asked of the room of an inclusion, beyond what a ball keeps for rounding. */
@@ -25,10 +27,12 @@ final class Parts {
      * Begins without any ball.
      *
      * @param norms by tag
+     * @param halvings how often a set that lies in no ball may be cut in half
      */
-    Parts(Norm[] norms, Optional<ZeroTube> tube) {
+    Parts(Norm[] norms, Optional<ZeroTube> tube, int halvings) {
         this.norms = norms;
         this.tube = tube;
+        this.halvings = halvings;
         given.add(new Start(norms[0].t().length));
         tube.ifPresent(it -> {
             for (int k = 0; k < ZeroTube.SLICES; k++) {
@@ -40,7 +44,7 @@ final class Parts {
 
     /** Returns what there is before any ball. */
     Parts withoutBalls() {
-        return new Parts(norms, tube);
+        return new Parts(norms, tube, halvings);
     }
 
     /** Returns the beginning, the slices, and then the balls by tag. */
@@ -87,6 +91,10 @@ final class Parts {
         return norms[tag];
     }
 
+    int halvings() {
+        return halvings;
+    }
+
     /** Returns how many steps all parts take. */
     long steps() {
         return all().stream().mapToLong(part -> part.expansion().steps()).sum();
@@ -97,10 +105,34 @@ final class Parts {
         return all().stream().mapToInt(part -> part.expansion().steps()).max().orElseThrow();
     }
 
+    /** Returns the leaves in which a word ends, if all of its states, as a whole or in halves, are held. */
+    List<Leaf> hold(StateSet set, int tag, byte[] word) {
+        return hold(set, tag, piece -> holdWhole(piece, tag, word), halvings);
+    }
+
+    /** The same, where this is what holds a piece of them. */
+    List<Leaf> hold(StateSet set, int tag, Function<StateSet, Optional<Leaf>> whole) {
+        return hold(set, tag, whole, halvings);
+    }
+
+    private List<Leaf> hold(StateSet set, int tag, Function<StateSet, Optional<Leaf>> whole, int moreHalvings) {
+        List<Leaf> leaves = new ArrayList<>(whole.apply(set).stream().toList());
+        if (leaves.isEmpty() && moreHalvings > 0) {
+            for (StateSet half : set.halves(norms[tag].t())) {
+                List<Leaf> ofHalf = hold(half, tag, whole, moreHalvings - 1);
+                if (ofHalf.isEmpty()) {
+                    return ofHalf;
+                }
+                leaves.addAll(ofHalf);
+            }
+        }
+        return leaves;
+    }
+
     /**
      * Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room.
      */
-    Optional<Leaf> hold(StateSet set, int tag, byte[] word) {
+    Optional<Leaf> holdWhole(StateSet set, int tag, byte[] word) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return Optional.of(Leaf.inTube(word));
         }

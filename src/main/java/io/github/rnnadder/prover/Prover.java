@@ -24,20 +24,25 @@ public final class Prover {
      *
      * @param tubeWidth as a fraction of the widest; 0 stands for no tube
      * @param share of the budget
+     * @param halvings how often a set that lies in no ball may be cut in half
      */
-    private record Attempt(double tubeWidth, double share) {}
+    private record Attempt(double tubeWidth, double share, int halvings) {}
 
     /**
      * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
      * is followed with fewer words; and the balls of some networks do without.
      */
-    private static final Attempt[] ATTEMPTS = {new Attempt(0.6, 0.35), new Attempt(0.18, 0.14), new Attempt(0, 0.19)};
+    private static final Attempt[] ATTEMPTS = {
+        new Attempt(0.6, 0.35, 0), new Attempt(0.18, 0.14, 0), new Attempt(0, 0.19, 0), new Attempt(0.6, 0.68, 2)
+    };
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
-    private static final Attempt[] ATTEMPTS_IF_GROWING = {new Attempt(0, 0.47), new Attempt(0.6, 0.21)};
+    private static final Attempt[] ATTEMPTS_IF_GROWING = {
+        new Attempt(0, 0.47, 0), new Attempt(0.6, 0.21, 0), new Attempt(0, 0.68, 2)
+    };
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.68)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.68, 0), new Attempt(0, 0.68, 2)};
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;
@@ -82,7 +87,7 @@ public final class Prover {
 
     private Optional<Certificate> prove() {
         Attempt[] attempts = attempts(tubes.growth());
-        Optional<Certificate> quick = prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE));
+        Optional<Certificate> quick = prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE, 0));
         return quick.isPresent() ? quick : prove(Effort.THOROUGH, attempts);
     }
 
@@ -104,7 +109,8 @@ public final class Prover {
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)));
+            Parts parts =
+                    new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), attempt.halvings);
             work.allot(attempt.share);
             if (new Cover(parts, follower).build()) {
                 return Optional.of(certificate(parts, follower, metrics, tube));
@@ -127,6 +133,7 @@ public final class Prover {
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
                 selected.map(Parts::mostSteps).orElse(steps),
+                cover.halvings(),
                 metrics,
                 kept.balls().stream().map(Draft::ball).toList(),
                 tube,

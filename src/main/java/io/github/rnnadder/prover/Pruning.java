@@ -84,7 +84,7 @@ final class Pruning implements Follower.Holder {
     }
 
     @Override
-    public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
         return parts.hold(set, tag, word);
     }
 }

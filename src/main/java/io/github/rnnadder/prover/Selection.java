@@ -79,15 +79,20 @@ final class Selection implements Follower.Holder {
     }
 
     @Override
-    public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        return selected.hold(set, tag, word).or(() -> {
-            Optional<Leaf> leaf = found.hold(set, tag, word);
-            leaf.flatMap(Leaf::holder).ifPresent(ball -> {
-                selected.add(ball);
-                open.add(ball);
-            });
-            return leaf;
-        });
+    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        List<Leaf> leaves = selected.hold(set, tag, word);
+        if (leaves.isEmpty()) {
+            leaves = found.hold(set, tag, word);
+            leaves.stream().flatMap(leaf -> leaf.holder().stream()).distinct().forEach(this::select);
+        }
+        return leaves;
+    }
+
+    private void select(Draft ball) {
+        if (!selected.contains(ball)) {
+            selected.add(ball);
+            open.add(ball);
+        }
     }
 
     /** Ends words in any ball of the cover. */
@@ -99,7 +104,7 @@ final class Selection implements Follower.Holder {
         }
 
         @Override
-        public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
             return found.hold(set, tag, word);
         }
     }

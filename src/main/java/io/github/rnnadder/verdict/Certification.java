@@ -84,6 +84,7 @@ public final class Certification {
                 proof.tensors(),
                 proof.hiddenSize(),
                 proof.steps(),
+                proof.halvings(),
                 proof.metrics(),
                 proof.balls(),
                 proof.tube(),
