@@ -30,19 +30,20 @@ public final class Prover {
 
     /**
      * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
-     * is followed with fewer words; and the balls of some networks do without.
+     * is followed with fewer words; and the balls of some networks do without. Where the states contract too slowly for
+     * all that, sets are cut in half: more balls, but far fewer words.
      */
     private static final Attempt[] ATTEMPTS = {
-        new Attempt(0.6, 0.35, 0), new Attempt(0.18, 0.14, 0), new Attempt(0, 0.19, 0), new Attempt(0.6, 0.68, 2)
+        new Attempt(0.6, 0.18, 0), new Attempt(0.18, 0.07, 0), new Attempt(0, 0.1, 0), new Attempt(0.6, 0.45, 2)
     };
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
-        new Attempt(0, 0.47, 0), new Attempt(0.6, 0.21, 0), new Attempt(0, 0.68, 2)
+        new Attempt(0, 0.24, 0), new Attempt(0.6, 0.11, 0), new Attempt(0, 0.45, 2)
     };
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.68, 0), new Attempt(0, 0.68, 2)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.35, 0), new Attempt(0, 0.45, 2)};
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;
@@ -50,10 +51,10 @@ public final class Prover {
     private static final double FAST = 1.05;
 
     /** The share that is tried first, with metrics that are soon found: most proofs need less. */
-    private static final double QUICK_SHARE = 0.016;
+    private static final double QUICK_SHARE = 0.008;
 
     /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
-    private static final double KEPT_SHARE = 0.3;
+    private static final double KEPT_SHARE = 0.15;
 
     /**
      * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
@@ -62,7 +63,7 @@ public final class Prover {
     private static final long LEAST_PRUNING = 20_000;
 
     /** The steps of sets for a network of 16 units or less. */
-    private static final long BUDGET = 1_550_000;
+    private static final long BUDGET = 3_100_000;
 
     private final Weights weights;
     private final Cell cell;

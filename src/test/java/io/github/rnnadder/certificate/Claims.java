@@ -14,12 +14,20 @@ public final class Claims {
     /** Returns the claim of a file that says nothing of tolerance or of what is covered. */
     public static Certificate of(
             String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
-        return new Certificate(tensors, hiddenSize, steps, metrics, balls, tube, 1e-6, Precision.DOUBLE);
+        return new Certificate(tensors, hiddenSize, steps, 0, metrics, balls, tube, 1e-6, Precision.DOUBLE);
     }
 
     /** Returns the same invariant, with another claim of what it bears. */
     public static Certificate bearing(Certificate it, double tolerance, Precision covers) {
         return new Certificate(
-                it.tensors(), it.hiddenSize(), it.steps(), it.metrics(), it.balls(), it.tube(), tolerance, covers);
+                it.tensors(),
+                it.hiddenSize(),
+                it.steps(),
+                it.halvings(),
+                it.metrics(),
+                it.balls(),
+                it.tube(),
+                tolerance,
+                covers);
     }
 }

@@ -524,8 +524,10 @@ class CheckerConditionsTest {
         }
         direction[3] = (ball.radius() - rest) / Math.sqrt(length);
         StateSet set = new StateSet(ball.centre(), new double[16][16], column(direction));
-        assertThat(checker().isHeld(set, 7)).isEqualTo(held);
-        assertThat(checker().isHeld(set, 5)).as("no other tag's ball will do").isFalse();
+        assertThat(checker().isHeld(set, 7, 0)).isEqualTo(held);
+        assertThat(checker().isHeld(set, 5, 0))
+                .as("no other tag's ball will do")
+                .isFalse();
     }
 
     @Test
@@ -533,9 +535,9 @@ class CheckerConditionsTest {
         double[] v = certificate.tube().orElseThrow().v();
         double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
         StateSet set = new StateSet(far, new double[16][16], new double[16][0]);
-        assertThat(checker().isHeld(set, 0)).isTrue();
+        assertThat(checker().isHeld(set, 0, 0)).isTrue();
         for (int tag : new int[] {1, 2, 5, 6, 7}) {
-            assertThat(checker().isHeld(set, tag)).as("tag %s", tag).isFalse();
+            assertThat(checker().isHeld(set, tag, 0)).as("tag %s", tag).isFalse();
         }
     }
 

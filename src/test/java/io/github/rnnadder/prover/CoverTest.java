@@ -35,7 +35,7 @@ class CoverTest {
         for (Metric metric : known.metrics()) {
             norms[metric.tag()] = new Norm(metric.t());
         }
-        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(weights, tube, Precision.DOUBLE)));
+        parts = new Parts(norms, known.tube().map(tube -> new ZeroTube(weights, tube, Precision.DOUBLE)), 0);
         follower = new Follower(weights, norms, work);
     }
 

@@ -33,11 +33,9 @@ class FollowerTest {
         }
 
         @Override
-        public Optional<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+        public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
             asked.add(text(word) + "/" + tag);
-            return word.length == length
-                    ? Optional.of(new Leaf(word, tag, new double[0], 0, Optional.empty()))
-                    : Optional.empty();
+            return word.length == length ? List.of(new Leaf(word, tag, new double[0], 0, Optional.empty())) : List.of();
         }
     }
 

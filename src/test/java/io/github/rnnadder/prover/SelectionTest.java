@@ -65,7 +65,7 @@ class SelectionTest {
         work.allot(1);
         follower = new Follower(weights, norms, work);
         tube = new TubeSearch(weights).find(0.6);
-        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)));
+        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), 0);
         assertThat(new Cover(found, follower).build()).isTrue();
         return found;
     }

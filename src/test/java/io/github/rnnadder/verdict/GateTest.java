@@ -29,7 +29,7 @@ class GateTest {
             "\nA weightDecay around 0.001 makes most adders right at every width, and provably so.";
 
     private static final Verdict CERTIFIED = new Certified(
-            new Certificate("0".repeat(64), 1, 1, List.of(), List.of(), Optional.empty(), 1e-9, Precision.SINGLE));
+            new Certificate("0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.SINGLE));
 
     private static final Verdict WRONG =
             new Counterexample(BigInteger.valueOf(5), BigInteger.valueOf(3), BigInteger.TWO, 4, 1);
@@ -160,8 +160,8 @@ class GateTest {
                         + "; the proof covers double and single precision");
         assertThat(examined(16, 16, null).summary(" so far")).isEqualTo("16 of 16 sums exact so far");
         assertThat(CERTIFIED).hasToString("CERTIFIED");
-        Certificate inDouble =
-                new Certificate("0".repeat(64), 1, 1, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);
+        Certificate inDouble = new Certificate(
+                "0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);
         assertThat(examined(16, 16, new Certified(inDouble)).summary()).endsWith("; the proof covers double precision");
     }
 
