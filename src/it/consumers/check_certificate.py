@@ -114,6 +114,18 @@ def within(room, m, g):
     return (rest > 0) & (np.sqrt((power * power).sum((-2, -1))) <= 1 - 1e-9)
 
 
+def halves(t, c, m, g):
+    """Two sets that cover each, cut across the longest axis of its ellipsoid in the metric: M xi = M q (q xi) + M (I - q q^T) xi, for every q."""
+    square = np.swapaxes(t @ m, -1, -2) @ (t @ m)
+    q = np.abs(square).sum(-1)
+    for _ in range(16):
+        q = (square @ q[..., None])[..., 0]
+        q = q / norm(q)[..., None]
+    half = (m @ q[..., None]) * norm(q)[..., None, None] * (1 + 1e-9) / 2
+    m, g = m @ (np.eye(q.shape[-1]) - q[..., :, None] * q[..., None, :]), np.concatenate([g, half], -1)
+    return [(c + side * half[..., 0], m, g) for side in (-1, 1)]
+
+
 def step(net, x, tags, c, m, g):
     """Encloses tanh(W h + U x): affine maps are exact, and on [l, u] tanh z lies within slope*z + offset +- error."""
     z, m, g = image(net.W, c, m, g)
@@ -197,10 +209,12 @@ def check(weights_path, certificate_path):
     U, W, V = (parse(weights.get(name), shape, name) for name, shape in (("U", (h, 2)), ("W", (h, h)), ("V", (1, h))))
     digest = hashlib.sha256(b"".join(m.astype("<f8").tobytes() for m in (U, W, V))).hexdigest()
     claim = parse(read(certificate_path, 16 << 20), {
-        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "metrics": [{"tag": int, "T": (h, h)}],
+        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "halvings?": int, "metrics": [{"tag": int, "T": (h, h)}],
         "balls": [{"tag": int, "radius": (), "centre": (h,)}], "tube?": {"v": (h,), "l": (h,), "T": (h, h), "kappa": (), "sMax": ()},
         "tolerance?": (), "covers?": [str]}, "the certificate")
-    require(claim.format == "rnn-adder-certificate" and claim.version == 1, "this is no certificate of version 1")
+    halvings = getattr(claim, "halvings", 0)
+    require(claim.format == "rnn-adder-certificate" and claim.version == (2 if halvings else 1), "this is no certificate of version 1 or 2")
+    require(0 <= halvings <= 3 and hasattr(claim, "halvings") == (halvings > 0), "halvings is not from 1 to 3")
     require(claim.tensors == digest and claim.hiddenSize == h, "the certificate is about other weights")
     require(1 <= claim.steps <= 5000 and len(claim.balls) <= 20000, "it states no steps, or it has too many steps or balls")
     require(max(row_sum(U), row_sum(W), row_sum(V)) <= 1e3, "a row of U, W or V sums to more than 1000")
@@ -216,7 +230,7 @@ def check(weights_path, certificate_path):
     T, inv = np.zeros((8, h, h)), np.zeros((8, h, h))
     for metric in claim.metrics:
         T[metric.tag], inv[metric.tag] = metric.T, inverse(metric.T)
-    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, tube=None)
+    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, halvings=halvings, tube=None)
     net.left = 30_000_000 * 256 // max(256, h * h) // max(16, h)
     net.balls = [[ball for ball in claim.balls if ball.tag == tag] for tag in range(8)]
     net.radii = [np.array([ball.radius for ball in balls]) for balls in net.balls]
@@ -240,19 +254,33 @@ def follow(net, carry, columns, first, *start):
         require(columns > 0, "a set lies in no ball after as many columns as a word may have")
         x = np.tile(np.arange(first, 4), len(carry))
         a, b, carry = x & 1, x >> 1, np.repeat(carry, 4 - first)
-        steps, net.left = steps + len(x), net.left - len(x)
-        require(steps <= net.steps and net.left >= 0, "a set takes more steps than it may")
+        steps += len(x)
+        require(steps <= net.steps, "a set takes more steps than it may")
         bit, carry = a ^ b ^ carry, (a + b + carry) >> 1
         tags = 4 * carry + x
         sets = step(net, np.stack([a, b], 1), tags, *(np.repeat(part, 4 - first, 0) for part in sets))
         o, m, g = image(net.V, *sets)
         require(np.all(np.where(bit == 1, 1, -1) * o[:, 0] - reach(m, g)[:, 0] > net.tolerance), "a bit may be wrong")
-        y, m, g = image(net.T[tags], *sets)
-        room = np.array([(net.radii[tag] - norm(net.centres[tag] - point)).max(initial=0) for tag, point in zip(tags, y)])
-        open_ = ~within(room - net.tolerance - 1e-6, m, g)
-        if net.tube:
-            open_ &= ~((tags == 0) & net.tube.contains(*sets))
+        open_ = ~held(net, tags, net.halvings, *sets)
         sets, carry, columns, first = [part[open_] for part in sets], carry[open_], columns - 1, 0
+
+
+def held(net, tags, halvings, *sets):
+    """Whether each set lies in a ball of its tag, or in the tube, or both its halves do."""
+    net.left -= len(tags)
+    require(net.left >= 0, "checking it takes too many steps")
+    y, m, g = image(net.T[tags], *sets)
+    room = np.array([(net.radii[tag] - norm(net.centres[tag] - point)).max(initial=0) for tag, point in zip(tags, y)])
+    is_held = within(room - net.tolerance - 1e-6, m, g)
+    if net.tube:
+        is_held |= (tags == 0) & net.tube.contains(*sets)
+    if halvings and not is_held.all():
+        cut = np.flatnonzero(~is_held)
+        first, second = halves(net.T[tags[cut]], *(part[cut] for part in sets))
+        is_held[cut] = held(net, tags[cut], halvings - 1, *first)
+        both = is_held[cut]  # only where the first half is held, the second matters
+        is_held[cut[both]] = held(net, tags[cut[both]], halvings - 1, *(part[both] for part in second))
+    return is_held
 
 
 def main(arguments):
