@@ -4,10 +4,10 @@ Prints CERTIFIED and exits 0, or one line that says why not and exits 1. It need
 it was written from the page on the argument (proof-argument) and the page on the format, lemma by lemma, to be read beside them.
 
 Why rounding does no harm. Within the limits below, states are at most 1, sets reach at most 10, pre-activations are at most 1000 and ||T||*||T^-1||
-is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 1e-9 in a step, and by 1e-8 in the coordinates of a metric.
+is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 2e-9 in a step, and by 3e-8 in the coordinates of a metric.
 numpy's tanh and log err by a few units in the last place. Against this stand: `tolerance` (at least 1e-6, of which the program that is spoken of may use
-one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-8 of itself, in all that goes through an inverse, whose residual is at most
-1e-10; 1e-9 of itself in a spectral norm; and in the tube 1e-9 of the state's size, where rounding is below 2e-10 of it. No comparison holds for NaN.
+one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-7 of itself, in all that goes through an inverse, whose residual is at most
+1e-10; 1e-9 of itself in a spectral norm; and in the tube 1e-9 of the state's size, where rounding is below 4e-10 of it. No comparison holds for NaN.
 """
 import hashlib
 import json
@@ -127,7 +127,7 @@ def step(net, c, rows, x, tags):
     c, rows = slope * z + (high + low) / 2, np.concatenate([slope[:, :, None] * rows, error], 2)
     if rows.shape[2] - net.h > max(128, 4 * net.h):  # too many generators: their box along the axes of the metric instead
         r = np.abs(net.T[tags] @ rows[:, :, net.h:]).sum(2)
-        r += 1e-8 * r.max(1, keepdims=True) + 1e-9
+        r += 1e-7 * r.max(1, keepdims=True) + 1e-9
         rows = np.concatenate([rows[:, :, :net.h], net.inv[tags] * r[:, None, :]], 2)
         require(np.all(reach(rows, net.h) <= 10), "the bounds of a step are too wide")
     return c, rows
@@ -150,7 +150,7 @@ class Tube:
         inv = inverse(t, 1e3)
         require(abs(self.l @ self.v - 1) <= 1e-12 and np.abs(self.l).sum() <= 100, "l of the tube is too large, or l v is not 1")
         require(1e-6 <= self.kappa <= 1e3 and SLICES * 1e-6 <= self.s_max <= 10, "kappa or sMax of the tube is out of range")
-        self.spread = self.kappa * (1 + 1e-8) * (inv - np.outer(self.v, self.l @ inv))  # h = s (v + spread xi)
+        self.spread = self.kappa * (1 + 1e-7) * (inv - np.outer(self.v, self.l @ inv))  # h = s (v + spread xi)
         self.deviation = t - np.outer(t @ self.v, self.l)  # T y = deviation h
         size = np.abs(self.v) + norm(self.spread)
         require(np.all(size <= 10), "the cone of the tube is too wide")
@@ -199,7 +199,7 @@ class Network:
 def check(weights_path, certificate_path):
     net, weights = Network(), read(weights_path, 1 << 28)
     require(type(weights) is dict and weights.get("format") == "rnn-adder-weights", f"{weights_path} has no weights of an adder")
-    h = net.h = integer(weights.get("hiddenSize"), 1, 64, "hiddenSize of the weights")
+    h = net.h = integer(weights.get("hiddenSize"), 1, 128, "hiddenSize of the weights")
     net.U, net.W, net.V = (numbers(weights.get(name), shape, name) for name, shape in (("U", (h, 2)), ("W", (h, h)), ("V", (1, h))))
     sizes = [np.abs(m).sum(1).max() for m in (net.U, net.W, net.V)]
     digest = hashlib.sha256(b"".join(m.astype("<f8").tobytes() for m in (net.U, net.W, net.V))).hexdigest()
@@ -241,7 +241,7 @@ def check(weights_path, certificate_path):
     # From h = 0 column 00 leads to exactly 0 again, and to bit 0; any other must lead into a ball at once.
     zero, zeros = np.zeros((1, h)), np.zeros((1, h, h))
     require(not follow(net, zero, zeros, np.zeros(1, int), np.array([True]))[0].size, "no ball holds the state after a first column")
-    starts = [(centre, net.inv[tag] * (r * (1 + 1e-8))[:, None, None], tag >> 2, np.zeros(len(r), bool))]
+    starts = [(centre, net.inv[tag] * (r * (1 + 1e-7))[:, None, None], tag >> 2, np.zeros(len(r), bool))]
     if net.tube:
         starts.append((*net.tube.sets(), np.zeros(SLICES, int), np.array(net.tube.keeps)))
     left, most = 30_000_000 * 256 // max(256, h * h) // max(16, h), 1 + 1_000_000 // (h * (2 * h + max(128, 4 * h)))

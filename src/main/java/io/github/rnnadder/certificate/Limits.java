@@ -9,7 +9,7 @@ import java.util.List;
 public final class Limits {
 
     /** H of the largest network that a certificate may speak of. */
-    public static final int MAX_HIDDEN_SIZE = 64;
+    public static final int MAX_HIDDEN_SIZE = 128;
     /** How many balls there may be. */
     public static final int MAX_BALLS = 20_000;
     /** How many steps of sets may be needed to follow all words from one ball, or from one slice of the tube. */

@@ -21,7 +21,7 @@ import java.util.Arrays;
  */
 public final class ZeroTube {
 
-    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 2e-10. */
+    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 4e-10. */
     private static final double SLACK = 1e-9;
     /** By what part of itself the output must stay below 0, beyond its uncertainty. */
     private static final double BIT_SLACK = 1e-6;

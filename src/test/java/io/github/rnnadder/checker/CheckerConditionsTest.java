@@ -149,10 +149,10 @@ class CheckerConditionsTest {
     }
 
     @Test
-    void aNetworkOfMoreThan64UnitsIsRefused() {
-        Weights large = TestNetworks.pad(weights, 65);
-        Certificate claim = Claims.of(TensorBytes.sha256(large), 65, 5, List.of(), List.of(), Optional.empty());
-        assertRefused(large, claim, "the network has 65 hidden units; at most 64 can be certified");
+    void aNetworkOfMoreThan128UnitsIsRefused() {
+        Weights large = TestNetworks.pad(weights, 129);
+        Certificate claim = Claims.of(TensorBytes.sha256(large), 129, 5, List.of(), List.of(), Optional.empty());
+        assertRefused(large, claim, "the network has 129 hidden units; at most 128 can be certified");
     }
 
     @Test
@@ -180,7 +180,7 @@ class CheckerConditionsTest {
 
     /** Each ball costs a step for each column, and the prover's numbers have six digits. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 16, 32, 44, 45, 46, 47, 64})
+    @ValueSource(ints = {1, 16, 32, 44, 45, 46, 47, 64, 128})
     void noProofThatThereIsTimeForIsTooLongToBeRead(int hiddenSize) {
         double longest = -1.23457e-100;
         double[] vector = new double[hiddenSize];
@@ -450,7 +450,7 @@ class CheckerConditionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"4, 30000000", "16, 30000000", "32, 3750000", "64, 468750"})
+    @CsvSource({"4, 30000000", "16, 30000000", "32, 3750000", "64, 468750", "128, 58593"})
     void theStepsAllowedFallWithTheCubeOfTheSize(int hiddenSize, long steps) {
         assertThat(CertificateChecker.workLimit(hiddenSize)).isEqualTo(steps / 16);
     }

@@ -98,6 +98,12 @@ class LemmasTest {
         double affine = gammaAndMore * Limits.WEIGHTS * (Limits.REACH + start + 1) + 320 * u * Limits.PRE_ACTIVATION;
         double form = inCode("ZeroTube", "UNIT_SLACK") + gamma * Limits.TUBE_FORM * Limits.TUBE_REACH;
         double cancelled = gammaAndMore * Limits.TUBE_SKEW;
+        double single = 1e-13; // S of single precision's B
+        double underflow = (2 * n + 1e3)
+                * Float.MIN_NORMAL
+                * Math.sqrt(n)
+                * Limits.METRIC
+                * (1 + Limits.TUBE_REACH * Limits.TUBE_FORM);
         return Map.ofEntries(
                 Map.entry("L2 TOLERANCES", affine),
                 Map.entry("L3 TOLERANCES", affine + 1e-14),
@@ -114,6 +120,9 @@ class LemmasTest {
                 Map.entry("L11 SLACK", (program + gamma) * Limits.WEIGHTS * Limits.TUBE_REACH + cancelled),
                 Map.entry("L12 SLACK", cancelled + gamma),
                 Map.entry("L13 SLACK", cancelled + form + program),
+                Map.entry("L13 BIT_SLACK", Math.sqrt(n) * (inCode("Norm", "RESIDUAL") + gamma * Limits.TUBE_CONDITION)),
+                Map.entry("L14 DECIDED", underflow / (Limits.SMALLEST_KAPPA * single)),
+                Map.entry("L15 TOLERANCES", form * (Limits.PRE_ACTIVATION + Limits.WEIGHTS) + 1e-11 * Limits.WEIGHTS),
                 Map.entry(
                         "L16 SLACK",
                         Math.sqrt(n) * gamma * (Limits.METRIC + Limits.TUBE_SKEW) * (Limits.REACH + stepped)));

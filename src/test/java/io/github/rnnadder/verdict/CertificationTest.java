@@ -153,12 +153,18 @@ class CertificationTest {
     }
 
     @Test
+    void theLargestNetworksCanBeCertified() {
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE);
+        assertThat(Certification.decide(padded, progress -> {})).isInstanceOf(Certified.class);
+    }
+
+    @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
         List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         assertThat(Certification.decide(padded, heard::add))
                 .isEqualTo(new Unknown(
-                        "no wrong sum was found, and a network of more than 64 hidden units cannot be" + " certified"));
+                        "no wrong sum was found, and a network of more than 128 hidden units cannot be certified"));
         assertThat(begun(heard))
                 .containsExactly(
                         "Looking for a sum that comes out wrong", "Looking harder for a sum that comes out wrong");
