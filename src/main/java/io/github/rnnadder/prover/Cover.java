@@ -95,7 +95,7 @@ final class Cover implements Follower.Holder {
     }
 
     private double newRadius(double[] centre, int tag) {
-        double radius = Draft.FIRST_RADIUS;
+        double radius = Draft.firstRadius(centre.length);
         if (tag == 0) {
             radius = Math.min(radius, Rounding.round(LARGEST_ANGLE * Matrices.norm(centre)));
         }

@@ -155,7 +155,7 @@ class CertificationTest {
 
     @Test
     void theLargestNetworksCanBeCertified() {
-        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE);
+        Weights padded = TestNetworks.pad(TestNetworks.load("wide-1"), Limits.MAX_HIDDEN_SIZE);
         assertThat(Certification.decide(padded, progress -> {})).isInstanceOf(Certified.class);
     }
 
