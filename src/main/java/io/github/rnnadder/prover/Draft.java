@@ -10,7 +10,10 @@ import java.util.Set;
 /** A ball under construction. */
 final class Draft extends Part {
 
-    /** The radius of the first balls, of 16 units: of larger ones more have to shrink, of smaller ones more are needed. */
+    /**
+     * The radius of the first balls of 16 units or less: of larger balls more have to shrink, of smaller ones more are
+     * needed.
+     */
     private static final double FIRST_RADIUS = 0.14;
     /** What part of the first radius ends the proof: a cover with balls as small would not end within the budget. */
     private static final double SMALLEST = 1.0 / 400;

@@ -41,7 +41,7 @@ public final class CounterexampleSearch {
 
         /** The numbers that all states may have: 200 MB, which those of 256 units fill. */
         private static final int MAX_NUMBERS = 25_600_000;
-        /** How many states runs start from, times H², since each step costs as much: those of 64 units take it all. */
+        /** States that runs start from, times H², which each step costs: those of 64 units take it all. */
         private static final int MAX_RUN_COST = 300 * 64 * 64;
 
         /** Returns what of it is spent on a network of H units. */
