@@ -6,7 +6,7 @@ it was written from the page on the argument (proof-argument) and the page on th
 Why rounding does no harm. Within the limits below, states are at most 1 and those of a set at most 10, pre-activations are at most 11,000 and
 ||T||*||T^-1|| is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 1e-9 in a step, and by 1e-7 in the coordinates
 of a metric. numpy's tanh and log err by a few units in the last place. Against this stand: `tolerance` (at least 1e-6, of which the program that is
-spoken of may use one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-8 of itself, in all that goes through an inverse, whose
+spoken of may use one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-7 of itself, in all that goes through an inverse, whose
 residual is at most 1e-10; 1e-9 of the 16th power of a spectral norm; and in the tube 1e-8 of the state's size. No comparison holds for NaN.
 """
 import hashlib
@@ -115,15 +115,16 @@ def within(room, m, g):
 
 
 def halves(t, c, m, g):
-    """Two sets that cover each, cut across the longest axis of its ellipsoid in the metric: M xi = M q (q xi) + M (I - q q^T) xi, for every q."""
+    """Two sets that cover each, cut across the longest axis of its ellipsoid in the metric: half a unit ball lies in the ellipsoid around
+    q/2, ||q|| = 1, with the semi-axes 0.667 along q and 1.512 across, for every q."""
     square = np.swapaxes(t @ m, -1, -2) @ (t @ m)
-    q = np.abs(square).sum(-1)
+    q = np.abs(square).sum(-1, keepdims=True)
     for _ in range(16):
-        q = (square @ q[..., None])[..., 0]
-        q = q / norm(q)[..., None]
-    half = (m @ q[..., None]) * norm(q)[..., None, None] * (1 + 1e-9) / 2
-    m, g = m @ (np.eye(q.shape[-1]) - q[..., :, None] * q[..., None, :]), np.concatenate([g, half], -1)
-    return [(c + side * half[..., 0], m, g) for side in (-1, 1)]
+        q = square @ q
+        q = q / norm(q[..., 0])[..., None, None]
+    middle = (m @ q)[..., 0] / 2
+    m = 1.512 * m @ (np.eye(m.shape[-1]) - (1 - 0.667 / 1.512) * q * q[..., 0][..., None, :])
+    return (c - middle, m, g), (c + middle, m, g)
 
 
 def step(net, x, tags, c, m, g):
@@ -144,7 +145,7 @@ def step(net, x, tags, c, m, g):
     if g.shape[2] <= max(128, 4 * net.h):
         return c, m, g
     r = np.abs(net.T[tags] @ g).sum(2)  # too many generators: their box along the axes of the metric instead
-    return bounded(c, m, net.inv[tags] * (r + 1e-8 * r.max(1, keepdims=True) + 1e-9)[:, None, :])
+    return bounded(c, m, net.inv[tags] * (r + 1e-7 * r.max(1, keepdims=True) + 1e-9)[:, None, :])
 
 
 # The tube: s v + y, 0 < s <= sMax, l y = 0, ||T y|| <= kappa s. Everything about it is relative to s.
@@ -154,7 +155,7 @@ class Tube:
         v, self.l, self.kappa, self.s_max = tube.v, tube.l, tube.kappa, tube.sMax
         require(abs(self.l @ v - 1) <= 1e-12 and np.abs(self.l).sum() <= 100, "l of the tube is too large, or l v is not 1")
         require(self.s_max >= SLICES * 1e-6, "the tube is too short")
-        projection, ball, none = np.eye(net.h) - np.outer(v, self.l), self.kappa * (1 + 1e-8) * inverse(tube.T), np.zeros((net.h, 0))
+        projection, ball, none = np.eye(net.h) - np.outer(v, self.l), self.kappa * (1 + 1e-7) * inverse(tube.T), np.zeros((net.h, 0))
         bounded(0 * v, ball, none)
         self.cone = bounded(v, projection @ ball, none)  # h / s
         self.z, self.a, _ = image(net.W, *self.cone)
@@ -205,7 +206,7 @@ def check(weights_path, certificate_path):
     weights = read(weights_path, 1 << 28)
     require(type(weights) is dict and weights.get("format") == "rnn-adder-weights", f"{weights_path} has no weights of an adder")
     h = parse(weights.get("hiddenSize"), int, "hiddenSize")
-    require(1 <= h <= 64, "hiddenSize is not from 1 to 64")
+    require(1 <= h <= 128, "hiddenSize is not from 1 to 128")
     U, W, V = (parse(weights.get(name), shape, name) for name, shape in (("U", (h, 2)), ("W", (h, h)), ("V", (1, h))))
     digest = hashlib.sha256(b"".join(m.astype("<f8").tobytes() for m in (U, W, V))).hexdigest()
     claim = parse(read(certificate_path, 16 << 20), {
@@ -244,7 +245,7 @@ def check(weights_path, certificate_path):
         for k in range(SLICES):
             follow(net, 0, DEPTH, int(net.tube.keeps(k)), *net.tube.slice(k))
     for ball in claim.balls:
-        follow(net, ball.tag >> 2, DEPTH, 0, ball.centre, inv[ball.tag] * ball.radius * (1 + 1e-8), none)
+        follow(net, ball.tag >> 2, DEPTH, 0, ball.centre, inv[ball.tag] * ball.radius * (1 + 1e-7), none)
 
 
 def follow(net, carry, columns, first, *start):

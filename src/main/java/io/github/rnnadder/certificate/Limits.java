@@ -9,7 +9,7 @@ import java.util.List;
 public final class Limits {
 
     /** H of the largest network that a certificate may speak of. */
-    public static final int MAX_HIDDEN_SIZE = 64;
+    public static final int MAX_HIDDEN_SIZE = 128;
     /** How many balls there may be. */
     public static final int MAX_BALLS = 20_000;
     /** How many steps of sets may be needed to follow all words from one ball, or from one slice of the tube. */
@@ -30,6 +30,11 @@ public final class Limits {
     public static final double METRIC = 1e4;
     /** ‖T‖∞·‖T⁻¹‖∞ of a metric. */
     public static final double CONDITION = 1e5;
+
+    /** The radius of a ball, at least. */
+    public static final double SMALLEST_RADIUS = 1e-6;
+    /** The radius of a ball, at most. */
+    public static final double LARGEST_RADIUS = 10;
 
     /** ‖l‖₁ of the tube. */
     public static final double TUBE_FORM = 100;

@@ -46,14 +46,14 @@ public final class CertificateChecker {
         this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
         require(tags.equals(FullAdder.OCCURRING), "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7");
-        for (Metric metric : certificate.metrics()) {
-            norms.put(metric.tag(), new Norm(metric.t()));
-            balls.put(metric.tag(), new ArrayList<>());
-        }
+        certificate.metrics().forEach(it -> norms.put(it.tag(), new Norm(it.t())));
         for (Ball ball : certificate.balls()) {
             require(tags.contains(ball.tag()), "no sum leads to tag " + ball.tag());
+            boolean moderate = ball.radius() >= Limits.SMALLEST_RADIUS && ball.radius() <= Limits.LARGEST_RADIUS;
+            require(moderate, "a radius is not between 0.000001 and 10");
             double[] coordinates = Matrices.product(norms.get(ball.tag()).t(), ball.centre());
-            balls.get(ball.tag()).add(new Ball(ball.tag(), ball.radius(), coordinates));
+            balls.computeIfAbsent(ball.tag(), tag -> new ArrayList<>())
+                    .add(new Ball(ball.tag(), ball.radius(), coordinates));
         }
         this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
     }
@@ -157,7 +157,7 @@ public final class CertificateChecker {
         }
         StateSet y = set.image(norms.get(tag).t());
         double room = 0;
-        for (Ball ball : balls.get(tag)) {
+        for (Ball ball : balls.getOrDefault(tag, List.of())) {
             room = Math.max(room, ball.radius() - Matrices.distance(y.centre(), ball.centre()));
         }
         return y.isWithin(room - certificate.tolerance() - Norm.SLACK);

@@ -19,7 +19,7 @@ public final class Norm {
     static final double SLACK = 1e-6;
 
     /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a part of itself. */
-    static final double INVERSE_SLACK = 1e-8;
+    static final double INVERSE_SLACK = 1e-7;
 
     /** What ‖T·T⁻¹ − I‖∞ may be for the inverse that was computed. */
     private static final double RESIDUAL = 1e-10;

@@ -25,7 +25,7 @@ public final class SetStep {
      * Steps through this network.
      *
      * @param tolerance what each coordinate is enlarged by, before and after tanh. Half of it is for the programs that
-     *     are spoken of; the rounding of this class is below 1e-9
+     *     are spoken of; the rounding of this class is below 2e-9
      */
     public SetStep(Weights weights, double tolerance) {
         this.weights = weights;

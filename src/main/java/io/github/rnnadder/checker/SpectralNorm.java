@@ -1,6 +1,7 @@
 package io.github.rnnadder.checker;
 
 import io.github.rnnadder.numeric.Matrices;
+import java.util.Arrays;
 
 /** Whether the spectral norm ‖A‖₂, the largest factor by which A stretches a vector, keeps a limit. */
 final class SpectralNorm {
@@ -25,14 +26,10 @@ final class SpectralNorm {
 
     /** ‖A‖_F/√n ≤ ‖A‖₂ ≤ ‖A‖_F and ‖A‖₂² = ‖AᵀA‖₂: the larger the power, the nearer to each other its bounds. */
     private static boolean stretchesNothing(double[][] a, int squarings) {
-        double squares = 0;
-        for (double[] row : a) {
-            squares += Matrices.dot(row, row);
-        }
-        if (Math.sqrt(squares) <= 1 - SLACK) {
-            return true;
-        }
-        boolean open = squarings > 0 && squares <= a.length;
-        return open && stretchesNothing(Matrices.product(Matrices.transposed(a), a), squarings - 1);
+        double frobenius =
+                Matrices.norm(Arrays.stream(a).mapToDouble(Matrices::norm).toArray());
+        boolean open = squarings > 0 && frobenius <= Math.sqrt(a.length);
+        return frobenius <= 1 - SLACK
+                || open && stretchesNothing(Matrices.product(Matrices.transposed(a), a), squarings - 1);
     }
 }

@@ -5,7 +5,6 @@ import static io.github.rnnadder.checker.CertificateChecker.require;
 import io.github.rnnadder.certificate.Limits;
 import io.github.rnnadder.numeric.Matrices;
 import io.github.rnnadder.numeric.PowerIteration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,10 +27,14 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
     /** How many are kept for each hidden unit: large networks lose their proofs with fewer. */
     private static final int ROOM_PER_UNIT = 4;
 
-    /** How near a cut comes to the longest axis; more would cost more than they gain. */
+    /** How near a cut comes to the longest axis. */
     private static final int POWER_STEPS = 16;
+    /** The semi-axis along the cut axis of the ellipsoid around half a ball, as a part of its radius. */
+    private static final double ALONG = 0.667;
+    /** The semi-axes across it. */
+    private static final double ACROSS = 1.512;
 
-    /** What the sums of a reduction are enlarged by, and the length of half an axis, as a part of itself. */
+    /** What the sums of a reduction are enlarged by. */
     private static final double ROUNDING = 1e-9;
 
     /** Returns {A h : h in the set}. */
@@ -54,8 +57,7 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
     double size() {
         return IntStream.range(0, centre.length)
                 .mapToDouble(i -> Math.abs(centre[i]) + reach(i))
-                .max()
-                .orElseThrow();
+                .reduce(0, Math::max);
     }
 
     /** Returns this set, if it stays within the bounds in which rounding is argued: ±{@link Limits#REACH}. */
@@ -74,23 +76,20 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
 
     /**
      * Returns two sets that cover this one: its halves on either side of a cut across the longest axis of the ellipsoid
-     * in the norm ‖T·‖₂. For every q, Mξ = Mq(qᵀξ) + M(I − qqᵀ)ξ and |qᵀξ| ≤ ‖q‖; so Mq becomes a generator, of which
-     * each half has one half. What q is only decides how good a cut it makes.
+     * in the norm ‖T·‖₂. Of ‖ξ‖ ≤ 1 the half with qᵀξ ≥ 0, ‖q‖ = 1, lies in the ellipsoid around q/2 with the semi-axes
+     * a along q and b across, if 1/4a² + 1/b² ≤ 1. Any q will do; how near it is to the longest axis decides how good the
+     * cut is.
      */
     public List<StateSet> halves(double[][] t) {
-        double[][] a = Matrices.product(t, m);
-        double[][] square = Matrices.product(Matrices.transposed(a), a);
-        double[] q = PowerIteration.leading(square, 0, Matrices.rowSums(square), POWER_STEPS);
-        double[] half = Matrices.scaled(Matrices.product(m, q), Matrices.norm(q) * (1 + ROUNDING) / 2);
-        double[][] rest = Matrices.product(m, Matrices.projection(q, q));
-        double[][] more = new double[half.length][];
-        for (int i = 0; i < half.length; i++) {
-            more[i] = Arrays.copyOf(g[i], g[i].length + 1);
-            more[i][g[i].length] = half[i];
-        }
-        double[][] ends = {centre, half};
-        return Stream.of(-1, 1)
-                .map(side -> new StateSet(Matrices.product(new double[] {1, side}, ends), rest, more))
+        double[][] stretched = Matrices.product(t, m);
+        double[][] square = Matrices.product(Matrices.transposed(stretched), stretched);
+        double[] axis = PowerIteration.leading(square, 0, Matrices.rowSums(square), POWER_STEPS);
+        double[] q = Matrices.scaled(axis, 1 / Matrices.norm(axis));
+        double[][] shape = Matrices.projection(q, Matrices.scaled(q, 1 - ALONG / ACROSS));
+        double[][] half = Matrices.product(m, Matrices.scaled(shape, ACROSS));
+        double[][] ends = {centre, Matrices.product(m, q)};
+        return Stream.of(-0.5, 0.5)
+                .map(side -> new StateSet(Matrices.product(new double[] {1, side}, ends), half, g))
                 .toList();
     }
 

@@ -27,7 +27,7 @@
  * <h2>What it does not say</h2>
  *
  * Nothing of programs that are less precise than {@code covers} says or have a tanh that is worse than assumed, nothing
- * if the JVM or the machine errs, and nothing of networks of more than 64 hidden units. UNKNOWN says nothing of the
+ * if the JVM or the machine errs, and nothing of networks of more than 128 hidden units. UNKNOWN says nothing of the
  * network at all.
  */
 package io.github.rnnadder.checker;

@@ -11,12 +11,13 @@ import java.util.Set;
 /** A ball under construction. */
 final class Draft extends Part {
 
-    /** The radius of the first balls: of larger ones more have to shrink, of smaller ones more are needed. */
-    static final double FIRST_RADIUS = 0.14;
-    /** The same where sets are cut in half: balls seldom shrink, and their halves find room in smaller ones. */
-    static final double FIRST_RADIUS_IN_HALVES = 0.08;
-    /** Below this the proof is given up: a cover with balls as small would not end within the budget. */
-    private static final double SMALLEST_RADIUS = FIRST_RADIUS / 400;
+    /**
+     * The radius of the first balls of 16 units or less: of larger balls more have to shrink, of smaller ones more are
+     * needed.
+     */
+    private static final double FIRST_RADIUS = 0.14;
+    /** What part of the first radius ends the proof: a cover with balls as small would not end within the budget. */
+    private static final double SMALLEST = 1.0 / 400;
     /** What is left of the radius of a ball that cannot be followed. */
     private static final double SHRINK = 0.75;
     /** How many steps a ball of the first radius is worth: with few, balls soon are small, which is mostly faster. */
@@ -40,6 +41,11 @@ final class Draft extends Part {
         this.centre = centre;
         this.coordinates = Matrices.product(norm.t(), centre);
         this.radius = radius;
+    }
+
+    /** Returns the radius of the first balls of H units: distances of states grow with √H. */
+    static double firstRadius(int h) {
+        return Rounding.round(FIRST_RADIUS * Math.sqrt(Math.max(16, h) / 16.0));
     }
 
     /**
@@ -103,7 +109,7 @@ final class Draft extends Part {
         expand(Expansion.NONE);
         failed = radius;
         radius = Rounding.round(radius * SHRINK);
-        return radius >= SMALLEST_RADIUS;
+        return radius >= SMALLEST * firstRadius(centre.length);
     }
 
     @Override
@@ -119,7 +125,7 @@ final class Draft extends Part {
     /** Few for large balls, which often fail, and more as they shrink. */
     @Override
     int worthwhileSteps() {
-        double shrunk = FIRST_RADIUS / radius;
+        double shrunk = firstRadius(centre.length) / radius;
         return (int) Math.min(mostSteps(), FIRST_STEPS * shrunk * shrunk);
     }
 }

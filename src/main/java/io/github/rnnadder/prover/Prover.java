@@ -43,7 +43,7 @@ public final class Prover {
     };
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.35, 0), new Attempt(0, 0.45, 2)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.2, 0), new Attempt(0, 0.45, 2)};
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;

@@ -38,6 +38,17 @@ public final class CounterexampleSearch {
          * wrong.
          */
         public static final Effort THOROUGH = new Effort(0.02, 100_000, 2000, 300);
+
+        /** The numbers that all states may have: 200 MB, which those of 256 units fill. */
+        private static final int MAX_NUMBERS = 25_600_000;
+        /** States that runs start from, times H², which each step costs: those of 64 units take it all. */
+        private static final int MAX_RUN_COST = 300 * 64 * 64;
+
+        /** Returns what of it is spent on a network of H units. */
+        private Effort on(int h) {
+            return new Effort(
+                    grid, Math.min(maxStates, MAX_NUMBERS / h), runLength, Math.min(maxRuns, MAX_RUN_COST / (h * h)));
+        }
     }
 
     /** The columns of which runs are made, in turn. */
@@ -91,7 +102,7 @@ public final class CounterexampleSearch {
     private CounterexampleSearch(Cell cell, Effort effort, Predicate<byte[]> confirmed, Consumer<String> progress) {
         this.cell = cell;
         this.h = cell.hiddenSize();
-        this.effort = effort;
+        this.effort = effort.on(h);
         this.confirmed = confirmed;
         this.progress = progress;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LemmasTest {
 
     /** What the checker, its data and their digest may have as lines of code. */
-    private static final int MOST_LINES = 575;
+    private static final int MOST_LINES = 600;
 
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."));
     private static final List<Class<?>> CLASSES = List.of(

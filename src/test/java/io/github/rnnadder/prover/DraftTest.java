@@ -9,6 +9,8 @@ import io.github.rnnadder.checker.StateSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Balls in the Euclidean plane. */
 class DraftTest {
@@ -31,6 +33,13 @@ class DraftTest {
                 .isLessThan(0.09 - 2e-6);
         assertThat(ball.room(new double[] {0.33, 0.44}, 0.09)).isEqualTo(Double.NEGATIVE_INFINITY);
         assertThat(ball.room(new double[] {0.3, 0.55}, 0)).isNegative();
+    }
+
+    /** In four times as many dimensions, what differs by the same in each lies twice as far apart. */
+    @ParameterizedTest
+    @CsvSource({"4, 0.14", "16, 0.14", "64, 0.28", "128, 0.39598"})
+    void theFirstBallsGrowLikeDistancesDo(int hiddenSize, double radius) {
+        assertThat(Draft.firstRadius(hiddenSize)).isEqualTo(radius);
     }
 
     @Test
@@ -90,7 +99,7 @@ class DraftTest {
     void itsSetOfStatesIsTheBall() {
         StateSet set = ball.states();
         assertThat(set.centre()).containsExactly(0.3, 0.4);
-        assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-8));
+        assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-7));
         assertThat(set.g()[1]).isEmpty();
         assertThat(ball.carry()).isEqualTo(1);
         assertThat(ball.firstColumn()).isZero();

@@ -18,6 +18,7 @@ import io.github.rnnadder.network.Weights;
 import io.github.rnnadder.verdict.Verdict.Certified;
 import io.github.rnnadder.verdict.Verdict.Counterexample;
 import io.github.rnnadder.verdict.Verdict.Unknown;
+import io.github.rnnadder.weights.AdderModel;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -153,15 +154,30 @@ class CertificationTest {
     }
 
     @Test
+    void theLargestNetworksCanBeCertified() {
+        Weights padded = TestNetworks.pad(TestNetworks.load("wide-1"), Limits.MAX_HIDDEN_SIZE);
+        assertThat(Certification.decide(padded, progress -> {})).isInstanceOf(Certified.class);
+    }
+
+    @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
         List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         assertThat(Certification.decide(padded, heard::add))
                 .isEqualTo(new Unknown(
-                        "no wrong sum was found, and a network of more than 64 hidden units cannot be" + " certified"));
+                        "no wrong sum was found, and a network of more than 128 hidden units cannot be certified"));
         assertThat(begun(heard))
                 .containsExactly(
                         "Looking for a sum that comes out wrong", "Looking harder for a sum that comes out wrong");
+    }
+
+    /** All states that it may remember would not fit the memory of a usual build. */
+    @Test
+    void aWrongSumOfTheLargestNetworkIsFoundInLessMemory() {
+        List<String> heard = new ArrayList<>();
+        Weights padded = TestNetworks.pad(TestNetworks.load("wrong-21"), AdderModel.MAX_HIDDEN_SIZE);
+        assertThat(Certification.decide(padded, heard::add)).isInstanceOf(Counterexample.class);
+        assertThat(heard).last().asString().endsWith(" states of at most 50000");
     }
 
     /** What is not indented: a sentence where a search begins. */
