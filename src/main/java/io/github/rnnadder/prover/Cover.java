@@ -27,18 +27,24 @@ final class Cover implements Follower.Holder {
      * it.
      */
     private static final double LARGEST_ANGLE = 0.3;
-    /** The same where sets are cut in half, as a part of it: halves find room in smaller balls, which seldom shrink. */
-    private static final double IN_HALVES = 0.57;
     /** What rounding the centre of a new ball may take of its room. */
     private static final double SLACK = 1e-5;
 
     private final Parts parts;
     private final Follower follower;
+    private final double size;
     private final Set<Part> open;
 
-    Cover(Parts parts, Follower follower) {
+    /**
+     * Begins with what is given.
+     *
+     * @param parts where the balls are put
+     * @param size of the first balls, as a part of {@link Draft#firstRadius}
+     */
+    Cover(Parts parts, Follower follower, double size) {
         this.parts = parts;
         this.follower = follower;
+        this.size = size;
         this.open = new LinkedHashSet<>(parts.all());
     }
 
@@ -107,10 +113,7 @@ final class Cover implements Follower.Holder {
     }
 
     private double newRadius(double[] centre, int tag) {
-        double radius = Draft.firstRadius(centre.length);
-        if (parts.halvings() > 0) {
-            radius = Rounding.round(IN_HALVES * radius);
-        }
+        double radius = Rounding.round(size * Draft.firstRadius(centre.length));
         if (tag == 0) {
             radius = Math.min(radius, Rounding.round(LARGEST_ANGLE * Matrices.norm(centre)));
         }

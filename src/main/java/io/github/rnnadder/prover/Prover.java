@@ -25,25 +25,43 @@ public final class Prover {
      * @param tubeWidth as a fraction of the widest; 0 stands for no tube
      * @param share of the budget
      * @param halvings how often a set that lies in no ball may be cut in half
+     * @param size of the first balls, as a part of {@link Draft#firstRadius}
      */
-    private record Attempt(double tubeWidth, double share, int halvings) {}
+    private record Attempt(double tubeWidth, double share, int halvings, double size) {
+
+        static Attempt whole(double tubeWidth, double share) {
+            return new Attempt(tubeWidth, share, 0, 1);
+        }
+
+        /** Halves find room in smaller balls, which seldom have to shrink. */
+        static Attempt inHalves(double tubeWidth, double share, double size) {
+            return new Attempt(tubeWidth, share, 2, size);
+        }
+    }
 
     /**
      * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
-     * is followed with fewer words; and the balls of some networks do without. Where the states contract too slowly for
-     * all that, sets are cut in half: more balls, but far fewer words.
+     * is followed with fewer words; and the balls of some networks do without. Where states contract too slowly for all
+     * that, sets are cut in half: more balls, but far fewer words. The smaller these balls, the less they take in of
+     * what cannot be reached.
      */
     private static final Attempt[] ATTEMPTS = {
-        new Attempt(0.6, 0.18, 0), new Attempt(0.18, 0.07, 0), new Attempt(0, 0.1, 0), new Attempt(0.6, 0.45, 2)
+        Attempt.whole(0.6, 0.18),
+        Attempt.whole(0.18, 0.07),
+        Attempt.whole(0, 0.1),
+        Attempt.inHalves(0.6, 0.2, 0.57),
+        Attempt.inHalves(0.6, 0.29, 0.4)
     };
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
-        new Attempt(0, 0.24, 0), new Attempt(0.6, 0.11, 0), new Attempt(0, 0.45, 2)
+        Attempt.whole(0, 0.24), Attempt.whole(0.6, 0.11), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
     };
 
     /** Where it grows fast, no state stays small. */
-    private static final Attempt[] ATTEMPTS_IF_FAST = {new Attempt(0, 0.2, 0), new Attempt(0, 0.45, 2)};
+    private static final Attempt[] ATTEMPTS_IF_FAST = {
+        Attempt.whole(0, 0.2), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
+    };
 
     /** The growth per column from which on it counts as slow. */
     private static final double GROWING = 1.01;
@@ -88,7 +106,7 @@ public final class Prover {
 
     private Optional<Certificate> prove() {
         Attempt[] attempts = attempts(tubes.growth());
-        Optional<Certificate> quick = prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE, 0));
+        Optional<Certificate> quick = prove(Effort.QUICK, Attempt.whole(attempts[0].tubeWidth, QUICK_SHARE));
         return quick.isPresent() ? quick : prove(Effort.THOROUGH, attempts);
     }
 
@@ -113,7 +131,7 @@ public final class Prover {
             Parts parts =
                     new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), attempt.halvings);
             work.allot(attempt.share);
-            if (new Cover(parts, follower).build()) {
+            if (new Cover(parts, follower, attempt.size).build()) {
                 return Optional.of(certificate(parts, follower, metrics, tube));
             }
         }

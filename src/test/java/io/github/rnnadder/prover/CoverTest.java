@@ -46,15 +46,15 @@ class CoverTest {
 
     @Test
     void withoutWorkThereIsNone() {
-        assertThat(new Cover(parts, follower).build()).isFalse();
+        assertThat(new Cover(parts, follower, 1).build()).isFalse();
         work.allot(0.0001);
-        assertThat(new Cover(parts, follower).build()).isFalse();
+        assertThat(new Cover(parts, follower, 1).build()).isFalse();
     }
 
     @Test
     void aCoverHoldsBeforeAndAfterItsPruningWhichLeavesHardlyABallThatIsNotNeeded() throws Exception {
         work.allot(1);
-        assertThat(new Cover(parts, follower).build()).isTrue();
+        assertThat(new Cover(parts, follower, 1).build()).isTrue();
         CertificateChecker.check(weights, certificate());
         assertThat(parts.all()).allSatisfy(part -> assertReliance(part));
         Set<Draft> before = new HashSet<>(parts.balls());

@@ -66,7 +66,7 @@ class SelectionTest {
         follower = new Follower(weights, norms, work);
         tube = new TubeSearch(weights).find(0.6);
         Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), 0);
-        assertThat(new Cover(found, follower).build()).isTrue();
+        assertThat(new Cover(found, follower, 1).build()).isTrue();
         return found;
     }
 
