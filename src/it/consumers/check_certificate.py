@@ -15,6 +15,8 @@ import os
 import sys
 from types import SimpleNamespace
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # threads only delay matrices that are so small
+
 try:
     import numpy as np
 except ImportError:

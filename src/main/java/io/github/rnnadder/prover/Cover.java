@@ -89,8 +89,12 @@ final class Cover implements Follower.Holder {
         return leaves.isEmpty() ? parts.hold(set, tag, piece -> holdPiece(piece, set, state, tag, word)) : leaves;
     }
 
-    /** Holds all or a piece of a set. Near the centre of a piece there need be no state that can be reached. */
+    /** Holds a piece of a set, or all of it, which no ball holds as yet. */
     private Optional<Leaf> holdPiece(StateSet piece, StateSet set, double[] state, int tag, byte[] word) {
+        if (piece == set) {
+            return holdInNewBall(set, state, tag, word);
+        }
+        // As far from the middle of the piece as the state is from that of the set; it need not be one that is reached.
         double[] moved = new double[state.length];
         Arrays.setAll(moved, i -> state[i] + (piece.centre()[i] - set.centre()[i]));
         return parts.holdWhole(piece, tag, word).or(() -> holdInNewBall(piece, moved, tag, word));

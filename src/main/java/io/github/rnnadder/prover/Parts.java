@@ -116,15 +116,17 @@ final class Parts {
     }
 
     private List<Leaf> hold(StateSet set, int tag, Function<StateSet, Optional<Leaf>> whole, int moreHalvings) {
-        List<Leaf> leaves = new ArrayList<>(whole.apply(set).stream().toList());
-        if (leaves.isEmpty() && moreHalvings > 0) {
-            for (StateSet half : set.halves(norms[tag].t())) {
-                List<Leaf> ofHalf = hold(half, tag, whole, moreHalvings - 1);
-                if (ofHalf.isEmpty()) {
-                    return ofHalf;
-                }
-                leaves.addAll(ofHalf);
+        Optional<Leaf> leaf = whole.apply(set);
+        if (leaf.isPresent() || moreHalvings == 0) {
+            return leaf.stream().toList();
+        }
+        List<Leaf> leaves = new ArrayList<>();
+        for (StateSet half : set.halves(norms[tag].t())) {
+            List<Leaf> ofHalf = hold(half, tag, whole, moreHalvings - 1);
+            if (ofHalf.isEmpty()) {
+                return ofHalf;
             }
+            leaves.addAll(ofHalf);
         }
         return leaves;
     }
