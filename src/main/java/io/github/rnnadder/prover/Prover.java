@@ -60,7 +60,7 @@ public final class Prover {
 
     /** Where it grows fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
-        Attempt.whole(0, 0.2), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
+        Attempt.whole(0, 0.35), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
     };
 
     /** The growth per column from which on it counts as slow. */
