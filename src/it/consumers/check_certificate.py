@@ -3,11 +3,12 @@
 Prints CERTIFIED and exits 0, or one line that says why not and exits 1. It needs numpy (1.24 or later) and nothing of the plugin:
 it was written from the page on the argument (proof-argument) and the page on the format, lemma by lemma, to be read beside them.
 
-Why rounding does no harm. Within the limits below, states are at most 1 and those of a set at most 10, pre-activations are at most 11,000 and
-||T||*||T^-1|| is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 1e-9 in a step, and by 1e-7 in the coordinates
-of a metric. numpy's tanh and log err by a few units in the last place. Against this stand: `tolerance` (at least 1e-6, of which the program that is
+Why rounding does no harm. Within the limits below, states are at most 1, those of a set at most 10 and those of what three cuts leave of it at most
+15, pre-activations are at most 11,000 and ||T||*||T^-1|| is at most 1e5, so that a sum of products of doubles, in any order, errs by less than 1e-9
+in a step, and by 2e-7 in the coordinates of a metric. numpy's tanh and log err by a few units in the last place. Against this stand: `tolerance` (at least 1e-6, of which the program that is
 spoken of may use one half) in each step, inclusion and bit; 1e-6 more in each inclusion; 1e-7 of itself, in all that goes through an inverse, whose
-residual is at most 1e-10; 1e-9 of the 16th power of a spectral norm; and in the tube 1e-8 of the state's size. No comparison holds for NaN.
+residual is at most 1e-10; 1e-9 of the 16th power of a spectral norm; 6e-4 of the squared size of the ellipsoid around a half; and in the tube 1e-8
+of the state's size, which errs by 4e-9. No comparison holds for NaN.
 """
 import hashlib
 import json
@@ -155,7 +156,7 @@ def step(net, x, tags, c, m, g):
 class Tube:
     def __init__(self, net, tube, single):
         v, self.l, self.kappa, self.s_max = tube.v, tube.l, tube.kappa, tube.sMax
-        require(abs(self.l @ v - 1) <= 1e-12 and np.abs(self.l).sum() <= 100, "l of the tube is too large, or l v is not 1")
+        require(abs(self.l @ v - 1) <= 1e-12 and np.abs(self.l).sum() <= 50, "l of the tube is too large, or l v is not 1")
         require(self.s_max >= SLICES * 1e-6, "the tube is too short")
         projection, ball, none = np.eye(net.h) - np.outer(v, self.l), self.kappa * (1 + 1e-7) * inverse(tube.T), np.zeros((net.h, 0))
         bounded(0 * v, ball, none)

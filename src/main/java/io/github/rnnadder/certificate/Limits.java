@@ -37,7 +37,7 @@ public final class Limits {
     public static final double LARGEST_RADIUS = 10;
 
     /** ‖l‖₁ of the tube. */
-    public static final double TUBE_FORM = 100;
+    public static final double TUBE_FORM = 50;
     /** What the projection along the tube's v may enlarge rounding by, as the lemmas L11 and L12 bound it. */
     public static final double TUBE_SKEW = 1e5;
 

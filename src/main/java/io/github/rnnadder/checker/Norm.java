@@ -14,7 +14,7 @@ import io.github.rnnadder.numeric.Matrices;
 public final class Norm {
 
     /**
-     * What every inclusion must leave beyond the tolerance; rounding is below 1e-7 (see the package's documentation).
+     * What every inclusion must leave beyond the tolerance; rounding is below 2e-7 (see the package's documentation).
      */
     static final double SLACK = 1e-6;
 

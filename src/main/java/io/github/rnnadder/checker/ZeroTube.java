@@ -20,7 +20,7 @@ import io.github.rnnadder.numeric.Matrices;
  */
 public final class ZeroTube {
 
-    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 2e-9. */
+    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 4e-9. */
     private static final double SLACK = 1e-8;
     /** Below this size the steps must either all shrink the state or all enlarge it, and nothing enters. */
     private static final double TINY = 1e-6;

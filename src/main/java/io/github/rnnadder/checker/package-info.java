@@ -3,12 +3,12 @@
  * trusted. The prover shares its arithmetic of sets; it uses nothing of the prover's. All is the same on every JVM: + −
  * × ÷ √ and {@code StrictMath}, in a fixed order, on one thread; budgets count work.
  *
- * <p>Why what it accepts is right is argued in seventeen lemmas on the page {@code proof-argument} of the site, each
+ * <p>Why what it accepts is right is argued in eighteen lemmas on the page {@code proof-argument} of the site, each
  * with the class and the constant that it speaks of: an induction over the columns, with sets of states that are
  * followed with more slack than rounding, the programs' included, could take ({@link
- * io.github.rnnadder.checker.CertificateChecker}, L1, L7, L9; {@link io.github.rnnadder.checker.SetStep}, L2, L3;
- * {@link io.github.rnnadder.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.checker.StateSet}, L5, L7;
- * {@link io.github.rnnadder.checker.Norm}, L6; {@link io.github.rnnadder.checker.SpectralNorm}, L8; {@link
+ * io.github.rnnadder.checker.CertificateChecker}, L1, L7, L9, L18; {@link io.github.rnnadder.checker.SetStep}, L2, L3;
+ * {@link io.github.rnnadder.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.checker.StateSet}, L5, L7,
+ * L18; {@link io.github.rnnadder.checker.Norm}, L6; {@link io.github.rnnadder.checker.SpectralNorm}, L8; {@link
  * io.github.rnnadder.checker.ZeroTube}, L10 to L16). A test compares the page with the constants.
  *
  * <h2>What has to be trusted</h2>
@@ -19,7 +19,8 @@
  * io.github.rnnadder.network.TensorBytes} and {@link io.github.rnnadder.text.Sha256}; and the products, sums and norms
  * of {@link io.github.rnnadder.numeric.Matrices}. A test counts their lines.
  *
- * <p>Not the prover. Not {@link io.github.rnnadder.numeric.Inverse}: its residual is looked at. Not who reads or writes
+ * <p>Not the prover. Not {@link io.github.rnnadder.numeric.Inverse}: its residual is looked at. Not the direction that
+ * {@link io.github.rnnadder.numeric.PowerIteration} finds for a cut: any is sound (L18). Not who reads or writes
  * the file: whatever a reader yields is judged as the claim that it is, and {@code check} judges what was shipped. A
  * damaged or forged file can thus become another claim about these weights, which holds or is refused; of which weights
  * it speaks, the digest decides.

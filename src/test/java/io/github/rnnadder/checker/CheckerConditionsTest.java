@@ -378,7 +378,7 @@ class CheckerConditionsTest {
         Certificate whole = extended(padded, 1, 0, 0, 0, 0);
         Tube tube = certificate.tube().orElseThrow();
         double scale = Math.min(
-                9.9 / tube.sMax(), 99 / Arrays.stream(tube.l()).map(Math::abs).sum());
+                9.9 / tube.sMax(), 49 / Arrays.stream(tube.l()).map(Math::abs).sum());
         double width = reach / (tube.sMax() * scale);
         Certificate claim = Claims.of(
                 whole.tensors(),
