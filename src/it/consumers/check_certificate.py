@@ -231,6 +231,7 @@ def check(weights_path, certificate_path):
 
     require([metric.tag for metric in claim.metrics] == TAGS, "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7")
     require(all(ball.tag in TAGS for ball in claim.balls), "no sum leads to the tag of a ball")
+    require(all(1e-6 <= ball.radius <= 10 for ball in claim.balls), "a radius is not between 0.000001 and 10")
     T, inv = np.zeros((8, h, h)), np.zeros((8, h, h))
     for metric in claim.metrics:
         T[metric.tag], inv[metric.tag] = metric.T, inverse(metric.T)

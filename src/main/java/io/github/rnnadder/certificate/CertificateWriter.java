@@ -17,10 +17,10 @@ import java.util.Locale;
 
 /**
  * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
- * "steps": …, "halvings": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa",
- * "sMax"}, "tolerance": …, "covers": ["double", "single"]}, the tube only where there is one, the halvings only where
- * there are any, which makes it version 2, the fields in this order.
- * The same certificate always gives the same bytes, and every double is read back as it was.
+ * "steps": …, "halvings": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l",
+ * "T", "kappa", "sMax"}, "tolerance": …, "covers": ["double", "single"]}, the tube only where there is one, the
+ * halvings only where there are any, which makes it version 2, the fields in this order. The same certificate always
+ * gives the same bytes, and every double is read back as it was.
  */
 public final class CertificateWriter {
 

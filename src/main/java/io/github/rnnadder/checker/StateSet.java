@@ -77,8 +77,8 @@ public record StateSet(double[] centre, double[][] m, double[][] g) {
     /**
      * Returns two sets that cover this one: its halves on either side of a cut across the longest axis of the ellipsoid
      * in the norm ‖T·‖₂. Of ‖ξ‖ ≤ 1 the half with qᵀξ ≥ 0, ‖q‖ = 1, lies in the ellipsoid around q/2 with the semi-axes
-     * a along q and b across, if 1/4a² + 1/b² ≤ 1. Any q will do; how near it is to the longest axis decides how good the
-     * cut is.
+     * a along q and b across, if 1/4a² + 1/b² ≤ 1. Any q will do; how near it is to the longest axis decides how good
+     * the cut is. Where M is 0, there is nothing to cut, and the halves are not numbers.
      */
     public List<StateSet> halves(double[][] t) {
         double[][] stretched = Matrices.product(t, m);

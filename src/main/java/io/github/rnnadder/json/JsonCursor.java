@@ -168,7 +168,10 @@ public final class JsonCursor {
                 ? Numerals.integer(json.getText())
                 : OptionalLong.empty();
         if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
-            throw wrong(least == most ? String.valueOf(least) : "an integer from " + least + " to " + most);
+            throw wrong(
+                    least == most
+                            ? String.valueOf(least)
+                            : least + 1 == most ? least + " or " + most : "an integer from " + least + " to " + most);
         }
         return value.getAsLong();
     }

@@ -22,8 +22,8 @@ final class Follower {
         Optional<Leaf> keep(Leaf leaf);
 
         /**
-         * Returns the leaves in which a word ends, one or one for each piece of its states, if they lie in balls or in the
-         * tube; else none.
+         * Returns the leaves in which a word ends, one or one for each piece of its states, if they lie in balls or in
+         * the tube; else none.
          *
          * @param set its states
          * @param state one of them, near the centre

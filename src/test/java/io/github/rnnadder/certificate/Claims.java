@@ -17,6 +17,20 @@ public final class Claims {
         return new Certificate(tensors, hiddenSize, steps, 0, metrics, balls, tube, 1e-6, Precision.DOUBLE);
     }
 
+    /** Returns the same balls, which sets may lie in by pieces. */
+    public static Certificate halving(Certificate it, int halvings) {
+        return new Certificate(
+                it.tensors(),
+                it.hiddenSize(),
+                it.steps(),
+                halvings,
+                it.metrics(),
+                it.balls(),
+                it.tube(),
+                it.tolerance(),
+                it.covers());
+    }
+
     /** Returns the same invariant, with another claim of what it bears. */
     public static Certificate bearing(Certificate it, double tolerance, Precision covers) {
         return new Certificate(

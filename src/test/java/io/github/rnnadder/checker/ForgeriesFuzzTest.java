@@ -135,7 +135,9 @@ class ForgeriesFuzzTest {
                 default -> tube = tube.map(it -> new Tube(it.v(), it.l(), it.t(), it.kappa(), it.sMax() * factor));
             }
         }
-        return Claims.of(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
+        Certificate forged =
+                Claims.of(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
+        return Claims.halving(forged, random.nextInt(Limits.MAX_HALVINGS + 1));
     }
 
     private static int anyTag(Random random) {

@@ -199,7 +199,7 @@ class ZeroTubeTest {
         assertAccepted(network(0.5, 0.1, 10 - 2e-4), tube, Precision.SINGLE);
     }
 
-    /** ‖V‖₁ is 11 there, 1e-8 of which must be left. */
+    /** ‖V‖₁ is 11 there, 1e-8 of which must be left, besides the 1e-7 of the cone that its inverse may lack. */
     @ParameterizedTest
     @CsvSource({"9.99, true", "-9.99, true", "9.999997, true", "9.9999985, false", "10, false", "-10, false"})
     void theOutputIsNegativeInAllOfTheCone(double output, boolean negative) {

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Words from the beginning, in a trained network, with a holder that decides by their length. */
 class FollowerTest {
@@ -86,6 +89,56 @@ class FollowerTest {
         Expansion further = follower.follow(start, new ByLength(2), 100).orElseThrow();
         assertThat(words(further)).hasSize(12).contains("10", "33");
         assertThat(further.steps()).isEqualTo(15);
+    }
+
+    /** Holds each word of one column by two leaves, at first. */
+    private final class ByPieces implements Follower.Holder {
+        private final Predicate<Leaf> stays;
+        private int held;
+
+        ByPieces(Predicate<Leaf> stays) {
+            this.stays = stays;
+        }
+
+        @Override
+        public Optional<Leaf> keep(Leaf leaf) {
+            return Optional.of(leaf).filter(stays);
+        }
+
+        @Override
+        public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
+            asked.add(text(word) + "/" + tag);
+            return List.of(leaf(word, tag), leaf(word, tag));
+        }
+
+        private Leaf leaf(byte[] word, int tag) {
+            return new Leaf(word, tag, new double[0], held++, Optional.empty());
+        }
+    }
+
+    /** The radius stands for which leaf it is: 0 and 1 are of word 1, 2 and 3 of word 2, 4 and 5 of word 3. */
+    @ParameterizedTest
+    @CsvSource({"-1, ''", "0, 1/1", "1, 1/1", "2, 2/2", "5, 3/7"})
+    void ifOnePieceDoesNotStayAllOfItsWordAreHeldAnew(int gone, String anew) {
+        Follower follower = follower(weights);
+        Start start = new Start(16);
+        start.expand(follower.follow(start, new ByPieces(leaf -> true), 100).orElseThrow());
+        assertThat(words(start.expansion())).containsExactly("1", "1", "2", "2", "3", "3");
+        asked.clear();
+
+        List<Leaf> kept = follower.follow(start, new ByPieces(leaf -> leaf.radius() != gone), 100)
+                .orElseThrow()
+                .leaves();
+
+        assertThat(String.join(" ", asked)).isEqualTo(anew);
+        assertThat(kept).hasSize(6);
+        for (int i = 0; i < 6; i++) {
+            boolean sameWord = gone >= 0 && i / 2 == gone / 2;
+            assertThat(kept.get(i) == start.expansion().leaves().get(i))
+                    .as("leaf %s", i)
+                    .isEqualTo(!sameWord);
+        }
+        assertThat(kept.stream().map(Leaf::word).map(FollowerTest::text)).containsExactly("1", "1", "2", "2", "3", "3");
     }
 
     @Test

@@ -106,6 +106,32 @@ class PartsTest {
         assertThat(parts.hold(disc(0.001, 0.05, 0), 2, WORD)).as("another tag").isEmpty();
     }
 
+    /** An ellipse with the semi-axes 0.2 and 0.02; of its halves around (±0.1, 0) they are 0.1334 and 0.0303. */
+    @Test
+    void aSetThatLiesInNoBallIsHeldInHalvesByTwoLeavesOfOneWord() {
+        StateSet ellipse = new StateSet(new double[2], diagonal(0.2, 0.02), new double[2][0]);
+        Draft left = ball(1, 0.15, -0.1, 0);
+        Draft right = ball(1, 0.15, 0.1, 0);
+        for (int halvings = 0; halvings < 3; halvings++) {
+            Parts parts = new Parts(norms, Optional.empty(), halvings);
+            parts.add(left);
+            assertThat(parts.hold(ellipse, 1, WORD)).as("one half").isEmpty();
+            parts.add(right);
+            List<Leaf> leaves = parts.hold(ellipse, 1, WORD);
+            assertThat(leaves).hasSize(halvings == 0 ? 0 : 2).allMatch(leaf -> leaf.word() == WORD && leaf.tag() == 1);
+            if (halvings > 0) {
+                assertThat(leaves.get(0).holder()).containsSame(left);
+                assertThat(leaves.get(1).holder()).containsSame(right);
+            }
+            parts.add(ball(1, 0.25, 0, 0));
+            assertThat(parts.hold(ellipse, 1, WORD))
+                    .as("where it need not be cut")
+                    .hasSize(1);
+        }
+        assertThat(new Parts(norms, Optional.empty(), 2).withoutBalls().halvings())
+                .isEqualTo(2);
+    }
+
     @Test
     void theTubeHoldsSetsOfTagZeroAloneAndBeforeAnyBall() {
         Parts parts = withTube();

@@ -49,6 +49,12 @@ class ProverTest {
         assertThat(heard).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "plain-26", "wide-1"})
+    void whereSetsNeedNotBeCutInHalfTheyAreNot(String name) {
+        assertThat(TestNetworks.certificate(TestNetworks.load(name)).halvings()).isZero();
+    }
+
     /**
      * The plain walk of states, without any sets: from points of the balls, by words drawn at random, some ball or the
      * tube has the state again after a few columns, with right bits until then. Fewer words than the checker follows,

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SelectionTest {
 
@@ -30,10 +32,11 @@ class SelectionTest {
     private Optional<Tube> tube;
     private Follower follower;
 
-    @Test
-    void someBallsOfACoverAreLeftThatAreAProofByThemselves() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void someBallsOfACoverAreLeftThatAreAProofByThemselves(int halvings) {
         Weights weights = TestNetworks.load("decay-4");
-        Parts found = cover(weights);
+        Parts found = cover(weights, halvings);
 
         Parts selected = Selection.of(found, follower).orElseThrow();
 
@@ -46,7 +49,7 @@ class SelectionTest {
 
     @Test
     void tolerancesThatTheSmallestBallsDoNotBearCostLittle() {
-        Parts found = cover(TestNetworks.load("plain-13"));
+        Parts found = cover(TestNetworks.load("plain-13"), 0);
         thousandsOfSteps.clear();
 
         Parts selected = Selection.of(found, follower).orElseThrow();
@@ -55,7 +58,7 @@ class SelectionTest {
         assertThat(thousandsOfSteps).hasSizeLessThanOrEqualTo((int) (1.05 * selected.steps() / 1000) + 1);
     }
 
-    private Parts cover(Weights weights) {
+    private Parts cover(Weights weights, int halvings) {
         Norm[] norms = new Norm[FullAdder.TAGS];
         double[][][] roots = ContractionMetric.of(new Cell(weights), Effort.QUICK);
         for (int tag : FullAdder.OCCURRING) {
@@ -65,18 +68,19 @@ class SelectionTest {
         work.allot(1);
         follower = new Follower(weights, norms, work);
         tube = new TubeSearch(weights).find(0.6);
-        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), 0);
+        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), halvings);
         assertThat(new Cover(found, follower, 1).build()).isTrue();
         return found;
     }
 
     private Certificate certificate(Weights weights, Parts parts) {
-        return Claims.of(
+        Certificate claim = Claims.of(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
                 parts.mostSteps(),
                 metrics,
                 parts.balls().stream().map(Draft::ball).toList(),
                 tube);
+        return Claims.halving(claim, parts.halvings());
     }
 }
