@@ -73,7 +73,7 @@ class CoverTest {
     void aCoverHoldsBeforeAndAfterItsPruningWhichLeavesHardlyABallThatIsNotNeeded(int halvings) throws Exception {
         Parts parts = parts(halvings);
         work.allot(1);
-        assertThat(new Cover(parts, follower, 1).build()).isTrue();
+        assertThat(new Cover(parts, follower, halvings == 0 ? 1 : 0.57).build()).isTrue();
         CertificateChecker.check(weights, certificate(parts));
         assertThat(parts.all()).allSatisfy(part -> assertReliance(part, parts));
         Set<Draft> before = new HashSet<>(parts.balls());
@@ -106,7 +106,7 @@ class CoverTest {
     void aCoverInHalvesNeedsThem(int halvings) {
         Parts parts = parts(halvings);
         work.allot(1);
-        assertThat(new Cover(parts, follower, 1).build()).isTrue();
+        assertThat(new Cover(parts, follower, halvings == 0 ? 1 : 0.57).build()).isTrue();
         new Pruning(parts, follower).prune();
         assertThat(parts.all().stream().mapToLong(CoverTest::wordsInPieces).sum())
                 .isPositive();

@@ -69,7 +69,7 @@ class SelectionTest {
         follower = new Follower(weights, norms, work);
         tube = new TubeSearch(weights).find(0.6);
         Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), halvings);
-        assertThat(new Cover(found, follower, 1).build()).isTrue();
+        assertThat(new Cover(found, follower, halvings == 0 ? 1 : 0.57).build()).isTrue();
         return found;
     }
 
