@@ -46,6 +46,43 @@ class SecondCheckerTest {
         assertThat(refusal()).isEqualTo("usage: check_certificate.py WEIGHTS.json CERTIFICATE.json");
     }
 
+    /** The states c + Mξ, half of them on the cut and all at the edge, by M'ξ' = c + Mξ − c' with the least ‖ξ'‖. */
+    @Test
+    void everyStateLiesInOneOfTheHalvesThatItCuts() throws Exception {
+        assumeTrue(SecondChecker.isHere());
+        String outmost = """
+                import sys
+                import numpy as np
+                sys.dont_write_bytecode = True
+                sys.path.insert(0, sys.argv[1])
+                from check_certificate import halves
+                random, outmost = np.random.default_rng(1), 0
+                for n in range(100):
+                    h = 2 + n % 15
+                    t, m, c, g = (random.normal(size=size) for size in ((h, h), (h, h), h, (h, 3)))
+                    pieces = [[part[0] for part in half] for half in halves(t, c[None], m[None], g[None])]
+                    assert all((half[2] == g).all() for half in pieces)
+                    cut = np.linalg.solve(m, pieces[1][0] - c)
+                    for k in range(40):
+                        xi = random.normal(size=h)
+                        xi -= (k % 2) * (xi @ cut) / (cut @ cut) * cut
+                        state = c + m @ xi / np.linalg.norm(xi)
+                        nearest = min(np.linalg.norm(np.linalg.solve(half[1], state - half[0])) for half in pieces)
+                        outmost = max(outmost, nearest)
+                print(outmost)
+                """;
+        Process process = new ProcessBuilder(
+                        "python3",
+                        "-c",
+                        outmost,
+                        SecondChecker.SCRIPT.getParent().toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(Double.parseDouble(said)).isBetween(0.999, 1.0);
+    }
+
     private static String refusal(String... files) throws IOException, InterruptedException {
         assumeTrue(SecondChecker.isHere());
         List<String> command = new ArrayList<>(List.of("python3", "-B", SecondChecker.SCRIPT.toString()));
