@@ -272,7 +272,7 @@ def follow(net, carry, columns, first, *start):
 
 def held(net, tags, halvings, *sets):
     """Whether each set lies in a ball of its tag, or in the tube, or both its halves do."""
-    net.left -= len(tags)
+    net.left -= sum(1 + len(net.balls[tag]) // 1000 for tag in tags)  # looking at so many balls takes as long as a step
     require(net.left >= 0, "checking it takes too many steps")
     y, m, g = image(net.T[tags], *sets)
     room = np.array([(net.radii[tag] - norm(net.centres[tag] - point)).max(initial=0) for tag, point in zip(tags, y)])

@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 public final class CertificateChecker {
 
+    /** Among how many balls of a tag it takes as long to look for one as a step of a set. */
+    private static final int BALLS_A_STEP = 1000;
+
     private final double[] v;
     private final Certificate certificate;
     private final SetStep step;
@@ -47,13 +50,13 @@ public final class CertificateChecker {
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
         require(tags.equals(FullAdder.OCCURRING), "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7");
         certificate.metrics().forEach(it -> norms.put(it.tag(), new Norm(it.t())));
+        tags.forEach(tag -> balls.put(tag, new ArrayList<>()));
         for (Ball ball : certificate.balls()) {
             require(tags.contains(ball.tag()), "no sum leads to tag " + ball.tag());
             boolean moderate = ball.radius() >= Limits.SMALLEST_RADIUS && ball.radius() <= Limits.LARGEST_RADIUS;
             require(moderate, "a radius is not between 0.000001 and 10");
             double[] coordinates = Matrices.product(norms.get(ball.tag()).t(), ball.centre());
-            balls.computeIfAbsent(ball.tag(), tag -> new ArrayList<>())
-                    .add(new Ball(ball.tag(), ball.radius(), coordinates));
+            balls.get(ball.tag()).add(new Ball(ball.tag(), ball.radius(), coordinates));
         }
         this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
     }
@@ -98,9 +101,8 @@ public final class CertificateChecker {
     }
 
     void check() {
-        int h = v.length;
         // From h₀ = 0, column 00 leads back to exactly 0 and bit 0, which is right. Any other must lead into a ball.
-        follow(new StateSet(new double[h], new double[h][h], new double[h][0]), 1, 0, 1);
+        follow(norms.get(0).ball(new double[v.length], 0), 1, 0, 1);
         if (tube.isPresent()) {
             require(tube.get().keepsZeros(0), "zeros may lead out of the tip of the tube");
             for (int k = 0; k < ZeroTube.SLICES; k++) {
@@ -145,7 +147,8 @@ public final class CertificateChecker {
      * @param halvings how often it may be cut in half
      */
     boolean isHeld(StateSet set, int tag, int halvings) {
-        require(--workLeft >= 0, "checking it takes too many steps");
+        workLeft -= 1 + balls.get(tag).size() / BALLS_A_STEP;
+        require(workLeft >= 0, "checking it takes too many steps");
         return isHeldWhole(set, tag)
                 || halvings > 0
                         && set.halves(norms.get(tag).t()).stream().allMatch(it -> isHeld(it, tag, halvings - 1));
@@ -157,7 +160,7 @@ public final class CertificateChecker {
         }
         StateSet y = set.image(norms.get(tag).t());
         double room = 0;
-        for (Ball ball : balls.getOrDefault(tag, List.of())) {
+        for (Ball ball : balls.get(tag)) {
             room = Math.max(room, ball.radius() - Matrices.distance(y.centre(), ball.centre()));
         }
         return y.isWithin(room - certificate.tolerance() - Norm.SLACK);

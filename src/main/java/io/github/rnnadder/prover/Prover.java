@@ -46,21 +46,21 @@ public final class Prover {
      * what cannot be reached.
      */
     private static final Attempt[] ATTEMPTS = {
-        Attempt.whole(0.6, 0.18),
-        Attempt.whole(0.18, 0.07),
-        Attempt.whole(0, 0.1),
-        Attempt.inHalves(0.6, 0.2, 0.57),
-        Attempt.inHalves(0.6, 0.29, 0.4)
+        Attempt.whole(0.6, 0.23),
+        Attempt.whole(0.18, 0.09),
+        Attempt.whole(0, 0.13),
+        Attempt.inHalves(0.6, 0.13, 0.57),
+        Attempt.inHalves(0.6, 0.2, 0.4)
     };
 
     /** Where zeros make a small state grow slowly: most proofs do without a tube. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
-        Attempt.whole(0, 0.24), Attempt.whole(0.6, 0.11), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
+        Attempt.whole(0, 0.31), Attempt.whole(0.6, 0.14), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
     /** Where it grows fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
-        Attempt.whole(0, 0.35), Attempt.inHalves(0, 0.2, 0.57), Attempt.inHalves(0, 0.29, 0.4)
+        Attempt.whole(0, 0.45), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
     /** The growth per column from which on it counts as slow. */
@@ -69,10 +69,10 @@ public final class Prover {
     private static final double FAST = 1.05;
 
     /** The share that is tried first, with metrics that are soon found: most proofs need less. */
-    private static final double QUICK_SHARE = 0.008;
+    private static final double QUICK_SHARE = 0.0104;
 
     /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
-    private static final double KEPT_SHARE = 0.15;
+    private static final double KEPT_SHARE = 0.19;
 
     /**
      * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
@@ -81,7 +81,7 @@ public final class Prover {
     private static final long LEAST_PRUNING = 20_000;
 
     /** The steps of sets for a network of 16 units or less. */
-    private static final long BUDGET = 3_100_000;
+    private static final long BUDGET = 2_400_000;
 
     private final Weights weights;
     private final Cell cell;

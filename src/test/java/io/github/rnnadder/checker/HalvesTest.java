@@ -11,6 +11,7 @@ import io.github.rnnadder.certificate.Claims;
 import io.github.rnnadder.certificate.FullAdder;
 import io.github.rnnadder.network.Weights;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,16 @@ class HalvesTest {
         List<Ball> discs = discs(halvings, radius);
         assertThat(over(discs, pieces).isHeld(ELLIPSE, TAG, 3)).isTrue();
         assertThatThrownBy(() -> over(discs, pieces - 1).isHeld(ELLIPSE, TAG, 3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("checking it takes too many steps");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"999, 1", "1000, 2", "5000, 6"})
+    void lookingForABallAmongManyIsWork(int balls, int work) {
+        List<Ball> discs = Collections.nCopies(balls, discs(0, 1.03).get(0));
+        assertThat(over(discs, work).isHeld(ELLIPSE, TAG, 0)).isTrue();
+        assertThatThrownBy(() -> over(discs, work - 1).isHeld(ELLIPSE, TAG, 0))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("checking it takes too many steps");
     }
