@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class CertificateReader {
 
-    /** The longest file that is read, in bytes. The largest useful certificates are about a megabyte. */
+    /** The longest file that is read, in bytes. The largest that were useful have two megabytes. */
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String DIGEST = "64 hexadecimal digits";

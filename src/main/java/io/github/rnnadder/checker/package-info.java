@@ -20,10 +20,10 @@
  * of {@link io.github.rnnadder.numeric.Matrices}. A test counts their lines.
  *
  * <p>Not the prover. Not {@link io.github.rnnadder.numeric.Inverse}: its residual is looked at. Not the direction that
- * {@link io.github.rnnadder.numeric.PowerIteration} finds for a cut: any is sound (L18). Not who reads or writes
- * the file: whatever a reader yields is judged as the claim that it is, and {@code check} judges what was shipped. A
- * damaged or forged file can thus become another claim about these weights, which holds or is refused; of which weights
- * it speaks, the digest decides.
+ * {@link io.github.rnnadder.numeric.PowerIteration} finds for a cut: any of about length 1 is sound (L18). Not who
+ * reads or writes the file: whatever a reader yields is judged as the claim that it is, and {@code check} judges what
+ * was shipped. A damaged or forged file can thus become another claim about these weights, which holds or is refused;
+ * of which weights it speaks, the digest decides.
  *
  * <h2>What it does not say</h2>
  *

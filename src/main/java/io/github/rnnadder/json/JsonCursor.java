@@ -168,12 +168,16 @@ public final class JsonCursor {
                 ? Numerals.integer(json.getText())
                 : OptionalLong.empty();
         if (value.isEmpty() || value.getAsLong() < least || value.getAsLong() > most) {
-            throw wrong(
-                    least == most
-                            ? String.valueOf(least)
-                            : least + 1 == most ? least + " or " + most : "an integer from " + least + " to " + most);
+            throw wrong(range(least, most));
         }
         return value.getAsLong();
+    }
+
+    private static String range(long least, long most) {
+        if (least == most) {
+            return String.valueOf(least);
+        }
+        return least + 1 == most ? least + " or " + most : "an integer from " + least + " to " + most;
     }
 
     /** Returns a number as the nearest double, which may be infinite. */

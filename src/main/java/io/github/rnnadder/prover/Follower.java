@@ -89,10 +89,7 @@ final class Follower {
         this.steps = part.expansion().steps();
         this.mostSteps = mostSteps;
         try {
-            place(part);
-            boolean done = part.expansion() == Expansion.NONE
-                    ? follow(0, part.carry(), part.firstColumn())
-                    : followLeaves(part);
+            boolean done = part.expansion() == Expansion.NONE ? followAll(part) : followLeaves(part);
             return done ? Optional.of(new Expansion(leaves, steps)) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty(); // a set is too wide for the checker
@@ -103,6 +100,11 @@ final class Follower {
     private void place(Part part) {
         stack[0] = part.states();
         states[0] = stack[0].centre();
+    }
+
+    private boolean followAll(Part part) {
+        place(part);
+        return follow(0, part.carry(), part.firstColumn());
     }
 
     private boolean followLeaves(Part part) {
