@@ -1,5 +1,6 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.files.FileKind;
 import io.github.rnnadder.base.text.Digits;
 import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
@@ -9,8 +10,8 @@ import io.github.rnnadder.loader.Addition;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -33,7 +34,7 @@ public final class AddMojo extends AbstractWeightsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "a", required = true)
+    @Parameter(property = "a")
     private String a;
 
     /**
@@ -43,20 +44,20 @@ public final class AddMojo extends AbstractWeightsMojo {
      *
      * @since 1.0.0
      */
-    @Parameter(property = "b", required = true)
+    @Parameter(property = "b")
     private String b;
 
     @Override
     boolean isNamed() {
-        return weightsFile().isPresent() || commandLine().sets("resourceName");
+        return weightsFile().isPresent() || isTyped("resourceName");
     }
 
     @Override
     void run() throws IOException {
         BigInteger first = operand("a", a);
         BigInteger second = operand("b", b);
-        Path file = weightsFile().orElseGet(() -> adderOfProject().safetensors());
-        Check check = Check.ofFile(file, OptionalDouble.empty(), Optional.empty());
+        Path file = weightsFile().orElseGet(this::ownWeights);
+        Check check = Check.ofFile(file, OptionalInt.empty(), OptionalDouble.empty(), false);
         int bits = check.adder().bits();
         Addition addition = Addition.of(Adders.of(bits, check.adder().weights(), false), first, second);
         addition.drawing().forEach(getLog()::info);
@@ -67,7 +68,19 @@ public final class AddMojo extends AbstractWeightsMojo {
         }
     }
 
+    private Path ownWeights() {
+        Path file = adderOfProject().safetensors();
+        if (FileKind.isAbsent(file)) {
+            throw new ParameterException("There is no adder " + resourceName().name()
+                    + " in this module yet; run mvn rnn-adder:train first, or name a weightsFile");
+        }
+        return file;
+    }
+
     private static BigInteger operand(String name, String value) {
+        if (value == null) {
+            throw new ParameterException(name + " is not given; say which numbers to add, as in -Da=37 -Db=91");
+        }
         if (!DECIMAL.matcher(value).matches()) {
             throw new ParameterException(
                     name + " is '" + Excerpt.of(value) + "'; allowed is a non-negative decimal such as 37");

@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * How well a network adds.
  *
+ * @param bits T, the width of the sums
  * @param correctSums the sums of which every bit is right
  * @param totalSums the sums that were measured
  * @param sampled whether they are a sample, because there are too many for all of them
@@ -12,7 +13,8 @@ import java.util.List;
  * @param examples the first wrong one and a few others from all over the operands, ordered by the first operand, then
  *     the second
  */
-public record Evaluation(long correctSums, long totalSums, boolean sampled, double loss, List<WrongSum> examples) {
+public record Evaluation(
+        int bits, long correctSums, long totalSums, boolean sampled, double loss, List<WrongSum> examples) {
 
     /** Returns the final accuracy, 0…1. */
     public double accuracy() {
