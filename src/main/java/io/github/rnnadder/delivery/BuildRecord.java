@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.files.Utf8;
@@ -46,7 +46,7 @@ record BuildRecord(
     /** Stands for the digest of a config where there is none. */
     private static final String DEFAULTS = "defaults";
 
-    private static final FileKind KIND = new FileKind("the record of a build", 1 << 20);
+    private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
     private static final String INPUTS = "inputs ";
     private static final String SOURCE = "source ";

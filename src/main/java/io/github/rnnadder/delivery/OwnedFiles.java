@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.loader.LoaderSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -87,7 +87,7 @@ final class OwnedFiles {
             return;
         }
         for (Path copy : copies(scope, file)) {
-            if (!FileKind.isAbsent(copy) && !isCopy(copy, file)) {
+            if (!ReadLimit.isAbsent(copy) && !isCopy(copy, file)) {
                 deleteCopy(copy);
             }
         }

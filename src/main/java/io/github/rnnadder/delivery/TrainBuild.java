@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.files.RelativePath;
-import io.github.rnnadder.base.files.WholeFiles;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sha256;
@@ -43,7 +43,7 @@ public final class TrainBuild {
     private final ModuleAdder adder;
     private final Consumer<String> console;
     private final Progress progress;
-    private final WholeFiles files;
+    private final AtomicFiles files;
     private final Records records;
     private List<BuildRecord> others = List.of();
     private Optional<ConfigSource> source = Optional.empty();
@@ -63,7 +63,7 @@ public final class TrainBuild {
         this.adder = request.adder();
         this.console = console;
         this.progress = new Progress(console, nanoTime);
-        this.files = new WholeFiles(directories.work());
+        this.files = new AtomicFiles(directories.work());
         this.records = new Records(directories);
     }
 

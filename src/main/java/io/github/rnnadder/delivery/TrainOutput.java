@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import java.nio.file.Path;
 
 /**
@@ -12,5 +12,5 @@ import java.nio.file.Path;
 record TrainOutput(Path file, byte[] content) {
 
     /** Upper bound for reading an output, or its copy, again. A larger file was not written by this plugin. */
-    static final FileKind KIND = new FileKind("an output of train", 16 << 20);
+    static final ReadLimit KIND = new ReadLimit("an output of train", 16 << 20);
 }

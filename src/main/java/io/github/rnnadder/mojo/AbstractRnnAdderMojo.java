@@ -1,11 +1,11 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.files.FileKind;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.io.File;
 import java.io.IOException;
@@ -55,10 +55,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             } else if (isMeantForThisModule()) {
                 run();
             }
-        } catch (UserMistakeException e) {
+        } catch (UserErrorException e) {
             throw error(e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw error("'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
+            throw error("'" + Sanitized.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
             throw error(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
@@ -91,7 +91,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
     MojoExecutionException error(String sentence, Exception cause) {
-        return new MojoExecutionException(Excerpt.printable(sentence), cause);
+        return new MojoExecutionException(Sanitized.printable(sentence), cause);
     }
 
     final boolean isSkipped() {
@@ -153,7 +153,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     /**
      * Does the work of the goal.
      *
-     * @throws UserMistakeException if the user asked for what cannot be
+     * @throws UserErrorException if the user asked for what cannot be
      */
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
@@ -164,7 +164,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      */
     static boolean isOn(String parameter, String value) {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new ParameterException(parameter + " is '" + Excerpt.of(value) + "'; allowed is true or false");
+            throw new ParameterException(parameter + " is '" + Sanitized.of(value) + "'; allowed is true or false");
         }
         return value.equalsIgnoreCase("true");
     }
@@ -178,7 +178,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
+                    "accuracyThreshold is '" + Sanitized.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
         }
     }
 
@@ -191,7 +191,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         if (configFile == null) {
             return ConfigSource.find(basedir.toPath());
         }
-        if (FileKind.isAbsent(configFile.toPath())) {
+        if (ReadLimit.isAbsent(configFile.toPath())) {
             throw new ParameterException("There is no config " + shown(configFile, basedir)
                     + ConfigSource.find(basedir.toPath())
                             .map(it -> ", but there is " + shown(it.toFile(), basedir))
@@ -208,7 +208,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      * @throws ParameterException if it would
      */
     static void requireReplaceable(Path file, Path target) {
-        if (!file.startsWith(target) && !FileKind.isAbsent(file)) {
+        if (!file.startsWith(target) && !ReadLimit.isAbsent(file)) {
             throw new ParameterException(file + " is there already; outside of target nothing is replaced, so remove it"
                     + " or choose another directory");
         }

@@ -1,9 +1,9 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.ModuleAdder;
 import io.github.rnnadder.delivery.ModuleCheck;
@@ -183,7 +183,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         long bits = Numerals.integer(measuredBits.strip()).orElse(0);
         if (bits < 2 || bits > 62) {
             throw new ParameterException(
-                    "measuredBits is '" + Excerpt.of(measuredBits) + "'; allowed is an integer from 2 to 62");
+                    "measuredBits is '" + Sanitized.of(measuredBits) + "'; allowed is an integer from 2 to 62");
         }
         return (int) bits;
     }

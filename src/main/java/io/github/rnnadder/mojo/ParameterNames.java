@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.DidYouMean;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import java.util.Collection;
 import java.util.HashMap;
@@ -64,7 +64,7 @@ final class ParameterNames {
      */
     void requireCommandLine(Properties set) {
         for (String name : ours(set)) {
-            require(name, "%s", "-D" + PREFIX + "%s", Spelling.nearest(name, properties));
+            require(name, "%s", "-D" + PREFIX + "%s", DidYouMean.nearest(name, properties));
         }
     }
 
@@ -75,7 +75,7 @@ final class ParameterNames {
      */
     void requireProperties(Properties set) {
         for (String name : ours(set)) {
-            require(name, "The property %s", PREFIX + "%s", Spelling.meant(name, properties));
+            require(name, "The property %s", PREFIX + "%s", DidYouMean.meant(name, properties));
         }
     }
 
@@ -90,7 +90,7 @@ final class ParameterNames {
         if (properties.contains(name)) {
             return;
         }
-        String found = subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
+        String found = subject.formatted(written.formatted(Sanitized.of(name))) + " is no parameter of the plugin";
         requireNoKey(name, found);
         meant.ifPresent(near -> {
             throw new ParameterException(found + "; did you mean " + written.formatted(near) + "?");
@@ -109,11 +109,11 @@ final class ParameterNames {
         goals.forEach(goal -> known.addAll(byGoal.getOrDefault(goal, Set.of())));
         for (String name : new TreeSet<>(names)) {
             if (!known.contains(name)) {
-                String found = "<" + Excerpt.of(name) + "> is no parameter of "
+                String found = "<" + Sanitized.of(name) + "> is no parameter of "
                         + (goals.isEmpty() ? "the plugin" : String.join(" or ", goals));
                 requireNoKey(name, found);
                 throw new ParameterException(found
-                        + Spelling.nearest(name, known)
+                        + DidYouMean.nearest(name, known)
                                 .map(near -> "; did you mean <" + near + ">?")
                                 .orElse("; mvn rnn-adder:help -Ddetail lists all parameters"));
             }

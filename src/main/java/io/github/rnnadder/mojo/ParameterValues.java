@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -62,7 +62,7 @@ final class ParameterValues {
     private void requireValue(String parameter, String written) {
         if (evaluated(written).filter(it -> !it.isBlank() && !it.contains("${")).isEmpty()) {
             throw new ParameterException(parameter + " is written as '"
-                    + (written == null ? "" : Excerpt.of(written))
+                    + (written == null ? "" : Sanitized.of(written))
                     + "', which has no value; give it one, or leave it out");
         }
     }

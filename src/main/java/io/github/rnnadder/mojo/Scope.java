@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.ModuleDirectories;
 import io.github.rnnadder.delivery.OutputDirectories;
 import java.util.List;
@@ -42,8 +42,8 @@ enum Scope {
         return Stream.of(values())
                 .filter(it -> it.key().equals(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ParameterException("scope is '" + Excerpt.of(value) + "'; allowed is main or test"));
+                .orElseThrow(() ->
+                        new ParameterException("scope is '" + Sanitized.of(value) + "'; allowed is main or test"));
     }
 
     private String key() {
@@ -63,9 +63,10 @@ enum Scope {
      */
     void requireInTime(String phase) {
         if (phase != null && !phases.contains(phase)) {
-            throw new ParameterException("train runs in the phase '" + Excerpt.of(phase) + "', where Maven may not copy"
-                    + " and compile what it makes with the scope " + key() + "; allowed are "
-                    + String.join(", ", phases));
+            throw new ParameterException(
+                    "train runs in the phase '" + Sanitized.of(phase) + "', where Maven may not copy"
+                            + " and compile what it makes with the scope " + key() + "; allowed are "
+                            + String.join(", ", phases));
         }
     }
 }

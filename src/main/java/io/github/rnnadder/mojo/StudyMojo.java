@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
@@ -123,7 +123,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
             requireReplaceable(directory.resolve(name), target);
         }
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
-        WholeFiles files = new WholeFiles(workDirectory);
+        AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));
         files.write(directory.resolve("study.html"), new StudyPage(study).document());
