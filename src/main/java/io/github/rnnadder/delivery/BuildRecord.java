@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.files.Utf8;
@@ -40,7 +40,7 @@ record BuildRecord(
     /** The inputs of a record that only says which files may exist, while they are being replaced. */
     private static final String UNFINISHED = "unfinished";
 
-    private static final FileKind KIND = new FileKind("the record of a build", 1 << 20);
+    private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
     private static final BuildRecord NONE =
             new BuildRecord(UNFINISHED, "", Optional.empty(), new Gate(1, true), Optional.empty(), List.of());
@@ -75,7 +75,7 @@ record BuildRecord(
 
         /** Says whether what Maven copied is something else than the output; of a class, nobody knows. */
         boolean hasDamagedCopy() {
-            return place.isResource() && !FileKind.isAbsent(place.copy()) && !holds(place.copy());
+            return place.isResource() && !ReadLimit.isAbsent(place.copy()) && !holds(place.copy());
         }
 
         private boolean holds(Path path) {

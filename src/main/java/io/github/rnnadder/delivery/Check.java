@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
  */
 public record Check(StoredAdder adder, Gate gate, Path file) {
 
-    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateReader.MAX_BYTES);
+    private static final ReadLimit CERTIFICATE = new ReadLimit("a certificate", CertificateReader.MAX_BYTES);
 
     /**
      * Reads weights from anywhere.
@@ -140,7 +140,7 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
     }
 
     private Judgement judge(Progress progress) throws IOException {
-        if (!gate.certify() || FileKind.isAbsent(certificate())) {
+        if (!gate.certify() || ReadLimit.isAbsent(certificate())) {
             return gate.judge(Examination.of(adder.weights(), adder.bits(), gate, progress));
         }
         Evaluation evaluation = evaluate(progress);
@@ -164,7 +164,7 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
      * @throws IOException if it cannot be read
      */
     public Optional<Certificate> proof() throws IOException {
-        if (FileKind.isAbsent(certificate())) {
+        if (ReadLimit.isAbsent(certificate())) {
             return Optional.empty();
         }
         try {

@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.text.ParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Outputs {
 
     private final TrainRequest request;
-    private final WholeFiles files;
+    private final AtomicFiles files;
     private final Records records;
     private final Consumer<String> console;
 
@@ -29,7 +29,7 @@ final class Outputs {
      */
     Outputs(TrainRequest request, Consumer<String> console) {
         this.request = request;
-        this.files = new WholeFiles(request.places().workDirectory());
+        this.files = new AtomicFiles(request.places().workDirectory());
         this.records = new Records(request.places().workDirectory());
         this.console = console;
     }

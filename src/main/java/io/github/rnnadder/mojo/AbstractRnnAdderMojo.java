@@ -1,10 +1,10 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.io.File;
 import java.io.IOException;
@@ -53,10 +53,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             } else if (isMeantForThisModule()) {
                 run();
             }
-        } catch (UserMistakeException e) {
+        } catch (UserErrorException e) {
             throw error(e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw error("'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
+            throw error("'" + Sanitized.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
             throw error(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
@@ -82,7 +82,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
     MojoExecutionException error(String sentence, Exception cause) {
-        return new MojoExecutionException(Excerpt.printable(sentence), cause);
+        return new MojoExecutionException(Sanitized.printable(sentence), cause);
     }
 
     final boolean isSkipped() {
@@ -139,7 +139,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     /**
      * Does the work of the goal.
      *
-     * @throws UserMistakeException if the user asked for what cannot be
+     * @throws UserErrorException if the user asked for what cannot be
      */
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
@@ -150,7 +150,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      */
     static boolean isOn(String parameter, String value) {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new ParameterException(parameter + " is '" + Excerpt.of(value) + "'; allowed is true or false");
+            throw new ParameterException(parameter + " is '" + Sanitized.of(value) + "'; allowed is true or false");
         }
         return value.equalsIgnoreCase("true");
     }
@@ -164,7 +164,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
+                    "accuracyThreshold is '" + Sanitized.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
         }
     }
 

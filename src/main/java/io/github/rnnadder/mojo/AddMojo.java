@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.text.Digits;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
@@ -70,7 +70,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private static BigInteger operand(String name, String value) {
         if (!DECIMAL.matcher(value).matches()) {
             throw new ParameterException(
-                    name + " is '" + Excerpt.of(value) + "'; allowed is a non-negative decimal such as 37");
+                    name + " is '" + Sanitized.of(value) + "'; allowed is a non-negative decimal such as 37");
         }
         return Digits.parse(value);
     }

@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.DidYouMean;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import java.util.Collection;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class ParameterNames {
      */
     void requireCommandLine(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "%s", "-D" + PREFIX + "%s", Spelling.nearest(name, properties));
+            require(name, properties, "%s", "-D" + PREFIX + "%s", DidYouMean.nearest(name, properties));
         }
     }
 
@@ -63,7 +63,7 @@ final class ParameterNames {
      */
     void requireProperties(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "The property %s", PREFIX + "%s", Spelling.meant(name, properties));
+            require(name, properties, "The property %s", PREFIX + "%s", DidYouMean.meant(name, properties));
         }
     }
 
@@ -81,7 +81,7 @@ final class ParameterNames {
      */
     void requireConfigured(Collection<String> names) {
         for (String name : new TreeSet<>(names)) {
-            require(name, parameters, "%s", "<%s>", Spelling.nearest(name, parameters));
+            require(name, parameters, "%s", "<%s>", DidYouMean.nearest(name, parameters));
         }
     }
 
@@ -96,7 +96,7 @@ final class ParameterNames {
         if (known.contains(name)) {
             return;
         }
-        String found = subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
+        String found = subject.formatted(written.formatted(Sanitized.of(name))) + " is no parameter of the plugin";
         if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");

@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
 import io.github.rnnadder.report.adder.FigureFiles;
@@ -79,7 +79,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (UserMistakeException | IOException e) {
+        } catch (UserErrorException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -103,8 +103,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
     }
 
-    private WholeFiles files() {
-        return new WholeFiles(workDirectory());
+    private AtomicFiles files() {
+        return new AtomicFiles(workDirectory());
     }
 
     private String title() {

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -55,8 +55,8 @@ enum Scope {
         return Stream.of(values())
                 .filter(it -> it.key().equals(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ParameterException("scope is '" + Excerpt.of(value) + "'; allowed is main or test"));
+                .orElseThrow(() ->
+                        new ParameterException("scope is '" + Sanitized.of(value) + "'; allowed is main or test"));
     }
 
     private String key() {

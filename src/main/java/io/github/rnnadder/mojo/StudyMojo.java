@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
@@ -119,7 +119,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
-        WholeFiles files = new WholeFiles(workDirectory);
+        AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));
         files.write(directory.resolve("study.html"), new StudyPage(study).document());

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.Claim;
 import io.github.rnnadder.delivery.Outcome;
 import io.github.rnnadder.delivery.ResourceName;
@@ -197,7 +197,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     /** Returns the classifier under which the weights are attached; empty where they are not. */
     private Optional<String> attached() {
         if (!CLASSIFIER.matcher(classifier).matches()) {
-            throw new ParameterException("classifier is '" + Excerpt.of(classifier)
+            throw new ParameterException("classifier is '" + Sanitized.of(classifier)
                     + "'; allowed are letters, digits, dots, underscores and hyphens");
         }
         return isOn("attach", attach) && scope() == Scope.MAIN ? Optional.of(classifier) : Optional.empty();

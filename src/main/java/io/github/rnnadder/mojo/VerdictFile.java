@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.files.WholeFiles;
 import io.github.rnnadder.delivery.JUnitReport;
 import io.github.rnnadder.gate.Judgement;
 import java.io.File;
@@ -37,7 +37,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         Path file = report.file(workDirectory);
         // Servers pass over a report that is older than their build, even if it says the same.
         Files.deleteIfExists(file);
-        new WholeFiles(workDirectory).write(file, verdict.apply(report));
+        new AtomicFiles(workDirectory).write(file, verdict.apply(report));
     }
 
     /**

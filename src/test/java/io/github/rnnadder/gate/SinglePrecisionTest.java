@@ -3,9 +3,9 @@ package io.github.rnnadder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.SecondChecker;
 import java.nio.charset.StandardCharsets;

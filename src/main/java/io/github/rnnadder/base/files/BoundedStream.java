@@ -15,12 +15,12 @@ final class BoundedStream extends InputStream {
     static final int PIECE = 64 * 1024;
 
     private final Path file;
-    private final FileKind kind;
+    private final ReadLimit kind;
     private final int size;
     private final InputStream in;
     private int left;
 
-    BoundedStream(Path file, FileKind kind) {
+    BoundedStream(Path file, ReadLimit kind) {
         this.file = file;
         this.kind = kind;
         try {
@@ -92,10 +92,10 @@ final class BoundedStream extends InputStream {
     }
 
     private UnreadableFileException unreadable(IOException e) {
-        return expected(Obstacle.on(file).map(this::at).orElseGet(() -> found(e)), "");
+        return expected(BrokenPath.on(file).map(this::at).orElseGet(() -> found(e)), "");
     }
 
-    private String at(Obstacle obstacle) {
+    private String at(BrokenPath obstacle) {
         return obstacle.path().equals(file)
                 ? "is " + obstacle.is()
                 : "does not exist: " + obstacle.path() + " is " + obstacle.is();

@@ -20,7 +20,7 @@ public final class Directories {
         try {
             Files.createDirectories(file.getParent());
         } catch (IOException e) {
-            Optional<Obstacle> obstacle = Obstacle.on(file);
+            Optional<BrokenPath> obstacle = BrokenPath.on(file);
             if (obstacle.isEmpty()) {
                 throw e;
             }

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -24,9 +24,9 @@ public final class JsonCursor {
 
     private final String file;
     private final JsonParser json;
-    private final Function<String, UserMistakeException> mistake;
+    private final Function<String, UserErrorException> mistake;
 
-    private JsonCursor(String file, JsonParser json, Function<String, UserMistakeException> mistake) {
+    private JsonCursor(String file, JsonParser json, Function<String, UserErrorException> mistake) {
         this.file = file;
         this.json = json;
         this.mistake = mistake;
@@ -57,12 +57,12 @@ public final class JsonCursor {
      * @param file the name that sentences give it
      * @param parser from a {@link #factory}; it is closed
      * @param mistake makes an exception of a sentence
-     * @throws UserMistakeException if the document is not what the reader expects
+     * @throws UserErrorException if the document is not what the reader expects
      * @throws IOException if there are no characters to be read: of what lies in memory, because its bytes are none in
      *     UTF-8
      */
     public static <T> T read(
-            String file, JsonParser parser, Function<String, UserMistakeException> mistake, Reading<T> reading)
+            String file, JsonParser parser, Function<String, UserErrorException> mistake, Reading<T> reading)
             throws IOException {
         try (parser) {
             JsonCursor json = new JsonCursor(file, parser, mistake);
@@ -194,7 +194,7 @@ public final class JsonCursor {
     }
 
     /** Returns what is to be thrown because of the current token. */
-    public UserMistakeException wrong(String allowed) throws IOException {
+    public UserErrorException wrong(String allowed) throws IOException {
         String path = path();
         JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();
         return mistake.apply(file + JsonErrors.place(place) + ": " + (path.isEmpty() ? "found " : path + " is ")
@@ -208,7 +208,7 @@ public final class JsonCursor {
             if (in.inArray() && in.hasCurrentIndex()) {
                 path = "[" + in.getCurrentIndex() + "]" + path;
             } else if (in.inObject() && in.hasCurrentName()) {
-                path = "." + Excerpt.of(in.getCurrentName()) + path;
+                path = "." + Sanitized.of(in.getCurrentName()) + path;
             }
         }
         return path.startsWith(".") ? path.substring(1) : path;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ final class JsonErrors {
             return "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000";
         }
         return (e instanceof StreamConstraintsException ? "" : "malformed JSON: ")
-                + Excerpt.ofMessage(e.getOriginalMessage());
+                + Sanitized.ofMessage(e.getOriginalMessage());
     }
 
     /** Says what the current token is, so that a string is told from a number. */
@@ -45,8 +45,8 @@ final class JsonErrors {
             case START_ARRAY -> "a list";
             case END_OBJECT -> "the end of the object";
             case END_ARRAY -> "the end of the list";
-            case VALUE_STRING -> "the string \"" + Excerpt.of(json.getText()) + "\"";
-            default -> Excerpt.of(json.getText());
+            case VALUE_STRING -> "the string \"" + Sanitized.of(json.getText()) + "\"";
+            default -> Sanitized.of(json.getText());
         };
     }
 }

@@ -23,10 +23,10 @@ public final class Matrices {
     }
 
     /**
-     * Returns xᵀA. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
+     * Returns Aᵀx. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
      * checker.
      */
-    public static double[] product(double[] x, double[][] a) {
+    public static double[] multTransA(double[][] a, double[] x) {
         double[] y = new double[a[0].length];
         int j = x.length & 3;
         for (int i = 0; i < j; i++) {
@@ -55,16 +55,16 @@ public final class Matrices {
     }
 
     /** Returns A·B. */
-    public static double[][] product(double[][] a, double[][] b) {
+    public static double[][] mult(double[][] a, double[][] b) {
         double[][] c = new double[a.length][];
         for (int i = 0; i < a.length; i++) {
-            c[i] = product(a[i], b);
+            c[i] = multTransA(b, a[i]);
         }
         return c;
     }
 
     /** Returns A·x. */
-    public static double[] product(double[][] a, double[] x) {
+    public static double[] mult(double[][] a, double[] x) {
         double[] y = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             y[i] = dot(a[i], x);

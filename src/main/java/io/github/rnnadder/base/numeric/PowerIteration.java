@@ -20,7 +20,7 @@ public final class PowerIteration {
     public static double[] leading(double[][] a, double shift, double[] start, int steps) {
         double[] x = start;
         for (int k = 0; k < steps; k++) {
-            double[] y = Matrices.product(a, x);
+            double[] y = Matrices.mult(a, x);
             for (int i = 0; i < y.length; i++) {
                 y[i] += shift * x[i];
             }

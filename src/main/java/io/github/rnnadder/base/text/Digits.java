@@ -5,16 +5,16 @@ import java.math.BigInteger;
 /** Integers of any length, of which a reader sees the beginning and the end. */
 public final class Digits {
 
-    private static final int LENGTH = 60;
-    private static final int END = 20;
+    private static final int MAX_LENGTH = 60;
+    private static final int SHOWN_AT_EACH_END = 20;
 
-    private static final int PARSED_AT_ONCE = 1000;
+    private static final int MAX_PARSED_AT_ONCE = 1000;
 
     private Digits() {}
 
     /** Reads a number in decimal, of any length: half by half, since the JDK takes the square of the length for it. */
     public static BigInteger parse(String digits) {
-        if (digits.length() <= PARSED_AT_ONCE) {
+        if (digits.length() <= MAX_PARSED_AT_ONCE) {
             return new BigInteger(digits);
         }
         int low = digits.length() / 2;
@@ -26,9 +26,9 @@ public final class Digits {
     /** Returns a number in decimal; of more than 60 digits the first and the last 20 and how many there are. */
     public static String of(BigInteger number) {
         String digits = number.toString();
-        return digits.length() <= LENGTH
+        return digits.length() <= MAX_LENGTH
                 ? digits
-                : digits.substring(0, END) + "…" + digits.substring(digits.length() - END) + " (" + digits.length()
-                        + " digits)";
+                : digits.substring(0, SHOWN_AT_EACH_END) + "…" + digits.substring(digits.length() - SHOWN_AT_EACH_END)
+                        + " (" + digits.length() + " digits)";
     }
 }

@@ -1,8 +1,8 @@
 package io.github.rnnadder.model.config;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.Utf8;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public record ConfigSource(Path file, byte[] bytes) {
     /** No honest config is larger. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final FileKind KIND = new FileKind("a YAML or JSON file", MAX_BYTES);
+    private static final ReadLimit KIND = new ReadLimit("a YAML or JSON file", MAX_BYTES);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -40,13 +40,13 @@ public record ConfigSource(Path file, byte[] bytes) {
     }
 
     static boolean isThere(Path file) {
-        return !FileKind.isAbsent(file);
+        return !ReadLimit.isAbsent(file);
     }
 
     /**
      * Reads a file.
      *
-     * @throws UserMistakeException if there is no such file, or it is no config at all
+     * @throws UserErrorException if there is no such file, or it is no config at all
      */
     public static ConfigSource read(Path file) {
         byte[] bytes = KIND.read(file);

@@ -11,10 +11,10 @@ public final class Evaluator {
 
     /** The widest sums of which every one is measured. */
     private static final int EXHAUSTIVE_BITS = 12;
-    /** The columns that grow from each stem in every way; with 2¹⁴ stems they make 4⁴·2¹⁴ = 2²² sums. */
-    private static final int CROWN_COLUMNS = 4;
+    /** The columns that grow from each prefix in every way; with 2¹⁴ prefixes they make 4⁴·2¹⁴ = 2²² sums. */
+    private static final int SUFFIX_COLUMNS = 4;
 
-    private static final int SAMPLED_STEMS = 1 << 14;
+    private static final int SAMPLED_PREFIXES = 1 << 14;
 
     private Evaluator() {}
 
@@ -39,19 +39,20 @@ public final class Evaluator {
             throw new IllegalArgumentException("bits is " + bits + "; it must be 2 to 62");
         }
         boolean sampled = bits > EXHAUSTIVE_BITS;
-        int stemColumns = bits - 1 - crownColumns(bits);
-        int stems = stems(bits);
-        int trees = (stems + ForwardLanes.LANES - 1) / ForwardLanes.LANES;
+        int prefixColumns = bits - 1 - suffixColumns(bits);
+        int prefixes = prefixes(bits);
+        int trees = (prefixes + ForwardLanes.LANES - 1) / ForwardLanes.LANES;
         Counter counter = new Counter(progress);
         IntStream numbers = IntStream.range(0, trees);
         // The default width is one tree, for which a pool of threads would only have to be loaded.
         List<Tally> tallies = (trees > 1 ? numbers.parallel() : numbers)
                 .mapToObj(tree -> {
                     int first = tree * ForwardLanes.LANES;
-                    List<Stem> lanes = IntStream.range(first, Math.min(stems, first + ForwardLanes.LANES))
-                            .mapToObj(n -> sampled ? Stem.sampled(n, stemColumns) : Stem.enumerated(n, stemColumns))
+                    List<Prefix> lanes = IntStream.range(first, Math.min(prefixes, first + ForwardLanes.LANES))
+                            .mapToObj(n ->
+                                    sampled ? Prefix.sampled(n, prefixColumns) : Prefix.enumerated(n, prefixColumns))
                             .toList();
-                    return SumTree.measure(weights, bits, stemColumns, lanes, counter::add);
+                    return SumTree.measure(weights, bits, prefixColumns, lanes, counter::add);
                 })
                 .toList();
         Tally tally = Tally.NONE;
@@ -64,15 +65,15 @@ public final class Evaluator {
 
     /** Returns how many sums are measured at a width. */
     public static long sums(int bits) {
-        return (long) stems(bits) << 2 * crownColumns(bits);
+        return (long) prefixes(bits) << 2 * suffixColumns(bits);
     }
 
-    private static int stems(int bits) {
-        return bits > EXHAUSTIVE_BITS ? SAMPLED_STEMS : 1 << 2 * (bits - 1 - crownColumns(bits));
+    private static int prefixes(int bits) {
+        return bits > EXHAUSTIVE_BITS ? SAMPLED_PREFIXES : 1 << 2 * (bits - 1 - suffixColumns(bits));
     }
 
-    private static int crownColumns(int bits) {
-        return Math.min(CROWN_COLUMNS, bits - 1);
+    private static int suffixColumns(int bits) {
+        return Math.min(SUFFIX_COLUMNS, bits - 1);
     }
 
     /** Adds up what the threads have done. */

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 final class Examples {
 
-    private static final int MOST_OTHERS = 4;
+    private static final int MAX_OTHER_EXAMPLES = 4;
 
     private static final Comparator<WrongSum> BY_OPERANDS =
             Comparator.comparingLong(WrongSum::a).thenComparingLong(WrongSum::b);
@@ -24,7 +24,7 @@ final class Examples {
 
     void note(long a, long b, long predicted) {
         boolean isFirst = first == null || a < first.a() || a == first.a() && b < first.b();
-        if (isFirst || others.size() < MOST_OTHERS || digest(a, b) < digest(others.last())) {
+        if (isFirst || others.size() < MAX_OTHER_EXAMPLES || digest(a, b) < digest(others.last())) {
             note(new WrongSum(a, b, predicted));
         }
     }
@@ -38,7 +38,7 @@ final class Examples {
         if (other != null) {
             others.add(other);
         }
-        if (others.size() > MOST_OTHERS) {
+        if (others.size() > MAX_OTHER_EXAMPLES) {
             others.pollLast();
         }
     }

@@ -1,7 +1,8 @@
 package io.github.rnnadder.proof.certificate;
 
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
@@ -43,7 +44,7 @@ public final class CertificateReader {
                     CertificateReader::certificate);
         } catch (IOException e) {
             throw new InvalidCertificateException(
-                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+                    file + " is no JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.github.rnnadder.proof.certificate;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 
 /** Why a certificate cannot be read, or does not prove what it should: one sentence. */
-public final class InvalidCertificateException extends UserMistakeException {
+public final class InvalidCertificateException extends UserErrorException {
 
     private static final long serialVersionUID = 1;
 

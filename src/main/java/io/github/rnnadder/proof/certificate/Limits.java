@@ -23,23 +23,23 @@ public final class Limits {
     public static final List<Double> TOLERANCES = List.of(1e-6, 1e-5, 5e-5, 1e-4);
 
     /** ‖W‖∞, ‖U‖∞ and ‖V‖₁ of the network. */
-    public static final double WEIGHTS = 1e3;
+    public static final double MAX_WEIGHT_SUM = 1e3;
     /** Each coordinate of the states of a set, in absolute value. Those that occur lie in ±1. */
-    public static final double REACH = 10;
+    public static final double MAX_COORDINATE = 10;
     /** ‖T‖∞ of a metric. */
-    public static final double METRIC = 1e4;
+    public static final double MAX_METRIC_NORM = 1e4;
     /** ‖T‖∞·‖T⁻¹‖∞ of a metric. */
-    public static final double CONDITION = 1e5;
+    public static final double MAX_CONDITION = 1e5;
 
     /** The radius of a ball, at least. */
-    public static final double SMALLEST_RADIUS = 1e-6;
+    public static final double MIN_RADIUS = 1e-6;
     /** The radius of a ball, at most. */
-    public static final double LARGEST_RADIUS = 10;
+    public static final double MAX_RADIUS = 10;
 
     /** ‖l‖₁ of the tube. */
-    public static final double TUBE_FORM = 50;
+    public static final double MAX_TUBE_FORM = 50;
     /** What the projection along the tube's v may enlarge rounding by, as the lemmas L11 and L12 bound it. */
-    public static final double TUBE_SKEW = 1e5;
+    public static final double MAX_TUBE_SKEW = 1e5;
 
     private Limits() {}
 }

@@ -1,12 +1,12 @@
 package io.github.rnnadder.proof.checker;
 
 import io.github.rnnadder.base.numeric.Matrices;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
@@ -26,17 +26,17 @@ import java.util.Optional;
 public final class CertificateChecker {
 
     /** Among how many balls of a tag it takes as long to look for one as a step of a set. */
-    private static final int BALLS_A_STEP = 1000;
+    private static final int BALLS_PER_STEP = 1000;
 
     private final double[] v;
     private final Certificate certificate;
-    private final SetStep step;
+    private final AbstractTransformer step;
     /** By tag. */
-    private final Map<Integer, Norm> norms = new HashMap<>();
+    private final Map<Integer, InvertibleMetric> norms = new HashMap<>();
     /** By tag, the centres in the coordinates of its norm. */
     private final Map<Integer, List<Ball>> balls = new HashMap<>();
 
-    private final Optional<ZeroTube> tube;
+    private final Optional<DecayCone> tube;
     /** How many steps and halves of sets may still be looked at. */
     private long workLeft;
     /** How many steps the set took whose words are being followed. */
@@ -45,20 +45,20 @@ public final class CertificateChecker {
     CertificateChecker(Weights weights, Certificate certificate, long workLimit) {
         this.v = weights.v();
         this.certificate = certificate;
-        this.step = new SetStep(weights, certificate.tolerance());
+        this.step = new AbstractTransformer(weights, certificate.tolerance());
         this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
         require(tags.equals(FullAdder.OCCURRING), "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7");
-        certificate.metrics().forEach(it -> norms.put(it.tag(), new Norm(it.t())));
+        certificate.metrics().forEach(it -> norms.put(it.tag(), new InvertibleMetric(it.t())));
         tags.forEach(tag -> balls.put(tag, new ArrayList<>()));
         for (Ball ball : certificate.balls()) {
             require(tags.contains(ball.tag()), "no sum leads to tag " + ball.tag());
-            boolean moderate = ball.radius() >= Limits.SMALLEST_RADIUS && ball.radius() <= Limits.LARGEST_RADIUS;
+            boolean moderate = ball.radius() >= Limits.MIN_RADIUS && ball.radius() <= Limits.MAX_RADIUS;
             require(moderate, "a radius is not between 0.000001 and 10");
-            double[] coordinates = Matrices.product(norms.get(ball.tag()).t(), ball.centre());
+            double[] coordinates = Matrices.mult(norms.get(ball.tag()).t(), ball.centre());
             balls.get(ball.tag()).add(new Ball(ball.tag(), ball.radius(), coordinates));
         }
-        this.tube = certificate.tube().map(it -> new ZeroTube(weights, it, certificate.covers()));
+        this.tube = certificate.tube().map(it -> new DecayCone(weights, it, certificate.covers()));
     }
 
     /**
@@ -89,7 +89,7 @@ public final class CertificateChecker {
         boolean known = Limits.TOLERANCES.contains(claim.tolerance());
         require(known, "its tolerance is not 0.000001, 0.00001, 0.00005 or 0.0001");
         double ofState = Math.max(Matrices.maxRowSum(weights.w()), Matrices.maxRowSum(weights.u()));
-        boolean moderate = Math.max(ofState, Matrices.absoluteSum(weights.v())) <= Limits.WEIGHTS;
+        boolean moderate = Math.max(ofState, Matrices.absoluteSum(weights.v())) <= Limits.MAX_WEIGHT_SUM;
         require(moderate, "a row of U or W, or V, sums to more than 1000 in absolute values");
         boolean covered = claim.covers() == Precision.DOUBLE || SinglePrecision.isWithin(claim.tolerance(), weights);
         require(covered, "single precision may err by more than its tolerance allows");
@@ -105,17 +105,17 @@ public final class CertificateChecker {
         follow(norms.get(0).ball(new double[v.length], 0), 1, 0, 1);
         if (tube.isPresent()) {
             require(tube.get().keepsZeros(0), "zeros may lead out of the tip of the tube");
-            for (int k = 0; k < ZeroTube.SLICES; k++) {
+            for (int k = 0; k < DecayCone.SLICES; k++) {
                 follow(tube.get().slice(k), Limits.MAX_DEPTH, 0, tube.get().keepsZeros(k) ? 1 : 0);
             }
         }
         for (Ball ball : certificate.balls()) {
-            StateSet set = norms.get(ball.tag()).ball(ball.centre(), ball.radius());
+            EllipsoidZonotope set = norms.get(ball.tag()).ball(ball.centre(), ball.radius());
             follow(set, Limits.MAX_DEPTH, FullAdder.carryOf(ball.tag()), 0);
         }
     }
 
-    private void follow(StateSet set, int columns, int carry, int firstColumn) {
+    private void follow(EllipsoidZonotope set, int columns, int carry, int firstColumn) {
         stepsOfSet = 0;
         expand(set, columns, carry, firstColumn);
     }
@@ -126,16 +126,16 @@ public final class CertificateChecker {
      * @param columns how many a word may still have
      * @param firstColumn 0, or 1 where column 00 has been dealt with
      */
-    private void expand(StateSet set, int columns, int carry, int firstColumn) {
+    private void expand(EllipsoidZonotope set, int columns, int carry, int firstColumn) {
         require(columns > 0, "a set lies in no ball after as many columns as a word may have");
         for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
             int most = certificate.steps();
             require(++stepsOfSet <= most, "a set takes more than the " + most + " steps that it states");
             int next = FullAdder.carry(x, carry);
             int tag = FullAdder.tag(next, x);
-            StateSet to = step.apply(set, x, norms.get(tag));
+            EllipsoidZonotope to = step.apply(set, x, norms.get(tag));
             require(to.margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), "a bit may be wrong");
-            if (!isHeld(to, tag, certificate.halvings())) {
+            if (!isContained(to, tag, certificate.halvings())) {
                 expand(to, columns - 1, next, 0);
             }
         }
@@ -146,24 +146,24 @@ public final class CertificateChecker {
      *
      * @param halvings how often it may be cut in half
      */
-    boolean isHeld(StateSet set, int tag, int halvings) {
-        workLeft -= 1 + balls.get(tag).size() / BALLS_A_STEP;
+    boolean isContained(EllipsoidZonotope set, int tag, int halvings) {
+        workLeft -= 1 + balls.get(tag).size() / BALLS_PER_STEP;
         require(workLeft >= 0, "checking it takes too many steps");
-        return isHeldWhole(set, tag)
+        return isContainedWhole(set, tag)
                 || halvings > 0
-                        && set.halves(norms.get(tag).t()).stream().allMatch(it -> isHeld(it, tag, halvings - 1));
+                        && set.split(norms.get(tag).t()).stream().allMatch(it -> isContained(it, tag, halvings - 1));
     }
 
-    private boolean isHeldWhole(StateSet set, int tag) {
+    private boolean isContainedWhole(EllipsoidZonotope set, int tag) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }
-        StateSet y = set.image(norms.get(tag).t());
+        EllipsoidZonotope y = set.image(norms.get(tag).t());
         double room = 0;
         for (Ball ball : balls.get(tag)) {
             room = Math.max(room, ball.radius() - Matrices.distance(y.centre(), ball.centre()));
         }
-        return y.isWithin(room - certificate.tolerance() - Norm.SLACK);
+        return y.isWithin(room - certificate.tolerance() - InvertibleMetric.SLACK);
     }
 
     /** Every reason to refuse a claim is thrown here, in the prover's use of these classes too. */

@@ -11,29 +11,29 @@ import io.github.rnnadder.model.network.Weights;
 final class SinglePrecision {
 
     /** By what a number is rounded, in relation. */
-    private static final double UNIT = 0x1p-24;
+    private static final double UNIT_ROUNDOFF = 0x1p-24;
     /** What its tanh may err by, in relation: four units in the last place. */
-    private static final double TANH = 0x1p-21;
+    private static final double TANH_ERROR = 0x1p-21;
     /** An output above this makes a p above ½, whichever way σ is computed. */
-    private static final double DECIDED = 0x1p-20;
+    private static final double MIN_OUTPUT = 0x1p-20;
 
     private SinglePrecision() {}
 
     /** Says whether every h′ and o is exact to half of {@code tolerance}, and every bit of such an o the same. */
     static boolean isWithin(double tolerance, Weights weights) {
         int h = weights.hiddenSize();
-        double ofState = sum(h, Matrices.maxRowSum(weights.w()) + Matrices.maxRowSum(weights.u())) + TANH;
-        double ofOutput = sum(h, Matrices.absoluteSum(weights.v())) + DECIDED;
+        double ofState = sum(h, Matrices.maxRowSum(weights.w()) + Matrices.maxRowSum(weights.u())) + TANH_ERROR;
+        double ofOutput = sum(h, Matrices.absoluteSum(weights.v())) + MIN_OUTPUT;
         return ofState <= tolerance / 2 && ofOutput <= tolerance / 2;
     }
 
     /** Returns what z and h′/z err by in relation to s, where no coordinate of the state exceeds {@code reach}·s. */
     static double relative(double[][] w, double reach) {
-        return sum(w.length, Math.max(1, Matrices.maxRowSum(w) * reach)) + TANH;
+        return sum(w.length, Math.max(1, Matrices.maxRowSum(w) * reach)) + TANH_ERROR;
     }
 
     /** Returns what a sum of h weights times states errs by whose terms come to {@code size}. */
     private static double sum(int h, double size) {
-        return (h + 4) * UNIT * size;
+        return (h + 4) * UNIT_ROUNDOFF * size;
     }
 }

@@ -30,6 +30,6 @@ final class SpectralNorm {
                 Matrices.norm(Arrays.stream(a).mapToDouble(Matrices::norm).toArray());
         boolean open = squarings > 0 && frobenius <= Math.sqrt(a.length);
         return frobenius <= 1 - SLACK
-                || open && stretchesNothing(Matrices.product(Matrices.transposed(a), a), squarings - 1);
+                || open && stretchesNothing(Matrices.mult(Matrices.transposed(a), a), squarings - 1);
     }
 }

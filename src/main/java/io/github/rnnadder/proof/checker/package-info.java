@@ -6,16 +6,16 @@
  * <p>Why what it accepts is right is argued in eighteen lemmas on the page {@code proof-argument} of the site, each
  * with the class and the constant that it speaks of: an induction over the columns, with sets of states that are
  * followed with more slack than rounding, the programs' included, could take ({@link
- * io.github.rnnadder.proof.checker.CertificateChecker}, L1, L7, L9, L18; {@link io.github.rnnadder.proof.checker.SetStep}, L2, L3;
- * {@link io.github.rnnadder.proof.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.proof.checker.StateSet}, L5, L7,
- * L18; {@link io.github.rnnadder.proof.checker.Norm}, L6; {@link io.github.rnnadder.proof.checker.SpectralNorm}, L8; {@link
- * io.github.rnnadder.proof.checker.ZeroTube}, L10 to L16). A test compares the page with the constants.
+ * io.github.rnnadder.proof.checker.CertificateChecker}, L1, L7, L9, L18; {@link io.github.rnnadder.proof.checker.AbstractTransformer}, L2, L3;
+ * {@link io.github.rnnadder.proof.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.proof.checker.EllipsoidZonotope}, L5, L7,
+ * L18; {@link io.github.rnnadder.proof.checker.InvertibleMetric}, L6; {@link io.github.rnnadder.proof.checker.SpectralNorm}, L8; {@link
+ * io.github.rnnadder.proof.checker.DecayCone}, L10 to L16). A test compares the page with the constants.
  *
  * <h2>What has to be trusted</h2>
  *
  * Besides these classes the data that they read: {@link io.github.rnnadder.proof.certificate.Certificate}, {@link
  * io.github.rnnadder.proof.certificate.Limits}, {@link io.github.rnnadder.proof.certificate.Precision}, {@link
- * io.github.rnnadder.proof.certificate.FullAdder}; {@link io.github.rnnadder.model.network.Weights} and their digest, {@link
+ * io.github.rnnadder.model.evaluation.FullAdder}; {@link io.github.rnnadder.model.network.Weights} and their digest, {@link
  * io.github.rnnadder.model.network.TensorBytes} and {@link io.github.rnnadder.base.text.Sha256}; and the products, sums and norms
  * of {@link io.github.rnnadder.base.numeric.Matrices}.
  *

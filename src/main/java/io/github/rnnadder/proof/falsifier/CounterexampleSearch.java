@@ -1,7 +1,7 @@
 package io.github.rnnadder.proof.falsifier;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -61,7 +61,7 @@ public final class CounterexampleSearch {
     private static final double GRID_OFFSET = 0.37;
 
     /** States between two reports: a second or so for the largest networks. */
-    private static final int TOLD_AT_ONCE = 1000;
+    private static final int REPORT_INTERVAL = 1000;
 
     private final Cell cell;
     private final int h;
@@ -128,7 +128,7 @@ public final class CounterexampleSearch {
                 if (wrong != null) {
                     return wrong;
                 }
-                if (explored % TOLD_AT_ONCE == 0) {
+                if (explored % REPORT_INTERVAL == 0) {
                     tell();
                 }
             }

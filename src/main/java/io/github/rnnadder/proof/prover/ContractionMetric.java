@@ -3,8 +3,8 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.base.numeric.Inverse;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -51,11 +51,11 @@ final class ContractionMetric {
     /** The rate of the last round. */
     private static final double LAST_RATE = 0.1;
     /** The shortest word that leads to a sampled state, in columns. */
-    private static final int SHORTEST = 3;
+    private static final int MIN_WORD_LENGTH = 3;
     /** How many lengths there are. */
-    private static final int LENGTHS = 12;
+    private static final int WORD_LENGTHS = 12;
     /** How many columns are drawn before a run begins. */
-    private static final int BEFORE_RUN = 4;
+    private static final int COLUMNS_BEFORE_RUN = 4;
 
     private final Cell cell;
     private final Effort effort;
@@ -95,12 +95,12 @@ final class ContractionMetric {
         for (int n = 0; n < samples; n++) {
             boolean run = (random.nextLong() & 1) == 1;
             int repeated = column();
-            int length = SHORTEST + (int) (random.nextDouble() * LENGTHS);
+            int length = MIN_WORD_LENGTH + (int) (random.nextDouble() * WORD_LENGTHS);
             double[] state = new double[h];
             int carry = 0;
             int x = 0;
             for (int t = 0; t < length; t++) {
-                x = run && t >= BEFORE_RUN ? repeated : column();
+                x = run && t >= COLUMNS_BEFORE_RUN ? repeated : column();
                 state = step(state, x);
                 carry = FullAdder.carry(x, carry);
             }
@@ -158,16 +158,16 @@ final class ContractionMetric {
         double[][][] gradient = new double[FullAdder.TAGS][h][h];
         double[] weight = new double[FullAdder.TAGS];
         for (int tag : FullAdder.OCCURRING) {
-            image[tag] = Matrices.product(cell.w(), Inverse.of(t[tag]));
+            image[tag] = Matrices.mult(cell.w(), Inverse.of(t[tag]));
             imageTransposed[tag] = Matrices.transposed(image[tag]);
             transposed[tag] = Matrices.transposed(t[tag]);
         }
         for (Step step : steps) {
-            double[] left = Matrices.product(step.right, imageTransposed[step.from]);
-            left = Matrices.product(scaled(left, step.slopes), transposed[step.to]);
+            double[] left = Matrices.multTransA(imageTransposed[step.from], step.right);
+            left = Matrices.multTransA(transposed[step.to], scaled(left, step.slopes));
             normalize(left);
             double[] right =
-                    Matrices.product(scaled(Matrices.product(left, t[step.to]), step.slopes), image[step.from]);
+                    Matrices.multTransA(image[step.from], scaled(Matrices.multTransA(t[step.to], left), step.slopes));
             double growth = normalize(right);
             System.arraycopy(right, 0, step.right, 0, h);
             double g4 = growth * growth * growth * growth;
@@ -178,7 +178,7 @@ final class ContractionMetric {
         }
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             if (weight[tag] > 0) {
-                double[][] change = Matrices.product(gradient[tag], t[tag]);
+                double[][] change = Matrices.mult(gradient[tag], t[tag]);
                 for (int i = 0; i < h; i++) {
                     for (int j = 0; j < h; j++) {
                         t[tag][i][j] -= rate / weight[tag] * change[i][j];

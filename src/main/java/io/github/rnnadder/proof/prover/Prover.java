@@ -1,15 +1,15 @@
 package io.github.rnnadder.proof.prover;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.Precision;
-import io.github.rnnadder.proof.checker.Norm;
-import io.github.rnnadder.proof.checker.ZeroTube;
+import io.github.rnnadder.proof.checker.DecayCone;
+import io.github.rnnadder.proof.checker.InvertibleMetric;
 import io.github.rnnadder.proof.prover.ContractionMetric.Effort;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Prover {
      * @param tubeWidth as a fraction of the widest; 0 stands for no tube
      * @param share of the budget
      * @param halvings how often a set that lies in no ball may be cut in half
-     * @param size of the first balls, as a part of {@link Draft#firstRadius}
+     * @param size of the first balls, as a part of {@link CandidateBall#initialRadius}
      */
     private record Attempt(double tubeWidth, double share, int halvings, double size) {
 
@@ -64,21 +64,21 @@ public final class Prover {
     };
 
     /** The growth per column from which on it counts as slow. */
-    private static final double GROWING = 1.01;
+    private static final double SLOW_GROWTH = 1.01;
     /** The growth per column from which on it counts as fast. */
-    private static final double FAST = 1.05;
+    private static final double FAST_GROWTH = 1.05;
 
     /** The share that is tried first, with metrics that are soon found: most proofs need less. */
     private static final double QUICK_SHARE = 0.0104;
 
     /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
-    private static final double KEPT_SHARE = 0.19;
+    private static final double REDUCTION_SHARE = 0.19;
 
     /**
      * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
      * take half as many as following that does: two thirds of what it would take away is gone by then.
      */
-    private static final long LEAST_PRUNING = 20_000;
+    private static final long MIN_PRUNING_STEPS = 20_000;
 
     /** The steps of sets for a network of 16 units or less. */
     private static final long BUDGET = 2_400_000;
@@ -86,13 +86,13 @@ public final class Prover {
     private final Weights weights;
     private final Cell cell;
     private final TubeSearch tubes;
-    private final Work work;
+    private final StepBudget budget;
 
     private Prover(Weights weights, Consumer<String> progress) {
         this.weights = weights;
         this.cell = new Cell(weights);
         this.tubes = new TubeSearch(weights);
-        this.work = new Work(budget(weights.hiddenSize()), progress);
+        this.budget = new StepBudget(budget(weights.hiddenSize()), progress);
     }
 
     /**
@@ -112,59 +112,60 @@ public final class Prover {
 
     private Optional<Certificate> prove(Effort effort, Attempt... attempts) {
         double[][][] roots = ContractionMetric.of(cell, effort);
-        Norm[] norms = new Norm[FullAdder.TAGS];
+        InvertibleMetric[] norms = new InvertibleMetric[FullAdder.TAGS];
         List<Metric> metrics = new ArrayList<>();
         try {
             for (int tag : FullAdder.OCCURRING) {
-                norms[tag] = new Norm(roots[tag]);
+                norms[tag] = new InvertibleMetric(roots[tag]);
                 metrics.add(new Metric(tag, roots[tag]));
             }
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        Follower follower = new Follower(weights, norms, work);
+        SetPropagator propagator = new SetPropagator(weights, norms, budget);
         for (Attempt attempt : attempts) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts =
-                    new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), attempt.halvings);
-            work.allot(attempt.share);
-            if (new Cover(parts, follower, attempt.size).build()) {
-                return Optional.of(certificate(parts, follower, metrics, tube));
+            Obligations obligations = new Obligations(
+                    norms, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), attempt.halvings);
+            budget.allot(attempt.share);
+            if (new CoverBuilder(obligations, propagator, attempt.size).build()) {
+                return Optional.of(certificate(obligations, propagator, metrics, tube));
             }
         }
         return Optional.empty();
     }
 
     /** Makes a cover small, if work for it is left, and a certificate of it. */
-    private Certificate certificate(Parts cover, Follower follower, List<Metric> metrics, Optional<Tube> tube) {
-        int steps = cover.mostSteps();
-        work.allot(KEPT_SHARE);
-        Optional<Parts> selected = Selection.of(cover, follower);
-        selected.ifPresent(parts -> {
-            work.limit(Math.max(LEAST_PRUNING, parts.steps() / 2));
-            new Pruning(parts, follower).prune();
+    private Certificate certificate(
+            Obligations cover, SetPropagator propagator, List<Metric> metrics, Optional<Tube> tube) {
+        int steps = cover.maxSteps();
+        budget.allot(REDUCTION_SHARE);
+        Optional<Obligations> selected = Selection.of(cover, propagator);
+        selected.ifPresent(obligations -> {
+            budget.limit(Math.max(MIN_PRUNING_STEPS, obligations.steps() / 2));
+            new Pruning(obligations, propagator).prune();
         });
-        Parts kept = selected.orElse(cover);
+        Obligations kept = selected.orElse(cover);
         return new Certificate(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
-                selected.map(Parts::mostSteps).orElse(steps),
+                selected.map(Obligations::maxSteps).orElse(steps),
                 cover.halvings(),
                 metrics,
-                kept.balls().stream().map(Draft::ball).toList(),
+                kept.balls().stream().map(CandidateBall::ball).toList(),
                 tube,
                 kept.tolerance(),
                 Precision.DOUBLE);
     }
 
     private static Attempt[] attempts(double growth) {
-        if (growth > FAST) {
+        if (growth > FAST_GROWTH) {
             return ATTEMPTS_IF_FAST;
         }
-        return growth > GROWING ? ATTEMPTS_IF_GROWING : ATTEMPTS;
+        return growth > SLOW_GROWTH ? ATTEMPTS_IF_GROWING : ATTEMPTS;
     }
 
     /** Fewer for larger networks, a step of which costs about H³. */

@@ -1,6 +1,6 @@
 package io.github.rnnadder.proof.prover;
 
-import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,35 +13,35 @@ import java.util.Optional;
  * ball does, or the word is followed further, as long as no part takes more steps than the longest took before. What is
  * left is a smaller certificate, and one in which every ball is needed, unless the work ran out.
  */
-final class Pruning implements Follower.Holder {
+final class Pruning implements SetPropagator.ContainmentPolicy {
 
-    private final Parts parts;
-    private final Follower follower;
+    private final Obligations obligations;
+    private final SetPropagator propagator;
     /** The ball that is to go. */
-    private Draft gone;
+    private CandidateBall gone;
 
-    Pruning(Parts parts, Follower follower) {
-        this.parts = parts;
-        this.follower = follower;
+    Pruning(Obligations obligations, SetPropagator propagator) {
+        this.obligations = obligations;
+        this.propagator = propagator;
     }
 
     void prune() {
-        int mostSteps = parts.mostSteps();
+        int maxSteps = obligations.maxSteps();
         // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
         // tried again while that part is there.
-        Map<Draft, Part> missedBy = new HashMap<>();
+        Map<CandidateBall, ProofObligation> missedBy = new HashMap<>();
         boolean again = true;
         while (again) {
             again = false;
-            for (Draft ball : leastReliedOnFirst()) {
-                if (!parts.contains(missedBy.get(ball))) {
-                    parts.remove(ball);
-                    Optional<Part> missing = doWithout(ball, mostSteps);
+            for (CandidateBall ball : leastReliedOnFirst()) {
+                if (!obligations.contains(missedBy.get(ball))) {
+                    obligations.remove(ball);
+                    Optional<ProofObligation> missing = doWithout(ball, maxSteps);
                     if (missing.isPresent()) {
                         missedBy.put(ball, missing.get());
-                        parts.add(ball);
+                        obligations.add(ball);
                     } else {
-                        ball.expand(Expansion.NONE);
+                        ball.replaceTree(ReachTree.NONE);
                         again = true;
                     }
                 }
@@ -50,41 +50,45 @@ final class Pruning implements Follower.Holder {
     }
 
     /** The fewer parts rely on a ball, the less it costs to try, and the more likely they can do without. */
-    private List<Draft> leastReliedOnFirst() {
-        return parts.balls().stream()
-                .sorted(Comparator.comparingInt(ball -> ball.reliedOnBy().size()))
+    private List<CandidateBall> leastReliedOnFirst() {
+        return obligations.balls().stream()
+                .sorted(Comparator.comparingInt(ball -> ball.dependents().size()))
                 .toList();
     }
 
     /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */
-    private Optional<Part> doWithout(Draft ball, int mostSteps) {
+    private Optional<ProofObligation> doWithout(CandidateBall ball, int maxSteps) {
         gone = ball;
-        Map<Part, Expansion> without = new LinkedHashMap<>();
-        for (Part part : fewestStepsLeftFirst(ball)) {
-            Optional<Expansion> expansion = follower.follow(part, this, Math.min(mostSteps, part.mostSteps()));
-            if (expansion.isEmpty()) {
-                return Optional.of(part);
+        Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();
+        for (ProofObligation obligation : fewestStepsLeftFirst(ball)) {
+            Optional<ReachTree> tree =
+                    propagator.propagate(obligation, this, Math.min(maxSteps, obligation.maxSteps()));
+            if (tree.isEmpty()) {
+                return Optional.of(obligation);
             }
-            without.put(part, expansion.get());
+            without.put(obligation, tree.get());
         }
-        without.forEach(Part::expand);
+        without.forEach(ProofObligation::replaceTree);
         return Optional.empty();
     }
 
-    /** The fewer steps are left to a part, the sooner it is known that it cannot do without. */
-    private static List<Part> fewestStepsLeftFirst(Draft ball) {
-        return ball.reliedOnBy().stream()
-                .sorted(Comparator.comparingInt(part -> -part.expansion().steps()))
+    /** The fewer steps are left to an obligation, the sooner it is known that it cannot do without. */
+    private static List<ProofObligation> fewestStepsLeftFirst(CandidateBall ball) {
+        return ball.dependents().stream()
+                .sorted(Comparator.comparingInt(
+                        obligation -> -obligation.reachTree().steps()))
                 .toList();
     }
 
     @Override
-    public Optional<Leaf> keep(Leaf leaf) {
-        return leaf.holder().filter(ball -> ball == gone).isEmpty() ? Optional.of(leaf) : parts.holdElsewhere(leaf);
+    public Optional<Containment> keep(Containment leaf) {
+        return leaf.ball().filter(ball -> ball == gone).isEmpty()
+                ? Optional.of(leaf)
+                : obligations.containElsewhere(leaf);
     }
 
     @Override
-    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        return parts.hold(set, tag, word);
+    public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
+        return obligations.contain(set, tag, word);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.rnnadder.proof.prover;
 
 import io.github.rnnadder.base.numeric.Matrices;
-import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
 /** How far a set reaches from its centre, as a number; the checker only says whether it lies in a ball. */
 final class Radius {
@@ -19,12 +19,12 @@ final class Radius {
      * @param enough a bound below this need not be the best
      * @param useless above this, infinity will do
      */
-    static double of(StateSet set, double[][] t, double enough, double useless) {
-        double zonotope = Matrices.norm(Matrices.rowSums(Matrices.product(t, set.g()))) + SLACK;
+    static double of(EllipsoidZonotope set, double[][] t, double enough, double useless) {
+        double zonotope = Matrices.norm(Matrices.rowSums(Matrices.mult(t, set.g()))) + SLACK;
         if (zonotope > useless) {
             return Double.POSITIVE_INFINITY;
         }
-        double[][] ellipsoid = Matrices.product(t, set.m());
+        double[][] ellipsoid = Matrices.mult(t, set.m());
         double frobenius = frobenius(ellipsoid);
         if (zonotope + frobenius <= enough) {
             return zonotope + frobenius;
@@ -44,7 +44,7 @@ final class Radius {
             return size;
         }
         double[][] unit = Matrices.scaled(a, 1 / size);
-        double[][] square = Matrices.product(Matrices.transposed(unit), unit);
+        double[][] square = Matrices.mult(Matrices.transposed(unit), unit);
         double uselessSquare = useless / size * (useless / size);
         return size * Math.sqrt(spectral(square, frobenius(square), uselessSquare, squarings - 1));
     }

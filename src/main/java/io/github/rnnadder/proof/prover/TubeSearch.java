@@ -7,7 +7,7 @@ import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.Precision;
-import io.github.rnnadder.proof.checker.ZeroTube;
+import io.github.rnnadder.proof.checker.DecayCone;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ final class TubeSearch {
     /**
      * How far g lies from the spectral radius of the remaining W towards λ: nearer to it the norm is worse conditioned.
      */
-    private static final double BETWEEN = 0.35;
+    private static final double RATE_POSITION = 0.35;
     /** The terms of the series for P: its next one is below 1e-4 where the spectral radius is 0.94·g. */
     private static final int METRIC_TERMS = 80;
     /** How often a power is squared to estimate the spectral radius: the 32nd power. */
@@ -58,7 +58,7 @@ final class TubeSearch {
         // Twice, so that lᵀv = 1 to the last digit.
         double[] once = Matrices.scaled(left, 1 / Matrices.dot(left, v));
         this.l = Matrices.scaled(once, 1 / Matrices.dot(once, v));
-        this.wv = Matrices.product(cell.w(), v);
+        this.wv = Matrices.mult(cell.w(), v);
         this.growth = Matrices.dot(wv, v);
     }
 
@@ -94,12 +94,12 @@ final class TubeSearch {
         if (!(next < growth)) {
             return Optional.empty();
         }
-        double[][] t = Rounding.round(Cholesky.root(lyapunov(deflated, next + BETWEEN * (growth - next))));
+        double[][] t = Rounding.round(Cholesky.root(lyapunov(deflated, next + RATE_POSITION * (growth - next))));
         double kappa = Rounding.round(width * widest(t));
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
+                if (new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
                     return Optional.of(tube);
                 }
             } catch (IllegalArgumentException e) {
@@ -112,8 +112,8 @@ final class TubeSearch {
     /** Returns the κ at which −Vv = κ‖VΠT⁻¹‖. */
     private double widest(double[][] t) {
         double[][] inverse = Inverse.of(t);
-        double[] spread = Matrices.product(cell.v(), inverse);
-        double[] along = Matrices.product(l, inverse);
+        double[] spread = Matrices.multTransA(inverse, cell.v());
+        double[] along = Matrices.multTransA(inverse, l);
         double vv = cell.output(v);
         for (int j = 0; j < h; j++) {
             spread[j] -= vv * along[j];
@@ -127,7 +127,7 @@ final class TubeSearch {
         double norm = 1; // of A^(2^k) is norm^(2^k), with the power itself scaled to 1
         for (int k = 0; k <= SQUARINGS; k++) {
             if (k > 0) {
-                power = Matrices.product(power, power);
+                power = Matrices.mult(power, power);
             }
             double squares = 0;
             for (double[] row : power) {
@@ -156,7 +156,7 @@ final class TubeSearch {
                     }
                 }
             }
-            power = Matrices.scaled(Matrices.product(a, power), 1 / g);
+            power = Matrices.scaled(Matrices.mult(a, power), 1 / g);
         }
         return p;
     }

@@ -1,6 +1,6 @@
 /**
  * The search for a certificate: a {@link io.github.rnnadder.proof.prover.ContractionMetric} for each tag, perhaps a tube
- * ({@link io.github.rnnadder.proof.prover.TubeSearch}), a {@link io.github.rnnadder.proof.prover.Cover} of the reachable states
+ * ({@link io.github.rnnadder.proof.prover.TubeSearch}), a {@link io.github.rnnadder.proof.prover.CoverBuilder} of the reachable states
  * with balls, of them a {@link io.github.rnnadder.proof.prover.Selection}, and its {@link
  * io.github.rnnadder.proof.prover.Pruning}.
  *

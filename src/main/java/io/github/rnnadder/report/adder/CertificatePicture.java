@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.proof.certificate.FullAdder;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
