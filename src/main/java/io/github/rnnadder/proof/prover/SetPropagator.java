@@ -12,7 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows every word of columns from a obligation, as the checker will do it. */
+/** Follows every word of columns from an obligation, as the checker will do it. */
 final class SetPropagator {
 
     /** Decides where a word may end. */
@@ -96,7 +96,7 @@ final class SetPropagator {
         }
     }
 
-    /** Begins with the states of a obligation. */
+    /** Begins with the states of an obligation. */
     private void place(ProofObligation obligation) {
         stack[0] = obligation.states();
         states[0] = stack[0].centre();
