@@ -41,7 +41,11 @@ class TrainMojoTest extends GoalTest {
                         tuple("json", "weights", resources.resolve("META-INF/rnn-adder/com.acme/model.json")),
                         tuple("safetensors", "weights", weights),
                         tuple("cdx.json", "weights", resources.resolve("META-INF/rnn-adder/com.acme/model.cdx.json")));
-        assertThat(console).last().asString().startsWith("INFO ").endsWith(" of 16 sums exact; weights in " + weights);
+        assertThat(console)
+                .last()
+                .asString()
+                .startsWith("INFO ")
+                .endsWith(" of 16 sums of 3 bits exact; weights in " + weights);
     }
 
     @Test
@@ -95,7 +99,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThatThrownBy(train::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(" of 16 sums exact) is below the required 100% (16 of 16)");
+                .hasMessageContaining(" of 16 sums of 3 bits exact) is below the required 100% (16 of 16)");
 
         assertThat(project().getResources()).isEmpty();
         assertThat(project().getAttachedArtifacts()).isEmpty();
@@ -143,7 +147,7 @@ class TrainMojoTest extends GoalTest {
         train.execute();
 
         assertThat(console).first().isEqualTo("INFO No config in src/main/rnn-adder: the defaults apply");
-        assertThat(console).last().asString().startsWith("INFO 16384 of 16384 sums exact; ");
+        assertThat(console).last().asString().startsWith("INFO 16384 of 16384 sums of 8 bits exact; ");
     }
 
     @Test
