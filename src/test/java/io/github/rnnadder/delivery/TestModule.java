@@ -211,6 +211,7 @@ final class TestModule {
     }
 
     Judgement check(Gate gate, Optional<Path> artifact) throws Exception {
+        console.clear();
         Optional<ConfigSource> source = Optional.ofNullable(config).map(it -> read());
         return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty()).run(console::add);
     }

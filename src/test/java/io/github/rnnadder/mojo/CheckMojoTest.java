@@ -18,7 +18,7 @@ class CheckMojoTest extends GoalTest {
     void measuresTheWeightsOfTheModuleAgainstTheirOwnThreshold(
             CheckMojo check, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();
@@ -79,7 +79,7 @@ class CheckMojoTest extends GoalTest {
     void theWeightsOfTheModuleAreTrainedAgain(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
             throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();

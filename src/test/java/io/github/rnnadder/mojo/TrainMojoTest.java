@@ -23,7 +23,7 @@ class TrainMojoTest extends GoalTest {
     void registersAndAttachesWhatItMade(TrainMojo train) throws Exception {
         config(EASY);
 
-        train.execute();
+        execute(train);
 
         Path resources = target().resolve("generated-resources/rnn-adder");
         Path weights = resources.resolve("META-INF/rnn-adder/com.acme/model.safetensors");
@@ -54,7 +54,7 @@ class TrainMojoTest extends GoalTest {
     void attachesTheModelForOnnxToo(TrainMojo train) throws Exception {
         config(EASY);
 
-        train.execute();
+        execute(train);
 
         assertThat(project().getAttachedArtifacts())
                 .extracting(Artifact::getType)
@@ -72,7 +72,7 @@ class TrainMojoTest extends GoalTest {
     void neitherAttachesNorGeneratesWhatNobodyAskedFor(TrainMojo train) throws Exception {
         config(EASY);
 
-        train.execute();
+        execute(train);
 
         assertThat(project().getAttachedArtifacts()).isEmpty();
         assertThat(project().getCompileSourceRoots()).isEmpty();
@@ -83,10 +83,10 @@ class TrainMojoTest extends GoalTest {
     @InjectMojo(goal = "train")
     void aSecondRunIsUpToDateAndRegistersAgain(TrainMojo train) throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
-        train.execute();
+        execute(train);
 
         assertThat(console).singleElement().asString().startsWith("INFO Up to date: ");
         assertThat(project().getResources()).hasSize(1);
@@ -97,7 +97,7 @@ class TrainMojoTest extends GoalTest {
     void anAdderThatMissesTheGateIsAFailureAndRegistersNothing(TrainMojo train) throws Exception {
         config(HOPELESS);
 
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining(" of 16 sums of 3 bits exact) is below the required 100% (16 of 16)");
 
@@ -113,7 +113,7 @@ class TrainMojoTest extends GoalTest {
     void aGateThatDoesNotHaltWarnsAndRegisters(TrainMojo train) throws Exception {
         config(HOPELESS);
 
-        train.execute();
+        execute(train);
 
         assertThat(console).last().asString().startsWith("WARN Accuracy ");
         assertThat(project().getResources()).hasSize(1);
@@ -125,7 +125,7 @@ class TrainMojoTest extends GoalTest {
     void aBadConfigIsAnErrorOfOneSentence(TrainMojo train) throws Exception {
         config("bits: eight");
 
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith(config() + ", line 1, column 7: ")
                 .message()
@@ -136,7 +136,7 @@ class TrainMojoTest extends GoalTest {
     @InjectMojo(goal = "train")
     @MojoParameter(name = "configFile", value = "adders/none.yaml")
     void aConfigThatWasNamedHasToBeThere(TrainMojo train) {
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageContaining(Path.of("adders", "none.yaml").toString());
     }
@@ -144,7 +144,7 @@ class TrainMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "train")
     void withoutAConfigTheDefaultsApplyAndALineSaysSo(TrainMojo train) throws Exception {
-        train.execute();
+        execute(train);
 
         assertThat(console).first().isEqualTo("INFO No config in src/main/rnn-adder: the defaults apply");
         assertThat(console).last().asString().startsWith("INFO 16384 of 16384 sums of 8 bits exact; ");
@@ -156,7 +156,7 @@ class TrainMojoTest extends GoalTest {
     void aThresholdThatIsNoneIsAnErrorOfOneSentence(TrainMojo train) throws Exception {
         config(EASY);
 
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("accuracyThreshold is '101%'; allowed is ");
     }
@@ -167,7 +167,7 @@ class TrainMojoTest extends GoalTest {
         config(EASY);
         Files.createFile(target());
 
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot read or write " + target() + ": it is a file where a directory should be");
     }
@@ -179,7 +179,7 @@ class TrainMojoTest extends GoalTest {
         Files.createDirectories(target());
         Path file = Files.createFile(target().resolve("rnn-adder"));
 
-        assertThatThrownBy(train::execute)
+        assertThatThrownBy(() -> execute(train))
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("Cannot read or write " + file + ": it is a file where a directory should be");
     }
@@ -190,7 +190,7 @@ class TrainMojoTest extends GoalTest {
     void skipDoesNothingAtAll(TrainMojo train) throws Exception {
         config("bits: eight");
 
-        assertThatCode(train::execute).doesNotThrowAnyException();
+        assertThatCode(() -> execute(train)).doesNotThrowAnyException();
 
         assertThat(console).containsExactly("INFO Skipping: rnn-adder.skip is set");
         assertThat(target()).doesNotExist();
