@@ -2,6 +2,7 @@ package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.loader.LoaderSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -29,7 +32,7 @@ final class OwnedFiles {
     private final ModuleDirectories directories;
     private final Map<String, String> kept;
     private final List<Path> removed = new ArrayList<>();
-    private final List<String> stuck = new ArrayList<>();
+    private final Set<String> stuck = new LinkedHashSet<>();
 
     private OwnedFiles(ModuleDirectories directories, Map<String, String> kept) {
         this.directories = directories;
@@ -121,7 +124,11 @@ final class OwnedFiles {
     }
 
     private static boolean isCompiledFrom(Path type, String fingerprint) {
-        return Files.isRegularFile(type) && LoaderSource.isCompiled(TrainOutput.KIND.read(type), fingerprint);
+        try {
+            return LoaderSource.isCompiled(TrainOutput.KIND.read(type), fingerprint);
+        } catch (UnreadableFileException e) {
+            return false;
+        }
     }
 
     private boolean isKept(Path file) {

@@ -5,6 +5,7 @@ import io.github.rnnadder.loader.LoaderSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,9 @@ record ShippedFiles(Path where, boolean packaged) {
     private static final Pattern ROOT =
             Pattern.compile("(WEB-INF/classes/|BOOT-INF/classes/|META-INF/versions/\\d+/)+");
 
+    /** How archives begin; the second are programs, too, and begin with a script. */
+    private static final Set<String> ARCHIVES = Set.of("PK", "#!");
+
     private static final int MAX_BYTES = TrainOutput.KIND.maxBytes();
 
     /**
@@ -54,7 +58,7 @@ record ShippedFiles(Path where, boolean packaged) {
     /** Not every artifact is one: before {@code package}, it may be the classes directory, or a POM. */
     private static boolean isArchive(Path file) {
         try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
-            return in.read() == 'P' && in.read() == 'K';
+            return ARCHIVES.contains(new String(in.readNBytes(2), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             return true; // and reading it will say why not
         }

@@ -18,12 +18,12 @@ class CheckMojoTest extends GoalTest {
     void measuresTheWeightsOfTheModuleAgainstTheirOwnThreshold(
             CheckMojo check, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();
 
-        assertThat(console).singleElement().asString().matches("INFO \\d+ of 16 sums exact");
+        assertThat(console).singleElement().asString().matches("INFO \\d+ of 16 sums of 3 bits exact");
     }
 
     @Test
@@ -45,7 +45,7 @@ class CheckMojoTest extends GoalTest {
 
         check.execute();
 
-        assertThat(console).containsExactly("INFO 16384 of 16384 sums exact");
+        assertThat(console).containsExactly("INFO 16384 of 16384 sums of 8 bits exact");
     }
 
     @Test
@@ -57,7 +57,7 @@ class CheckMojoTest extends GoalTest {
 
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(" of 16384 sums exact) is below the required 100% (16384 of 16384)");
+                .hasMessageContaining(" of 16384 sums of 8 bits exact) is below the required 100% (16384 of 16384)");
     }
 
     @Test
@@ -79,7 +79,7 @@ class CheckMojoTest extends GoalTest {
     void theWeightsOfTheModuleAreTrainedAgain(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
             throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();
