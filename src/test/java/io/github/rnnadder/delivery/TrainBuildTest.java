@@ -858,7 +858,7 @@ class TrainBuildTest {
         assertThat(check().complaint()).isEmpty();
         Path file = module.resolve("target").resolve(damaged);
         byte[] foreign = Files.readAllBytes(file);
-        foreign[foreign.length - 2] ^= damaged.endsWith("safetensors") ? 1 : 0;
+        foreign[foreign.length - 2] ^= (byte) (damaged.endsWith("safetensors") ? 1 : 0);
         Files.write(file, damaged.endsWith("safetensors") ? foreign : Arrays.copyOf(foreign, foreign.length - 1));
         assertThat(check().complaint().orElseThrow()).startsWith(file + ": not what train made");
     }
