@@ -151,7 +151,10 @@ class DocumentedCommandsTest {
         for (MojoDescriptor mojo : goals.isEmpty() ? plugin.getMojos() : goals) {
             if (!goals.isEmpty() || mojo.getPhase() != null) {
                 for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
-                    read.add(parameter.getValue("").replaceAll("^\\$\\{|}$", ""));
+                    for (String property :
+                            List.of(parameter.getValue(""), parameter.getAttribute("default-value", ""))) {
+                        read.add(property.replaceAll("^\\$\\{|}$", ""));
+                    }
                 }
             }
         }
