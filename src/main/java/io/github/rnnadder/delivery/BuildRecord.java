@@ -135,7 +135,7 @@ record BuildRecord(
     }
 
     private static Entry entry(String line, Path base) {
-        String[] parts = line.split(SEPARATOR);
+        String[] parts = line.split(SEPARATOR, -1);
         return new Entry(
                 parts[0],
                 new Place(
