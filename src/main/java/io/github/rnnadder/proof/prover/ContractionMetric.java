@@ -22,21 +22,20 @@ import java.util.List;
  */
 final class ContractionMetric {
 
-    /**
-     * How near to the best it gets.
-     *
-     * @param rounds of the descent
-     * @param samples the states that steps are taken from, four each
-     * @param sampledUnits the same, times H, where that is less: a round costs H² for each
-     */
+    /** How near to the best it gets. */
     enum Effort {
         /** Enough for most networks that were trained with weight decay. */
         QUICK(20, 30, Integer.MAX_VALUE),
         /** For the others. What it takes longer, following sets in its norms takes less. */
         THOROUGH(200, 400, 6400);
 
+        /** Of the descent. */
         private final int rounds;
+
+        /** The states that steps are taken from, four each. */
         private final int samples;
+
+        /** The same, times H, where that is less: a round costs H² for each. */
         private final int sampledUnits;
 
         Effort(int rounds, int samples, int sampledUnits) {
