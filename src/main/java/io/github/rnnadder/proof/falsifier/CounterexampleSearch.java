@@ -153,7 +153,7 @@ public final class CounterexampleSearch {
     private byte[] explore(Node node) {
         double[] wh = new double[h];
         cell.recur(node.state, wh);
-        for (int x = node.parent == null ? 1 : 0; x < FullAdder.COLUMNS; x++) {
+        for (int x = node.parent == null ? 1 : 0; x < FullAdder.INPUT_VALUES; x++) {
             double[] next = new double[h];
             cell.activate(wh, x, next);
             Node child = new Node(next, FullAdder.carry(x, node.carry), node, -1, x);

@@ -25,7 +25,7 @@ final class ConeSlice extends ProofObligation {
     }
 
     @Override
-    int firstColumn() {
+    int firstInput() {
         return tube.keepsZeros(index) ? 1 : 0;
     }
 }

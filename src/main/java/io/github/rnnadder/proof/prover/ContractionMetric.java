@@ -105,7 +105,7 @@ final class ContractionMetric {
                 carry = FullAdder.carry(x, carry);
             }
             int from = FullAdder.tag(carry, x);
-            for (int next = 0; next < FullAdder.COLUMNS; next++) {
+            for (int next = 0; next < FullAdder.INPUT_VALUES; next++) {
                 double[] slopes = step(state, next);
                 for (int i = 0; i < h; i++) {
                     slopes[i] = 1 - slopes[i] * slopes[i];

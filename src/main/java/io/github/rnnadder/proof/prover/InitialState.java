@@ -23,12 +23,12 @@ final class InitialState extends ProofObligation {
     }
 
     @Override
-    int firstColumn() {
+    int firstInput() {
         return 1;
     }
 
     @Override
     int maxSteps() {
-        return FullAdder.COLUMNS - 1;
+        return FullAdder.INPUT_VALUES - 1;
     }
 }

@@ -35,7 +35,7 @@ abstract class ProofObligation {
     abstract int carry();
 
     /** Returns the first column to follow; those before it are known to be right. */
-    int firstColumn() {
+    int firstInput() {
         return 0;
     }
 

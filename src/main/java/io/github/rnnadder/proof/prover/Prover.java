@@ -7,6 +7,7 @@ import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.DecayCone;
 import io.github.rnnadder.proof.checker.InvertibleMetric;
@@ -119,7 +120,7 @@ public final class Prover {
                 norms[tag] = new InvertibleMetric(roots[tag]);
                 metrics.add(new Metric(tag, roots[tag]));
             }
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return Optional.empty();
         }
         SetPropagator propagator = new SetPropagator(weights, norms, budget);

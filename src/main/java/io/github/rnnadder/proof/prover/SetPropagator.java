@@ -3,6 +3,7 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.checker.AbstractTransformer;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
@@ -91,7 +92,7 @@ final class SetPropagator {
         try {
             boolean done = obligation.reachTree() == ReachTree.NONE ? propagateAll(obligation) : resume(obligation);
             return done ? Optional.of(new ReachTree(leaves, steps)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return Optional.empty(); // a set is too wide for the checker
         }
     }
@@ -104,7 +105,7 @@ final class SetPropagator {
 
     private boolean propagateAll(ProofObligation obligation) {
         place(obligation);
-        return propagate(0, obligation.carry(), obligation.firstColumn());
+        return propagate(0, obligation.carry(), obligation.firstInput());
     }
 
     private boolean resume(ProofObligation obligation) {
@@ -145,11 +146,11 @@ final class SetPropagator {
     }
 
     /** Follows every word from {@code stack[depth]}. */
-    private boolean propagate(int depth, int carry, int firstColumn) {
+    private boolean propagate(int depth, int carry, int firstInput) {
         if (depth == Limits.MAX_DEPTH) {
             return false;
         }
-        for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
+        for (int x = firstInput; x < FullAdder.INPUT_VALUES; x++) {
             int tag = FullAdder.tag(FullAdder.carry(x, carry), x);
             if (++steps > maxSteps
                     || !advance(depth, x, tag)

@@ -6,6 +6,7 @@ import io.github.rnnadder.base.numeric.PowerIteration;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.DecayCone;
 import java.util.Arrays;
@@ -102,7 +103,7 @@ final class TubeSearch {
                 if (new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
                     return Optional.of(tube);
                 }
-            } catch (IllegalArgumentException e) {
+            } catch (InvalidCertificateException e) {
                 return Optional.empty(); // out of the checker's range
             }
         }

@@ -102,6 +102,6 @@ class CandidateBallTest {
         assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-7));
         assertThat(set.g()[1]).isEmpty();
         assertThat(ball.carry()).isEqualTo(1);
-        assertThat(ball.firstColumn()).isZero();
+        assertThat(ball.firstInput()).isZero();
     }
 }
