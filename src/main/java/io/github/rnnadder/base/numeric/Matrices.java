@@ -125,6 +125,15 @@ public final class Matrices {
         return Math.sqrt(dot(x, x));
     }
 
+    /** Returns ‖A‖_F. */
+    public static double frobenius(double[][] a) {
+        double squares = 0;
+        for (double[] row : a) {
+            squares += dot(row, row);
+        }
+        return Math.sqrt(squares);
+    }
+
     /** Returns ‖x − y‖₂. */
     public static double distance(double[] x, double[] y) {
         double sum = 0;

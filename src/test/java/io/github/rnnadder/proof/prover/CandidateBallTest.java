@@ -92,7 +92,7 @@ class CandidateBallTest {
         assertThat(leaf.isValid()).as("0.04 + 0.07 < 0.14").isTrue();
         ball.shrink();
         assertThat(leaf.isValid()).as("0.04 + 0.07 > 0.105").isFalse();
-        assertThat(Containment.inTube(new byte[1]).isValid()).isTrue();
+        assertThat(Containment.inCone(new byte[1]).isValid()).isTrue();
     }
 
     @Test
