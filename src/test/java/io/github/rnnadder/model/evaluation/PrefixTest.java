@@ -91,13 +91,13 @@ class PrefixTest {
     @ValueSource(ints = {8, 57})
     void belowACarryTheBitsAreRandomToo(int bits) {
         int ones = 0;
-        int bits = 0;
+        int drawn = 0;
         for (int number = 0; number < SAMPLE; number += 8) {
             Prefix prefix = Prefix.sampled(number, bits);
             long below = (1L << number / 8 % bits) - 1;
             ones += Long.bitCount(prefix.a() & below) + Long.bitCount(prefix.b() & below);
-            bits += 2 * Long.bitCount(below);
+            drawn += 2 * Long.bitCount(below);
         }
-        assertThat((double) ones / bits).isCloseTo(0.5, within(0.02));
+        assertThat((double) ones / drawn).isCloseTo(0.5, within(0.02));
     }
 }
