@@ -148,7 +148,7 @@ public final class CounterexampleSearch {
     }
 
     private void report() {
-        progress.accept("  " + nodes.size() + " states of at most " + effort.maxStates);
+        progress.accept(nodes.size() + " of at most " + effort.maxStates + " states");
     }
 
     private byte[] explore(Node node) {

@@ -35,7 +35,7 @@ final class StepBudget {
         spent++;
         long percent = 100 * spent / budget;
         if (percent > 100 * (spent - 1) / budget) {
-            progress.accept("  " + percent + "% of the work that it may take");
+            progress.accept(percent + "% of the budget");
         }
     }
 
