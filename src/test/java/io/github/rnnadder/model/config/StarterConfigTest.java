@@ -138,6 +138,6 @@ class StarterConfigTest {
 
         assertThatThrownBy(this::write)
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageStartingWith(directory);
+                .hasMessageStartingWith(directory.toString());
     }
 }
