@@ -1,6 +1,5 @@
 package io.github.rnnadder.model.config;
 
-import io.github.rnnadder.base.files.Directories;
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
 import java.io.IOException;
@@ -42,7 +41,7 @@ public final class StarterConfig {
      */
     public List<String> write() throws IOException {
         Path schema = directory.resolve("adder.schema.json");
-        Directories.above(schema);
+        Files.createDirectories(directory);
         // The config names the schema, which so is there before it.
         List<String> lines = new ArrayList<>(List.of(
                 write(List.of(schema)), write(ConfigSource.defaults(basedir).toList())));

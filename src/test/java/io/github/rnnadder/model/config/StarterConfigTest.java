@@ -138,7 +138,7 @@ class StarterConfigTest {
 
         assertThatThrownBy(this::write)
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageStartingWith(directory + ": it is ");
+                .hasMessageStartingWith(directory.toString());
     }
 
     @Test
