@@ -157,7 +157,9 @@ final class OwnedFiles {
 
     private void delete(Path file) {
         try {
-            Files.deleteIfExists(file);
+            if (Files.isDirectory(file.getParent())) {
+                Files.deleteIfExists(file);
+            }
         } catch (IOException e) {
             stuck.add(directories.shown(file) + " (" + FileFailure.reason(e) + ")");
         }
