@@ -80,7 +80,7 @@ public final class TrainBuild {
         try (BuildLock lock = BuildLock.acquire(directories.work(), progress)) {
             others = records.others(request.resourceName(), request.execution(), request.executions());
             Optional<BuildRecord> last = records.read(request.resourceName());
-            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes them now");
+            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes that now");
             source = request.config().map(ConfigSource::read);
             if (!request.force() && last.isPresent() && isUpToDate(last.get())) {
                 return upToDate(last.get());
@@ -103,8 +103,8 @@ public final class TrainBuild {
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
         List<Path> removed = OwnedFiles.sweep(directories, kept, request.files());
         if (!removed.isEmpty()) {
-            console.accept("Removed " + removed.size() + (removed.size() == 1 ? " file: " : " files: ") + why + ": "
-                    + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
+            console.accept("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ")
+                    + why + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
         }
     }
 
@@ -199,7 +199,7 @@ public final class TrainBuild {
         List<TrainOutput> outputs = new AdderFiles(request).of(model, found.certificate(), candidate.evidence());
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
-        sweep(digests, "they are not made any more");
+        sweep(digests, "no execution of train makes that now");
         for (TrainOutput output : outputs) {
             files.write(output.file(), output.content());
         }

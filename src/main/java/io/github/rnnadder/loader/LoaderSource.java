@@ -116,7 +116,8 @@ public final class LoaderSource {
 
     private static String ascii(String source) {
         StringBuilder ascii = new StringBuilder(source.length());
-        for (char c : source.toCharArray()) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
             if (c < 0x80) {
                 ascii.append(c);
             } else {

@@ -192,11 +192,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return ConfigSource.find(basedir.toPath());
         }
         if (ReadLimit.isAbsent(configFile.toPath())) {
-            throw new ParameterException("There is no config " + shown(configFile, basedir)
-                    + ConfigSource.find(basedir.toPath())
-                            .map(it -> ", but there is " + shown(it.toFile(), basedir))
-                            .orElse("")
-                    + "; mvn rnn-adder:init writes one to src/main/rnn-adder/adder.yaml");
+            throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
+                    + ConfigSource.near(configFile.toPath(), basedir.toPath())
+                            .map(it -> "; did you mean " + shown(it, basedir) + "?")
+                            .orElse("; mvn rnn-adder:init writes a first one"));
         }
         return Optional.of(configFile.toPath());
     }
@@ -214,9 +213,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    private static String shown(File file, File basedir) {
-        return absolute(file).startsWith(absolute(basedir))
-                ? absolute(basedir).relativize(absolute(file)).toString()
+    private static String shown(Path file, File basedir) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(absolute(basedir))
+                ? absolute(basedir).relativize(absolute).toString()
                 : file.toString();
     }
 

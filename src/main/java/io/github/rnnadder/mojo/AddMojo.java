@@ -28,23 +28,23 @@ public final class AddMojo extends AbstractWeightsMojo {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
     /**
-     * The first operand, a non-negative decimal of any length.
+     * The first operand, a non-negative decimal of any length. {@code -Da} is short for its user property.
      *
      * <pre>{@code <a>37</a>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(property = "a")
+    @Parameter(property = "rnn-adder.a", defaultValue = "${a}")
     private String a;
 
     /**
-     * The second operand, a non-negative decimal of any length.
+     * The second operand, a non-negative decimal of any length. {@code -Db} is short for its user property.
      *
      * <pre>{@code <b>91</b>}</pre>
      *
      * @since 1.0.0
      */
-    @Parameter(property = "b")
+    @Parameter(property = "rnn-adder.b", defaultValue = "${b}")
     private String b;
 
     @Override

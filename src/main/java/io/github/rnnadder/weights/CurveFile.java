@@ -49,7 +49,7 @@ public final class CurveFile {
     }
 
     private static CurvePoint point(String line) {
-        String[] columns = line.split(",");
+        String[] columns = line.split(",", -1);
         return new CurvePoint(
                 Math.toIntExact(Numerals.integer(columns[0]).orElseThrow()),
                 Numerals.number(columns[1]).orElseThrow(),

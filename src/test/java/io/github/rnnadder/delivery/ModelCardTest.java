@@ -2,8 +2,6 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -26,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The cards of adders that a build made, by CycloneDX's own schema, and read with a JSON library that is not ours. */
 class ModelCardTest {
@@ -70,7 +70,7 @@ class ModelCardTest {
     private static List<String> texts(JsonNode list, String... fields) {
         List<String> texts = new ArrayList<>();
         list.forEach(it -> texts.add(
-                Stream.of(fields).map(field -> it.at("/" + field).asText()).collect(Collectors.joining(" "))));
+                Stream.of(fields).map(field -> it.at("/" + field).asString()).collect(Collectors.joining(" "))));
         return texts;
     }
 
@@ -98,7 +98,7 @@ class ModelCardTest {
         }
         assertThat(texts(card.get("components"), "name", "hashes/0/alg", "hashes/0/content"))
                 .isEqualTo(digests);
-        assertThat(card.at("/hashes/0/content").asText())
+        assertThat(card.at("/hashes/0/content").asString())
                 .as("what the loader reads")
                 .isEqualTo(Sha256.of(Files.readAllBytes(module.file(".safetensors"))));
         assertThat(texts(card.at("/modelCard/properties"), "name", "value"))
@@ -121,7 +121,7 @@ class ModelCardTest {
     void anAdderThatWasNotGoodEnoughIsNotPraised() throws Exception {
         JsonNode card = component(build("{bits: 5, hiddenSize: 4, iterations: 100, certify: true}"));
         assertThat(metrics(card)).noneMatch(it -> it.equals("accuracy 1.0") || it.startsWith("proof"));
-        assertThat(card.get("description").asText())
+        assertThat(card.get("description").asString())
                 .contains(" of 256 are right. The others are known to be wrong. Of longer numbers nothing is known");
         assertThat(metrics(component(build("{bits: 5, iterations: 12000, certify: true}"))))
                 .contains("accuracy 1.0", "proof COUNTEREXAMPLE");
@@ -144,8 +144,8 @@ class ModelCardTest {
     void aModelIsCalledAsItsFilesAre(String resource, String group, String name) throws Exception {
         module.resourceName = resource;
         JsonNode card = component(build(EASY));
-        assertThat(card.get("name").asText()).isEqualTo(name);
-        assertThat(card.path("group").asText(null)).isEqualTo(group);
+        assertThat(card.get("name").asString()).isEqualTo(name);
+        assertThat(card.path("group").asString(null)).isEqualTo(group);
     }
 
     /** The example of the page, in which an ellipsis stands for anything. */

@@ -89,11 +89,19 @@ class PluginDescriptorTest {
         MojoDescriptor mojo = plugin.getMojo(goal);
         for (Parameter parameter : parameters(mojo)) {
             String name = parameter.getName();
-            boolean operand = name.equals("a") || name.equals("b");
 
-            assertThat(mojo.getMojoConfiguration().getChild(name).getValue())
-                    .isEqualTo("${" + (operand ? "" : "rnn-adder.") + name + "}");
+            assertThat(mojo.getMojoConfiguration().getChild(name).getValue()).isEqualTo("${rnn-adder." + name + "}");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void anOperandCanBeSetWithoutThePrefixToo(String operand) {
+        assertThat(plugin.getMojo("add")
+                        .getMojoConfiguration()
+                        .getChild(operand)
+                        .getAttribute("default-value"))
+                .isEqualTo("${" + operand + "}");
     }
 
     @ParameterizedTest
@@ -114,15 +122,17 @@ class PluginDescriptorTest {
     void theDefaultOfAParameterIsToldOnce(String goal) {
         MojoDescriptor mojo = plugin.getMojo(goal);
         for (Parameter parameter : parameters(mojo)) {
-            boolean known =
-                    mojo.getMojoConfiguration().getChild(parameter.getName()).getAttribute("default-value") != null;
+            String name = parameter.getName();
+            String defaultValue = mojo.getMojoConfiguration().getChild(name).getAttribute("default-value");
+            // A property of the parameter's own name is no default but a shorter way to set it.
+            boolean known = defaultValue != null && !defaultValue.equals("${" + name + "}");
 
-            boolean operand = parameter.getName().matches("[ab]");
+            boolean operand = name.matches("[ab]");
 
             assertThat(parameter.getDescription().contains("Default: "))
-                    .as(parameter.getName())
+                    .as(name)
                     .isEqualTo(!known && !operand);
-            assertThat(parameter.isRequired()).as(parameter.getName()).isFalse();
+            assertThat(parameter.isRequired()).as(name).isFalse();
         }
     }
 

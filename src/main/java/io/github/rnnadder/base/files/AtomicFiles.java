@@ -13,25 +13,28 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes files that are whole at every moment, or absent; also while others write into the same directories. */
+/**
+ * Writes files atomically: at every moment a file is complete or absent, even if others write into the same
+ * directories.
+ */
 public final class AtomicFiles {
 
     private final Path temporary;
 
     /**
-     * @param workDirectory {@code target/rnn-adder}: unfinished files lie below it, where nothing packages them
+     * @param workDirectory {@code target/rnn-adder}; unfinished files are kept below it, where nothing packages them
      */
     public AtomicFiles(Path workDirectory) {
         this.temporary = workDirectory.resolve("tmp");
     }
 
-    /** The content of a file, piece by piece. */
+    /** The content of a file, written piece by piece. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file whole or not at all, and only if its content is not there already. */
+    /** Writes a file unless it already has this content. */
     public void write(Path file, byte[] content) throws IOException {
         prepare(file);
         if (!new ReadLimit("an earlier output", content.length).holds(file, Sha256.of(content))) {
@@ -39,7 +42,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Does the same for a file that is too large to lie in memory. */
+    /** Writes a file that is too large for memory. */
     public void write(Path file, Content content) throws IOException {
         prepare(file);
         replace(file, content);
@@ -55,8 +58,8 @@ public final class AtomicFiles {
     private void replace(Path file, Content content) throws IOException {
         Path whole =
                 temporary.resolve(Long.toHexString(ThreadLocalRandom.current().nextLong()));
-        Directories.above(whole);
-        Directories.above(file);
+        Files.createDirectories(temporary);
+        Files.createDirectories(file.getParent());
         try {
             try (OutputStream out = new BufferedOutputStream(
                     Files.newOutputStream(whole, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE))) {
@@ -66,7 +69,7 @@ public final class AtomicFiles {
                 move(whole, file);
             }
         } catch (IOException e) {
-            // By the name that a reader knows. A disk that is full says so without any.
+            // Names the file that the user knows. Some errors, such as a full disk, name none.
             FileSystemException named = new FileSystemException(file.toString(), null, FileFailure.reason(e));
             named.initCause(e);
             throw named;
@@ -75,7 +78,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** What cannot be compared is not the same. */
+    /** Returns whether two files surely have the same content. */
     private static boolean isSame(Path whole, Path file) {
         try {
             return Files.isRegularFile(file) && Files.mismatch(whole, file) < 0;
@@ -85,8 +88,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Where case does not count, a file may be there as {@code Model.json}, but jars and loaders tell it from {@code
-     * model.json}.
+     * Deletes a file whose name differs in case only. On file systems that ignore case, writing {@code model.json}
+     * would otherwise keep the name {@code Model.json}, which jars and loaders distinguish.
      */
     private static void clearOtherSpelling(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -101,8 +104,9 @@ public final class AtomicFiles {
         try {
             replace(whole, file);
         } catch (AtomicMoveNotSupportedException e) {
-            // Another file system: finished beside the file, which is surely on the same one, under a name in ~: what a
-            // killed build leaves there, Maven's plugins neither package nor compile (their default excludes).
+            // The file is on another file system. So the move is completed beside it, under a name that ends in ~.
+            // Should
+            // a killed build leave that behind, Maven's plugins ignore it by their default excludes.
             Path beside = file.resolveSibling(whole.getFileName() + "~");
             try {
                 Files.move(whole, beside);

@@ -9,27 +9,28 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A kind of file that is read: a regular one, or a link to one, and not too large. Both are asked before anything is
- * read, since a pipe waits for ever and a device has no end.
+ * A kind of file that is read, with a limit of its size. A file has to be a regular one, or a link to one. Both are
+ * checked before anything is read, because reading a pipe may block and a device has no end.
  *
- * @param name what it is, in sentences, e.g. {@code a certificate}
- * @param maxBytes the most that one may have
+ * @param name what such a file is, for messages, for example {@code a certificate}
+ * @param maxBytes the largest size allowed
  */
 public record ReadLimit(String name, int maxBytes) {
 
     /**
-     * Says whether nothing has a name: neither a file that may be read nor one that may not, nor a link that leads
-     * nowhere.
+     * Returns whether a file is surely absent. It is not if it is a link, or if its directory is no directory or a
+     * broken link.
      */
     public static boolean isAbsent(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
         return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
-                && BrokenPath.on(file).isEmpty();
+                && (Files.isDirectory(directory) || Files.notExists(directory, LinkOption.NOFOLLOW_LINKS));
     }
 
     /**
-     * Reads a file, into no more memory than it has bytes.
+     * Reads a file, using no more memory than its size.
      *
-     * @throws UnreadableFileException if there is none, or it is not of this kind
+     * @throws UnreadableFileException if it does not exist or is not of this kind
      */
     public byte[] read(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {
@@ -38,20 +39,20 @@ public record ReadLimit(String name, int maxBytes) {
     }
 
     /**
-     * Opens a file, to be read in pieces.
+     * Opens a file for reading in pieces.
      *
-     * @return a stream that fails with one sentence, too
-     * @throws UnreadableFileException if there is none, or it is not of this kind
+     * @return a stream whose errors are {@link UnreadableFileException}s, too
+     * @throws UnreadableFileException if it does not exist or is not of this kind
      */
     public InputStream open(Path file) {
         return new BoundedStream(file, this);
     }
 
     /**
-     * Digests a file piece by piece.
+     * Computes the SHA-256 of a file, piece by piece.
      *
-     * @return its SHA-256 in lower-case hexadecimal digits
-     * @throws UnreadableFileException if there is none, or it is not of this kind
+     * @return 64 lower-case hexadecimal digits
+     * @throws UnreadableFileException if it does not exist or is not of this kind
      */
     public String sha256(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {
@@ -64,7 +65,7 @@ public record ReadLimit(String name, int maxBytes) {
         }
     }
 
-    /** Says whether a file is there, of this kind, and has a content. */
+    /** Returns whether a file exists, is of this kind, and has the given SHA-256. */
     public boolean holds(Path file, String sha256) {
         try {
             return sha256(file).equals(sha256);

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said of a document: where something stands, what it is, and what a parser complains of. */
+/** The words for errors in JSON: where, what was found, and the parser's complaint. */
 final class JsonErrors {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\(([0-9]+)\\).*");
@@ -18,7 +18,8 @@ final class JsonErrors {
     private JsonErrors() {}
 
     /**
-     * Returns a place behind the name of a file: {@code , line 3, column 7}, or nothing where the parser knows none.
+     * Returns a position to follow the name of a file, for example {@code , line 3, column 7}; empty if the parser
+     * knows none.
      */
     static String place(JsonLocation location) {
         return location == null || location.getLineNr() < 1
@@ -26,7 +27,7 @@ final class JsonErrors {
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Returns what a parser complains of. */
+    /** Returns the parser's complaint. */
     static String complaint(JsonProcessingException e) {
         Matcher longNumber = LONG_NUMBER.matcher(e.getOriginalMessage());
         if (longNumber.matches()) {
@@ -36,7 +37,7 @@ final class JsonErrors {
                 + Sanitized.ofMessage(e.getOriginalMessage());
     }
 
-    /** Says what the current token is, so that a string is told from a number. */
+    /** Returns a description of the current token; it distinguishes a string from a number. */
     static String found(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         return switch (token == null ? JsonToken.NOT_AVAILABLE : token) {

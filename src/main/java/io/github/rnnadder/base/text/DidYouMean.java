@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Guesses for a message, and for nothing else, what somebody meant to write. */
+/** Suggests, for messages only, the name that a user may have meant. */
 public final class DidYouMean {
 
-    /** A name is taken for a misspelling of another when at most this share of it is wrong. */
+    /** The share of wrong letters up to which an unknown name counts as a misspelling. */
     private static final double LENIENT = 0.45;
 
-    /** The same of a name that may as well be right and somebody's own. */
+    /** The same for a name that may also be right, because it may belong to somebody else. */
     private static final double STRICT = 0.3;
 
     private DidYouMean() {}
 
-    /** Returns the known name that {@code wrong} most likely was meant to be; empty if it is like none. */
+    /** Returns the known name most similar to {@code wrong}; empty if none is similar. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         return nearest(wrong, known, LENIENT);
     }
 
-    /** Returns the known name of which {@code name} is a slip of the pen; empty if it may be right. */
+    /** Returns the known name of which {@code name} is almost surely a misspelling; empty otherwise. */
     public static Optional<String> meant(String name, Collection<String> known) {
         return nearest(name, known, STRICT);
     }
@@ -38,7 +38,7 @@ public final class DidYouMean {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     }
 
-    /** The edit distance of Levenshtein (1966). */
+    /** Returns the edit distance (Levenshtein, 1966). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, j -> j);

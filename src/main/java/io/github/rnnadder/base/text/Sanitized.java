@@ -2,18 +2,18 @@ package io.github.rnnadder.base.text;
 
 import java.util.stream.Collectors;
 
-/** What a message repeats of a text that it did not choose: short, on one line, and printable. */
+/** Makes foreign text safe for a message: short, on one line, and printable. */
 public final class Sanitized {
 
     private static final int LENGTH = 60;
 
-    /** Longer than any sentence of a parser that quotes nothing. */
+    /** Enough for the complaints of parsers that quote nothing. */
     private static final int MESSAGE_LENGTH = 200;
 
     private Sanitized() {}
 
     /**
-     * Returns the beginning of {@code text} with everything that is unprintable, invisible or steers a terminal as
+     * Returns the beginning of {@code text}. Characters that are unprintable, invisible or control a terminal become
      * {@code ?}.
      */
     public static String of(String text) {
@@ -27,7 +27,7 @@ public final class Sanitized {
         return length <= most ? printable.toString() : printable + "… (" + length + " characters)";
     }
 
-    /** Returns all of a text, line by line, with the rest of what {@link #of} replaces as {@code ?}. */
+    /** Returns the whole text with its line breaks; the other characters that {@link #of} replaces become {@code ?}. */
     public static String printable(String text) {
         return text.lines().map(line -> of(line, Integer.MAX_VALUE)).collect(Collectors.joining("\n"));
     }
@@ -47,8 +47,8 @@ public final class Sanitized {
     }
 
     /**
-     * Letters and marks that have no ink: the Hangul fillers, the selectors of variants, the empty Braille cell and
-     * their like.
+     * Returns whether a character is a letter or mark without ink: Hangul fillers, variation selectors, the empty
+     * Braille pattern and the like.
      */
     private static boolean isBlank(int c) {
         return c == 0x034F
@@ -64,7 +64,7 @@ public final class Sanitized {
                 || c >= 0xE0100 && c <= 0xE01EF;
     }
 
-    /** Returns what a parser complains of, on one line and without its advice to loosen the parser. */
+    /** Returns a parser's complaint on one line, without its advice on parser settings. */
     public static String ofMessage(String message) {
         String line = message.lines().findFirst().orElse("");
         String complaint = line.replaceFirst("[:,(]? *(enable|maybe a|was expecting|got this instead).*", "")

@@ -1,8 +1,8 @@
 package io.github.rnnadder.base.text;
 
 /**
- * Something that only the user can mend. The message is one sentence: where (file, line, column or parameter), what was
- * found, what is allowed. Any other unexpected exception is a bug of ours, and is told as one.
+ * Thrown for an error that only the user can fix. The message is one sentence: where (file, line, column or parameter),
+ * what was found, what is allowed. Other unexpected exceptions are bugs and are reported as such.
  */
 public abstract class UserErrorException extends RuntimeException {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A few of the wrong sums: the first, and others from all over the operands, since those that follow it are much like
- * it. The others are those of the least digest, so that they are the same in whatever order the sums are found.
+ * A few of the wrong sums: the first, and others from all over the operands, since the next ones are much like the
+ * first. The others are those with the least hash, so they do not depend on the order in which sums are found.
  */
 final class Examples {
 
@@ -51,7 +51,7 @@ final class Examples {
         return new SplitMix64(new SplitMix64(a).nextLong() + b).nextLong();
     }
 
-    /** Returns them, ordered by the first operand, then the second. */
+    /** Returns the sums, ordered by the first operand, then the second. */
     List<WrongSum> sorted() {
         List<WrongSum> sums = new ArrayList<>(others);
         if (first != null) {

@@ -3,35 +3,36 @@ package io.github.rnnadder.model.evaluation;
 import io.github.rnnadder.base.numeric.SplitMix64;
 
 /**
- * The low columns of two operands: what many sums begin with.
+ * The low bits of two operands, which many sums share.
  *
- * @param a the first operand's
- * @param b the second operand's
+ * @param a the low bits of the first operand
+ * @param b the low bits of the second operand
  */
 record Prefix(long a, long b) {
 
-    /** Returns prefix {@code number} of the 4^columns that there are. */
-    static Prefix enumerated(int number, int columns) {
-        return new Prefix(number & ((1L << columns) - 1), number >>> columns);
+    /** Returns prefix {@code number} of the 4^bits prefixes. */
+    static Prefix enumerated(int number, int bits) {
+        return new Prefix(number & ((1L << bits) - 1), number >>> bits);
     }
 
     /**
-     * Returns prefix {@code number} of a fixed sample. Seven of eight are uniform. In the eighth a carry starts, in each
-     * column in turn, and is handed on to the end: by ones of the first operand, of the second, or of either at random.
+     * Returns prefix {@code number} of a fixed sample. Seven of eight are uniform. In the eighth, a carry starts at
+     * each position in turn and propagates to the end: through ones of the first operand, of the second, or of either
+     * at random.
      */
-    static Prefix sampled(int number, int columns) {
+    static Prefix sampled(int number, int bits) {
         SplitMix64 random = new SplitMix64(number);
-        long all = (1L << columns) - 1;
+        long all = (1L << bits) - 1;
         long a = random.nextLong() & all;
         long b = random.nextLong() & all;
         if (number % 8 != 0) {
             return new Prefix(a, b);
         }
-        int column = number / 8 % columns;
-        long start = 1L << column;
+        int position = number / 8 % bits;
+        long start = 1L << position;
         long below = start - 1;
         long above = all & ~below & ~start;
-        long first = switch (number / 8 / columns % 3) {
+        long first = switch (number / 8 / bits % 3) {
             case 0 -> above;
             case 1 -> 0;
             default -> a & above;

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Up to 64 prefixes and all sums that grow from them: a tree of common beginnings, in which the four columns that may come
- * next share W h. Each prefix has a lane of its own, which is also its bit in every {@code long} of bits.
+ * Measures up to 64 prefixes with all of their suffixes. Sums with a common beginning share its steps, and the four
+ * inputs that may come next share W h. Each prefix has its own lane, which is also its bit in every {@code long}.
  */
 final class SumTree {
 
-    /** Sums between two reports, which take less than a second or so for any network. */
+    /** The number of sums between two reports: less than about a second for any network. */
     private static final int REPORT_INTERVAL = 1024;
 
     private final int bits;
-    private final int prefixColumns;
+    private final int prefixBits;
     private final List<Prefix> prefixes;
     private final ForwardLanes network;
-    /** Where the lanes are at each depth. */
+    /** The states of the lanes at each depth of the tree. */
     private final ForwardLanes.State[] states;
-    /** The loss of the columns so far, of each lane at each depth. */
+    /** The loss so far, by depth and lane. */
     private final double[][] losses;
-    /** The predicted bits of each column on the way to the node that is being read. */
+    /** By bit position, the predicted bits of all lanes on the way to the current node. */
     private final long[] predicted;
 
     private final double[] lossSums = new double[ForwardLanes.LANES];
@@ -31,13 +31,13 @@ final class SumTree {
     private long wrongSums;
     private long unreported;
 
-    private SumTree(Weights weights, int bits, int prefixColumns, List<Prefix> prefixes, LongConsumer measured) {
+    private SumTree(Weights weights, int bits, int prefixBits, List<Prefix> prefixes, LongConsumer measured) {
         this.bits = bits;
-        this.prefixColumns = prefixColumns;
+        this.prefixBits = prefixBits;
         this.prefixes = prefixes;
         this.measured = measured;
         this.network = new ForwardLanes(weights);
-        int depths = bits - prefixColumns + 1;
+        int depths = bits - prefixBits + 1;
         this.states = new ForwardLanes.State[depths];
         for (int depth = 0; depth < depths; depth++) {
             states[depth] = network.start();
@@ -49,14 +49,14 @@ final class SumTree {
     /**
      * Measures every sum that begins with one of the prefixes.
      *
-     * @param weights of the network
-     * @param bits T, the columns of each sum; the last one reads (0,0)
-     * @param prefixColumns the columns of each prefix, less than T
+     * @param weights the network
+     * @param bits T, the width of each sum; the last input is (0,0)
+     * @param prefixBits the bits of each prefix, less than T
      * @param prefixes 1…64 of them
-     * @param measured hears now and then how many more sums have been measured
+     * @param measured receives, now and then, how many more sums have been measured
      */
-    static Tally measure(Weights weights, int bits, int prefixColumns, List<Prefix> prefixes, LongConsumer measured) {
-        SumTree tree = new SumTree(weights, bits, prefixColumns, prefixes, measured);
+    static Tally measure(Weights weights, int bits, int prefixBits, List<Prefix> prefixes, LongConsumer measured) {
+        SumTree tree = new SumTree(weights, bits, prefixBits, prefixes, measured);
         tree.visitPrefixes();
         tree.report();
         double loss = 0;
@@ -69,7 +69,7 @@ final class SumTree {
     private void visitPrefixes() {
         long carry = 0;
         long wrong = 0;
-        for (int column = 0; column < prefixColumns; column++) {
+        for (int column = 0; column < prefixBits; column++) {
             long a = 0;
             long b = 0;
             for (int lane = 0; lane < prefixes.size(); lane++) {
@@ -83,16 +83,16 @@ final class SumTree {
     }
 
     /**
-     * Adds every column that can follow a node.
+     * Visits a node: appends every input that can follow.
      *
-     * @param depth of the node
-     * @param a what the first operand has beyond the prefix so far
-     * @param b likewise the second
+     * @param depth the depth of the node
+     * @param a the bits of the first operand after the prefix, so far
+     * @param b likewise of the second operand
      * @param carry the carry of each lane
      * @param wrong the lanes with a wrong bit so far
      */
     private void visit(int depth, long a, long b, long carry, long wrong) {
-        int column = prefixColumns + depth;
+        int column = prefixBits + depth;
         if (column == bits - 1) {
             record(a, b, wrong | read(column, 0, 0, carry, depth, depth + 1), losses[depth + 1]);
             return;
@@ -110,7 +110,7 @@ final class SumTree {
     }
 
     /**
-     * Reads a column, which leads from the state at one depth to that at another, and returns the lanes whose bit is
+     * Reads one input, which leads from the states at one depth to those at another. Returns the lanes whose bit is
      * wrong.
      */
     private long read(int column, long a, long b, long carry, int from, int to) {
@@ -134,7 +134,7 @@ final class SumTree {
             if ((wrong >>> lane & 1) != 0) {
                 wrongSums++;
                 Prefix prefix = prefixes.get(lane);
-                examples.note(prefix.a() | a << prefixColumns, prefix.b() | b << prefixColumns, predictedSum(lane));
+                examples.note(prefix.a() | a << prefixBits, prefix.b() | b << prefixBits, predictedSum(lane));
             }
         }
         unreported += prefixes.size();

@@ -6,26 +6,25 @@ import io.github.rnnadder.model.network.Weights;
 import java.util.Arrays;
 
 /**
- * One step of the network on a whole set of states: encloses {F_x(h) : h in the set}, F_x(h) = tanh(W h + U x). The
- * theory calls it an abstract transformer (Cousot and Cousot, Abstract interpretation, 1977); this one is that of
- * zonotopes for tanh (Singh and others, Fast and effective robustness certification, 2018), but for the ellipsoid.
+ * One step of the network on a set of states: encloses {tanh(W h + U x) : h in the set}. Such a function is called an
+ * abstract transformer (Cousot and Cousot, Abstract interpretation, 1977). This one is the zonotope transformer for
+ * tanh (Singh and others, Fast and effective robustness certification, 2018), extended to sets with an ellipsoid.
  *
- * <p>The affine part is exact. Then each coordinate is treated by itself: where z runs over [l, u], tanh(z) lies within
- * α·z + β ± ε, and ε becomes a new generator of its own.
+ * <p>The affine part z = W h + U x is exact. Then each coordinate is enclosed by itself: where z lies in [l, u],
+ * tanh(z) lies in α·z + β ± ε. Each ε becomes a new generator.
  */
 public final class AbstractTransformer {
 
-    /** A smaller slope counts as 0: the extremes of tanh(z) − αz would be lost in rounding, and any slope is sound. */
+    /** Smaller slopes α count as 0, because rounding would hide where tanh(z) − αz is extreme. Every slope is sound. */
     private static final double MIN_SLOPE = 1e-9;
 
     private final Weights weights;
     private final double tolerance;
 
     /**
-     * Steps through this network.
-     *
-     * @param tolerance what each coordinate is enlarged by, before and after tanh. Half of it is for the programs that
-     *     are spoken of; the rounding of this class is below 2e-9
+     * @param weights the network
+     * @param tolerance how much each coordinate is enlarged before and after tanh. One half allows for the error of the
+     *     covered programs, the other for the rounding of this class, which is below 2e-9
      */
     public AbstractTransformer(Weights weights, double tolerance) {
         this.weights = weights;
@@ -35,10 +34,10 @@ public final class AbstractTransformer {
     /**
      * Returns a set that encloses the image of a set.
      *
-     * @param from the set before the step, bounded
-     * @param x the column read, 0…3
-     * @param metric in whose axes the order is reduced when there are too many generators
-     * @throws IllegalArgumentException if the set that results is too wide
+     * @param from the states before the step, each coordinate at most {@link Limits#MAX_COORDINATE}
+     * @param x the input, 0…3
+     * @param metric the metric of the next tag: order reduction uses its axes
+     * @throws InvalidCertificateException if order reduction makes the set exceed {@link Limits#MAX_COORDINATE}
      */
     public EllipsoidZonotope apply(EllipsoidZonotope from, int x, InvertibleMetric metric) {
         EllipsoidZonotope affine = from.image(weights.w());
@@ -60,7 +59,7 @@ public final class AbstractTransformer {
             double low = Math.min(tanhL - slope * l, tanhU - slope * u);
             double high = Math.max(tanhL - slope * l, tanhU - slope * u);
             if (slope > 0) {
-                // tanh(z) − αz is largest inside at artanh √(1−α), where tanh is √(1−α), and least at the opposite.
+                // Inside, tanh(z) − αz is greatest at z = artanh √(1−α), where tanh z = √(1−α), and least at −z.
                 double root = Math.sqrt(1 - slope);
                 double at = 0.5 * StrictMath.log((1 + root) / (1 - root));
                 high = l < at && at < u ? Math.max(high, root - slope * at) : high;

@@ -9,45 +9,47 @@ import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
 
 /**
- * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs} in which the state moves while both operands have
- * only zeros left, and the proof that it never leaves it and that every bit on the way is 0.
+ * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs}, where the states of a long run of zeros decay. This
+ * class checks that input 00 maps R into itself and that every bit on the way is 0. In the certificate, the cone is
+ * called the tube.
  *
- * <p>Write Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ)
- * with c = Wv, A = WΠT⁻¹. Since tanh(z) = τ(z)·z with τ(z) = tanh(z)/z in (0, 1], even and falling in |z|, one step is
- * h′ = s·D(c + κAξ) with D diagonal and each entry in an interval that depends on how large s is. All bounds here are
- * relative to s, so they hold however small s becomes. See the package's documentation for what happens when s
- * underflows.
+ * <p>Let Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ)
+ * with c = Wv and A = WΠT⁻¹. Let τ(z) = tanh(z)/z, which is in (0, 1], even, and falls with |z|. Then one step gives h′
+ * = s·D(c + κAξ), where D is diagonal and each entry lies in an interval that depends on s. All bounds are relative to
+ * s and hold for arbitrarily small s. Lemma L14 treats underflow.
  */
 public final class DecayCone {
 
-    /** What every relative bound is enlarged by at least; the relative rounding of doubles is below 4e-9. */
+    /** The least relative slack of every bound. Relative rounding is below 4e-9. */
     private static final double SLACK = 1e-8;
-    /** Below this size the steps must either all shrink the state or all enlarge it, and nothing enters. */
+    /** The size of s below which zeros must either shrink every state or enlarge every state, and no set may enter. */
     private static final double TIP = 1e-6;
-    /** What the distance of the growth per step from 1 must be at least where the state is tiny. */
+    /** How much the growth per step must differ from 1 in the tip. */
     private static final double GROWTH_MARGIN = 1e-6;
-    /** The least growth per step anywhere: how far one step can lead towards the tip. */
+    /** The least growth per step anywhere, which bounds how far one step can lead towards the tip. */
     private static final double MIN_GROWTH = 1e-3;
-    /** What |lᵀv − 1| may be. */
+    /** The limit of |lᵀv − 1|. */
     private static final double UNIT_SLACK = 1e-12;
-    /** The slices of (0, s_max]. */
+    /** The number of slices of equal length into which (0, s_max] is cut. */
     public static final int SLICES = 24;
 
     private final Tube tube;
-    /** R at s = 1, where h = v + κΠT⁻¹ξ, enlarged for what the computed T⁻¹ may lack. */
+    /** Encloses R at s = 1: v + κΠT⁻¹ξ. */
     private final EllipsoidZonotope cone;
     /** z/s = c + κAξ. */
     private final EllipsoidZonotope affine;
     /** TΠ. */
     private final double[][] deviation;
-    /** What every relative bound is enlarged by. */
+    /** The relative slack of every bound. */
     private final double slack;
 
     /**
-     * Computes all that follows from the tube and the weights.
+     * Checks the shape of the cone, its bits, and its tip.
      *
-     * @param covered the arithmetic of the programs whose states must not leave it
-     * @throws IllegalArgumentException if T has no usable inverse, or the numbers are beyond the limits
+     * @param weights the network
+     * @param tube the cone's parameters
+     * @param covered the least precise arithmetic whose states must stay in the cone
+     * @throws InvalidCertificateException if T has no usable inverse, a limit is exceeded, or a bit may be wrong
      */
     public DecayCone(Weights weights, Tube tube, Precision covered) {
         this.tube = tube;
@@ -74,7 +76,7 @@ public final class DecayCone {
         require(decided, "zeros neither shrink nor enlarge all states near the tip of the tube");
     }
 
-    /** Says whether column 00 leads from slice {@code k} back into R. */
+    /** Returns whether input 00 leads from slice {@code k} back into R. */
     public boolean keepsZeros(int k) {
         double to = sliceStart(k + 1);
         Growth growth = growth(sliceStart(k), to);
@@ -86,15 +88,15 @@ public final class DecayCone {
     }
 
     /**
-     * What one step makes of the states with a certain s.
+     * The effect of one step with input 00.
      *
-     * @param least the smallest s′/s
-     * @param most the largest s′/s
-     * @param keepsShape whether ‖T y′‖ ≤ κs′ afterwards
+     * @param least a lower bound of s′/s
+     * @param most an upper bound of s′/s
+     * @param keepsShape whether ‖T y′‖ ≤ κs′ holds after the step
      */
     private record Growth(double least, double most, boolean keepsShape) {}
 
-    /** Bounds one step from the states with {@code from} &lt; s ≤ {@code to}. */
+    /** Bounds one step from the states of R with {@code from} &lt; s ≤ {@code to}. */
     private Growth growth(double from, double to) {
         int h = tube.v().length;
         double[] c = new double[h];
@@ -108,7 +110,7 @@ public final class DecayCone {
             double d = (low + high) / 2;
             c[i] = d * affine.centre()[i];
             m[i] = Matrices.scaled(affine.m()[i], d);
-            // Whatever D is, its entry differs from d by at most this, and then acts on at most |z|/s.
+            // Each entry of D differs from d by at most (high − low)/2 and multiplies at most |z|/s.
             g[i][i] = ((high - low) / 2 + slack) * most + slack;
         }
         EllipsoidZonotope next = new EllipsoidZonotope(c, m, g);
@@ -119,12 +121,12 @@ public final class DecayCone {
         return new Growth(least, s.centre()[0] + s.halfWidth(0) + slack, y.isWithin(room));
     }
 
-    /** Returns tanh(z)/z for z ≥ 0. */
+    /** Returns τ(z) = tanh(z)/z for z ≥ 0. */
     private static double tau(double z) {
         return z < 1e-5 ? 1 - z * z / 3 : StrictMath.tanh(z) / z;
     }
 
-    /** Returns the states of one slice of R, 0…{@link #SLICES} − 1. */
+    /** Returns a set that encloses slice {@code k} of R, k in 0 … {@link #SLICES} − 1. */
     public EllipsoidZonotope slice(int k) {
         double from = sliceStart(k);
         double to = sliceStart(k + 1);
@@ -133,7 +135,7 @@ public final class DecayCone {
         return new EllipsoidZonotope(centre, Matrices.scaled(cone.m(), to), Matrices.transposed(axis)).bounded();
     }
 
-    /** Says whether all of a set lies in R, and well away from its tip. */
+    /** Returns whether a set lies in R and outside its tip. */
     public boolean contains(EllipsoidZonotope set) {
         EllipsoidZonotope s = set.image(new double[][] {tube.l()});
         double least = s.centre()[0] - s.halfWidth(0) - InvertibleMetric.SLACK;

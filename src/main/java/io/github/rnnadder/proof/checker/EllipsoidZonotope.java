@@ -10,11 +10,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A set of hidden states: an ellipsoid plus a zonotope, centre + M·(unit ball) + G·(unit box), which is all h = c + Mξ
- * + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1. The columns of G are the generators of the zonotope: as many as the steps so far
- * have left, up to a limit at which they are replaced by H, which is known as order reduction (Girard, Reachability of
- * uncertain linear systems using zonotopes, 2005). The arrays are shared, not copied: whoever reads them leaves them as
- * they are.
+ * A set of hidden states: an ellipsoid plus a zonotope. It holds all h = c + Mξ + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1.
+ *
+ * <p>The columns of G are the generators of the zonotope. Each step adds H of them. When there are too many, H new ones
+ * replace them, which is called order reduction (Girard, Reachability of uncertain linear systems using zonotopes,
+ * 2005). The arrays are shared, not copied, and must not be modified.
  *
  * @param centre c, H entries
  * @param m M, H×H
@@ -22,19 +22,19 @@ import java.util.stream.Stream;
  */
 public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
 
-    /** How many generators are kept, at least: fewer make a set coarser, more make its steps dearer. */
+    /** Order reduction keeps at least this many: fewer make the set coarser, more make each step slower. */
     private static final int MIN_GENERATORS = 128;
-    /** How many are kept for each hidden unit: large networks lose their proofs with fewer. */
+    /** It keeps at least this many per hidden unit: with fewer, large networks lose their proofs. */
     private static final int GENERATORS_PER_UNIT = 4;
 
-    /** How near a cut comes to the longest axis. */
+    /** Iterations that look for the longest axis of a set that is split. */
     private static final int POWER_STEPS = 16;
-    /** The semi-axis along the cut axis of the ellipsoid around half a ball, as a part of its radius. */
+    /** The semi-axis, along the split direction, of the ellipsoid around half of a unit ball. */
     private static final double SEMI_AXIS_ALONG = 0.667;
-    /** The semi-axes across it. */
+    /** Its other semi-axes. */
     private static final double SEMI_AXIS_ACROSS = 1.512;
 
-    /** What the sums of a reduction are enlarged by. */
+    /** Added to the sums of an order reduction to cover rounding. */
     private static final double ROUNDING = 1e-9;
 
     /** Returns {A h : h in the set}. */
@@ -47,38 +47,49 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
         return Matrices.norm(m[i]) + Matrices.absoluteSum(g[i]);
     }
 
-    /** Returns by how much Vh is on the right side of 0 for this bit, all over the set; negative if it is not. */
+    /**
+     * Returns how far V h is on the right side of 0 for all h in the set; negative if it is not.
+     *
+     * @param v V, H entries
+     * @param bit the right bit, 0 or 1
+     */
     public double margin(double[] v, int bit) {
         EllipsoidZonotope o = image(new double[][] {v});
         return (bit == 1 ? o.centre[0] : -o.centre[0]) - o.halfWidth(0);
     }
 
-    /** Returns max |h_i| over the set and all coordinates; NaN if any bound is. */
+    /** Returns max |h_i| over all h in the set and all i; NaN if a bound is NaN. */
     double maxNorm() {
         return IntStream.range(0, centre.length)
                 .mapToDouble(i -> Math.abs(centre[i]) + halfWidth(i))
                 .reduce(0, Math::max);
     }
 
-    /** Returns this set, if it stays within the bounds in which rounding is argued: ±{@link Limits#MAX_COORDINATE}. */
+    /**
+     * Returns this set.
+     *
+     * @throws InvalidCertificateException if it exceeds {@link Limits#MAX_COORDINATE}
+     */
     EllipsoidZonotope bounded() {
         require(maxNorm() <= Limits.MAX_COORDINATE, "a set is too wide");
         return this;
     }
 
     /**
-     * Says whether ‖h − c‖₂ ≤ {@code room} over the set: of the room, the zonotope takes the 2-norm of the row sums of
-     * |G|, since each coordinate of Gη is at most its row sum; what is left must be at least ‖M‖₂.
+     * Returns whether ‖h − c‖₂ ≤ {@code room} over the set. Each coordinate of Gη is at most the row sum of |G|, so the
+     * zonotope needs at most the 2-norm of these sums; the rest must be at least ‖M‖₂.
      */
     boolean isWithin(double room) {
         return SpectralNorm.isAtMost(room - Matrices.norm(Matrices.rowSums(g)), m);
     }
 
     /**
-     * Returns two sets that cover this one: its halves on either side of a cut across the longest axis of the ellipsoid
-     * in the norm ‖T·‖₂. Of ‖ξ‖ ≤ 1 the half with qᵀξ ≥ 0, ‖q‖ = 1, lies in the ellipsoid around q/2 with the semi-axes
-     * a along q and b across, if 1/4a² + 1/b² ≤ 1. Any q will do; how near it is to the longest axis decides how good
-     * the cut is. Where M is 0, there is nothing to cut, and the halves are not numbers.
+     * Returns two sets that cover this one, split across a direction q. The half of ‖ξ‖ ≤ 1 with qᵀξ ≥ 0 lies in the
+     * ellipsoid around q/2 with semi-axis a along q and b across it, if ‖q‖ = 1 and 1/4a² + 1/b² ≤ 1. Every q is sound.
+     * The best is the longest axis of the ellipsoid in the given metric, which power iteration approximates. If M is 0,
+     * both sets are NaN.
+     *
+     * @param t T of the metric, H×H
      */
     public List<EllipsoidZonotope> split(double[][] t) {
         double[][] stretched = Matrices.mult(t, m);
@@ -98,8 +109,8 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
     }
 
     /**
-     * Returns the set with H generators in place of its own, whose zonotope contains theirs, along the axes of {@code
-     * metric}. For y = Tg, g ∈ G·box, |y_i| ≤ r_i, the row sum of |TG|; so g = T⁻¹y lies in T⁻¹·diag(r)·box.
+     * Returns a superset with H generators, along the axes of a metric. For y = Tg with g in the zonotope, |y_i| is at
+     * most r_i, the row sum of |TG|; hence g = T⁻¹y lies in T⁻¹·diag(r)·box.
      */
     EllipsoidZonotope reduceOrder(InvertibleMetric metric) {
         double[] r = Matrices.rowSums(Matrices.mult(metric.t(), g));

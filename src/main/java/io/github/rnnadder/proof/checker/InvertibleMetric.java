@@ -7,31 +7,31 @@ import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.proof.certificate.Limits;
 
 /**
- * The norm ‖T·‖₂ of one tag (or of the tube), with the inverse that belongs to it.
- *
- * <p>The inverse is always computed here. That of a certificate would have to be trusted.
+ * The metric ‖T(h − h′)‖₂ of one tag, or of the cone, with T⁻¹. The inverse is always computed here; an inverse from a
+ * certificate would have to be trusted.
  */
 public final class InvertibleMetric {
 
-    /**
-     * What every inclusion must leave beyond the tolerance; rounding is below 2e-7 (see the package's documentation).
-     */
+    /** The slack of every inclusion, beyond the tolerance. Rounding is below 2e-7 (L7, L16). */
     static final double SLACK = 1e-6;
 
-    /** By how much T⁻¹ may stretch a vector more than the inverse that was computed, as a part of itself. */
+    /**
+     * A bound on the relative error of the inverse: how much more T⁻¹ may stretch a vector than the computed inverse.
+     */
     static final double INVERSE_SLACK = 1e-7;
 
-    /** What ‖T·T⁻¹ − I‖∞ may be for the inverse that was computed. */
+    /** The limit of ‖T·X − I‖∞ for the computed inverse X. */
     private static final double RESIDUAL = 1e-10;
 
     private final double[][] t;
-    /** T⁻¹, to within ‖T·T⁻¹ − I‖∞ ≤ 1e-10. */
+    /** X, the computed inverse of T. */
     final double[][] inverse;
 
     /**
-     * Inverts {@code t}, which is not copied.
+     * Inverts T.
      *
-     * @throws IllegalArgumentException if T is too large or nearly singular, or the inverse too inaccurate
+     * @param t T, H×H; kept, not copied
+     * @throws InvalidCertificateException if T is too large or nearly singular, or if its inverse is inaccurate
      */
     public InvertibleMetric(double[][] t) {
         this.t = t;
@@ -43,7 +43,7 @@ public final class InvertibleMetric {
         double size = Matrices.maxRowSum(t);
         require(size <= Limits.MAX_METRIC_NORM, "a metric is too large");
         require(size * Matrices.maxRowSum(inverse) <= Limits.MAX_CONDITION, "a metric is nearly singular");
-        require(Matrices.maxRowSum(residual) <= RESIDUAL, "the inverse of a metric comes out too inaccurate");
+        require(Matrices.maxRowSum(residual) <= RESIDUAL, "the computed inverse of a metric is too inaccurate");
     }
 
     /** Returns T, not a copy. */
@@ -52,10 +52,11 @@ public final class InvertibleMetric {
     }
 
     /**
-     * Returns {h : ‖T(h − centre)‖ ≤ radius}, which lies in centre + M·(unit ball) for M = T⁻¹·radius and a little
-     * more, for what the inverse lacks.
+     * Returns a set that encloses {h : ‖T(h − centre)‖₂ ≤ radius}.
      *
-     * @throws IllegalArgumentException if it is too wide
+     * @param centre H entries; kept, not copied
+     * @param radius 0 or more
+     * @throws InvalidCertificateException if the set exceeds {@link Limits#MAX_COORDINATE}
      */
     public EllipsoidZonotope ball(double[] centre, double radius) {
         double[][] m = Matrices.scaled(inverse, radius * (1 + INVERSE_SLACK));

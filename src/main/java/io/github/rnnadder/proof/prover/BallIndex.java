@@ -7,20 +7,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The balls of one tag, in the order in which they came. Of hard networks there are thousands, and every end of a word
- * asks for the one around it: so the first coordinates of all centres lie side by side, and rule out most of them.
+ * The balls of one tag, in order of insertion. Hard networks need thousands, and the end of every word looks for the
+ * ball around it. Therefore the first coordinates of all centres are kept in one array, which rules out most balls
+ * quickly.
  */
 final class BallIndex {
 
-    /** How many coordinates of a centre lie there; of a smaller network, 0 in place of those that it lacks. */
+    /** How many coordinates of a centre are kept there. Centres with fewer are padded with 0. */
     private static final int INDEXED_COORDINATES = 4;
 
     private final List<CandidateBall> balls = new ArrayList<>();
     private double[] first = new double[64 * INDEXED_COORDINATES];
-    /** No ball has a larger radius: they can only shrink. */
+    /** An upper bound of every radius; balls only shrink. */
     private double largest = 0;
 
-    /** Returns all of them, not a copy. */
+    /** Returns all balls, as a view. */
     List<CandidateBall> list() {
         return Collections.unmodifiableList(balls);
     }
@@ -48,7 +49,7 @@ final class BallIndex {
         }
     }
 
-    /** Returns the ball that leaves the most room around {@code y}, if any does. */
+    /** Returns the ball with the most room around {@code y}; empty if {@code y} lies in none. */
     Optional<CandidateBall> roomiest(double[] y) {
         double[] firstOfY = firstOf(y);
         CandidateBall roomiest = null;
@@ -66,8 +67,8 @@ final class BallIndex {
     }
 
     /**
-     * Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: the least that one nearby
-     * had to shrink to.
+     * Returns the radius to try for a new ball at {@code y}: the least radius to which a ball nearby had to shrink, at
+     * most {@code otherwise}.
      */
     double advise(double[] y, double otherwise) {
         double[] firstOfY = firstOf(y);

@@ -8,50 +8,44 @@ import io.github.rnnadder.proof.checker.InvertibleMetric;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A ball under construction. */
+/** A ball of the cover under construction. It is an obligation itself, and it shrinks if it cannot be met. */
 final class CandidateBall extends ProofObligation {
 
-    /**
-     * The radius of the first balls of 16 units or less: of larger balls more have to shrink, of smaller ones more are
-     * needed.
-     */
+    /** The initial radius for H ≤ 16. More of larger balls have to shrink; more smaller balls are needed. */
     private static final double INITIAL_RADIUS = 0.14;
-    /** What part of the first radius ends the proof: a cover with balls as small would not end within the budget. */
+    /** The attempt fails when a radius falls below this share of the initial one: the budget would not suffice. */
     private static final double MIN_RADIUS_RATIO = 1.0 / 400;
-    /** What is left of the radius of a ball that cannot be followed. */
+    /** The factor by which a ball shrinks. */
     private static final double SHRINK_RATIO = 0.75;
-    /** How many steps a ball of the first radius is worth: with few, balls soon are small, which is mostly faster. */
+    /** Steps to try for a ball of the initial radius. A small number makes balls shrink early, which is mostly faster. */
     private static final int INITIAL_STEPS = 100;
-    /** Room that the checker will want for its slack. */
+    /** Room left for the slack of the checker. */
     private static final double SLACK = 1e-5;
 
     private final int tag;
-    private final InvertibleMetric norm;
+    private final InvertibleMetric metric;
     private final double[] centre;
     private final double[] coordinates;
     private double radius;
-    /** The last radius with which it could not be followed. */
+    /** The last radius at which the obligation could not be met. */
     private double failed = 0;
-    /** The other parts that have a leaf in this ball. */
+    /** The other obligations that use this ball. */
     private final Set<ProofObligation> dependents = new LinkedHashSet<>();
 
-    CandidateBall(int tag, InvertibleMetric norm, double[] centre, double radius) {
+    CandidateBall(int tag, InvertibleMetric metric, double[] centre, double radius) {
         this.tag = tag;
-        this.norm = norm;
+        this.metric = metric;
         this.centre = centre;
-        this.coordinates = Matrices.mult(norm.t(), centre);
+        this.coordinates = Matrices.mult(metric.t(), centre);
         this.radius = radius;
     }
 
-    /** Returns the radius of the first balls of H units: distances of states grow with √H. */
+    /** Returns the initial radius for H hidden units. Distances of states grow with √H. */
     static double initialRadius(int h) {
         return Rounding.round(INITIAL_RADIUS * Math.sqrt(Math.max(16, h) / 16.0));
     }
 
-    /**
-     * Returns ‖x − y‖₂ if that is below {@code limit}, else infinity; the first four coordinates mostly suffice to
-     * tell.
-     */
+    /** Returns ‖x − y‖₂ if it is below {@code limit}, else infinity. Mostly the first four coordinates decide. */
     static double distance(double[] x, double[] y, double limit) {
         double sum = 0;
         double most = limit > 0 ? limit * limit : 0;
@@ -73,7 +67,7 @@ final class CandidateBall extends ProofObligation {
         return radius;
     }
 
-    /** Returns those of the centre in the norm of the tag, not a copy. */
+    /** Returns T·centre, T being the metric of the tag; not a copy. */
     double[] coordinates() {
         return coordinates;
     }
@@ -82,29 +76,25 @@ final class CandidateBall extends ProofObligation {
         return new Ball(tag, radius, centre);
     }
 
-    /** Returns the other parts that have a leaf in this ball, not a copy. */
+    /** Returns the other obligations that use this ball, not a copy. */
     Set<ProofObligation> dependents() {
         return dependents;
     }
 
     /**
-     * Returns the radius of the largest ball around {@code y} that lies in this one, or −∞ if it is not above {@code
-     * enough}.
+     * Returns the radius of the largest ball around {@code y} inside this one, or −∞ if it is not above {@code enough}.
      */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - distance(y, coordinates, edge - enough);
     }
 
-    /**
-     * Returns what a new ball at {@code y} should have as radius, at most {@code otherwise}: this one's, if it had to
-     * shrink to it nearby.
-     */
+    /** Returns this ball's radius if it had to shrink and {@code y} is nearby; at most {@code otherwise}. */
     double advise(double[] y, double otherwise) {
         return radius < otherwise && distance(y, coordinates, failed) < failed ? radius : otherwise;
     }
 
-    /** Gets smaller, and is to be followed anew; returns whether it is still worth it. */
+    /** Shrinks the ball and discards its tree. Returns whether the new radius is worth a try. */
     boolean shrink() {
         replaceTree(ReachTree.NONE);
         failed = radius;
@@ -114,7 +104,7 @@ final class CandidateBall extends ProofObligation {
 
     @Override
     EllipsoidZonotope states() {
-        return norm.ball(centre, radius);
+        return metric.ball(centre, radius);
     }
 
     @Override
@@ -122,7 +112,7 @@ final class CandidateBall extends ProofObligation {
         return FullAdder.carryOf(tag);
     }
 
-    /** Few for large balls, which often fail, and more as they shrink. */
+    /** Few for large balls, which often fail, and more as a ball shrinks. */
     @Override
     int stepsWorthTrying() {
         double shrunk = initialRadius(centre.length) / radius;

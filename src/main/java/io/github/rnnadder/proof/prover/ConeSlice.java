@@ -3,20 +3,20 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.proof.checker.DecayCone;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** One slice of the tube. */
+/** One slice of the cone. */
 final class ConeSlice extends ProofObligation {
 
-    private final DecayCone tube;
+    private final DecayCone cone;
     private final int index;
 
-    ConeSlice(DecayCone tube, int index) {
-        this.tube = tube;
+    ConeSlice(DecayCone cone, int index) {
+        this.cone = cone;
         this.index = index;
     }
 
     @Override
     EllipsoidZonotope states() {
-        return tube.slice(index);
+        return cone.slice(index);
     }
 
     @Override
@@ -25,7 +25,7 @@ final class ConeSlice extends ProofObligation {
     }
 
     @Override
-    int firstColumn() {
-        return tube.keepsZeros(index) ? 1 : 0;
+    int firstInput() {
+        return cone.keepsZeros(index) ? 1 : 0;
     }
 }

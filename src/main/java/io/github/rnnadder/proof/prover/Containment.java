@@ -3,22 +3,22 @@ package io.github.rnnadder.proof.prover;
 import java.util.Optional;
 
 /**
- * Where the following of one word of columns ends: its states, or one piece of them, lie in a ball or in the tube. The
- * leaves of one word share the array.
+ * The end of a word: the states that it leads to, or one part of them after splitting, lie in a ball or in the cone.
  *
- * @param word the columns, from the part on
- * @param tag of the last column
- * @param coordinates of the centre of its states, in the norm of the tag
- * @param radius about it
- * @param ball the ball; none for the tube, which stays as it is
+ * @param word the inputs; the parts of one word share the array
+ * @param tag the tag after the last input
+ * @param coordinates T·c, c being the centre of the states and T the metric of the tag
+ * @param radius the greatest distance of a state from c in that metric
+ * @param ball the ball that contains the states; empty for the cone
  */
 record Containment(byte[] word, int tag, double[] coordinates, double radius, Optional<CandidateBall> ball) {
 
-    static Containment inTube(byte[] word) {
+    /** Returns the end of a word in the cone. */
+    static Containment inCone(byte[] word) {
         return new Containment(word, 0, new double[0], 0, Optional.empty());
     }
 
-    /** Says whether its ball, which may have got smaller, holds it still. */
+    /** Returns whether the ball still contains the states; it may have shrunk. */
     boolean isValid() {
         return ball.isEmpty() || radius <= ball.get().room(coordinates, 0);
     }

@@ -10,24 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Covers what can be reached with balls until every word that leaves one has led into another.
+ * Builds a cover: balls such that every obligation is met, those of the balls included.
  *
- * <p>Where a set lies in no ball yet but is small, a new ball is put around a state near its centre; where it is large,
- * its words are followed further. A ball that cannot be followed gets smaller, and those that relied on it look for
- * other balls, or go on from there.
+ * <p>If a set fits into no ball, it gets a new one around a state near its centre, provided that it is small; otherwise
+ * its words are extended. A ball whose own obligation cannot be met shrinks; the obligations that used it then look for
+ * other balls or extend their words.
  */
 final class CoverBuilder implements SetPropagator.ContainmentPolicy {
 
-    /**
-     * How much of a new ball's radius the set that it is made for may take: what is left, its neighbours find room in.
-     */
+    /** The share of a new ball's radius that its set may use; the rest is for sets nearby. */
     private static final double FILL_RATIO = 0.8;
     /**
-     * How large a new ball of tag 0 may be as seen from 0: where zeros make the state shrink, what matters shrinks with
-     * it.
+     * The largest radius of a new ball of tag 0, relative to the norm of its centre. Where zeros make states shrink, the
+     * balls must shrink with them.
      */
     private static final double LARGEST_ANGLE = 0.3;
-    /** What rounding the centre of a new ball may take of its room. */
+    /** Room left for rounding the centre of a new ball. */
     private static final double SLACK = 1e-5;
 
     private final Obligations obligations;
@@ -36,10 +34,9 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     private final Set<ProofObligation> open;
 
     /**
-     * Begins with what is given.
-     *
-     * @param parts where the balls are put
-     * @param size of the first balls, as a part of {@link CandidateBall#initialRadius}
+     * @param obligations to be met; new balls are added here
+     * @param propagator propagates their states
+     * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
      */
     CoverBuilder(Obligations obligations, SetPropagator propagator, double size) {
         this.obligations = obligations;
@@ -63,7 +60,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
         return true;
     }
 
-    /** Follows an obligation, and makes it smaller until that succeeds. */
+    /** Meets an obligation, and shrinks it until that succeeds. */
     private boolean settle(ProofObligation obligation) {
         while (true) {
             Optional<ReachTree> tree = propagator.propagate(obligation, this, obligation.stepsWorthTrying());
@@ -91,29 +88,29 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
                 : leaves;
     }
 
-    /** Holds a piece of a set, or all of it, which no ball holds as yet. */
+    /** Finds or makes a ball for a part of a set, or for all of it if {@code piece} is {@code set}. */
     private Optional<Containment> containPiece(
             EllipsoidZonotope piece, EllipsoidZonotope set, double[] state, int tag, byte[] word) {
         if (piece == set) {
             return containInNewBall(set, state, tag, word);
         }
-        // As far from the middle of the piece as the state is from that of the set; it need not be one that is reached.
+        // At the same offset from the centre of the piece; this state need not be reachable.
         double[] moved = new double[state.length];
         Arrays.setAll(moved, i -> state[i] + (piece.centre()[i] - set.centre()[i]));
         return obligations.containWhole(piece, tag, word).or(() -> containInNewBall(piece, moved, tag, word));
     }
 
     private Optional<Containment> containInNewBall(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
-        InvertibleMetric norm = obligations.norm(tag);
-        double[] y = Matrices.mult(norm.t(), set.centre());
-        double[] centre = Matrices.mult(norm.t(), state);
+        InvertibleMetric metric = obligations.metric(tag);
+        double[] y = Matrices.mult(metric.t(), set.centre());
+        double[] centre = Matrices.mult(metric.t(), state);
         double newRadius = newRadius(centre, tag);
         double room = FILL_RATIO * newRadius - CandidateBall.distance(y, centre, newRadius) - SLACK;
-        double radius = room > 0 ? Radius.of(set, norm.t(), 0, room) : Double.POSITIVE_INFINITY;
+        double radius = room > 0 ? Radius.of(set, metric.t(), 0, room) : Double.POSITIVE_INFINITY;
         if (!(radius <= room)) {
             return Optional.empty();
         }
-        CandidateBall ball = new CandidateBall(tag, norm, Rounding.round(state), newRadius);
+        CandidateBall ball = new CandidateBall(tag, metric, Rounding.round(state), newRadius);
         obligations.add(ball);
         open.add(ball);
         return Optional.of(new Containment(word, tag, y, radius, Optional.of(ball)));

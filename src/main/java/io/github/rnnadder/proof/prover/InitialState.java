@@ -3,7 +3,7 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** The state h₀ = 0. Column 00 leaves it as it is; each of the others must lead into a ball at once. */
+/** The state h₀ = 0. Input 00 keeps it; every other input must lead into a ball at once. */
 final class InitialState extends ProofObligation {
 
     private final int h;
@@ -23,12 +23,12 @@ final class InitialState extends ProofObligation {
     }
 
     @Override
-    int firstColumn() {
+    int firstInput() {
         return 1;
     }
 
     @Override
     int maxSteps() {
-        return FullAdder.COLUMNS - 1;
+        return FullAdder.INPUT_VALUES - 1;
     }
 }

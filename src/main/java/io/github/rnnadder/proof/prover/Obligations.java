@@ -12,29 +12,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** All that a proof has to follow: the beginning, the slices of the tube, and the balls so far. */
+/** Everything that a proof has to show: the initial state, the slices of the cone, and the balls so far. */
 final class Obligations {
 
-    private final InvertibleMetric[] norms;
-    private final Optional<DecayCone> tube;
+    private final InvertibleMetric[] metrics;
+    private final Optional<DecayCone> cone;
     private final int halvings;
     private final List<ProofObligation> given = new ArrayList<>();
     private final BallIndex[] balls = new BallIndex[FullAdder.TAGS];
-    /** What is asked of the room of an inclusion, beyond what a ball keeps for rounding. */
+    /** The tolerance of the certificate: the room that every containment must leave. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
     /**
-     * Begins without any ball.
+     * Starts without balls.
      *
-     * @param norms by tag
-     * @param halvings how often a set that lies in no ball may be cut in half
+     * @param metrics by tag
+     * @param cone the cone, if there is one
+     * @param halvings how many times a set that fits into no ball may be split
      */
-    Obligations(InvertibleMetric[] norms, Optional<DecayCone> tube, int halvings) {
-        this.norms = norms;
-        this.tube = tube;
+    Obligations(InvertibleMetric[] metrics, Optional<DecayCone> cone, int halvings) {
+        this.metrics = metrics;
+        this.cone = cone;
         this.halvings = halvings;
-        given.add(new InitialState(norms[0].t().length));
-        tube.ifPresent(it -> {
+        given.add(new InitialState(metrics[0].t().length));
+        cone.ifPresent(it -> {
             for (int k = 0; k < DecayCone.SLICES; k++) {
                 given.add(new ConeSlice(it, k));
             }
@@ -42,19 +43,19 @@ final class Obligations {
         Arrays.setAll(balls, tag -> new BallIndex());
     }
 
-    /** Returns what there is before any ball. */
+    /** Returns the same obligations without the balls. */
     Obligations withoutBalls() {
-        return new Obligations(norms, tube, halvings);
+        return new Obligations(metrics, cone, halvings);
     }
 
-    /** Returns the beginning, the slices, and then the balls by tag. */
+    /** Returns the initial state, the slices, and the balls by tag. */
     List<ProofObligation> all() {
         List<ProofObligation> all = new ArrayList<>(given);
         all.addAll(balls());
         return all;
     }
 
-    /** Returns the balls by tag, within a tag as they came. */
+    /** Returns the balls by tag, those of a tag in order of insertion. */
     List<CandidateBall> balls() {
         return Arrays.stream(balls).flatMap(it -> it.list().stream()).toList();
     }
@@ -78,32 +79,31 @@ final class Obligations {
         balls[ball.tag()].remove(ball);
     }
 
-    /** From now on, holds what a checker with this tolerance would. */
+    /** Sets the tolerance for all later containments. */
     void allow(double newTolerance) {
         this.tolerance = newTolerance;
     }
 
-    /** Returns what a checker may tolerate of what is held now. */
     double tolerance() {
         return tolerance;
     }
 
-    InvertibleMetric norm(int tag) {
-        return norms[tag];
+    InvertibleMetric metric(int tag) {
+        return metrics[tag];
     }
 
     int halvings() {
         return halvings;
     }
 
-    /** Returns how many steps all parts take. */
+    /** Returns the number of steps of all obligations. */
     long steps() {
         return all().stream()
                 .mapToLong(obligation -> obligation.reachTree().steps())
                 .sum();
     }
 
-    /** Returns how many steps the part takes that takes the most. */
+    /** Returns the largest number of steps of an obligation. */
     int maxSteps() {
         return all().stream()
                 .mapToInt(obligation -> obligation.reachTree().steps())
@@ -111,12 +111,15 @@ final class Obligations {
                 .orElseThrow();
     }
 
-    /** Returns the leaves in which a word ends, if all of its states, as a whole or in halves, are held. */
+    /**
+     * Returns where a set lies: in one ball or the cone, or in several after splitting. Empty if part of it lies in
+     * none.
+     */
     List<Containment> contain(EllipsoidZonotope set, int tag, byte[] word) {
         return contain(set, tag, piece -> containWhole(piece, tag, word), halvings);
     }
 
-    /** The same, where this is what holds a piece of them. */
+    /** Does the same, with {@code whole} to find a ball for the set or for a part of it. */
     List<Containment> contain(
             EllipsoidZonotope set, int tag, Function<EllipsoidZonotope, Optional<Containment>> whole) {
         return contain(set, tag, whole, halvings);
@@ -132,7 +135,7 @@ final class Obligations {
             return leaf.stream().toList();
         }
         List<Containment> leaves = new ArrayList<>();
-        for (EllipsoidZonotope half : set.split(norms[tag].t())) {
+        for (EllipsoidZonotope half : set.split(metrics[tag].t())) {
             List<Containment> ofHalf = contain(half, tag, whole, moreHalvings - 1);
             if (ofHalf.isEmpty()) {
                 return ofHalf;
@@ -142,24 +145,22 @@ final class Obligations {
         return leaves;
     }
 
-    /**
-     * Returns the leaf in which a word ends, if its states lie in the tube or in the ball that leaves the most room.
-     */
+    /** Returns the cone, or the ball with the most room, if a set lies in it. */
     Optional<Containment> containWhole(EllipsoidZonotope set, int tag, byte[] word) {
-        if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
-            return Optional.of(Containment.inTube(word));
+        if (tag == 0 && cone.isPresent() && cone.get().contains(set)) {
+            return Optional.of(Containment.inCone(word));
         }
-        double[] y = Matrices.mult(norms[tag].t(), set.centre());
+        double[] y = Matrices.mult(metrics[tag].t(), set.centre());
         Optional<CandidateBall> roomiest = balls[tag].roomiest(y);
         if (roomiest.isEmpty()) {
             return Optional.empty();
         }
         double room = roomiest.get().room(y, 0) - tolerance;
-        double radius = Radius.of(set, norms[tag].t(), room, room);
+        double radius = Radius.of(set, metrics[tag].t(), room, room);
         return radius <= room ? Optional.of(new Containment(word, tag, y, radius, roomiest)) : Optional.empty();
     }
 
-    /** Returns a leaf in the ball that now leaves the most room around its states, if they lie in it. */
+    /** Returns the ball that now has the most room around the states, if they lie in it. */
     Optional<Containment> containElsewhere(Containment leaf) {
         return balls[leaf.tag()]
                 .roomiest(leaf.coordinates())

@@ -3,19 +3,17 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** A set of states from which every word of columns must be followed until it leads into a ball or the tube. */
+/** A set of states from which every word must lead into a ball or into the cone, with right bits on the way. */
 abstract class ProofObligation {
 
     private ReachTree tree = ReachTree.NONE;
 
-    /** Returns how it has been followed so far, if it has. */
+    /** Returns how the obligation was met, or {@link ReachTree#NONE}. */
     final ReachTree reachTree() {
         return tree;
     }
 
-    /**
-     * From now on, relies on the balls that hold the leaves of this tree, and no longer on those of the last one.
-     */
+    /** Replaces the tree and updates the dependents of the balls that the old one and the new one end in. */
     final void replaceTree(ReachTree next) {
         for (Containment leaf : tree.leaves()) {
             leaf.ball().ifPresent(ball -> ball.dependents().remove(this));
@@ -28,23 +26,23 @@ abstract class ProofObligation {
         }
     }
 
-    /** Returns the states. */
+    /** Returns the states to start from. */
     abstract EllipsoidZonotope states();
 
-    /** Returns the carry that a machine holds in these states. */
+    /** Returns the carry in these states. */
     abstract int carry();
 
-    /** Returns the first column to follow; those before it are known to be right. */
-    int firstColumn() {
+    /** Returns the first input to check: 0, or 1 if input 00 needs no check. */
+    int firstInput() {
         return 0;
     }
 
-    /** Returns how many steps of sets it may take to follow it. */
+    /** Returns the most steps that the checker will accept for this obligation. */
     int maxSteps() {
         return Limits.MAX_STEPS;
     }
 
-    /** Returns how many it is worth to take while the cover is looked for. */
+    /** Returns how many steps to try while the cover is under construction. */
     int stepsWorthTrying() {
         return maxSteps();
     }

@@ -7,25 +7,24 @@ import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.DecayCone;
 import io.github.rnnadder.proof.checker.InvertibleMetric;
 import io.github.rnnadder.proof.prover.ContractionMetric.Effort;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks for a certificate. Nothing here has to be trusted: a mistake can only cost the proof. */
+/** Searches for a certificate of a network. Nothing here has to be trusted: a mistake can only lose the proof. */
 public final class Prover {
 
     /**
-     * One way to try.
+     * One configuration to try.
      *
-     * @param tubeWidth as a fraction of the widest; 0 stands for no tube
-     * @param share of the budget
-     * @param halvings how often a set that lies in no ball may be cut in half
-     * @param size of the first balls, as a part of {@link CandidateBall#initialRadius}
+     * @param tubeWidth the width of the cone relative to the widest; 0 for no cone
+     * @param share the share of the budget
+     * @param halvings how many times a set that fits into no ball may be split
+     * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
      */
     private record Attempt(double tubeWidth, double share, int halvings, double size) {
 
@@ -33,17 +32,16 @@ public final class Prover {
             return new Attempt(tubeWidth, share, 0, 1);
         }
 
-        /** Halves find room in smaller balls, which seldom have to shrink. */
+        /** Parts of sets fit into smaller balls, which seldom have to shrink. */
         static Attempt inHalves(double tubeWidth, double share, double size) {
             return new Attempt(tubeWidth, share, 2, size);
         }
     }
 
     /**
-     * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
-     * is followed with fewer words; and the balls of some networks do without. Where states contract too slowly for all
-     * that, sets are cut in half: more balls, but far fewer words. The smaller these balls, the less they take in of
-     * what cannot be reached.
+     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs fewer
+     * words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but far
+     * fewer words. Small balls include fewer unreachable states.
      */
     private static final Attempt[] ATTEMPTS = {
         Attempt.whole(0.6, 0.23),
@@ -53,34 +51,34 @@ public final class Prover {
         Attempt.inHalves(0.6, 0.2, 0.4)
     };
 
-    /** Where zeros make a small state grow slowly: most proofs do without a tube. */
+    /** If zeros make small states grow slowly, most proofs need no cone. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
         Attempt.whole(0, 0.31), Attempt.whole(0.6, 0.14), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
-    /** Where it grows fast, no state stays small. */
+    /** If they grow fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
         Attempt.whole(0, 0.45), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
-    /** The growth per column from which on it counts as slow. */
+    /** Growth per step above this is slow growth. */
     private static final double SLOW_GROWTH = 1.01;
-    /** The growth per column from which on it counts as fast. */
+    /** Growth per step above this is fast growth. */
     private static final double FAST_GROWTH = 1.05;
 
-    /** The share that is tried first, with metrics that are soon found: most proofs need less. */
+    /** The share of the first attempt, which uses quickly found metrics. Most proofs need less. */
     private static final double QUICK_SHARE = 0.0104;
 
-    /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
+    /** The share for selection and pruning. */
     private static final double REDUCTION_SHARE = 0.19;
 
     /**
-     * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
-     * take half as many as following that does: two thirds of what it would take away is gone by then.
+     * Steps that pruning may always take; enough for a proof that was found quickly. For a large cover it may take half of
+     * the steps of the cover; by then two thirds of the superfluous balls are gone.
      */
     private static final long MIN_PRUNING_STEPS = 20_000;
 
-    /** The steps of sets for a network of 16 units or less. */
+    /** The budget in steps for H ≤ 16. */
     private static final long BUDGET = 2_400_000;
 
     private final Weights weights;
@@ -96,9 +94,10 @@ public final class Prover {
     }
 
     /**
-     * Returns a certificate that the checker should accept, if one is found within the budget.
+     * Returns a certificate that the checker should accept; empty if none is found within the budget.
      *
-     * @param progress hears a sentence now and then if it takes long
+     * @param weights the network
+     * @param progress receives a line now and then if the search takes long
      */
     public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
         return new Prover(weights, progress).prove();
@@ -112,35 +111,32 @@ public final class Prover {
 
     private Optional<Certificate> prove(Effort effort, Attempt... attempts) {
         double[][][] roots = ContractionMetric.of(cell, effort);
-        InvertibleMetric[] norms = new InvertibleMetric[FullAdder.TAGS];
-        List<Metric> metrics = new ArrayList<>();
+        InvertibleMetric[] metrics = new InvertibleMetric[FullAdder.TAGS];
         try {
             for (int tag : FullAdder.OCCURRING) {
-                norms[tag] = new InvertibleMetric(roots[tag]);
-                metrics.add(new Metric(tag, roots[tag]));
+                metrics[tag] = new InvertibleMetric(roots[tag]);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return Optional.empty();
         }
-        SetPropagator propagator = new SetPropagator(weights, norms, budget);
+        SetPropagator propagator = new SetPropagator(weights, metrics, budget);
         for (Attempt attempt : attempts) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
             Obligations obligations = new Obligations(
-                    norms, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), attempt.halvings);
+                    metrics, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), attempt.halvings);
             budget.allot(attempt.share);
             if (new CoverBuilder(obligations, propagator, attempt.size).build()) {
-                return Optional.of(certificate(obligations, propagator, metrics, tube));
+                return Optional.of(certificate(obligations, propagator, tube));
             }
         }
         return Optional.empty();
     }
 
-    /** Makes a cover small, if work for it is left, and a certificate of it. */
-    private Certificate certificate(
-            Obligations cover, SetPropagator propagator, List<Metric> metrics, Optional<Tube> tube) {
+    /** Removes superfluous balls from a cover, within the budget, and makes a certificate of it. */
+    private Certificate certificate(Obligations cover, SetPropagator propagator, Optional<Tube> tube) {
         int steps = cover.maxSteps();
         budget.allot(REDUCTION_SHARE);
         Optional<Obligations> selected = Selection.of(cover, propagator);
@@ -154,7 +150,9 @@ public final class Prover {
                 weights.hiddenSize(),
                 selected.map(Obligations::maxSteps).orElse(steps),
                 cover.halvings(),
-                metrics,
+                FullAdder.OCCURRING.stream()
+                        .map(tag -> new Metric(tag, cover.metric(tag).t()))
+                        .toList(),
                 kept.balls().stream().map(CandidateBall::ball).toList(),
                 tube,
                 kept.tolerance(),
@@ -168,7 +166,7 @@ public final class Prover {
         return growth > SLOW_GROWTH ? ATTEMPTS_IF_GROWING : ATTEMPTS;
     }
 
-    /** Fewer for larger networks, a step of which costs about H³. */
+    /** Returns the budget in steps. A step costs about H³. */
     private static long budget(int hiddenSize) {
         return BUDGET * 256 / Math.max(256, hiddenSize * hiddenSize);
     }

@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another
- * ball does, or the word is followed further, as long as no part takes more steps than the longest took before. What is
- * left is a smaller certificate, and one in which every ball is needed, unless the work ran out.
+ * Removes balls that a cover can do without, one at a time. The words that ended in a removed ball end in another ball
+ * or are extended, provided that no obligation takes more steps than the longest took before. Unless the budget runs
+ * out, every ball that remains is needed. Without this, files are up to three times as large.
  */
 final class Pruning implements SetPropagator.ContainmentPolicy {
 
     private final Obligations obligations;
     private final SetPropagator propagator;
-    /** The ball that is to go. */
+    /** The ball to remove. */
     private CandidateBall gone;
 
     Pruning(Obligations obligations, SetPropagator propagator) {
@@ -27,13 +27,14 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
 
     void prune() {
         int maxSteps = obligations.maxSteps();
-        // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
-        // tried again while that part is there.
+        // An obligation that needs a ball still needs it when others are gone. So the ball is not tried again while
+        // that
+        // obligation exists.
         Map<CandidateBall, ProofObligation> missedBy = new HashMap<>();
         boolean again = true;
         while (again) {
             again = false;
-            for (CandidateBall ball : leastReliedOnFirst()) {
+            for (CandidateBall ball : fewestDependentsFirst()) {
                 if (!obligations.contains(missedBy.get(ball))) {
                     obligations.remove(ball);
                     Optional<ProofObligation> missing = doWithout(ball, maxSteps);
@@ -49,14 +50,16 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         }
     }
 
-    /** The fewer parts rely on a ball, the less it costs to try, and the more likely they can do without. */
-    private List<CandidateBall> leastReliedOnFirst() {
+    /**
+     * Returns the balls, those with the fewest dependents first: they are the cheapest to try and the likeliest to go.
+     */
+    private List<CandidateBall> fewestDependentsFirst() {
         return obligations.balls().stream()
                 .sorted(Comparator.comparingInt(ball -> ball.dependents().size()))
                 .toList();
     }
 
-    /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */
+    /** Lets every dependent do without a ball. Returns the first that cannot; then nothing has changed. */
     private Optional<ProofObligation> doWithout(CandidateBall ball, int maxSteps) {
         gone = ball;
         Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();
@@ -72,7 +75,7 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         return Optional.empty();
     }
 
-    /** The fewer steps are left to an obligation, the sooner it is known that it cannot do without. */
+    /** Returns the dependents, those with the fewest steps left first: they are the likeliest to fail. */
     private static List<ProofObligation> fewestStepsLeftFirst(CandidateBall ball) {
         return ball.dependents().stream()
                 .sorted(Comparator.comparingInt(

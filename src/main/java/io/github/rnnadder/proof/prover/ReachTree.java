@@ -3,13 +3,13 @@ package io.github.rnnadder.proof.prover;
 import java.util.List;
 
 /**
- * How the states of a part have been followed.
+ * How an obligation was met: the tree of all words that were propagated.
  *
- * @param leaves the ends of all words
- * @param steps how many steps of sets the words have in all, common beginnings counted once
+ * @param leaves the ends of the words
+ * @param steps the number of steps; a common beginning counts once
  */
 record ReachTree(List<Containment> leaves, int steps) {
 
-    /** Of a part that has not been followed. */
+    /** The tree of an obligation that has not been met. */
     static final ReachTree NONE = new ReachTree(List.of(), 0);
 }

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps of a cover what is reached when all is followed from its beginning, as the checker will: now that all balls are
- * there, many words end sooner, and most of them in a ball that is needed anyway.
+ * Selects the balls of a cover that are needed: it meets the initial obligations again and adds only the balls that are
+ * then used. With all balls in place, many words end sooner and in balls that are needed anyway.
  */
 final class Selection implements SetPropagator.ContainmentPolicy {
 
-    /** One in as many of the balls is tried before all are followed. */
+    /** One ball in this many is tried before the rest. */
     private static final int TRIAL_DIVISOR = 100;
 
     private final Obligations found;
@@ -34,15 +34,16 @@ final class Selection implements SetPropagator.ContainmentPolicy {
     }
 
     /**
-     * Returns the balls of a cover that are reached, with what is given, for the largest tolerance that all of them
-     * bear, reached or not where they are the smallest; nothing if the work runs out.
+     * Returns the balls that are reachable from the initial obligations, at the largest tolerance for which propagation
+     * succeeds; empty if the budget is exhausted.
      *
-     * @param found loses what is known of how it was followed
+     * @param found the cover; its trees are discarded
+     * @param propagator propagates sets of states
      */
     static Optional<Obligations> of(Obligations found, SetPropagator propagator) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
             Selection selection = new Selection(found, propagator, Limits.TOLERANCES.get(i));
-            if ((i == 0 || selection.smallestBear()) && selection.select()) {
+            if ((i == 0 || selection.smallestSucceed()) && selection.select()) {
                 return Optional.of(selection.selected);
             }
             selection.selected.all().forEach(obligation -> obligation.replaceTree(ReachTree.NONE));
@@ -50,14 +51,18 @@ final class Selection implements SetPropagator.ContainmentPolicy {
         return Optional.empty();
     }
 
-    /** The smallest balls bear the least: most tolerances that are too large fail here, before all is followed. */
-    private boolean smallestBear() {
+    /**
+     * Returns whether the smallest balls can be met. They tolerate the least, so a tolerance that is too large mostly
+     * fails here, before everything else is propagated.
+     */
+    private boolean smallestSucceed() {
         List<CandidateBall> balls = found.balls();
+        SetPropagator.ContainmentPolicy anyBall = (set, state, tag, word) -> found.contain(set, tag, word);
         return balls.stream()
                 .sorted(Comparator.comparingDouble(CandidateBall::radius))
                 .limit((balls.size() + TRIAL_DIVISOR - 1) / TRIAL_DIVISOR)
                 .allMatch(ball ->
-                        propagator.propagate(ball, new Trial(), ball.maxSteps()).isPresent());
+                        propagator.propagate(ball, anyBall, ball.maxSteps()).isPresent());
     }
 
     private boolean select() {
@@ -74,11 +79,6 @@ final class Selection implements SetPropagator.ContainmentPolicy {
     }
 
     @Override
-    public Optional<Containment> keep(Containment leaf) {
-        return Optional.of(leaf);
-    }
-
-    @Override
     public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
         List<Containment> leaves = selected.contain(set, tag, word);
         if (leaves.isEmpty()) {
@@ -92,20 +92,6 @@ final class Selection implements SetPropagator.ContainmentPolicy {
         if (!selected.contains(ball)) {
             selected.add(ball);
             open.add(ball);
-        }
-    }
-
-    /** Ends words in any ball of the cover. */
-    private final class Trial implements SetPropagator.ContainmentPolicy {
-
-        @Override
-        public Optional<Containment> keep(Containment leaf) {
-            return Optional.of(leaf);
-        }
-
-        @Override
-        public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
-            return found.contain(set, tag, word);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.checker.AbstractTransformer;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
@@ -12,39 +13,46 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Follows every word of columns from an obligation, as the checker will do it. */
+/** Propagates the states of an obligation through every word, as the checker will. */
 final class SetPropagator {
 
-    /** Decides where a word may end. */
+    /** Decides where words end. */
     interface ContainmentPolicy {
 
-        /** Returns a leaf of the part's last tree, perhaps in another ball now, if its states still lie in one. */
-        Optional<Containment> keep(Containment leaf);
+        /**
+         * Returns a leaf of the last tree, perhaps with another ball, if its states still lie in a ball or in the cone.
+         * Keeps every leaf unless overridden.
+         */
+        default Optional<Containment> keep(Containment leaf) {
+            return Optional.of(leaf);
+        }
 
         /**
-         * Returns the leaves in which a word ends, one or one for each piece of its states, if they lie in balls or in
-         * the tube; else none.
+         * Returns where the states after a word lie, one result for each part after splitting; empty if the word has to
+         * be extended.
          *
-         * @param set its states
+         * @param set the states
          * @param state one of them, near the centre
+         * @param tag their tag
+         * @param word the word, not shared
          */
         List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word);
     }
 
-    /** What is added to the tolerance of a bit, so that the checker's rounding does not matter. */
+    /** Relative addition to the tolerance of a bit, larger than any rounding of the checker. */
     private static final double ROUNDING = 0.01;
 
     private final Weights weights;
     private final Cell cell;
-    private final InvertibleMetric[] norms;
+    private final InvertibleMetric[] metrics;
     private final StepBudget budget;
     private final EllipsoidZonotope[] stack = new EllipsoidZonotope[Limits.MAX_DEPTH + 1];
-    /** A concrete state for each set of the stack, near its centre. */
+    /** One state of each set of the stack, near its centre. */
     private final double[][] states;
-    /** The columns from the part to the last set of the stack. */
+    /** The inputs that led to the last set of the stack. */
     private final byte[] word = new byte[Limits.MAX_DEPTH];
 
-    /** What each step allows for, and is asked of the margin of a bit. */
+    /** The tolerance of each step and of each bit. */
     private double tolerance;
 
     private AbstractTransformer step;
@@ -54,22 +62,21 @@ final class SetPropagator {
     private int maxSteps;
 
     /**
-     * Prepares.
-     *
-     * @param norms by tag
-     * @param work is charged for every step
+     * @param weights the network
+     * @param metrics by tag
+     * @param budget is charged for every step
      */
-    SetPropagator(Weights weights, InvertibleMetric[] norms, StepBudget budget) {
+    SetPropagator(Weights weights, InvertibleMetric[] metrics, StepBudget budget) {
         this.weights = weights;
         this.cell = new Cell(weights);
-        this.norms = norms;
+        this.metrics = metrics;
         this.budget = budget;
         int h = cell.hiddenSize();
         this.states = new double[stack.length][h];
         allow(Limits.TOLERANCES.get(0));
     }
 
-    /** From now on, follows as a checker with this tolerance. */
+    /** Sets the tolerance for all later steps. */
     void allow(double newTolerance) {
         this.tolerance = newTolerance;
         this.step = new AbstractTransformer(weights, newTolerance);
@@ -80,8 +87,13 @@ final class SetPropagator {
     }
 
     /**
-     * Returns the part's last tree, or one from its beginning if it has none, continued where a leaf does not
-     * stay; nothing if a bit may be wrong, or it takes too long.
+     * Meets an obligation. Starts from its tree, if it has one, and extends the words whose leaves the policy does not
+     * keep.
+     *
+     * @param obligation where to start
+     * @param policy decides where words end
+     * @param maxSteps the most steps of the tree
+     * @return the new tree; empty if a bit may be wrong, the steps or the budget do not suffice, or a set is too wide
      */
     Optional<ReachTree> propagate(ProofObligation obligation, ContainmentPolicy policy, int maxSteps) {
         this.policy = policy;
@@ -91,12 +103,11 @@ final class SetPropagator {
         try {
             boolean done = obligation.reachTree() == ReachTree.NONE ? propagateAll(obligation) : resume(obligation);
             return done ? Optional.of(new ReachTree(leaves, steps)) : Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // a set is too wide for the checker
+        } catch (InvalidCertificateException e) {
+            return Optional.empty(); // a set is too wide
         }
     }
 
-    /** Begins with the states of an obligation. */
     private void place(ProofObligation obligation) {
         stack[0] = obligation.states();
         states[0] = stack[0].centre();
@@ -104,7 +115,7 @@ final class SetPropagator {
 
     private boolean propagateAll(ProofObligation obligation) {
         place(obligation);
-        return propagate(0, obligation.carry(), obligation.firstColumn());
+        return propagate(0, obligation.carry(), obligation.firstInput());
     }
 
     private boolean resume(ProofObligation obligation) {
@@ -113,14 +124,14 @@ final class SetPropagator {
         while (next < last.size()) {
             Containment leaf = last.get(next);
             int first = leaves.size();
-            // The leaves of one word stand together; if one of them does not stay, the word is ended anew.
-            boolean stays = true;
+            // The leaves of one word are adjacent. If one is not kept, the word is propagated again.
+            boolean kept = true;
             for (; next < last.size() && last.get(next).word() == leaf.word(); next++) {
-                Optional<Containment> kept = policy.keep(last.get(next));
-                kept.ifPresent(leaves::add);
-                stays = stays && kept.isPresent();
+                Optional<Containment> same = policy.keep(last.get(next));
+                same.ifPresent(leaves::add);
+                kept = kept && same.isPresent();
             }
-            if (!stays) {
+            if (!kept) {
                 leaves.subList(first, leaves.size()).clear();
                 if (!repeat(obligation, leaf) || !end(leaf.word().length, leaf.tag())) {
                     return false;
@@ -130,7 +141,7 @@ final class SetPropagator {
         return true;
     }
 
-    /** Goes to the end of a word that has been followed before. */
+    /** Propagates the word of a leaf again. */
     private boolean repeat(ProofObligation obligation, Containment leaf) {
         place(obligation);
         int carry = obligation.carry();
@@ -144,12 +155,12 @@ final class SetPropagator {
         return true;
     }
 
-    /** Follows every word from {@code stack[depth]}. */
-    private boolean propagate(int depth, int carry, int firstColumn) {
+    /** Propagates {@code stack[depth]} through every word. */
+    private boolean propagate(int depth, int carry, int firstInput) {
         if (depth == Limits.MAX_DEPTH) {
             return false;
         }
-        for (int x = firstColumn; x < FullAdder.COLUMNS; x++) {
+        for (int x = firstInput; x < FullAdder.INPUT_VALUES; x++) {
             int tag = FullAdder.tag(FullAdder.carry(x, carry), x);
             if (++steps > maxSteps
                     || !advance(depth, x, tag)
@@ -161,7 +172,7 @@ final class SetPropagator {
         return true;
     }
 
-    /** Ends the word that has led to {@code stack[depth]} in leaves, or follows it further. */
+    /** Ends the word that led to {@code stack[depth]}, or extends it. */
     private boolean end(int depth, int tag) {
         List<Containment> ends = policy.contain(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
         leaves.addAll(ends);
@@ -175,7 +186,7 @@ final class SetPropagator {
         budget.spend();
         word[depth] = (byte) x;
         cell.step(states[depth], x, states[depth + 1]);
-        stack[depth + 1] = step.apply(stack[depth], x, norms[tag]);
+        stack[depth + 1] = step.apply(stack[depth], x, metrics[tag]);
         return true;
     }
 

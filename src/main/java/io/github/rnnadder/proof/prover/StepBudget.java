@@ -2,7 +2,7 @@ package io.github.rnnadder.proof.prover;
 
 import java.util.function.Consumer;
 
-/** Counts the steps of sets. Budgets are counts, not seconds, so that the outcome is the same on every machine. */
+/** A budget of steps. It counts steps, not seconds, so the outcome is the same on every machine. */
 final class StepBudget {
 
     private final long budget;
@@ -11,22 +11,22 @@ final class StepBudget {
     private long spent;
 
     /**
-     * Begins with nothing allotted.
+     * Starts with nothing allotted.
      *
-     * @param budget of all attempts together
-     * @param progress hears of each hundredth of it, which takes seconds at most
+     * @param budget the steps of all attempts together
+     * @param progress receives a line for each hundredth of the budget, which takes seconds at most
      */
     StepBudget(long budget, Consumer<String> progress) {
         this.budget = budget;
         this.progress = progress;
     }
 
-    /** Allows for another share of the budget from here on, whatever is left of those before. */
+    /** Allots another share of the budget, from 0 to 1; what was left of earlier shares is lost. */
     void allot(double share) {
         allotted = spent + (long) (share * budget);
     }
 
-    /** Allows for at most so many steps from here on. */
+    /** Lowers the allotment to at most {@code steps} from now. */
     void limit(long steps) {
         allotted = Math.min(allotted, spent + steps);
     }
@@ -35,7 +35,7 @@ final class StepBudget {
         spent++;
         long percent = 100 * spent / budget;
         if (percent > 100 * (spent - 1) / budget) {
-            progress.accept("  " + percent + "% of the work that it may take");
+            progress.accept(percent + "% of the budget");
         }
     }
 

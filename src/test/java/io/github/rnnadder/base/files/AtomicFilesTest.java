@@ -78,15 +78,6 @@ class AtomicFilesTest {
                 .hasMessage(file + ": it is a directory where a file should be");
     }
 
-    @Test
-    void aLinkThatLeadsNowhereIsToldAsWhatItIs() throws Exception {
-        Path link = Files.createSymbolicLink(directory.resolve("out"), Path.of("/gone"));
-        assertThatThrownBy(() -> files.write(file, new byte[] {1}))
-                .isInstanceOf(FileSystemException.class)
-                .hasMessage(link + ": it is a link to /gone that leads nowhere");
-        assertThat(filesBelow(directory)).isEmpty();
-    }
-
     /** As two studies of one module do. */
     @Test
     void writersThatShareAWorkDirectoryDoNotDisturbEachOther() throws Exception {

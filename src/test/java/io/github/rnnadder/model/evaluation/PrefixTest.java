@@ -19,15 +19,15 @@ class PrefixTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
-    void theEnumeratedStemsAreAllThereAre(int columns) {
+    void theEnumeratedPrefixesAreAllThereAre(int bits) {
         Set<Prefix> prefixes = new HashSet<>();
-        for (int number = 0; number < 1 << 2 * columns; number++) {
-            prefixes.add(Prefix.enumerated(number, columns));
+        for (int number = 0; number < 1 << 2 * bits; number++) {
+            prefixes.add(Prefix.enumerated(number, bits));
         }
         assertThat(prefixes)
-                .hasSize(1 << 2 * columns)
+                .hasSize(1 << 2 * bits)
                 .allMatch(prefix ->
-                        prefix.a() >= 0 && prefix.a() < 1 << columns && prefix.b() >= 0 && prefix.b() < 1 << columns);
+                        prefix.a() >= 0 && prefix.a() < 1 << bits && prefix.b() >= 0 && prefix.b() < 1 << bits);
     }
 
     /** What is measured of a network at a great width must not change from one release to the next. */
@@ -36,32 +36,32 @@ class PrefixTest {
         "8, 364f7fe078b6aca9e7543158e33499381950d3053159557b981d9566ca0d571f",
         "57, 73b519e3944c517fb7b6f1f6760718b11b6dadbd7bd357eb535f1845935d649e"
     })
-    void theSampleIsFixed(int columns, String digest) {
+    void theSampleIsFixed(int bits, String digest) {
         String sample = IntStream.range(0, SAMPLE)
-                .mapToObj(number -> Prefix.sampled(number, columns))
+                .mapToObj(number -> Prefix.sampled(number, bits))
                 .map(prefix -> prefix.a() + " " + prefix.b() + "\n")
                 .collect(Collectors.joining());
         assertThat(Sha256.of(sample.getBytes(StandardCharsets.US_ASCII))).isEqualTo(digest);
     }
 
-    /** The columns of 13 and of 62 bits, without the four that grow from each prefix and the last. */
+    /** The prefixes at 13 and 62 bits: without the four suffix bits and the last. */
     @ParameterizedTest
     @ValueSource(ints = {8, 57})
-    void sevenOfEightSampledStemsHaveEachBitAsOftenAsNot(int columns) {
-        int[] ones = new int[2 * columns];
+    void sevenOfEightSampledPrefixesHaveEachBitAsOftenAsNot(int bits) {
+        int[] ones = new int[2 * bits];
         Set<Prefix> different = new HashSet<>();
         for (int number = 0; number < SAMPLE; number++) {
-            Prefix prefix = Prefix.sampled(number, columns);
+            Prefix prefix = Prefix.sampled(number, bits);
             if (number % 8 != 0) {
                 different.add(prefix);
-                assertThat(prefix.a() | prefix.b()).isBetween(0L, (1L << columns) - 1);
-                for (int t = 0; t < columns; t++) {
+                assertThat(prefix.a() | prefix.b()).isBetween(0L, (1L << bits) - 1);
+                for (int t = 0; t < bits; t++) {
                     ones[t] += (int) (prefix.a() >>> t & 1);
-                    ones[columns + t] += (int) (prefix.b() >>> t & 1);
+                    ones[bits + t] += (int) (prefix.b() >>> t & 1);
                 }
             }
         }
-        assertThat(different).hasSizeGreaterThan(columns == 8 ? 12_000 : SAMPLE * 7 / 8 - 1);
+        assertThat(different).hasSizeGreaterThan(bits == 8 ? 12_000 : SAMPLE * 7 / 8 - 1);
         for (int count : ones) {
             // Five standard deviations of 14,336 coins.
             assertThat(count).isCloseTo(SAMPLE * 7 / 16, within(300));
@@ -70,34 +70,34 @@ class PrefixTest {
 
     @ParameterizedTest
     @ValueSource(ints = {8, 57})
-    void inTheEighthACarryFromEachColumnIsHandedOnToTheEndInThreeWays(int columns) {
+    void inTheEighthACarryFromEachColumnIsHandedOnToTheEndInThreeWays(int bits) {
         Set<String> ways = new HashSet<>();
         for (int number = 0; number < SAMPLE; number += 8) {
-            Prefix prefix = Prefix.sampled(number, columns);
-            assertThat(prefix.a() | prefix.b()).isBetween(0L, (1L << columns) - 1);
-            int start = number / 8 % columns;
+            Prefix prefix = Prefix.sampled(number, bits);
+            assertThat(prefix.a() | prefix.b()).isBetween(0L, (1L << bits) - 1);
+            int start = number / 8 % bits;
             assertThat(prefix.a() & prefix.b() & 1L << start).as("a carry").isNotZero();
-            long above = (1L << columns) - (2L << start);
+            long above = (1L << bits) - (2L << start);
             assertThat((prefix.a() ^ prefix.b()) & above).as("handed on").isEqualTo(above);
-            if (start < columns - 2) {
+            if (start < bits - 2) {
                 long a = prefix.a() & above;
                 ways.add(start + (a == above ? " first" : a == 0 ? " second" : " either"));
             }
         }
-        assertThat(ways).hasSize(3 * (columns - 2));
+        assertThat(ways).hasSize(3 * (bits - 2));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {8, 57})
-    void belowACarryTheBitsAreRandomToo(int columns) {
+    void belowACarryTheBitsAreRandomToo(int bits) {
         int ones = 0;
-        int bits = 0;
+        int drawn = 0;
         for (int number = 0; number < SAMPLE; number += 8) {
-            Prefix prefix = Prefix.sampled(number, columns);
-            long below = (1L << number / 8 % columns) - 1;
+            Prefix prefix = Prefix.sampled(number, bits);
+            long below = (1L << number / 8 % bits) - 1;
             ones += Long.bitCount(prefix.a() & below) + Long.bitCount(prefix.b() & below);
-            bits += 2 * Long.bitCount(below);
+            drawn += 2 * Long.bitCount(below);
         }
-        assertThat((double) ones / bits).isCloseTo(0.5, within(0.02));
+        assertThat((double) ones / drawn).isCloseTo(0.5, within(0.02));
     }
 }

@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SumTreeTest {
 
-    /** Stems of a sample, whose every ending is added one by one, by a network that is often wrong. */
+    /** Prefixes of a sample with all their suffixes, and a network that is often wrong. */
     @ParameterizedTest
     @CsvSource({"13, 8, 1", "13, 8, 64", "62, 57, 5", "6, 1, 4"})
-    void whatGrowsFromSampledStemsIsMeasuredAsOneByOne(int bits, int columns, int lanes) {
+    void sampledPrefixesAreMeasuredAsOneByOne(int bits, int columns, int lanes) {
         TrainingConfig d = TrainingConfig.DEFAULTS;
         TrainingConfig config = new TrainingConfig(8, 8, d.initializer(), 0.1, 1000, 1, 0, 1, 0, false, 1000);
         Weights weights = Trainer.train(config, 1, point -> {}).weights();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,7 @@ class AbstractTransformerTest {
                 EllipsoidZonotope to;
                 try {
                     to = step.apply(from, x, metric);
-                } catch (IllegalArgumentException e) {
+                } catch (InvalidCertificateException e) {
                     break;
                 }
                 int outside = 0;

@@ -42,8 +42,8 @@ class CheckerConditionsTest {
     /** The unit that has no say. */
     private static final int EXTRA = 16;
 
-    private static final String OTHER_METRICS = "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7";
-    private static final String NO_BALL = "a set lies in no ball after as many columns as a word may have";
+    private static final String OTHER_METRICS = "its metrics are not for the tags 0, 1, 2, 5, 6 and 7";
+    private static final String NO_BALL = "a set lies in no ball after 40 steps";
 
     @RegisterExtension
     static final SecondChecker SECOND = new SecondChecker();
@@ -155,7 +155,7 @@ class CheckerConditionsTest {
     void aNetworkOfMoreThan128UnitsIsRefused() {
         Weights large = TestNetworks.pad(weights, 129);
         Certificate claim = Claims.of(TensorBytes.sha256(large), 129, 5, List.of(), List.of(), Optional.empty());
-        assertRefused(large, claim, "it has 129 hidden units, more than 128");
+        assertRefused(large, claim, "the network has 129 hidden units, more than 128");
     }
 
     @Test
@@ -170,14 +170,14 @@ class CheckerConditionsTest {
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
         Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
-        assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
+        assertRefused(other, certificate, "it is about other weights: its SHA-256 differs from that of the tensors");
     }
 
     @Test
     void moreThan5000StepsAreNotFollowed() {
         Certificate claim = Claims.of(
                 certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
-        assertRefused(weights, claim, "it states more than 5000 steps for a set");
+        assertRefused(weights, claim, "it claims more than 5000 steps for a set");
         assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
     }
 
@@ -197,7 +197,7 @@ class CheckerConditionsTest {
         Arrays.fill(vector, longest);
         double[][] matrix = new double[hiddenSize][];
         Arrays.fill(matrix, vector);
-        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.COLUMNS);
+        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.INPUT_VALUES);
         Certificate largest = Claims.of(
                 "0".repeat(64),
                 hiddenSize,
@@ -441,7 +441,7 @@ class CheckerConditionsTest {
         Certificate claim = with(certificate.metrics(), certificate.balls(), certificate.tube());
         int ofOne = certificate.steps();
         assertThatThrownBy(() -> new CertificateChecker(weights, claim, ofOne).check())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage("checking it takes too many steps");
         long ofAll = (long) ofOne * (1 + certificate.balls().size() + DecayCone.SLICES);
         new CertificateChecker(weights, claim, ofAll).check();
@@ -509,7 +509,7 @@ class CheckerConditionsTest {
     private static boolean holdsAtTip(Weights weights, Tube tube, Precision covered) {
         try {
             return new DecayCone(weights, tube, covered).keepsZeros(0);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return false;
         }
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class DecayConeTest {
 
     private static void assertRefused(Weights weights, Tube tube, Precision covered, String reason) {
         assertThatThrownBy(() -> new DecayCone(weights, tube, covered))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining(reason);
     }
 
@@ -147,7 +148,7 @@ class DecayConeTest {
         }
         Weights attacked = new Weights(new double[h][2], w, output);
         assertThatThrownBy(() -> new DecayCone(attacked, new Tube(v, l, t, 1e3, 0.1), Precision.DOUBLE))
-                .isInstanceOf(IllegalArgumentException.class);
+                .isInstanceOf(InvalidCertificateException.class);
         double[] small = l.clone();
         for (int i = 1; i < h; i++) {
             small[i] = 0.5;
@@ -335,7 +336,7 @@ class DecayConeTest {
     private static boolean keepsZeros(Weights weights, Tube tube, int k) {
         try {
             return new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(k);
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return false;
         }
     }

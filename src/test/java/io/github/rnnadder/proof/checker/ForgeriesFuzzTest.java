@@ -141,7 +141,7 @@ class ForgeriesFuzzTest {
     }
 
     private static int anyTag(Random random) {
-        int x = random.nextInt(FullAdder.COLUMNS);
+        int x = random.nextInt(FullAdder.INPUT_VALUES);
         return FullAdder.tag(FullAdder.carry(x, random.nextInt(2)), x);
     }
 
@@ -163,7 +163,7 @@ class ForgeriesFuzzTest {
             if (t % 8 == 0) {
                 network.restart(new double[weights.hiddenSize()], 0);
             }
-            int x = random.nextInt(FullAdder.COLUMNS);
+            int x = random.nextInt(FullAdder.INPUT_VALUES);
             network.step(FullAdder.first(x), FullAdder.second(x));
             balls.add(new Ball(FullAdder.tag(network.carry(), x), radius, network.state()));
         }

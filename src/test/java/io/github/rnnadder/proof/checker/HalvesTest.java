@@ -10,6 +10,7 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Claims;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -97,7 +98,7 @@ class HalvesTest {
         List<Ball> discs = discs(halvings, radius);
         assertThat(over(discs, pieces).isContained(ELLIPSE, TAG, 3)).isTrue();
         assertThatThrownBy(() -> over(discs, pieces - 1).isContained(ELLIPSE, TAG, 3))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage("checking it takes too many steps");
     }
 
@@ -107,7 +108,7 @@ class HalvesTest {
         List<Ball> discs = Collections.nCopies(balls, discs(0, 1.03).get(0));
         assertThat(over(discs, work).isContained(ELLIPSE, TAG, 0)).isTrue();
         assertThatThrownBy(() -> over(discs, work - 1).isContained(ELLIPSE, TAG, 0))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage("checking it takes too many steps");
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,7 @@ class InvertibleMetricTest {
 
     private static void assertRefused(double[][] t, String reason) {
         assertThatThrownBy(() -> new InvertibleMetric(t))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage(reason);
     }
 
@@ -53,7 +54,7 @@ class InvertibleMetricTest {
     @Test
     void itsInverseIsAccurate() {
         assertAccepted(wilkinson(16));
-        assertRefused(wilkinson(64), "the inverse of a metric comes out too inaccurate");
+        assertRefused(wilkinson(64), "the computed inverse of a metric is too inaccurate");
     }
 
     private static double[][] wilkinson(int n) {

@@ -92,7 +92,7 @@ class CandidateBallTest {
         assertThat(leaf.isValid()).as("0.04 + 0.07 < 0.14").isTrue();
         ball.shrink();
         assertThat(leaf.isValid()).as("0.04 + 0.07 > 0.105").isFalse();
-        assertThat(Containment.inTube(new byte[1]).isValid()).isTrue();
+        assertThat(Containment.inCone(new byte[1]).isValid()).isTrue();
     }
 
     @Test
@@ -102,6 +102,6 @@ class CandidateBallTest {
         assertThat(set.m()[1]).containsExactly(new double[] {0, 0.14}, within(1e-7));
         assertThat(set.g()[1]).isEmpty();
         assertThat(ball.carry()).isEqualTo(1);
-        assertThat(ball.firstColumn()).isZero();
+        assertThat(ball.firstInput()).isZero();
     }
 }

@@ -52,17 +52,17 @@ class ConeSliceTest {
 
     @Test
     void zerosAreNotFollowedWhereTheTubeKeepsThem() {
-        assertThat(new ConeSlice(tube, 0).firstColumn()).isEqualTo(1);
+        assertThat(new ConeSlice(tube, 0).firstInput()).isEqualTo(1);
         assertThat(new ConeSlice(tube, 0).carry()).isZero();
         Weights growing = new Weights(new double[2][2], diagonal(1.5, 0.1), new double[] {-1, 0.5});
         DecayCone leaving = new DecayCone(
                 growing,
                 new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX),
                 Precision.DOUBLE);
-        assertThat(new ConeSlice(leaving, 0).firstColumn())
+        assertThat(new ConeSlice(leaving, 0).firstInput())
                 .as("grows within the tube")
                 .isEqualTo(1);
-        assertThat(new ConeSlice(leaving, 23).firstColumn())
+        assertThat(new ConeSlice(leaving, 23).firstInput())
                 .as("grows out of it")
                 .isZero();
     }

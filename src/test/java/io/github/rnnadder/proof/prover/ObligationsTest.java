@@ -140,11 +140,11 @@ class ObligationsTest {
     void theTubeHoldsSetsOfTagZeroAloneAndBeforeAnyBall() {
         Obligations obligations = withTube();
         double half = tube.sMax() / 2;
-        EllipsoidZonotope inTube = disc(1e-3, half * tube.v()[0], half * tube.v()[1]);
-        obligations.add(ball(0, 0.5, inTube.centre().clone()));
-        obligations.add(ball(1, 0.5, inTube.centre().clone()));
-        assertThat(obligations.contain(inTube, 0, WORD).get(0).ball()).isEmpty();
-        assertThat(obligations.contain(inTube, 1, WORD).get(0).ball()).isPresent();
+        EllipsoidZonotope inCone = disc(1e-3, half * tube.v()[0], half * tube.v()[1]);
+        obligations.add(ball(0, 0.5, inCone.centre().clone()));
+        obligations.add(ball(1, 0.5, inCone.centre().clone()));
+        assertThat(obligations.contain(inCone, 0, WORD).get(0).ball()).isEmpty();
+        assertThat(obligations.contain(inCone, 1, WORD).get(0).ball()).isPresent();
         EllipsoidZonotope besideTube = disc(1e-3, half * tube.v()[0], -half * tube.v()[1]);
         assertThat(obligations.contain(besideTube, 0, WORD)).isEmpty();
     }

@@ -41,10 +41,7 @@ class StepBudgetTest {
         budget.allot(0.5);
         spend(35);
 
-        assertThat(console)
-                .containsExactly(
-                        "  1% of the work that it may take",
-                        "  2% of the work that it may take", "  3% of the work that it may take");
+        assertThat(console).containsExactly("1% of the budget", "2% of the budget", "3% of the budget");
     }
 
     @Test
