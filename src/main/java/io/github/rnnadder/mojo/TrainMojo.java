@@ -148,7 +148,7 @@ public final class TrainMojo extends AbstractModuleMojo {
         Optional<String> attached = attached();
         attached.ifPresent(it -> module.requireFree(it, request.adder()));
         verdictFile().deleteThoseOf("check");
-        Outcome outcome = new TrainBuild(request, getLog()::info).run();
+        Outcome outcome = new TrainBuild(request, progress()).run();
         tell(outcome.complaint().isEmpty(), outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());

@@ -27,7 +27,7 @@ class ProverTest {
     private static final int DEPTH = 40;
 
     private static Optional<Certificate> prove(Weights weights) {
-        return Prover.prove(weights, progress -> {});
+        return Prover.prove(weights, progress -> {}, debug -> {});
     }
 
     @Test
@@ -45,7 +45,7 @@ class ProverTest {
             silent = TestNetworks.withV(silent, j, 0);
         }
         List<String> heard = new ArrayList<>();
-        assertThat(Prover.prove(silent, heard::add)).isEmpty();
+        assertThat(Prover.prove(silent, heard::add, debug -> {})).isEmpty();
         assertThat(heard).isEmpty();
     }
 
