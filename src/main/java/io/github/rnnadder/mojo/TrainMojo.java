@@ -144,8 +144,8 @@ public final class TrainMojo extends AbstractModuleMojo {
         scope().requireInTime(trainExecutions().phase());
         ModuleOutputs module = new ModuleOutputs(project(), scope());
         TrainRequest request = request();
-        module.requireSole(request, madeInThisBuild());
         Optional<String> attached = attached();
+        module.requireSole(request, madeInThisBuild());
         attached.ifPresent(it -> module.requireFree(it, request.adder()));
         verdictFile().deleteThoseOf("check");
         Outcome outcome = new TrainBuild(request, progress()).run();
