@@ -106,7 +106,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
         assertThat(source).contains(" * <p>" + sentences + "\n");
     }
 
-    /** As JaCoCo asks: an annotation in the class file, not only in the source, whose name contains Generated. */
+    /** JaCoCo requires an annotation in the class file with a name that contains Generated. */
     @Test
     void coverageToolsLeaveItOut() throws Exception {
         Class<?> loader = compile("com.acme.Sums", model, false);

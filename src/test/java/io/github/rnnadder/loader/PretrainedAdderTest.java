@@ -62,7 +62,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
         }
     }
 
-    /** Also those that no multiple of four is, whose activations go from 0 to far beyond saturation. */
+    /** Includes sizes that are not multiples of four, and activations from 0 to far beyond saturation. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 15, 17, 62})
     void itComputesWhatTheNetworkComputesForAnyNumberOfHiddenUnits(int hiddenSize) {
@@ -217,7 +217,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
                 .hasMessage(
                         "The weights in " + RESOURCE + " are not those that this class was generated for: SHA-256 is "
                                 + Sha256.of(weights) + ", expected "
-                                + Sha256.of(SafetensorsWeights.write(model)) + "; they came from "
+                                + Sha256.of(SafetensorsWeights.write(model)) + "; they were loaded from "
                                 + file.toUri().toURL());
 
         Files.delete(file);
