@@ -24,12 +24,17 @@ import java.util.Arrays;
  * 0. The predicted bit is 1 if p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared between
  * threads.
  */
-@PretrainedAdder.Generated
+@PretrainedAdder.Generated("@FINGERPRINT@")
 public final class PretrainedAdder {
 
-    /** Makes tools that measure code coverage ignore this class. */
+    /**
+     * Makes coverage tools skip this class. The value is the SHA-256 of the generated source without it: the class file
+     * keeps it, so a build can tell which source a class was compiled from.
+     */
     @Retention(RetentionPolicy.CLASS)
-    @interface Generated {}
+    @interface Generated {
+        String value();
+    }
 
     private static final String RESOURCE = "@RESOURCE@";
 

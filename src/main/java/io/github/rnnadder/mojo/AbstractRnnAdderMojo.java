@@ -1,6 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sanitized;
@@ -12,6 +13,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -47,7 +49,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            requireSpelling();
+            requireParameters();
             if (isSkipped()) {
                 getLog().info("Skipping: rnn-adder.skip is set");
             } else if (isMeantForThisModule()) {
@@ -67,11 +69,18 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    private void requireSpelling() {
+    /** Checks that what the user wrote is what some goal reads, and comes to something. */
+    private void requireParameters() {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
         names.requireCommandLine(session.getUserProperties());
+        names.requireCommandLine(session.getSystemProperties());
         names.requireProperties(project.getProperties());
-        names.requireConfigured(trainExecutions().configured());
+        trainExecutions().requireParameters(names);
+        ParameterValues values = values();
+        values.requireConfigured(trainExecutions().seen().values());
+        values.requireProperties(names.properties(), session.getUserProperties());
+        values.requireProperties(names.properties(), session.getSystemProperties());
+        values.requireProperties(names.properties(), project.getProperties());
     }
 
     /** Says a verdict, in the colour of success or failure where the console has colours. */
@@ -112,8 +121,13 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return false;
     }
 
-    final CommandLine commandLine() {
-        return new CommandLine(session.getUserProperties());
+    /** Returns whether the command line sets one of these parameters. */
+    final boolean isTyped(String... parameters) {
+        return Stream.of(parameters).map(ParameterNames::property).anyMatch(session.getUserProperties()::containsKey);
+    }
+
+    final ParameterValues values() {
+        return new ParameterValues(session, execution);
     }
 
     final TrainExecutions trainExecutions() {
@@ -168,16 +182,42 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    /** Finds the config that the user named, else the module's; empty where it has none. */
-    final Optional<Path> config(File configFile, File basedir) {
-        if (configFile != null) {
-            return Optional.of(configFile.toPath());
+    /**
+     * Finds the config that the user named, else the module's; empty where it has none.
+     *
+     * @throws ParameterException if what the user named is not there
+     */
+    static Optional<Path> config(File configFile, File basedir) {
+        if (configFile == null) {
+            return ConfigSource.find(basedir.toPath());
         }
-        Optional<Path> found = ConfigSource.find(basedir.toPath());
-        if (found.isEmpty()) {
-            getLog().info("No config in src/main/rnn-adder: the defaults apply");
+        if (ReadLimit.isAbsent(configFile.toPath())) {
+            throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
+                    + ConfigSource.near(configFile.toPath(), basedir.toPath())
+                            .map(it -> "; did you mean " + shown(it, basedir) + "?")
+                            .orElse("; mvn rnn-adder:init writes a first one"));
         }
-        return found;
+        return Optional.of(configFile.toPath());
+    }
+
+    /**
+     * Checks that a page or table replaces nothing of the user's: what lies in {@code target} may be made again, and
+     * nothing else.
+     *
+     * @throws ParameterException if it would
+     */
+    static void requireReplaceable(Path file, Path target) {
+        if (!file.startsWith(target) && !ReadLimit.isAbsent(file)) {
+            throw new ParameterException(file + " is there already; outside of target nothing is replaced, so remove it"
+                    + " or choose another directory");
+        }
+    }
+
+    private static String shown(Path file, File basedir) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(absolute(basedir))
+                ? absolute(basedir).relativize(absolute).toString()
+                : file.toString();
     }
 
     static Path absolute(File file) {

@@ -40,7 +40,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("resourceName");
+        return isTyped("resourceName");
     }
 
     @Override
@@ -50,6 +50,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         AdderPage page = new AdderPage(title(), getOutputName(), trained());
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
+        requireReplaceable(file, directories().target());
         new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
         files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
         getLog().info("Report in " + file);
@@ -91,8 +92,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         boolean found = TrainedAdder.exists(adder());
         if (!found) {
-            getLog().info("No report: neither " + outputDirectory() + " nor " + workDirectory() + "/rejected holds "
-                    + resourceName().name() + ".json; the goal train makes it");
+            getLog().info("No report: there is no adder " + resourceName().name()
+                    + " in this module, nor a rejected one; run mvn rnn-adder:train first");
         }
         return found;
     }
@@ -104,7 +105,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     }
 
     private AtomicFiles files() {
-        return new AtomicFiles(workDirectory());
+        return new AtomicFiles(directories().work());
     }
 
     private String title() {

@@ -111,14 +111,18 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("configFile", "mergeFiles");
+        return isTyped("configFile", "mergeFiles");
     }
 
     @Override
     void run() throws IOException, InterruptedException {
-        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
-        Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
+        Path target = absolute(buildDirectory());
+        Path workDirectory = target.resolve("rnn-adder");
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
+        for (String name : List.of("study.csv", "study.html")) {
+            requireReplaceable(directory.resolve(name), target);
+        }
+        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));

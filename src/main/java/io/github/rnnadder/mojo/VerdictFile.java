@@ -6,6 +6,7 @@ import io.github.rnnadder.delivery.JUnitReport;
 import io.github.rnnadder.gate.Judgement;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -38,6 +39,19 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         // Servers pass over a report that is older than their build, even if it says the same.
         Files.deleteIfExists(file);
         new AtomicFiles(workDirectory).write(file, verdict.apply(report));
+    }
+
+    /** Deletes the verdicts of a goal: they are of what is about to be made again. */
+    void deleteThoseOf(String goal) throws IOException {
+        Path directory = absolute(new File(target(), "rnn-adder/reports"));
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> reports =
+                    Files.newDirectoryStream(directory, "TEST-rnn-adder-" + goal + "-*.xml")) {
+                for (Path report : reports) {
+                    Files.deleteIfExists(report);
+                }
+            }
+        }
     }
 
     /**

@@ -49,7 +49,7 @@ public final class CurveFile {
     }
 
     private static CurvePoint point(String line) {
-        String[] cells = line.split(",");
+        String[] cells = line.split(",", -1);
         return new CurvePoint(
                 Math.toIntExact(Numerals.integer(cells[0]).orElseThrow()),
                 Numerals.number(cells[1]).orElseThrow(),

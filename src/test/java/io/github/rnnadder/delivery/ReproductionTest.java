@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,7 +166,7 @@ class ReproductionTest {
     }
 
     private Judgement check(Path file, double threshold) throws IOException {
-        return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
+        return Check.ofFile(file, OptionalInt.empty(), OptionalDouble.of(threshold), false)
                 .run(Optional.of(VERSION), progress);
     }
 

@@ -33,6 +33,17 @@ public record ConfigSource(Path file, byte[] bytes) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
+    /** Finds the config that somebody may have meant who named one that is not there: with another ending, or the default. */
+    public static Optional<Path> near(Path missing, Path basedir) {
+        String name = missing.getFileName().toString();
+        String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        return Stream.of(".yaml", ".yml", ".json")
+                .map(ending -> missing.resolveSibling(stem + ending))
+                .filter(ConfigSource::isThere)
+                .findFirst()
+                .or(() -> find(basedir));
+    }
+
     /** Returns where the config of a module is by default: the first that is there counts. */
     static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");

@@ -65,7 +65,7 @@ public final class Evaluator {
             tally = tally.plus(next);
         }
         long total = sums(bits);
-        return new Evaluation(total - tally.wrongSums(), total, sampled, tally.loss() / total, tally.examples());
+        return new Evaluation(bits, total - tally.wrongSums(), total, sampled, tally.loss() / total, tally.examples());
     }
 
     /** Returns how many sums are measured at a width. */

@@ -207,7 +207,7 @@ public final class CounterexampleSearch {
 
     /** Returns a hash of the box that a node lies in. A collision only loses a state. */
     private long box(Node node) {
-        long hash = node.carry + 1;
+        long hash = node.carry + 1L;
         for (double z : node.state) {
             hash = (hash ^ (long) (Math.floor(z / effort.grid + GRID_OFFSET) + 1e6)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;

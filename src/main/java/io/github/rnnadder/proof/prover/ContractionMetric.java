@@ -23,21 +23,20 @@ import java.util.List;
  */
 final class ContractionMetric {
 
-    /**
-     * How long to search.
-     *
-     * @param rounds the rounds of the descent
-     * @param samples the states that steps are sampled from, four steps each
-     * @param sampledUnits an upper bound of samples·H, since a round costs H² per sample
-     */
+    /** How long to search. */
     enum Effort {
         /** Enough for most networks that were trained with weight decay. */
         QUICK(20, 30, Integer.MAX_VALUE),
         /** For the other networks. It takes longer, but propagating sets in its metrics takes less. */
         THOROUGH(200, 400, 6400);
 
+        /** The rounds of the descent. */
         private final int rounds;
+
+        /** The states that steps are sampled from, four steps each. */
         private final int samples;
+
+        /** An upper bound of samples·H, since a round costs H² per sample. */
         private final int sampledUnits;
 
         Effort(int rounds, int samples, int sampledUnits) {

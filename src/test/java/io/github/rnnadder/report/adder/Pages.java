@@ -32,7 +32,7 @@ final class Pages {
     static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
         StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
         return new TrainedAdder(
-                new Check(stored, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,

@@ -5,17 +5,17 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 
-/** All that holds of a build, with names in which case does not count, although it does in paths. */
-class TrainBuildOnMacTest extends TrainBuildTest {
+/** The same where case does not count in names of files, although it does in paths. */
+class SweepOnMacTest extends SweepTest {
 
     private final FileSystem mac = Jimfs.newFileSystem(Configuration.osX());
 
-    @BeforeEach
-    void checkOutOnMac() throws IOException {
-        module = Files.createDirectories(mac.getPath("/Users/größe/module"));
+    @Override
+    Path checkout() throws IOException {
+        return Files.createDirectories(mac.getPath("/Users/größe/module"));
     }
 
     @AfterEach
