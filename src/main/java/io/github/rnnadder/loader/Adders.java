@@ -14,7 +14,6 @@ public final class Adders {
      * Returns the adder that a module with these weights would load.
      *
      * @param bits T, the width that the weights were trained for
-     * @param weights the weights
      * @param certified whether a certificate for them was checked
      */
     public static PretrainedAdder of(int bits, Weights weights, boolean certified) {

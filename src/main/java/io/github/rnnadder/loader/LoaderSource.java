@@ -48,7 +48,6 @@ public final class LoaderSource {
      * Generates a loader. The source is pure ASCII and compiles with every encoding that a module may declare.
      *
      * @param loader its name, which must not {@linkplain #requireNoClash clash}
-     * @param weights the weights to load
      */
     public static byte[] generate(LoaderClass loader, LoadedWeights weights) {
         Evidence evidence = weights.evidence();
@@ -64,19 +63,19 @@ public final class LoaderSource {
         values.put("(?<= CERTIFIED = )[^;]+", String.valueOf(evidence.certified()));
         values.put(word(TEMPLATE), loader.simpleName());
         String source = ascii(fill(template(), values));
-        // The first one is the annotation's: what stands before it is Javadoc and names.
+        // The first match is in the annotation; only Javadoc and names precede it.
         return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns what tells a generated source, and the class compiled from it, from any other. */
+    /** Returns the fingerprint of a generated source, which the class compiled from it also contains. */
     public static String fingerprint(byte[] source) {
         String text = new String(source, StandardCharsets.US_ASCII);
         int begin = text.indexOf(ANNOTATION) + ANNOTATION.length();
         return text.substring(begin, text.indexOf('"', begin));
     }
 
-    /** Returns whether a class file was compiled from the source with a fingerprint. */
+    /** Returns whether a class file was compiled from the source with this fingerprint. */
     public static boolean isCompiled(byte[] classFile, String fingerprint) {
         return new String(classFile, StandardCharsets.ISO_8859_1).contains(fingerprint);
     }

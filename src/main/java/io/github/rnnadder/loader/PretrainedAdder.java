@@ -28,8 +28,8 @@ import java.util.Arrays;
 public final class PretrainedAdder {
 
     /**
-     * Makes coverage tools skip this class. The value is the SHA-256 of the generated source without it: the class file
-     * keeps it, so a build can tell which source a class was compiled from.
+     * Makes coverage tools ignore this class. The value is the SHA-256 of the generated source without it. The class
+     * file contains it, too, and so shows which source it was compiled from.
      */
     @Retention(RetentionPolicy.CLASS)
     @interface Generated {
