@@ -101,7 +101,6 @@ public final class Progress {
     /**
      * Records how many are done.
      *
-     * @param done the number so far
      * @param detail text to append to a line, asked for only if there is one
      */
     public synchronized void done(long done, Supplier<String> detail) {

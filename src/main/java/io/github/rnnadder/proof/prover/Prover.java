@@ -98,7 +98,6 @@ public final class Prover {
     /**
      * Returns a certificate that the checker should accept; empty if none is found within the budget.
      *
-     * @param weights the network
      * @param progress receives a line now and then if the search takes long
      * @param debug receives a sentence on each attempt
      */
