@@ -13,12 +13,15 @@ import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What {@code train} left of an adder, measured again.
@@ -28,7 +31,8 @@ import java.util.Optional;
  * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new
  *     search
  * @param curve its learning curve; empty where there is none
- * @param loader the simple name of the loader that was written for it, if one was
+ * @param packaged whether it is in the jar; if not, the gate rejected it
+ * @param loader the fully qualified name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
 public record TrainedAdder(
@@ -36,10 +40,13 @@ public record TrainedAdder(
         Provenance provenance,
         Examination examination,
         List<CurvePoint> curve,
+        boolean packaged,
         Optional<String> loader,
         Map<String, String> digests) {
 
     private static final String SOURCE = ".java";
+
+    private static final Pattern PACKAGE = Pattern.compile("^package ([^;]+);");
 
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
@@ -68,6 +75,7 @@ public record TrainedAdder(
                 check.adder().provenance(),
                 examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
+                packaged,
                 packaged ? loader(adder.record()) : Optional.empty(),
                 digests);
     }
@@ -79,12 +87,18 @@ public record TrainedAdder(
                 : Examination.of(check.adder().weights(), check.adder().bits(), check.gate(), progress);
     }
 
-    private static Optional<String> loader(BuildRecord record) {
-        return record.outputs().stream()
-                .map(output -> output.place().file().getFileName().toString())
-                .filter(name -> name.endsWith(SOURCE))
-                .map(name -> name.substring(0, name.length() - SOURCE.length()))
+    private static Optional<String> loader(BuildRecord record) throws IOException {
+        Optional<Path> source = record.outputs().stream()
+                .map(output -> output.place().file())
+                .filter(file -> file.toString().endsWith(SOURCE))
                 .findFirst();
+        if (source.isEmpty()) {
+            return Optional.empty();
+        }
+        String file = source.get().getFileName().toString();
+        Matcher declared = PACKAGE.matcher(new String(Output.KIND.read(source.get()), StandardCharsets.US_ASCII));
+        return Optional.of(
+                (declared.find() ? declared.group(1) + "." : "") + file.substring(0, file.length() - SOURCE.length()));
     }
 
     /** Says whether there is one. */

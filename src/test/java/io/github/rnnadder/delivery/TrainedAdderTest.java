@@ -83,6 +83,7 @@ class TrainedAdderTest {
         assertThat(trained.evaluation().correctSums()).isEqualTo(9);
         assertThat(trained.passes()).isFalse();
         assertThat(trained.name()).isEqualTo("model");
+        assertThat(trained.packaged()).isFalse();
         assertThat(trained.loader()).isEmpty();
         assertThat(trained.curve()).isEmpty();
         assertThat(trained.certificate()).isEmpty();
@@ -122,13 +123,17 @@ class TrainedAdderTest {
                                         entry("resources/model.json", "classes/model.json"),
                                         entry("sources/com/acme/Sums.java", "classes/com/acme/Sums.class")))
                         .write(work));
+        Path loader = target.resolve("sources/com/acme/Sums.java");
+        Files.createDirectories(loader.getParent());
+        Files.writeString(loader, "package com.acme;\n");
         assertThat(TrainedAdder.exists(adder())).isTrue();
 
         reject(model(OR, 3, 1, false));
         TrainedAdder trained = read();
         assertThat(trained.evaluation().correctSums()).isEqualTo(16);
         assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
-        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.packaged()).isTrue();
+        assertThat(trained.loader()).contains("com.acme.Sums");
     }
 
     private BuildRecord.Entry entry(String file, String copy) {
