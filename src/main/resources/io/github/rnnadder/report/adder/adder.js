@@ -202,7 +202,7 @@ function paper({a, b, columns, predicted}) {
       + `<tr class="units"><th scope="row"><div><span>for carry</span><span>hidden units</span><span>against</span></div></th>`
       + `<td colspan="${length}"><svg role="img" aria-label="The hidden units after each column" viewBox="0 0 ${length} `
       + `${units.length}" preserveAspectRatio="none">${cells(units.map(i => written.map(it => it.h[i])))}`
-      + `<path class="gap" d="${gaps}"/></svg></td></tr>`
+      + `<path class="gap" vector-effect="non-scaling-stroke" d="${gaps}"/></svg></td></tr>`
       + row('p', 'p', it => `<td title="${it.p}">${it.p.toFixed(2)}</td>`)
       + row('written', 'sum', it => `<td${it.predicted === it.right ? '' : ' class="wrong"'}>${it.predicted}</td>`)
       + (predicted === a + b && written.every(it => it.predicted === it.right) ? ''
@@ -233,7 +233,7 @@ const space = (() => {
 
   const ground = `<text class="side minus" x="4" y="16">← no carry</text>`
       + `<text class="side plus" x="476" y="16">carry →</text>`
-      + (balls.length ? balls.map((ball, n) => `<circle class="ball ${colour(ball.tag >> 2)}" data-ball="${n + 1}" r="1" `
+      + (balls.length ? balls.map((ball, n) => `<circle class="ball ${colour(ball.tag >> 2)}" data-ball="${n + 1}" r="1" vector-effect="non-scaling-stroke" `
           + `transform="matrix(${[ball.shadow[0], -ball.shadow[1], 0, ball.shadow[2]].map(it => (scale * ball.radius * it).toFixed(3))}`
           + `,${round(x(ball.at))},${round(y(ball.at))})"><title>ball ${n + 1}</title></circle>`).join('')
         : [0, 1].map(carry => `<path class="cloud ${colour(carry)}" d="`
@@ -272,7 +272,7 @@ const space = (() => {
         + origin.map(it => `<path class="start" d="M${round(it.x - 4)} ${round(it.y - 4)}h8v8h-8z"><title>start</title></path>`).join('')
         + points.map(it => `<circle class="point ${colour(it.column.next)}${set && it.column.place.hollow ? ' hollow' : ''}" `
             + `data-column="${it.t}" cx="${round(it.x)}" cy="${round(it.y)}" r="${it === now ? 8 : 5.5}"/>`).join('')
-        + labels.map(it => `<text class="label${it.chosen ? ' chosen' : ''}" x="${round(it.x)}" y="${round(it.y - 11)}">${ranges(it.columns)}`
+        + labels.map(it => `<text class="label${it.chosen ? ' chosen' : ''}" paint-order="stroke" x="${round(it.x)}" y="${round(it.y - 11)}">${ranges(it.columns)}`
             + (it.chosen && ball ? ` in ball ${ball}` : '') + '</text>').join('');
   }
 
