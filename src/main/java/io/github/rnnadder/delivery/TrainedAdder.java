@@ -12,16 +12,14 @@ import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What {@code train} left of an adder, measured again.
@@ -46,8 +44,6 @@ public record TrainedAdder(
 
     private static final String SOURCE = ".java";
 
-    private static final Pattern PACKAGE = Pattern.compile("^package ([^;]+);");
-
     /**
      * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
      *
@@ -56,16 +52,18 @@ public record TrainedAdder(
      */
     public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
         boolean packaged = Files.exists(adder.json());
-        Check check = packaged ? Check.ofModule(adder, adder.record().gate()) : Check.ofRejected(adder.rejected());
+        Check check = packaged
+                ? Check.ofModule(adder, adder.record().gate())
+                : Check.ofRejected(adder.rejected(WeightsFile.JSON));
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
                 check.file(),
                 check.beside(WeightsFile.SAFETENSORS),
-                check.beside(".onnx"),
+                check.beside(ModuleAdder.ONNX),
                 check.certificate(),
-                check.beside(".cdx.json"))) {
+                check.beside(ModuleAdder.CARD))) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
+                digests.put(file.getFileName().toString(), TrainOutput.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
@@ -76,7 +74,7 @@ public record TrainedAdder(
                 examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 packaged,
-                packaged ? loader(adder.record()) : Optional.empty(),
+                packaged ? loader(adder) : Optional.empty(),
                 digests);
     }
 
@@ -84,26 +82,20 @@ public record TrainedAdder(
         Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
         return proved.isPresent()
                 ? new Examination(check.evaluate(progress), proved)
-                : Examination.of(check.adder().weights(), check.adder().bits(), check.gate(), progress);
+                : Examination.of(check.adder().weights(), check.bits(), check.gate(), progress);
     }
 
-    private static Optional<String> loader(BuildRecord record) throws IOException {
-        Optional<Path> source = record.outputs().stream()
-                .map(output -> output.place().file())
+    private static Optional<String> loader(ModuleAdder adder) {
+        return adder.record().outputs().keySet().stream()
                 .filter(file -> file.toString().endsWith(SOURCE))
+                .map(file -> adder.outputs().sources().relativize(file).toString())
+                .map(file -> file.substring(0, file.length() - SOURCE.length()).replace(File.separatorChar, '.'))
                 .findFirst();
-        if (source.isEmpty()) {
-            return Optional.empty();
-        }
-        String file = source.get().getFileName().toString();
-        Matcher declared = PACKAGE.matcher(new String(Output.KIND.read(source.get()), StandardCharsets.US_ASCII));
-        return Optional.of(
-                (declared.find() ? declared.group(1) + "." : "") + file.substring(0, file.length() - SOURCE.length()));
     }
 
     /** Says whether there is one. */
     public static boolean exists(ModuleAdder adder) {
-        return Files.exists(adder.json()) || Files.exists(adder.rejected());
+        return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
 
     /** Returns the weights as they are stored. */

@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
 import io.github.rnnadder.report.adder.Coordinates;
@@ -41,7 +41,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("resourceName");
+        return isTyped("resourceName");
     }
 
     @Override
@@ -50,8 +50,9 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             return;
         }
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
+        requireReplaceable(file, directories().target());
         String page = new AdderPage(title(), trained(), coordinates()).document();
-        new WholeFiles(workDirectory()).write(file, page.getBytes(StandardCharsets.UTF_8));
+        new AtomicFiles(directories().work()).write(file, page.getBytes(StandardCharsets.UTF_8));
         getLog().info("Report in " + file);
     }
 
@@ -78,7 +79,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (UserMistakeException | IOException e) {
+        } catch (UserErrorException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -90,8 +91,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         boolean found = TrainedAdder.exists(adder());
         if (!found) {
-            getLog().info("No report: neither " + outputDirectory() + " nor " + workDirectory() + "/rejected holds "
-                    + resourceName().name() + ".json; the goal train makes it");
+            getLog().info("No report: there is no adder " + resourceName().name()
+                    + " in this module, nor a rejected one; run mvn rnn-adder:train first");
         }
         return found;
     }

@@ -1,13 +1,13 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -8,11 +8,11 @@ import io.github.rnnadder.browser.Chromium;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.loader.PretrainedAdder;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.report.study.Studies;
 import java.io.InputStream;
 import java.math.BigInteger;
@@ -228,7 +228,7 @@ class PageInBrowserTest {
                 .findFirst()
                 .orElseThrow()
                 .t();
-        return Matrices.norm(Matrices.product(t, away)) <= ball.radius();
+        return Matrices.norm(Matrices.mult(t, away)) <= ball.radius();
     }
 
     /** Random ellipsoids: no point falls out of the shadow, and the one that goes furthest to a side touches its edge. */

@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.gate.Examination;
@@ -38,7 +38,7 @@ final class Pages {
         digests.put("adder.onnx", "abc");
         digests.put("U, W and V", TensorBytes.sha256(weights));
         return new TrainedAdder(
-                new Check(stored, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,
@@ -104,7 +104,7 @@ final class Pages {
     /** Writes the page of an adder. */
     static Path write(Path directory, String name, TrainedAdder adder) throws IOException {
         Path file = directory.resolve(name + ".html");
-        new WholeFiles(directory.resolve("work"))
+        new AtomicFiles(directory.resolve("work"))
                 .write(file, page(name, adder).document().getBytes(StandardCharsets.UTF_8));
         return file;
     }
@@ -112,7 +112,7 @@ final class Pages {
     /** Writes the page of a study. */
     static Path write(Path directory, Study study) throws IOException {
         Path file = directory.resolve("study.html");
-        new WholeFiles(directory.resolve("work")).write(file, new StudyPage(study).document());
+        new AtomicFiles(directory.resolve("work")).write(file, new StudyPage(study).document());
         return file;
     }
 
