@@ -114,11 +114,13 @@ record ModuleOutputs(MavenProject project, Scope scope) {
                         .findFirst();
     }
 
-    private static Optional<Path> rival(Resource resource, Path name) {
-        Path target = Path.of(Objects.toString(resource.getTargetPath(), ""));
-        return name.startsWith(target) || target.toString().isEmpty()
-                ? Optional.of(Path.of(resource.getDirectory())
-                                .resolve(target.toString().isEmpty() ? name : target.relativize(name)))
+    private Optional<Path> rival(Resource resource, Path name) {
+        Path classes = outputs().classes().get(0);
+        Path target =
+                classes.resolve(Objects.toString(resource.getTargetPath(), "")).normalize();
+        Path copy = classes.resolve(name);
+        return copy.startsWith(target)
+                ? Optional.of(Path.of(resource.getDirectory()).resolve(target.relativize(copy)))
                         .filter(Files::exists)
                 : Optional.empty();
     }

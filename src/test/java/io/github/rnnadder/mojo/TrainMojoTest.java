@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.artifact.Artifact;
@@ -45,25 +47,113 @@ class TrainMojoTest extends GoalTest {
                 .last()
                 .asString()
                 .startsWith("INFO ")
-                .endsWith(" of 16 sums of 3 bits exact; weights in " + weights);
+                .endsWith(
+                        " of 16 sums of 3 bits exact; weights in target/generated-resources/rnn-adder/META-INF/rnn-adder/com.acme/model.safetensors");
     }
 
     @Test
     @InjectMojo(goal = "train")
     @MojoParameter(name = "onnx", value = "true")
-    void attachesTheModelForOnnxToo(TrainMojo train) throws Exception {
-        config(EASY);
+    @MojoParameter(name = "certify", value = "true")
+    void attachesTheCertificateAndTheModelForOnnx(TrainMojo train) throws Exception {
+        config("{weightDecay: 0.001}");
 
         execute(train);
 
         assertThat(project().getAttachedArtifacts())
-                .extracting(Artifact::getType)
-                .containsExactly("json", "safetensors", "cdx.json", "onnx");
+                .extracting(
+                        Artifact::getType,
+                        Artifact::getClassifier,
+                        artifact -> artifact.getFile().getName())
+                .containsExactly(
+                        tuple("json", "weights", "model.json"),
+                        tuple("safetensors", "weights", "model.safetensors"),
+                        tuple("json", "weights-certificate", "model.certificate.json"),
+                        tuple("cdx.json", "weights", "model.cdx.json"),
+                        tuple("onnx", "weights", "model.onnx"));
         assertThat(project().getAttachedArtifacts())
-                .last()
-                .satisfies(artifact -> assertThat(artifact.getClassifier()).isEqualTo("weights"))
-                .satisfies(artifact ->
-                        assertThat(artifact.getFile()).hasName("model.onnx").isFile());
+                .allSatisfy(artifact -> assertThat(artifact.getFile()).isFile());
+        assertThat(console).last().asString().contains("CERTIFIED at every width");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    @MojoParameter(name = "scope", value = "test")
+    @MojoParameter(name = "loaderClass", value = "com.acme.Sums")
+    void anAdderOfTheTestsIsTheirsAndNotAttached(TrainMojo train) throws Exception {
+        config(EASY);
+
+        execute(train);
+
+        assertThat(project().getTestResources())
+                .extracting(Resource::getDirectory)
+                .containsExactly(
+                        target().resolve("generated-test-resources/rnn-adder").toString());
+        assertThat(project().getTestCompileSourceRoots())
+                .containsExactly(
+                        target().resolve("generated-test-sources/rnn-adder").toString());
+        assertThat(project().getResources()).isEmpty();
+        assertThat(project().getCompileSourceRoots()).isEmpty();
+        assertThat(project().getAttachedArtifacts()).isEmpty();
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    @MojoParameter(name = "classifier", value = "a/b")
+    void aClassifierThatNoFileCouldHaveIsRefused(TrainMojo train) throws Exception {
+        config(EASY);
+
+        assertThatThrownBy(() -> execute(train))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("classifier is 'a/b'; allowed are letters");
+    }
+
+    @Test
+    @InjectMojo(goal = "train")
+    void aFileOfTheSamePathAmongTheResourcesIsRefusedBeforeTraining(TrainMojo train) throws Exception {
+        config(EASY);
+        Resource resource = new Resource();
+        resource.setDirectory(basedir.resolve("src/main/resources").toString());
+        project().addResource(resource);
+        Path rival = basedir.resolve("src/main/resources/META-INF/rnn-adder/com.acme/model.onnx");
+        Files.createDirectories(rival.getParent());
+        Files.createFile(rival);
+
+        assertThatThrownBy(() -> execute(train))
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("src/main/resources/META-INF/rnn-adder/com.acme/model.onnx would be packaged");
+        assertThat(target().resolve("generated-resources")).doesNotExist();
+    }
+
+    /** Servers pass over a report that is older than their build, and one of the check is of the old adder. */
+    @Test
+    @InjectMojo(goal = "train")
+    void theVerdictIsRenewedAndThatOfTheCheckGoesAlsoWhereItFails(TrainMojo train) throws Exception {
+        Path reports = target().resolve("rnn-adder/reports");
+        Path verdict = reports.resolve("TEST-rnn-adder-train-default-cli.xml");
+        Path other = reports.resolve("TEST-rnn-adder-train-other.xml");
+        for (String config : List.of(EASY, EASY, HOPELESS)) {
+            config(config);
+            Files.createDirectories(reports);
+            Files.writeString(reports.resolve("TEST-rnn-adder-check-default-cli.xml"), "old");
+            Files.writeString(reports.resolve("TEST-rnn-adder-check-other.xml"), "old");
+            Files.writeString(other, "of another execution");
+            if (Files.exists(verdict)) {
+                Files.setLastModifiedTime(verdict, FileTime.fromMillis(0));
+            }
+            try {
+                execute(train);
+            } catch (MojoFailureException e) {
+                assertThat(config).isEqualTo(HOPELESS);
+            }
+            assertThat(reports.toFile().list()).containsExactlyInAnyOrder(name(verdict), name(other));
+            assertThat(Files.getLastModifiedTime(verdict)).isGreaterThan(FileTime.fromMillis(0));
+            assertThat(verdict).content().contains("failures=\"" + (config.equals(HOPELESS) ? 1 : 0) + "\"");
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
     }
 
     @Test
@@ -90,6 +180,7 @@ class TrainMojoTest extends GoalTest {
 
         assertThat(console).singleElement().asString().startsWith("INFO Up to date: ");
         assertThat(project().getResources()).hasSize(1);
+        assertThat(project().getAttachedArtifacts()).hasSize(3);
     }
 
     @Test
@@ -146,7 +237,9 @@ class TrainMojoTest extends GoalTest {
     void withoutAConfigTheDefaultsApplyAndALineSaysSo(TrainMojo train) throws Exception {
         execute(train);
 
-        assertThat(console).first().isEqualTo("INFO No config in src/main/rnn-adder: the defaults apply");
+        assertThat(console)
+                .first()
+                .isEqualTo("INFO No config in src/main/rnn-adder: the defaults apply; mvn rnn-adder:init writes one");
         assertThat(console).last().asString().startsWith("INFO 16384 of 16384 sums of 8 bits exact; ");
     }
 
