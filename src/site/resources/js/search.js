@@ -12,6 +12,7 @@
 
   const read = async page => {
     const body = new DOMParser().parseFromString(await (await fetch(page)).text(), 'text/html').getElementById('bodyColumn');
+    body.querySelectorAll('section:has(> :is(a#Optional_Parameters, a#Required_Parameters))').forEach(it => it.remove()); // see site.css
     const sections = [...body.querySelectorAll('section')].map(section => ({
       page,
       href: page + '#' + (section.querySelector('a[id]') || {id: ''}).id,
