@@ -237,7 +237,7 @@ Section Cone.
   Qed.
 
   Variable e : float.      (* the program's relative error *)
-  Definition grown (from to lost : I) (q : form * I) : bool * Sets.row :=
+  Definition grown (from to lost : I) (q : form * I) : bool * row :=
     let f := fst q in let y := iabs (iadd (fz f) (sym (spread f))) in
     let t := ratio (imul from (pt (lower y))) (imul to (pt (upper y))) in let d := pt (mid t) in
     let c := imul d (fz f) in let m := map (imul d) (fa f) in let g := map (imul d) (fb f) in
@@ -289,9 +289,9 @@ Section Cone.
     pose proof Hin as (xi & eta & beta & Hx & He & Hb' & Hh).
     set (one w := (affine (prepare S) (pts w), idot (map iabs (pts w)) (sizes (prepare S)))).
     change (units (prepare S)) with (map one (nW N)) in *. rewrite !map_map. rewrite map_map in Eall.
-    set (row w := grown from to lost (one w)) in *.
-    apply (assemble_ok _ (snd (row [])) xi eta); trivial; rewrite length_map.
-    - intros k Hk. cbv zeta. rewrite (map_nth (fun x => snd (row x))). set (w := nth k (nW N) []) in *.
+    set (unit w := grown from to lost (one w)) in *.
+    apply (assemble_ok _ (snd (unit [])) xi eta); trivial; rewrite length_map.
+    - intros k Hk. cbv zeta. rewrite (map_nth (fun x => snd (unit x))). set (w := nth k (nW N) []) in *.
       apply (grown_ok from to lost a b u _ _ (terms (vals w) g) xi eta s (dot (vals w) g)); trivial.
       + exact (affine_ok S xi eta beta g _ _ Hb' Hh (pts_ok w)).
       + now apply terms_ok.
@@ -301,7 +301,7 @@ Section Cone.
         replace (h' k / s - tanh (s * dot (vals w) g) / s) with ((h' k - tanh (s * dot (vals w) g)) / s) by (field; lra).
         unfold Rdiv. rewrite Rabs_mult, Rabs_inv, (Rabs_pos_eq s) by lra. apply (Rmult_le_reg_r s); [exact Ps|].
         rewrite Rmult_assoc, Rinv_l, Rmult_1_r by lra. lra.
-      + apply (Eall (row w)). apply (in_map row). apply nth_In. exact Hk.
+      + apply (Eall (unit w)). apply (in_map unit). apply nth_In. exact Hk.
     - intros k Hk. rewrite Hout by assumption. unfold Rdiv. ring.
   Qed.
 End Cone.

@@ -12,7 +12,7 @@ Proof.
   intros H. enough (0 <= tanh z - z * (1 - tanh z ^ 2)) by lra.
   pose (f z := tanh z - z * (1 - tanh z ^ 2)). change (0 <= f z).
   replace 0 with (f 0) by (unfold f; rewrite tanh_0; ring).
-  apply (increasing f (fun z => 2 * z * tanh z * (1 - tanh z ^ 2))); [exact H| |].
+  apply (Tanh.increasing f (fun z => 2 * z * tanh z * (1 - tanh z ^ 2))); [exact H| |].
   - intros x. unfold f. evar_last.
     + apply @is_derive_minus; [apply is_derive_tanh|]. apply (is_derive_mult (fun z => z) (fun z => 1 - tanh z ^ 2)).
       * apply @is_derive_id.
@@ -29,7 +29,7 @@ Proof.
   (* by the mean value theorem for z tanh x - x tanh z between x and y *)
   apply Rminus_le. pose (f z := z * tanh x - x * tanh z).
   enough (f x <= f y) by (unfold f in *; lra).
-  apply (increasing f (fun z => tanh x - x * (1 - tanh z ^ 2))); [exact L| |].
+  apply (Tanh.increasing f (fun z => tanh x - x * (1 - tanh z ^ 2))); [exact L| |].
   - intros z. unfold f. evar_last.
     + apply @is_derive_minus; [apply (is_derive_scal_l (fun z => z) z 1 (tanh x)); apply @is_derive_id|]. apply is_derive_scal, is_derive_tanh.
     + unfold minus, plus, opp, scal; simpl. unfold mult; simpl. ring.
@@ -40,7 +40,7 @@ Lemma tanh_below z : 0 <= z -> tanh z <= z.
 Proof.
   intros H. enough (0 <= z - tanh z) by lra. pose (f z := z - tanh z). change (0 <= f z).
   replace 0 with (f 0) by (unfold f; rewrite tanh_0; ring).
-  apply (increasing f (fun z => 1 - (1 - tanh z ^ 2))); [exact H| |].
+  apply (Tanh.increasing f (fun z => 1 - (1 - tanh z ^ 2))); [exact H| |].
   - intros x. apply @is_derive_minus; [apply @is_derive_id|apply is_derive_tanh].
   - intros x _. nra.
 Qed.
@@ -48,7 +48,7 @@ Lemma tanh_above z : 0 <= z -> z * (1 - z ^ 2 / 3) <= tanh z.
 Proof.
   intros H. enough (0 <= tanh z - z * (1 - z ^ 2 / 3)) by lra. pose (f z := tanh z - z * (1 - z ^ 2 / 3)). change (0 <= f z).
   replace 0 with (f 0) by (unfold f; rewrite tanh_0; field).
-  apply (increasing f (fun z => 1 - tanh z ^ 2 - (1 - z ^ 2))); [exact H| |].
+  apply (Tanh.increasing f (fun z => 1 - tanh z ^ 2 - (1 - z ^ 2))); [exact H| |].
   - intros x. apply @is_derive_minus; [apply is_derive_tanh|]. auto_derive; [trivial|field].
   - intros x [P _]. pose proof (tanh_pos x P). pose proof (tanh_below x P). nra.
 Qed.
