@@ -1,5 +1,5 @@
-(* What a program is has been stated without emptiness: exact arithmetic is one, and so is each whose every number is off by a fraction.
-   It also has what the checker needs of it: bounds whatever the state, and state 0 that stays at 0 with bit 0. *)
+(* Exact arithmetic is a program in the sense of Program.v, and so is each whose every number is off by a small fraction: the theorem is about something.
+   What the checker needs of a program follows: bounds whatever the state, and a state 0 that stays at 0 with bit 0. *)
 From Adder Require Import Base Tanh Program Induction Sets Tau.
 From Coq Require Import FunctionalExtensionality.
 Open Scope R_scope.
@@ -106,4 +106,3 @@ Proof.
   - rewrite Rmult_0_l, Rabs_R0. lra.
   - destruct (IH h') as (bs & Hr). exists (b :: bs). econstructor; [|exact Hb|exact Hr]. now apply off_steps.
 Qed.
-Print Assumptions exact_runs.
