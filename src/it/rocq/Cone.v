@@ -1,64 +1,94 @@
 (* The cone in which states move while zeros come in, and how one step at column 00 acts on it (L10 to L12).
    Every bound is relative to the state's size s, so that it holds however small s is. *)
-From Adder Require Import Base Tanh Program Induction Sets Step Balls Tau.
+From Adder Require Import Induction Balls Tau.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
-(* ||A xi|| <= room, by A, A'A, (A'A)'(A'A), ...: the first that is small enough ends it. *)
-Fixpoint small (n : nat) (m : list (list I)) (room : I) : bool :=
-  if le (frob m) room then true else match n with O => false | Datatypes.S n => small n (gram m) (isqr room) end.
-Lemma small_ok n : forall m mr xi room rho, small n m room = true -> room ∋ rho -> 0 <= rho -> rows m mr -> unit2 xi ->
-  nrm (app_ mr xi) <= rho.
+(* The value of a form over a set *)
+Definition value_on (P : pset') (w : list float) : I := let f := affine' P w in iadd (pt (ez f)) (sym (spread' f)).
+Lemma value_on_ok S h w : In S h -> value_on (prepare' S) w ∋ dot (vals w) h.
 Proof.
-  induction n as [|n IH]; simpl; intros m mr xi room rho H Hr Pr Hm Hx; destruct (le (frob m) room) eqn:E; try discriminate.
-  1, 2: destruct (frob_ok m mr xi Hm Hx) as (v & Hv & Lv); pose proof (le_ok _ _ _ _ E Hv Hr); lra.
-  destruct (gram_ok m mr Hm) as (gr & Hg & L). specialize (L xi Hx).
-  assert (Q : nrm (app_ gr xi) <= rho ^ 2) by (apply (IH (gram m) gr xi (isqr room)); trivial; [now apply isqr_ok|nra]).
-  rewrite <- (sqrt_Rsqr rho Pr). apply sqrt_le_1_alt. unfold Rsqr. nra.
+  intros (xi & eta & beta & Hx & He & Hb & Hh). exact (spread'_ok _ xi eta _ Hx He (affine'_ok S xi eta beta h w Hx He Hb Hh)).
 Qed.
 
-(* Bounds over a set: of a form, and of the norm of many. *)
-Definition value_on (P : pset) (w : list I) : I := let f := affine P w in iadd (fz f) (sym (spread f)).
-Lemma value_on_ok S h w wr : In S h -> Forall2 has w wr -> value_on (prepare S) w ∋ dot wr h.
+(* How far a set's states lie from 0, in every coordinate *)
+Definition reach (P : pset') : I := iadd (pbig P) (pt (sb (ps P))).
+Lemma reach_ok S h : In S h -> exists X, reach (prepare' S) ∋ X /\ 0 <= X /\ box X h.
 Proof.
-  intros (xi & eta & beta & Hx & He & Hb & Hh) Hw. exact (spread_ok _ xi eta _ Hx He (affine_ok S xi eta beta h w wr Hb Hh Hw)).
+  intros (xi & eta & beta & Hx & He & Hb & Hh).
+  destruct (imax_ok (fun x => iabs (pt x)) (fun x => Rabs (val x)) (sc S)) as (X1 & H1 & P1 & B1).
+  { intros x. exists (Rabs (val x)). split; [apply iabs_ok, pt_ok|lra]. }
+  destruct (imax_ok uabs (fun l => l1 (vals l)) (sm S) uabs_ok) as (X2 & H2 & P2 & B2).
+  destruct (imax_ok uabs (fun l => l1 (vals l)) (sg S) uabs_ok) as (X3 & H3 & P3 & B3).
+  assert (P4 : 0 <= val (sb S)) by (specialize (Hb 0%nat); pose proof (Rabs_pos (beta 0%nat)); lra).
+  exists (X1 + (X2 + X3) + val (sb S)). split; [repeat apply iadd_ok; trivial; apply pt_ok|]. split; [lra|].
+  intros k. rewrite Hh. unfold at_. rewrite nth_vals, !nth_valss.
+  assert (Q : forall (l : list (list float)) X v, (forall a, List.In a l -> l1 (vals a) <= X) -> 0 <= X -> box 1 v -> Rabs (dot (vals (nth k l [])) v) <= X).
+  { intros l X v H P V. pose proof (dot_l1 (vals (nth k l [])) v 1 V) as D. rewrite Rmult_1_r in D. eapply Rle_trans; [exact D|].
+    destruct (Nat.lt_ge_cases k (length l)) as [Hk|Hk]; [apply H, nth_In, Hk|]. rewrite nth_overflow by exact Hk. simpl. exact P. }
+  pose proof (Q _ _ _ B2 P2 (unit2_box _ Hx)). pose proof (Q _ _ _ B3 P3 He). specialize (Hb k).
+  assert (Rabs (val (nth k (sc S) PrimFloat.zero)) <= X1).
+  { destruct (Nat.lt_ge_cases k (length (sc S))) as [Hk|Hk]; [apply B1, nth_In, Hk|]. rewrite nth_overflow by exact Hk. rewrite val_0, Rabs_R0. exact P1. }
+  replace (X1 + (X2 + X3) + val (sb S)) with (X1 + X2 + X3 + val (sb S)) by ring.
+  do 3 (eapply Rle_trans; [apply Rabs_triang|]; apply Rplus_le_compat; [|assumption]). assumption.
 Qed.
-Definition small_on (n : nat) (ts : list (list I)) (P : pset) (room : I) : bool :=
-  let fs := map (affine P) ts in
-  let rest := isub room (iadd (isqrt (isumsq (map fz fs))) (isqrt (isumsq (map (fun f => iadd (isumabs (fb f)) (fr f)) fs)))) in
-  if nonneg rest then small n (map fa fs) rest else false.
-Lemma small_on_ok n ts tr S h room rho : In S h -> rows ts tr -> small_on n ts (prepare S) room = true -> room ∋ rho ->
+
+(* The norm of many forms over a set; of a row of intervals, its middle and how far it is from that *)
+Definition middle (r : list I) : list float * I := (map mid r, idist r (map mid r)).
+Lemma middle_ok l r : Forall2 has l r -> forall b x, 0 <= b -> box b x ->
+  exists d, snd (middle l) ∋ d /\ Rabs (dot r x - dot (vals (fst (middle l))) x) <= d * b.
+Proof.
+  intros H b. induction H as [|a y l r Ha Hl IH]; intros x Pb Hx; simpl.
+  - exists 0. split; [apply iz_ok|]. rewrite Rminus_0_r, Rabs_R0. lra.
+  - destruct (IH (fun k => x (Datatypes.S k)) Pb (fun k => Hx (Datatypes.S k))) as (d & Hd & Ld). exists (Rabs (y - val (mid a)) + d). split.
+    + apply iadd_ok; trivial. apply iabs_ok, isub_ok; trivial. apply pt_ok.
+    + specialize (Hx 0%nat). cbn [fst middle] in Ld. fold (vals (map mid l)). set (u := dot r _) in *. set (v := dot (vals (map mid l)) _) in *.
+      replace (y * x 0%nat + u - (val (mid a) * x 0%nat + v)) with ((y - val (mid a)) * x 0%nat + (u - v)) by ring.
+      pose proof (Rabs_triang ((y - val (mid a)) * x 0%nat) (u - v)). rewrite Rabs_mult in *.
+      assert (Rabs (y - val (mid a)) * Rabs (x 0%nat) <= Rabs (y - val (mid a)) * b) by (apply Rmult_le_compat_l; [apply Rabs_pos|assumption]). lra.
+Qed.
+Definition small_on (n : nat) (ts : list (list float * I)) (P : pset') (room : I) : bool :=
+  let X := reach P in
+  let fs := map (fun t => (affine' P (fst t), imul (snd t) X)) ts in
+  fits n (map (fun f => ea (fst f)) fs)
+    (isub (isub room (isqrt (isumsq (map (fun f => pt (ez (fst f))) fs)))) (isqrt (isumsq (map (fun f => iadd (uabs (eb (fst f))) (iadd (er (fst f)) (snd f))) fs)))).
+Lemma small_on_ok n ts tr S h room rho : In S h -> rows ts tr -> small_on n (map middle ts) (prepare' S) room = true -> room ∋ rho ->
   nrm (map (fun t => dot t h) tr) <= rho.
 Proof.
-  intros (xi & eta & beta & Hx & He & Hb & Hh) Ht H Hr. unfold small_on in H. set (P := prepare S) in *.
-  assert (Q : exists (l : list (R * (R * R))) A s,
+  intros Hin Ht H Hr. pose proof Hin as (xi & eta & beta & Hx & He & Hb & Hh). destruct (reach_ok S h Hin) as (X & HX & PX & BX).
+  unfold small_on in H. cbv zeta in H. set (P := prepare' S) in *. rewrite !map_map in H. cbn [fst snd] in H.
+  set (f t := affine' P (fst (middle t))) in *.
+  assert (Q : exists (l : list (R * (R * R))) s,
      map (fun t => dot t h) tr = map (fun q => fst q + (fst (snd q) + snd (snd q))) l
-     /\ Forall2 has (map fz (map (affine P) ts)) (map fst l)
-     /\ rows (map fa (map (affine P) ts)) A /\ app_ A xi = map (fun q => fst (snd q)) l
-     /\ Forall2 has (map (fun f => iadd (isumabs (fb f)) (fr f)) (map (affine P) ts)) s
+     /\ Forall2 has (map (fun t => pt (ez (f t))) ts) (map fst l)
+     /\ app_ (map vals (map (fun t => ea (f t)) ts)) xi = map (fun q => fst (snd q)) l
+     /\ Forall2 has (map (fun t => iadd (uabs (eb (f t))) (iadd (er (f t)) (imul (snd (middle t)) (reach P)))) ts) s
      /\ Forall2 (fun x y => Rabs x <= y) (map (fun q => snd (snd q)) l) s).
-  { clear H. induction Ht as [|t r ts tr Ht _ IH]; [exists [], [], []; repeat split; constructor|].
-    destruct IH as (l & A & s & E1 & H1 & H2 & E2 & H3 & H4).
-    destruct (affine_ok S xi eta beta h t r Hb Hh Ht) as (z & a & b & q & rh & Hz & Ha & Hb' & Hq & Lq & E).
-    exists ((z, (dot a xi, dot b eta + q)) :: l), (a :: A), (l1 b + rh :: s). repeat split; simpl.
-    - rewrite E1. f_equal. rewrite E. ring.
-    - constructor; trivial.
-    - constructor; trivial.
-    - unfold app_ in *. simpl. now rewrite E2.
-    - constructor; trivial. apply iadd_ok; [now apply isumabs_ok|trivial].
-    - constructor; trivial. pose proof (dot_l1 b eta 1 He). pose proof (Rabs_triang (dot b eta) q). lra. }
-  destruct Q as (l & A & s & E1 & H1 & H2 & E2 & H3 & H4). rewrite E1.
-  set (rest := isub room _) in H. destruct (nonneg rest) eqn:En; [|discriminate].
-  assert (Hrest : rest ∋ rho - (nrm (map fst l) + nrm s)).
-  { apply isub_ok; trivial. apply iadd_ok; apply isqrt_ok, isumsq_ok; assumption. }
-  pose proof (small_ok n _ _ xi _ _ H Hrest (nonneg_ok _ _ En Hrest) H2 Hx) as L. rewrite E2 in L.
+  { clear H. induction Ht as [|t r ts tr Ht _ IH]; [exists [], []; repeat split; constructor|].
+    destruct IH as (l & s & E1 & H1 & E2 & H3 & H4).
+    destruct (affine'_ok S xi eta beta h (fst (middle t)) Hx He Hb Hh) as (rh & Hq & Lq). fold P in Hq, Lq. change (affine' P (fst (middle t))) with (f t) in *.
+    destruct (uabs_ok (eb (f t))) as (b & Hb' & Lb). destruct (middle_ok t r Ht X h PX BX) as (dd & Hd & Ld).
+    exists ((val (ez (f t)), (dot (vals (ea (f t))) xi, dot r h - (val (ez (f t)) + dot (vals (ea (f t))) xi))) :: l), (b + (rh + dd * X) :: s).
+    repeat split; cbn [map fst snd].
+    - rewrite E1. f_equal. ring.
+    - constructor; trivial. apply pt_ok.
+    - unfold app_ in *. cbn [map]. now rewrite E2.
+    - constructor; trivial. apply iadd_ok; [exact Hb'|]. apply iadd_ok; [exact Hq|]. now apply imul_ok.
+    - constructor; trivial. pose proof (dot_l1 (vals (eb (f t))) eta 1 He) as D. rewrite Rmult_1_r in D. set (d1 := dot (vals (eb (f t))) eta) in *.
+      set (d2 := dot (vals (ea (f t))) xi) in *. set (y := dot (vals (fst (middle t))) h) in *.
+      replace (dot r h - (val (ez (f t)) + d2)) with (d1 + ((y - (val (ez (f t)) + d2 + d1)) + (dot r h - y))) by ring.
+      eapply Rle_trans; [apply Rabs_triang|]. pose proof (Rabs_triang (y - (val (ez (f t)) + d2 + d1)) (dot r h - y)). lra. }
+  destruct Q as (l & s & E1 & H1 & E2 & H3 & H4). rewrite E1.
+  pose proof (fits_ok _ _ _ _ xi (isub_ok _ _ _ _ (isub_ok _ _ _ _ Hr (isqrt_ok _ _ (isumsq_ok _ _ H1))) (isqrt_ok _ _ (isumsq_ok _ _ H3))) Hx H) as L.
+  change (nrm (app_ (map vals (map (fun t => ea (f t)) ts)) xi) <= rho - nrm (map fst l) - nrm s) in L. rewrite E2 in L.
   pose proof (triangle (map (fun q => (fst q, fst (snd q) + snd (snd q))) l)) as T1. rewrite !map_map in T1. simpl in T1.
-  pose proof (triangle (map snd l)) as T2. rewrite !map_map in T2.
-  pose proof (sqrt_le_1_alt _ _ (sq_le _ _ H4)) as T3.
-  apply Rle_trans with (nrm (map fst l) + (rho - (nrm (map fst l) + nrm s) + nrm s)); [|lra].
-  eapply Rle_trans; [exact T1|]. apply (Rplus_le_compat_l (nrm (map fst l))). eapply Rle_trans; [exact T2|]. apply Rplus_le_compat; assumption.
+  pose proof (triangle (map snd l)) as T2. rewrite !map_map in T2. pose proof (sqrt_le_1_alt _ _ (sq_le _ _ H4)) as T3.
+  eapply Rle_trans; [exact T1|]. apply Rle_trans with (nrm (map fst l) + (nrm (map (fun q => fst (snd q)) l) + nrm s)); [|lra].
+  apply (Rplus_le_compat_l (nrm (map fst l))). eapply Rle_trans; [exact T2|]. now apply Rplus_le_compat_l.
 Qed.
 
+Lemma val_1 : val PrimFloat.one = 1.
+Proof. unfold val. vm_compute. lra. Qed.
 Lemma dot_zero l : dot l (fun _ => 0) = 0.
 Proof. induction l as [|a l IH]; simpl; [easy|]. rewrite IH. ring. Qed.
 Lemma terms_scale w h s g : 0 <= s -> (forall k, h k = s * g k) -> terms w h = s * terms w g.
@@ -216,17 +246,16 @@ Section Cone.
   Qed.
 
   (* L11, one step at column 00 from s times a set: each coordinate of W g, with the terms of its sum; then tanh z = t z. *)
-  Definition sizes (P : pset) : list I := map (fun k => iabs (value_on P (repeat iz k ++ (ione :: nil)))) (seq 0 (length (nW N))).
-  Definition units (P : pset) : list (form * I) :=
-    let r := sizes P in map (fun w => (affine P (pts w), idot (map iabs (pts w)) r)) (nW N).
-  Lemma sizes_ok S g : In S g -> Forall2 has (sizes (prepare S)) (map (fun k => Rabs (g k)) (seq 0 H)).
+  Definition sizes (P : pset') : list I := map (fun k => iabs (value_on P (repeat PrimFloat.zero k ++ (PrimFloat.one :: nil)))) (seq 0 (length (nW N))).
+  Definition units (S : set) : list (form * I) :=
+    let P := prepare S in let r := sizes (prepare' S) in map (fun w => (affine P (pts w), idot (map iabs (pts w)) r)) (nW N).
+  Lemma sizes_ok S g : In S g -> Forall2 has (sizes (prepare' S)) (map (fun k => Rabs (g k)) (seq 0 H)).
   Proof.
     intros Hin. unfold sizes, H. induction (seq 0 (length (nW N))) as [|k l IH]; simpl; constructor; trivial.
-    apply iabs_ok. replace (g k) with (dot (repeat 0 k ++ (1 :: nil)) g).
-    - apply (value_on_ok S g); trivial. clear. induction k; simpl; constructor; trivial; [apply ione_ok|apply iz_ok].
-    - rewrite dot_app, dot_repeat, repeat_length. simpl. rewrite Nat.add_0_r. ring.
+    apply iabs_ok. replace (g k) with (dot (vals (repeat PrimFloat.zero k ++ (PrimFloat.one :: nil))) g); [now apply value_on_ok|].
+    unfold vals. rewrite map_app. fold (vals (repeat PrimFloat.zero k)). rewrite vals_0. simpl. rewrite dot_app, dot_repeat, repeat_length. simpl. rewrite Nat.add_0_r, val_1. ring.
   Qed.
-  Lemma terms_ok S g w : In S g -> inside g -> idot (map iabs (pts w)) (sizes (prepare S)) ∋ terms (vals w) g.
+  Lemma terms_ok S g w : In S g -> inside g -> idot (map iabs (pts w)) (sizes (prepare' S)) ∋ terms (vals w) g.
   Proof.
     intros Hin Hg. replace (terms (vals w) g) with (dot (map Rabs (vals w)) (fun k => nth k (map (fun k => Rabs (g k)) (seq 0 H)) 0)).
     - apply idot_ok; [|now apply sizes_ok]. clear. induction w; simpl; constructor; trivial. apply iabs_ok, pt_ok.
@@ -282,13 +311,13 @@ Section Cone.
     let rs := map (grown from to lost) us in if forallb fst rs then Some (assemble (map snd rs)) else None.
   Lemma next_ok A S S' from to lost a b u s g h h' : fading A = Some (val e) -> In S g -> inside g -> (forall k, h k = s * g k) ->
     from ∋ a -> to ∋ b -> lost ∋ u -> 0 <= a <= s -> s <= b -> 0 < s -> underflow <= u * s ->
-    next (units (prepare S)) from to lost = Some S' -> pstep N A h zeros h' -> In S' (fun k => h' k / s).
+    next (units S) from to lost = Some S' -> pstep N A h zeros h' -> In S' (fun k => h' k / s).
   Proof.
     intros EA Hin Hg Eh Ha Hb Hu La Lb Ps Lu Hn ([_ Hout] & _ & Hst). rewrite EA in Hst. specialize (Hst eq_refl).
     unfold next in Hn. destruct (forallb _ _) eqn:Eall in Hn; [|discriminate]. injection Hn as <-. rewrite forallb_forall in Eall.
     pose proof Hin as (xi & eta & beta & Hx & He & Hb' & Hh).
-    set (one w := (affine (prepare S) (pts w), idot (map iabs (pts w)) (sizes (prepare S)))).
-    change (units (prepare S)) with (map one (nW N)) in *. rewrite !map_map. rewrite map_map in Eall.
+    set (one w := (affine (prepare S) (pts w), idot (map iabs (pts w)) (sizes (prepare' S)))).
+    change (units S) with (map one (nW N)) in *. rewrite !map_map. rewrite map_map in Eall.
     set (unit w := grown from to lost (one w)) in *.
     apply (assemble_ok _ (snd (unit [])) xi eta); trivial; rewrite length_map.
     - intros k Hk. cbv zeta. rewrite (map_nth (fun x => snd (unit x))). set (w := nth k (nW N) []) in *.

@@ -1,6 +1,6 @@
 (* The tube (L13 to L17): zeros keep its states in it with bit 0, through any number of columns and where products underflow.
    What other columns make of its states is left to the checker, which follows the slices as sets; a set may enter by [enters]. *)
-From Adder Require Import Base Tanh Program Induction Sets Step Balls Tau Cone.
+From Adder Require Import Induction Balls Tau Cone.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
@@ -36,26 +36,27 @@ Section Tube.
   Variable B : tube_data.
   Variable e : float.
   Variable powers : nat.
-  Let P := prepare (cone B).
-  Let P0 := prepare (tip B).
-  Definition size_on (S : set) : I := value_on (prepare S) (pts (tl B)).
-  Definition error_on (Q : pset) : I := iadd (imul (pt e) (idot (map iabs (pts (nV N))) (sizes N Q))) lost.
+  Let P := prepare' (cone B).
+  Let P0 := prepare' (tip B).
+  Definition middles : list (list float * I) := map middle (deviate B).
+  Definition size_on (S : set) : I := value_on (prepare' S) (tl B).
+  Definition error_on (Q : pset') : I := iadd (imul (pt e) (idot (map iabs (pts (nV N))) (sizes N Q))) lost.
 
   (* L13 *)
-  Definition zeros_say_0 : bool := nonneg (ineg (iadd (value_on P (pts (nV N))) (error_on P))).
+  Definition zeros_say_0 : bool := nonneg (ineg (iadd (value_on P (nV N)) (error_on P))).
   (* L14: either small states grow, or all that is not larger than the floor stays so, and its output is too small to decide a bit. *)
   Definition grows (us : list (form * I)) : bool :=
     match next e us iz (pt entry) lost with None => false | Some S' => le ione (size_on S') end.
-  Definition tip_keeps : bool :=
-    match next e (units N P0) iz (pt floor) lost with None => false | Some S' =>
-      le (iabs (size_on S')) ione && small_on powers (deviate B) (prepare S') (pt (tkappa B)) end
-    && le (imul (pt floor) (iadd (iabs (value_on P0 (pts (nV N)))) (error_on P0))) itie.
+  Definition tip_keeps (ms : list (list float * I)) : bool :=
+    match next e (units N (tip B)) iz (pt floor) lost with None => false | Some S' =>
+      le (iabs (size_on S')) ione && small_on powers ms (prepare' S') (pt (tkappa B)) end
+    && le (imul (pt floor) (iadd (iabs (value_on P0 (nV N))) (error_on P0))) itie.
   (* L12, for one slice *)
-  Definition keeps (us : list (form * I)) (g : bool) (q : float * float) : bool :=
+  Definition keeps (ms : list (list float * I)) (us : list (form * I)) (g : bool) (q : float * float) : bool :=
     match next e us (pt (fst q)) (pt (snd q)) lost with None => false | Some S' =>
       let s := size_on S' in
       positive s && le (imul (pt (snd q)) s) (pt (tsmax B)) && (if g then positive (isub (imul (pt entry) s) (pt floor)) else true)
-      && nonneg (pt (fst q)) && small_on powers (deviate B) (prepare S') (imul (pt (tkappa B)) s) end.
+      && nonneg (pt (fst q)) && small_on powers ms (prepare' S') (imul (pt (tkappa B)) s) end.
   (* L15: a slice as a set; it reaches back by the floor, so that the first one holds the tip. *)
   Definition slice (q : float * float) : bool * set :=
     let to := pt (snd q) in
@@ -70,23 +71,23 @@ Section Tube.
   Definition ends : list (float * float) := combine (PrimFloat.zero :: tcuts B) (tcuts B).
   (* The slices to be followed, and whether column 00 needs not be. *)
   Definition slices : option (list (set * bool)) :=
-    let us := units N P in let g := grows us in let ss := map slice ends in
-    if shaped N B && zeros_say_0 && (if g then true else tip_keeps) && forallb fst ss
+    let ms := middles in let us := units N (cone B) in let g := grows us in let ss := map slice ends in
+    if shaped N B && zeros_say_0 && (if g then true else tip_keeps ms) && forallb fst ss
        && le (pt floor) (pt (tsmax B)) && le (pt (tsmax B)) (pt (last (tcuts B) PrimFloat.zero))
-    then Some (combine (map snd ss) (map (keeps us g) ends)) else None.
+    then Some (combine (map snd ss) (map (keeps ms us g) ends)) else None.
   (* L16 *)
-  Definition enters (S : set) : bool :=
-    let Q := prepare S in let s := value_on Q (pts (tl B)) in
-    if positive (isub s (pt floor)) && le s (pt (tsmax B)) then small_on powers (deviate B) Q (imul (pt (tkappa B)) s) else false.
+  Definition enters : set -> bool := let ms := middles in fun S =>
+    let Q := prepare' S in let s := value_on Q (tl B) in
+    if positive (isub s (pt floor)) && le s (pt (tsmax B)) then small_on powers ms Q (imul (pt (tkappa B)) s) else false.
 
   Definition in_cone (h : nat -> R) : Prop := val floor < size B h <= val (tsmax B) /\ deviation B h <= val (tkappa B) * size B h.
-  Definition in_tip (h : nat -> R) : Prop := grows (units N P) = false /\ Rabs (size B h) <= val floor /\ deviation B h <= val (tkappa B) * val floor.
+  Definition in_tip (h : nat -> R) : Prop := grows (units N (cone B)) = false /\ Rabs (size B h) <= val floor /\ deviation B h <= val (tkappa B) * val floor.
   Definition in_tube (h : nat -> R) : Prop := inside N h /\ (in_cone h \/ in_tip h).
 
-  Lemma deviation_on S h room rho : In S h -> small_on powers (deviate B) (prepare S) room = true -> room ∋ rho -> deviation B h <= rho.
+  Lemma deviation_on S h room rho : In S h -> small_on powers middles (prepare' S) room = true -> room ∋ rho -> deviation B h <= rho.
   Proof. intros Hin Hs Hr. destruct (deviate_ok B) as (tr & Ht & E). rewrite E. exact (small_on_ok _ _ _ _ _ _ _ Hin Ht Hs Hr). Qed.
   Lemma size_on_ok S h : In S h -> size_on S ∋ size B h.
-  Proof. intros Hin. apply value_on_ok; [exact Hin|apply pts_ok]. Qed.
+  Proof. apply value_on_ok. Qed.
 
   Theorem enters_ok S h : enters S = true -> In S h -> inside N h -> in_tube h.
   Proof.
@@ -100,11 +101,11 @@ Section Tube.
   Hypothesis HA : fading A = Some (val e).
   Variable all : list (set * bool).
   Hypothesis Hall : slices = Some all.
-  Let g := grows (units N P).
+  Let g := grows (units N (cone B)).
 
-  Lemma checked : shaped N B = true /\ zeros_say_0 = true /\ (g = false -> tip_keeps = true) /\ forallb fst (map slice ends) = true
+  Lemma checked : shaped N B = true /\ zeros_say_0 = true /\ (g = false -> tip_keeps middles = true) /\ forallb fst (map slice ends) = true
     /\ val floor <= val (tsmax B) /\ val (tsmax B) <= val (last (tcuts B) PrimFloat.zero)
-    /\ all = combine (map snd (map slice ends)) (map (keeps (units N P) g) ends).
+    /\ all = combine (map snd (map slice ends)) (map (keeps middles (units N (cone B)) g) ends).
   Proof.
     unfold slices in Hall. cbv zeta in Hall. fold g in Hall. destruct (_ && _) eqn:E in Hall; [|discriminate]. injection Hall as <-.
     rewrite !andb_true_iff in E. destruct E as [[[[[E1 E2] E3] E4] E5] E6]. repeat split; trivial.
@@ -133,8 +134,8 @@ Section Tube.
     destruct H as [[[Hs _] Hd] | (G & Hs & Hd)].
     - destruct (unit_cone h H0 ltac:(lra) Hd) as [Hin Hg]. set (s := size B h) in *. set (gg := fun k => h k / s) in *.
       assert (E : forall k, h k = s * gg k) by (apply scaled_back; lra). apply Lz.
-      assert (Hv : iadd (value_on P (pts (nV N))) (error_on P) ∋ dot (vals (nV N)) gg + (val e * terms (vals (nV N)) gg + underflow / val floor)).
-      { apply iadd_ok; [apply value_on_ok; [exact Hin|apply pts_ok]|]. apply iadd_ok; [|apply lost_ok]. apply imul_ok; [apply pt_ok|]. now apply terms_ok. }
+      assert (Hv : iadd (value_on P (nV N)) (error_on P) ∋ dot (vals (nV N)) gg + (val e * terms (vals (nV N)) gg + underflow / val floor)).
+      { apply iadd_ok; [now apply value_on_ok|]. apply iadd_ok; [|apply lost_ok]. apply imul_ok; [apply pt_ok|]. now apply terms_ok. }
       pose proof (nonneg_ok _ _ Z (ineg_ok _ _ Hv)) as L. pose proof (lost_le s ltac:(lra)).
       unfold output in Lo. rewrite (dot_ext _ h _ E), dot_scale in Lo. rewrite (terms_scale _ h s gg) in Lo by (trivial; lra).
       pose proof (Rle_abs (o - s * dot (vals (nV N)) gg)). set (x := dot (vals (nV N)) gg) in *. set (y := terms _ gg) in *. set (u := underflow / val floor) in *.
@@ -147,9 +148,9 @@ Section Tube.
         - pose proof (deviation_scale B h s _ (Rlt_le _ _ Pf) E). apply (Rmult_le_reg_l s); lra.
         - rewrite (size_scale B h s _ E), Rabs_mult, (Rabs_pos_eq s) in Hs by lra. apply (Rmult_le_reg_l s); lra. }
       rewrite Ht; [lra|].
-      assert (Hv : imul (pt floor) (iadd (iabs (value_on P0 (pts (nV N)))) (error_on P0)) ∋
+      assert (Hv : imul (pt floor) (iadd (iabs (value_on P0 (nV N))) (error_on P0)) ∋
          s * (Rabs (dot (vals (nV N)) gg) + (val e * terms (vals (nV N)) gg + underflow / val floor))).
-      { apply imul_ok; [apply pt_ok|]. apply iadd_ok; [apply iabs_ok, value_on_ok; [exact Hin|apply pts_ok]|].
+      { apply imul_ok; [apply pt_ok|]. apply iadd_ok; [apply iabs_ok, value_on_ok; exact Hin|].
         apply iadd_ok; [|apply lost_ok]. apply imul_ok; [apply pt_ok|]. now apply terms_ok. }
       pose proof (le_ok _ _ _ _ Tk Hv tie_ok) as L. eapply Rle_trans; [|exact L].
       unfold output in Lo. rewrite (dot_ext _ h _ E), dot_scale in Lo. rewrite (terms_scale _ h s gg) in Lo by (trivial; lra).
@@ -171,7 +172,7 @@ Section Tube.
     rewrite (size_scale B h' s (fun k => h' k / s)) by (apply scaled_back; lra). nra.
   Qed.
 
-  Lemma keeps_ok q h h' : keeps (units N P) g q = true -> inside N h -> in_cone h -> val (fst q) <= size B h <= val (snd q) ->
+  Lemma keeps_ok q h h' : keeps middles (units N (cone B)) g q = true -> inside N h -> in_cone h -> val (fst q) <= size B h <= val (snd q) ->
     pstep N A h zeros h' -> in_tube h'.
   Proof.
     intros K H0 HC [Lf Lt] Hst. pose proof HC as [[Hs Hm] Hd]. pose proof floor_pos. destruct (unit_cone h H0 ltac:(lra) Hd) as [Hin Hg].
@@ -300,7 +301,7 @@ Section Tube.
     intros [H0 H]. destruct checked as (Sh & _ & _ & Hss & Lm1 & Lm2 & Ea). pose proof floor_pos as Pf. pose proof (kappa_pos N B Sh) as Pk.
     rewrite forallb_forall in Hss.
     assert (D : tcuts B <> []). { intros D. rewrite D in Lm2. simpl in Lm2. rewrite val_0 in Lm2. lra. }
-    assert (Zip : forall q, List.In q ends -> List.In (snd (slice q), keeps (units N P) g q) (combine (map snd (map slice ends)) (map (keeps (units N P) g) ends))).
+    assert (Zip : forall q, List.In q ends -> List.In (snd (slice q), keeps middles (units N (cone B)) g q) (combine (map snd (map slice ends)) (map (keeps middles (units N (cone B)) g) ends))).
     { rewrite map_map. generalize ends. intros l q. induction l as [|x l IH]; simpl; [easy|]. intros [->|Hq]; [now left|right; auto]. }
     assert (Q : exists q, List.In q ends /\ In (snd (slice q)) h /\ (in_cone h -> val (fst q) <= size B h <= val (snd q))).
     { destruct H as [HC|HT].
@@ -315,7 +316,7 @@ Section Tube.
           split.
           * apply slice_ok; trivial; [|lra|nra]. unfold Rmax in L1. unfold Rabs in Hs. destruct (Rle_dec _ _), (Rcase_abs _); lra.
           * intros [[Hs' _] _]. pose proof (Rle_abs (size B h)). lra. }
-    destruct Q as (q & Hq & Hin & Hc). exists (snd (slice q)), (keeps (units N P) g q). split; [rewrite Ea; now apply Zip|]. split; [exact Hin|].
+    destruct Q as (q & Hq & Hin & Hc). exists (snd (slice q)), (keeps middles (units N (cone B)) g q). split; [rewrite Ea; now apply Zip|]. split; [exact Hin|].
     intros K h' Hst. assert (T : in_tube h').
     { destruct H as [HC|HT]; [exact (keeps_ok q h h' K H0 HC (Hc HC) Hst)|exact (tip_keeps_ok h h' H0 HT Hst)]. }
     split; [exact T|]. intros b. now apply says_0.
