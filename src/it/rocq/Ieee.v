@@ -236,7 +236,7 @@ Section Output.
   Qed.
 End Output.
 
-(* The two formats. Rounding to nearest is such a rounding, however ties are broken; so is one that flushes what it makes to 0 where it is subnormal. *)
+(* Rounding to nearest is such a rounding, however ties are broken; so is one that flushes what it makes to 0 where it is subnormal. *)
 Definition fl (emin prec : Z) (choice : Z -> bool) (x : R) : R := round radix2 (FLT_exp emin prec) (Znearest choice) x.
 Lemma half_power n : / 2 * bpow radix2 (- n + 1) = bpow radix2 (- n).
 Proof. rewrite bpow_plus. change (bpow radix2 1) with 2. field. Qed.
@@ -388,4 +388,66 @@ Proof.
   intros H128 HN HV e A [H1 H2] Ha a b bs L Hr. pose proof (Rinv_0_lt_compat (2 ^ 126) ltac:(apply pow_lt; lra)).
   refine (machine_adds (/ 2 ^ 53) (/ 2 ^ 126) (/ 10 ^ 12) e N _ _ _ (double_error _ H128) H128 A HN HV eq_refl H1 H2 Ha a b bs L Hr); lra.
 Qed.
-Print Assumptions single_adds.
+
+(* 1/(1 + e^-o) as computed, from an e^-o that errs by at most four units in the last place and is 1 for the least outputs, decides as [decides] asks
+   (L4, L9). Another formula for the logistic function has to be looked at in the same way. *)
+Section Logistic.
+  Variables emin prec : Z.
+  Variable choice : Z -> bool.
+  Hypothesis Hprec : (4 <= prec)%Z.
+  Hypothesis Hemin : (emin <= - prec - 2)%Z.
+  Let rnd := fl emin prec choice.
+  Let fexp := FLT_exp emin prec.
+  Let u := bpow radix2 (- prec).
+  Local Instance prec_pos : Prec_gt_0 prec. Proof. unfold Prec_gt_0. lia. Qed.
+
+  Lemma u_range : 0 < u <= 1 / 16.
+  Proof.
+    split; [apply bpow_gt_0|]. apply Rle_trans with (bpow radix2 (-4)); [apply bpow_le; lia|]. simpl. lra.
+  Qed.
+  Lemma is_power e : (emin <= e)%Z -> generic_format radix2 fexp (bpow radix2 e).
+  Proof. intros H. apply generic_format_bpow. unfold fexp, FLT_exp. lia. Qed.
+  Lemma below_2 : generic_format radix2 fexp (2 - 2 * u).
+  Proof.
+    assert (E : pred radix2 fexp (bpow radix2 1) = 2 - 2 * u).
+    { rewrite pred_bpow. unfold fexp, FLT_exp. replace (Z.max (1 - prec) emin) with (- prec + 1)%Z by lia. rewrite bpow_plus. simpl. fold u. lra. }
+    rewrite <- E. apply generic_format_pred; [apply FLT_exp_valid; exact prec_pos|]. apply is_power. lia.
+  Qed.
+  Lemma above_half : generic_format radix2 fexp (1 / 2 + u) /\ pred radix2 fexp (1 / 2 + u) = 1 / 2.
+  Proof.
+    assert (V : Valid_exp fexp) by (apply FLT_exp_valid; exact prec_pos).
+    assert (E : succ radix2 fexp (bpow radix2 (-1)) = 1 / 2 + u).
+    { rewrite succ_eq_pos by apply bpow_ge_0. rewrite ulp_bpow. unfold fexp, FLT_exp. replace (Z.max (-1 + 1 - prec) emin) with (- prec)%Z by lia. fold u. simpl. lra. }
+    rewrite <- E. pose proof (is_power (-1) ltac:(lia)) as G. split; [now apply generic_format_succ|]. rewrite pred_succ by assumption. simpl. lra.
+  Qed.
+
+  Variables o eo : R.            (* the output, and e^-o as computed *)
+  Hypothesis exp_above : o <= 0 -> 1 <= eo.
+  Hypothesis exp_tie : Rabs o <= tie -> eo = 1.
+  Hypothesis exp_near : 0 < o -> 0 <= eo <= exp (- o) * (1 + 4 * u).
+  Variable A : accuracy.
+  Hypothesis decided : 16 * u <= absolute A.
+  Theorem logistic_decides : decides A o (rnd (1 / rnd (1 + eo))).
+  Proof.
+    assert (V : Valid_exp fexp) by (apply FLT_exp_valid; exact prec_pos). pose proof u_range as Pu.
+    assert (G2 : generic_format radix2 fexp 2) by (apply (is_power 1); lia).
+    assert (Gh : generic_format radix2 fexp (1 / 2)) by (replace (1 / 2) with (bpow radix2 (-1)) by (simpl; lra); apply is_power; lia).
+    split; [|split].
+    - intros H. specialize (exp_above H). assert (2 <= rnd (1 + eo)) by (apply round_ge_generic; [exact V|apply valid_rnd_N|exact G2|lra]).
+      apply round_le_generic; [exact V|apply valid_rnd_N|exact Gh|]. apply (Rmult_le_reg_r (rnd (1 + eo))); [lra|]. field_simplify; lra.
+    - intros H. destruct (exp_near ltac:(lra)) as [P L].
+      assert (E : exp (- o) <= 1 / (1 + 16 * u)).
+      { rewrite exp_Ropp. unfold Rdiv. rewrite Rmult_1_l. apply Rinv_le_contravar; [lra|]. pose proof (exp_ineq1_le o). lra. }
+      assert (L2 : eo <= 1 - 2 * u).
+      { apply Rle_trans with (1 / (1 + 16 * u) * (1 + 4 * u)); [eapply Rle_trans; [exact L|apply Rmult_le_compat_r; lra]|].
+        apply (Rmult_le_reg_r (1 + 16 * u)); [lra|]. field_simplify; [|lra]. nra. }
+      assert (D : rnd (1 + eo) <= 2 - 2 * u) by (apply round_le_generic; [exact V|apply valid_rnd_N|apply below_2|lra]).
+      assert (D1 : 1 <= rnd (1 + eo)) by (apply round_ge_generic; [exact V|apply valid_rnd_N|apply (is_power 0); lia|lra]).
+      destruct above_half as [Ga Ea]. apply Rlt_le_trans with (1 / 2 + u); [lra|].
+      apply round_N_ge_midp; [exact V|exact Ga|]. fold fexp. rewrite Ea. apply Rlt_le_trans with (1 / (2 - 2 * u)).
+      + apply (Rmult_lt_reg_r (2 - 2 * u)); [lra|]. field_simplify; [|lra]. nra.
+      + unfold Rdiv. rewrite !Rmult_1_l. apply Rinv_le_contravar; lra.
+    - intros H. rewrite (exp_tie H). replace (1 + 1) with 2 by ring.
+      assert (E : rnd 2 = 2) by (apply round_generic; [apply valid_rnd_N|exact G2]). rewrite E. apply round_generic; [apply valid_rnd_N|exact Gh].
+  Qed.
+End Logistic.
