@@ -89,8 +89,6 @@ Qed.
 
 Lemma val_1 : val PrimFloat.one = 1.
 Proof. unfold val. vm_compute. lra. Qed.
-Lemma dot_zero l : dot l (fun _ => 0) = 0.
-Proof. induction l as [|a l IH]; simpl; [easy|]. rewrite IH. ring. Qed.
 Lemma terms_scale w h s g : 0 <= s -> (forall k, h k = s * g k) -> terms w h = s * terms w g.
 Proof.
   intros P E. unfold terms. rewrite <- dot_scale. apply dot_ext. intros k. rewrite E, Rabs_mult, (Rabs_pos_eq s) by assumption. reflexivity.
@@ -325,7 +323,7 @@ Section Cone.
       + exact (affine_ok S xi eta beta g _ _ Hb' Hh (pts_ok w)).
       + now apply terms_ok.
       + specialize (Hst k Hk). unfold F in Hst. rewrite !nth_valss in Hst. fold w in Hst.
-        rewrite (dot_ext _ (bits false false) (fun _ => 0)), dot_zero, Rplus_0_r in Hst by (intros [|[|j]]; reflexivity).
+        rewrite (dot_zeros _ (bits false false)), Rplus_0_r in Hst by (intros [|[|j]]; reflexivity).
         rewrite (dot_ext (vals w) h _ Eh), dot_scale in Hst. rewrite (terms_scale _ h s g) in Hst by (trivial; lra).
         replace (h' k / s - tanh (s * dot (vals w) g) / s) with ((h' k - tanh (s * dot (vals w) g)) / s) by (field; lra).
         unfold Rdiv. rewrite Rabs_mult, Rabs_inv, (Rabs_pos_eq s) by lra. apply (Rmult_le_reg_r s); [exact Ps|].

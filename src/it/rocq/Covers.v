@@ -1,5 +1,5 @@
-(* Which floating-point programs a certificate's theorem is about: [covers] compares their errors with what the certificate allows.
-   So that no program has to be admitted on paper: single and double precision are right at every width where it says yes. *)
+(* [covers] compares the errors of single and of double precision with what a certificate allows, row by row.
+   Where it says yes, the certificate's theorem is one about such floating-point programs; of them only tanh and the logistic function are taken on trust. *)
 From Adder Require Import Checker NotVacuous Cone Tube Certified Ieee.
 Open Scope R_scope.
 

@@ -64,7 +64,7 @@ Section Machine.
   Proof. apply pow_R1_Rle. lra. Qed.
   Lemma g_mono n m : (n <= m)%nat -> (1 + u) ^ n <= (1 + u) ^ m.
   Proof. apply Rle_pow. lra. Qed.
-  Definition lost n : R := (4 * INR n - 1) * (1 + u) ^ (n + 1) * eta.
+  Definition underflowed n : R := (4 * INR n - 1) * (1 + u) ^ (n + 1) * eta.
 
   (* Rounding what is off by D already *)
   Lemma rounding x y q D : rounded y q -> Rabs (y - x) <= D -> Rabs (q - x) <= (1 + u) * D + u * Rabs x + eta.
@@ -73,9 +73,9 @@ Section Machine.
     replace y with (x + (y - x)) in H at 2 by ring. pose proof (Rabs_triang x (y - x)). nra.
   Qed.
   Lemma computed_error l q : computed l q -> (forall w h, List.In (w, h) l -> Rabs h <= 1) ->
-    Rabs (q - total l) <= ((1 + u) ^ (length l + 1) - 1) * mass l + lost (length l).
+    Rabs (q - total l) <= ((1 + u) ^ (length l + 1) - 1) * mass l + underflowed (length l).
   Proof.
-    unfold lost. induction 1 as [w h w' q [Hw _] Hq | l m a b q Ha IHa Hb IHb Hq | l a w h w' q Ha IHa [Hw _] Hq | l m q P H IH]; intros L.
+    unfold underflowed. induction 1 as [w h w' q [Hw _] Hq | l m a b q Ha IHa Hb IHb Hq | l a w h w' q Ha IHa [Hw _] Hq | l m q P H IH]; intros L.
     - unfold total, mass. simpl. specialize (L w h (or_introl eq_refl)). pose proof (Rabs_pos w). pose proof (Rabs_pos h).
       assert (D : Rabs (w' * h - w * h) <= u * Rabs (w * h) + eta).
       { replace (w' * h - w * h) with ((w' - w) * h) by ring. rewrite !Rabs_mult. pose proof (Rabs_pos (w' - w)). nra. }
@@ -152,7 +152,7 @@ Section Machine.
   Let g := (1 + u) ^ (length (nW N) + 3) - 1.
   Hypothesis HN : sized N.
   Hypothesis He : g * (1 + ut) + ut <= e.
-  Hypothesis Hlost : lost (length (nW N) + 2) * (1 + ut) + eta <= underflow.
+  Hypothesis Hlost : underflowed (length (nW N) + 2) * (1 + ut) + eta <= underflow.
   Hypothesis HA : fading A = Some e.
   Hypothesis Habs : forall i, (i < length (nW N))%nat ->
     e * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + underflow <= absolute A.
@@ -185,7 +185,7 @@ Section Machine.
       set (d := Rabs (z - s)) in *. pose proof (Rabs_pos s). eapply Rle_trans; [eassumption|].
       apply Rle_trans with (d * (1 + ut) + ut * M + eta).
       { assert (ut * Rabs (tanh z) <= ut * (M + d)) by (apply Rmult_le_compat_l; lra). lra. }
-      apply Rle_trans with ((g * M + lost (length (nW N) + 2)) * (1 + ut) + ut * M + eta); [|assert ((g * (1 + ut) + ut) * M <= e * M) by (apply Rmult_le_compat_r; lra); lra].
+      apply Rle_trans with ((g * M + underflowed (length (nW N) + 2)) * (1 + ut) + ut * M + eta); [|assert ((g * (1 + ut) + ut) * M <= e * M) by (apply Rmult_le_compat_r; lra); lra].
       do 2 apply Rplus_le_compat_r. apply Rmult_le_compat_r; lra. }
     assert (Pg : 0 <= g) by (unfold g; pose proof (g_pos (length (nW N) + 3)); lra). assert (Pe : 0 <= e) by nra.
     split; [split|split].
@@ -210,7 +210,7 @@ Section Output.
   Variable e : R.
   Let n := length (vals (nV N)).
   Hypothesis He : (1 + u) ^ (n + 1) - 1 <= e.
-  Hypothesis Hlost : lost u eta n <= underflow.
+  Hypothesis Hlost : underflowed u eta n <= underflow.
   Hypothesis HA : fading A = Some e.
   Hypothesis Habs : e * l1 (vals (nV N)) + underflow <= absolute A.
   (* The logistic function as a program may compute it: this is all that is asked of it. *)
@@ -288,9 +288,9 @@ Section Format.
     specialize (Q ltac:(lra)). assert ((131 * u) ^ 2 <= u) by nra. assert (INR n * u <= (INR H + 3) * u) by (apply Rmult_le_compat_r; lra).
     assert (((1 + u) ^ n - 1) * (1 + ut) <= (INR H + 4) * u * (1 + ut)) by (apply Rmult_le_compat_r; lra). lra.
   Qed.
-  Lemma format_lost n : (n <= H + 2)%nat -> lost u eta n * (1 + ut) + eta <= underflow.
+  Lemma format_lost n : (n <= H + 2)%nat -> underflowed u eta n * (1 + ut) + eta <= underflow.
   Proof.
-    intros L. unfold lost. pose proof (power_bound u (n + 1) 131 (proj1 Hu) ltac:(lia)) as Q.
+    intros L. unfold underflowed. pose proof (power_bound u (n + 1) 131 (proj1 Hu) ltac:(lia)) as Q.
     replace (INR 131) with 131 in Q by (rewrite INR_IZR_INZ; reflexivity). assert (U : u <= 1 / 16777216) by lra. specialize (Q ltac:(lra)).
     assert (I : INR n <= 130) by (replace 130 with (INR 130) by (rewrite INR_IZR_INZ; reflexivity); apply le_INR; lia).
     assert (I2 : INR (n + 1) <= 131) by (rewrite plus_INR; simpl (INR 1); lra). pose proof (pos_INR n). pose proof (pos_INR (n + 1)).
@@ -322,8 +322,8 @@ Section Format.
     apply (computes_says u eta u_small (proj1 Heta) A N e); trivial; rewrite L.
     - pose proof (format_error (H + 1) ltac:(lia)) as Q. pose proof (g_pos u u_small (H + 1)).
       assert (0 <= ((1 + u) ^ (H + 1) - 1) * ut) by (apply Rmult_le_pos; lra). lra.
-    - pose proof (format_lost H ltac:(lia)) as Q. destruct (Rle_or_lt (lost u eta H) 0); [pose proof underflow_pos; lra|].
-      assert (0 <= lost u eta H * ut) by (apply Rmult_le_pos; lra). lra.
+    - pose proof (format_lost H ltac:(lia)) as Q. destruct (Rle_or_lt (underflowed u eta H) 0); [pose proof underflow_pos; lra|].
+      assert (0 <= underflowed u eta H * ut) by (apply Rmult_le_pos; lra). lra.
   Qed.
 
   (* A whole run: no tanh leads beyond 1, and the bit is 1 where q, for the logistic function, exceeds 1/2. *)

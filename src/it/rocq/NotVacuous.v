@@ -21,6 +21,11 @@ Proof.
   intros (o & q & Eb & _ & _ & _ & H & _). specialize (H eq_refl). destruct b; [|reflexivity]. destruct Eb as [Eb _]. specialize (Eb eq_refl). lra.
 Qed.
 
+Lemma dot_0 l : dot l zero_state = 0.
+Proof. unfold zero_state. induction l as [|a l IH]; simpl; [easy|]. rewrite IH. ring. Qed.
+Lemma tie_pos : 0 < tie. Proof. unfold tie. apply Rinv_0_lt_compat, pow_lt. lra. Qed.
+Lemma underflow_pos : 0 < underflow. Proof. unfold underflow. apply Rinv_0_lt_compat, pow_lt. lra. Qed.
+
 (* A program that multiplies each number of exact arithmetic by 1 + t i, its output by 1 + t', and looks at the logistic function unless o is tiny *)
 Section Off.
   Variable N : net.
@@ -33,8 +38,6 @@ Section Off.
   Definition off (h : nat -> R) (x : column) (i : nat) : R := F N (bits (fst x) (snd x)) h i * (1 + t i).
   Definition logistic (o : R) : R := if Rle_dec (Rabs o) tie then 1 / 2 else 1 / (1 + exp (- o)).
 
-  Lemma dot_0 l : dot l zero_state = 0.
-  Proof. unfold zero_state. induction l as [|a l IH]; simpl; [easy|]. rewrite IH. ring. Qed.
   Lemma no_bits : bits false false = zero_state.
   Proof. apply functional_extensionality. intros [|[|j]]; reflexivity. Qed.
   Lemma terms_above w : forall h, Rabs (dot w h) <= terms w h.
@@ -48,9 +51,6 @@ Section Off.
     - rewrite <- (Ropp_involutive z), tanh_opp, Rabs_Ropp, Ropp_involutive. rewrite Rabs_pos_eq; [apply tanh_below|apply tanh_pos]; lra.
     - rewrite Rabs_pos_eq; [apply tanh_below|apply tanh_pos]; lra.
   Qed.
-  Lemma tie_pos : 0 < tie. Proof. unfold tie. apply Rinv_0_lt_compat, pow_lt. lra. Qed.
-  Lemma underflow_pos : 0 < underflow. Proof. unfold underflow. apply Rinv_0_lt_compat, pow_lt. lra. Qed.
-
   Lemma off_steps h x : length (nU N) = length (nW N) -> pstep N A h x (off h x).
   Proof.
     intros L. unfold off. split; [split|split].

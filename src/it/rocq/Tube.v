@@ -1,6 +1,6 @@
 (* The tube (L13 to L17): zeros keep its states in it with bit 0, through any number of columns and where products underflow.
    What other columns make of its states is left to the checker, which follows the slices as sets; a set may enter by [enters]. *)
-From Adder Require Import Induction Balls Tau Cone.
+From Adder Require Import Induction Balls Tau NotVacuous Cone.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
 
@@ -12,10 +12,6 @@ Definition itie : I := idiv ione (IP.fromZ p (2 ^ 60)).
 Definition lost : I := idiv iunderflow (pt floor).       (* what underflow may cost, relative to the size of a state above the floor *)
 Lemma floor_pos : 0 < val floor.
 Proof. apply (positive_ok (pt floor)); [vm_compute; reflexivity|apply pt_ok]. Qed.
-Lemma floor_entry : val floor < val entry.
-Proof.
-  apply Rminus_gt_0_lt. apply (positive_ok (isub (pt entry) (pt floor))); [vm_compute; reflexivity|]. apply isub_ok; apply pt_ok.
-Qed.
 Lemma power_ok n : idiv ione (IP.fromZ p (2 ^ Z.of_nat n)) ∋ / 2 ^ n.
 Proof.
   replace (/ 2 ^ n) with (1 / IZR (2 ^ Z.of_nat n)); [apply idiv_ok; [apply ione_ok|apply IP.fromZ_correct]|].
@@ -23,7 +19,6 @@ Proof.
 Qed.
 Lemma underflow_ok : iunderflow ∋ underflow. Proof. exact (power_ok 110). Qed.
 Lemma tie_ok : itie ∋ tie. Proof. exact (power_ok 60). Qed.
-Lemma underflow_pos : 0 < underflow. Proof. unfold underflow. apply Rinv_0_lt_compat, pow_lt. lra. Qed.
 Lemma lost_ok : lost ∋ underflow / val floor. Proof. apply idiv_ok; [apply underflow_ok|apply pt_ok]. Qed.
 Lemma lost_le s : val floor <= s -> underflow <= underflow / val floor * s.
 Proof.
