@@ -1,148 +1,115 @@
 package io.github.rnnadder;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Holds the packages to the rules of {@code contributing.md}. */
 class RoomsTest {
 
-    private static final Rooms HOUSE = new Rooms(Rooms.table("""
-                    numeric:
-                    progress:
-                    text:
-                    files:       text
-                    json:        text
-                    network:     numeric, text
-                    config:      files, text
-                    training:    config, network, numeric
-                    evaluation:  network, numeric
-                    weights:     certificate, config, files, json, network, text, training
-                    loader:      files, network, text, weights
-                    certificate: json, numeric, text
-                    checker:     certificate, network, numeric
-                    prover:      certificate, checker, network, numeric
-                    refuter:     certificate, network
-                    verdict:     certificate, checker, evaluation, network, progress, prover, refuter, text
-                    study:       certificate, config, evaluation, files, json, progress, text, training, verdict
-                    delivery:    certificate, checker, config, evaluation, files, loader, network, progress, text, training
-                    delivery:    verdict, weights
-                    report:      certificate, config, delivery, evaluation, files, network, numeric, study, text, training, verdict
-                    report:      weights
-                    mojo:        config, delivery, files, loader, progress, report, study, text, verdict, weights
-                    """), Rooms.table("""
-                    org.apache.maven:      mojo
-                    org.codehaus.plexus:   mojo
-                    javax.inject:          mojo
-                    com.fasterxml.jackson: config, json, study, weights
-                    com.fasterxml.jackson: certificate.CertificateWriter
-                    org.yaml.snakeyaml:    config
-                    java.awt:              report
-                    javax.imageio:         report
-                    org.knowm.xchart:      report.CurveChart, report.Look
-                    javax.lang.model:      loader
-                    java.nio.file:         config, delivery, files, mojo, report, study, weights
-                    java.io:               certificate, config, delivery, files, json, loader, mojo, report, study, weights
-                    java.util.logging:
-                    """));
+    private static final String ROOT = "io.github.rnnadder.";
 
-    @TempDir
-    Path sources;
+    private static final JavaClasses HOUSE = new ClassFileImporter().importPath(Path.of("target/classes"));
 
-    @Test
-    void everyRoomUsesOnlyWhatItMay() throws IOException {
-        assertThat(HOUSE.violations(Path.of("src/main/java"))).isEmpty();
+    @ParameterizedTest
+    @CsvSource(delimiter = ':', textBlock = """
+                    base              :
+                    model             : base
+                    proof             : base model
+                    gate              : base model proof
+                    weights           : base model proof gate
+                    loader            : base model weights
+                    delivery          : base model proof gate weights loader
+                    report            : base model proof gate weights delivery
+                    mojo              : base model proof gate weights loader delivery report
+                    base.numeric      :
+                    base.progress     :
+                    base.text         :
+                    base.files        : base.text
+                    base.json         : base.text
+                    model.network     : base.numeric base.text
+                    model.config      : base
+                    model.training    : base.numeric model.config model.network
+                    model.evaluation  : base.numeric model.network
+                    proof.certificate : base.json base.numeric base.text
+                    proof.checker     : base.numeric model.network proof.certificate
+                    proof.prover      : base.numeric model.network proof.certificate proof.checker
+                    proof.falsifier   : model.network proof.certificate
+                    """)
+    void everyRoomUsesOnlyTheRoomsThatItMay(String room, String others) {
+        String[] allowed = Stream.concat(
+                        Stream.of(room), others == null ? Stream.empty() : Stream.of(others.split(" ")))
+                .map(it -> ROOT + it + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(ROOT + room + "..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.github.rnnadder..").and(not(resideInAnyPackage(allowed))))
+                .check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(*)..", "base.(*)..", "model.(*)..", "proof.(*)..", "report.(*).."})
+    void noTwoRoomsReachEachOther(String rooms) {
+        slices().matching(ROOT + rooms).should().beFreeOfCycles().check(HOUSE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ':', textBlock = """
+                    org.apache.maven..      : mojo
+                    org.codehaus.plexus..   : mojo
+                    javax.inject..          : mojo
+                    com.fasterxml.jackson.. : base.json model.config proof.certificate report.study weights
+                    org.yaml.snakeyaml..    : model.config
+                    java.awt..              : report
+                    javax.imageio..         : report
+                    org.knowm.xchart..      : report
+                    javax.lang.model..      : loader
+                    java.nio.file..         : base.files model.config weights delivery report mojo
+                    """)
+    void aLibraryIsKnownToItsRoomsAlone(String library, String rooms) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        Stream.of(rooms.split(" ")).map(it -> ROOT + it + "..").toArray(String[]::new))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(library)
+                .check(HOUSE);
     }
 
     @Test
-    void noRulesAllowACycle() {
-        assertThat(HOUSE.cyclesAllowed()).isEmpty();
-    }
-
-    @Test
-    void aRoomThatIsUsedAgainstTheRulesIsNamedWithTheFileAndTheImport() throws IOException {
-        write("certificate/CertificateReader", "import io.github.rnnadder.checker.CertificateChecker;");
-        assertThat(HOUSE.violations(sources))
-                .containsExactly(
-                        "certificate/CertificateReader.java imports io.github.rnnadder.checker.CertificateChecker; "
-                                + "certificate may use json, numeric, text");
-    }
-
-    @Test
-    void aRoomThatMayUseNoneIsToldSo() throws IOException {
-        write("numeric/Matrices", "import static io.github.rnnadder.network.Tanh.of;");
-        assertThat(HOUSE.violations(sources))
-                .containsExactly("numeric/Matrices.java imports io.github.rnnadder.network.Tanh.of; "
-                        + "numeric may use no other");
-    }
-
-    @Test
-    void aNameInTheCodeCountsLikeAnImportAndOneInACommentOrAStringDoesNot() throws IOException {
-        write(
-                "network/Sigmoid",
-                "/** See {@link io.github.rnnadder.training.Trainer}. */ // java.nio.file.Path",
-                "class Sigmoid {",
-                "    String name = \"java.io.File \\\" java.io.File\";",
-                "    char quote = '\"';",
-                "    java.nio.file.Path path; // \"",
-                "}");
-        assertThat(HOUSE.violations(sources))
-                .containsExactly("network/Sigmoid.java imports java.nio.file.Path; java.nio.file is known to "
-                        + "config, delivery, files, mojo, report, study, weights");
-    }
-
-    @Test
-    void aLibraryIsKnownToItsRoomsAndClassesAlone() throws IOException {
-        write("certificate/Certificate", "import com.fasterxml.jackson.core.JsonParser;");
-        write("certificate/CertificateWriter", "import com.fasterxml.jackson.core.JsonParser;");
-        write("config/ConfigReader", "import com.fasterxml.jackson.core.JsonParser;");
-        assertThat(HOUSE.violations(sources))
-                .singleElement()
-                .asString()
-                .startsWith("certificate/Certificate.java imports com.fasterxml.jackson.core.JsonParser; ");
-    }
-
-    @Test
-    void aLibraryThatNobodyHasDecidedOnIsRefused() throws IOException {
-        write("weights/JsonWeights", "import com.google.gson.Gson;", "import java.util.List;");
-        assertThat(HOUSE.violations(sources))
-                .containsExactly(
-                        "weights/JsonWeights.java imports com.google.gson.Gson, a library that the rules do not know");
-    }
-
-    @Test
-    void aRoomThatTheRulesDoNotKnowIsRefused() throws IOException {
-        write("certificate/search/Replay", "");
-        write("Everything", "");
-        assertThat(HOUSE.violations(sources))
-                .containsExactly(
-                        "Everything.java lies in a room that the rules do not know: ",
-                        "certificate/search/Replay.java lies in a room that the rules do not know: certificate.search");
-    }
-
-    @Test
-    void roomsThatUseEachOtherAreNamedWithTheWayThere() throws IOException {
-        Rooms anything = new Rooms(Rooms.table("a: b\nb: c\nc: a"), Rooms.table("java.io:"));
-        write("a/A", "import io.github.rnnadder.b.B;");
-        write("b/B", "import io.github.rnnadder.c.C;");
-        assertThat(anything.violations(sources)).isEmpty();
-        write("c/C", "import io.github.rnnadder.a.A;");
-        assertThat(anything.violations(sources))
-                .containsExactly(
-                        "the rooms a → b → c → a form a cycle",
-                        "the rooms b → c → a → b form a cycle",
-                        "the rooms c → a → b → c form a cycle");
-        assertThat(anything.cyclesAllowed()).hasSize(3);
-    }
-
-    private void write(String type, String... lines) throws IOException {
-        Path file = sources.resolve("io/github/rnnadder/" + type + ".java");
-        Files.createDirectories(file.getParent());
-        Files.write(file, List.of(lines));
+    void noOtherLibraryIsUsed() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "javax.imageio..",
+                        "javax.inject..",
+                        "javax.lang.model..",
+                        "javax.xml.parsers..",
+                        "io.github.rnnadder..",
+                        "com.fasterxml.jackson..",
+                        "org.apache.maven..",
+                        "org.codehaus.plexus..",
+                        "org.knowm.xchart..",
+                        "org.yaml.snakeyaml..",
+                        "org.w3c.dom..",
+                        "org.xml.sax..")
+                .check(HOUSE);
     }
 }

@@ -1,10 +1,10 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.evaluation.Evaluator;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.numeric.SplitMix64;
-import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Evaluator;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,11 +1,11 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;

@@ -1,11 +1,11 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.config.Initializer;
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.BackPropagation;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.numeric.SplitMix64;
-import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.BackPropagation;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -1,11 +1,11 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.base.numeric.SplitMix64;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.PretrainedAdder;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.numeric.SplitMix64;
-import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
 import java.math.BigInteger;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.network.Weights;
 
 /** The baseline: the equations as one writes them down first, with {@code double[][]} and {@link Math#tanh}. */
 final class NaiveNetwork {

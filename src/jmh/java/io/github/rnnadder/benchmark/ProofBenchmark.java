@@ -1,11 +1,11 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateReader;
-import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.checker.CertificateChecker;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.verdict.Certification;
+import io.github.rnnadder.gate.Certification;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.CertificateReader;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
+import io.github.rnnadder.proof.checker.CertificateChecker;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,12 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.CertificateWriter;
+import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
-import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.CertificateWriter;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.ModelCard;

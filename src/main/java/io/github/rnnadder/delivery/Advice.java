@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.config.Initializer;
-import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.config.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
 

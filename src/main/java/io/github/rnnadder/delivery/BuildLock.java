@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.files.Directories;
-import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.base.files.Directories;
+import io.github.rnnadder.base.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

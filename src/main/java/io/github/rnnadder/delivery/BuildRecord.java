@@ -1,13 +1,13 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.files.RelativePath;
-import io.github.rnnadder.files.UnreadableFileException;
-import io.github.rnnadder.files.Utf8;
-import io.github.rnnadder.text.Sha256;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Requirement;
-import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.RelativePath;
+import io.github.rnnadder.base.files.UnreadableFileException;
+import io.github.rnnadder.base.files.Utf8;
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.gate.Gate;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;

@@ -1,15 +1,15 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.evaluation.Evaluation;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.loader.Evidence;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.training.Training;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Requirement;
-import io.github.rnnadder.verdict.Examination;
-import io.github.rnnadder.verdict.Gate;
-import io.github.rnnadder.verdict.Verdict;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Measurement;
 import io.github.rnnadder.weights.Provenance;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Result;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Result;
 import java.io.File;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

@@ -1,10 +1,10 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.training.Training;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.Fraction;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.model.training.Training;
 import java.util.function.Consumer;
 
 /** Tells how far each try of a long training is, and of the last one how it went. */

@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.gate.Judgement;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.files.WholeFiles;
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.text.ParameterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

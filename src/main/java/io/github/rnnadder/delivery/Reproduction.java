@@ -1,13 +1,13 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.config.ConfigException;
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.training.Trainer;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Requirement;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.model.config.ConfigException;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.FirstDifference;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.loader.LoaderClass;
-import io.github.rnnadder.text.ParameterException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.certificate.Certificate;
-import io.github.rnnadder.certificate.InvalidCertificateException;
-import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.network.TensorBytes;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.verdict.Examination;
-import io.github.rnnadder.verdict.Verdict;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Verdict;
+import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.loader;
 
-import io.github.rnnadder.text.Digits;
+import io.github.rnnadder.base.text.Digits;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.loader;
 
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 

@@ -1,6 +1,6 @@
 package io.github.rnnadder.loader;
 
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

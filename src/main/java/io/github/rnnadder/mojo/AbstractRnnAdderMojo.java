@@ -1,11 +1,11 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.ConfigSource;
-import io.github.rnnadder.files.FileFailure;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.Fraction;
-import io.github.rnnadder.text.ParameterException;
-import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.base.files.FileFailure;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Fraction;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.model.config.ConfigSource;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.delivery.ModuleAdder;
-import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;

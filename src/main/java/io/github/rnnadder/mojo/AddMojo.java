@@ -1,11 +1,11 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.text.Digits;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.loader.Addition;
-import io.github.rnnadder.text.Digits;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.ParameterException;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

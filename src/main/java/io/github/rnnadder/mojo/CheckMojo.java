@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.delivery.Check;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.gate.Judgement;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalDouble;

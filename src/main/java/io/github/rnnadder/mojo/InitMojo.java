@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.StarterConfig;
+import io.github.rnnadder.model.config.StarterConfig;
 import java.io.File;
 import java.io.IOException;
 import org.apache.maven.plugin.MojoExecution;

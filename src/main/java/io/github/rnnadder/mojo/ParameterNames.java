@@ -1,9 +1,9 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.ConfigKey;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.ParameterException;
-import io.github.rnnadder.text.Spelling;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.model.config.ConfigKey;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.Properties;

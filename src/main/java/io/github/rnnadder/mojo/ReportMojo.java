@@ -1,11 +1,11 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.UserMistakeException;
 import io.github.rnnadder.delivery.TrainedAdder;
-import io.github.rnnadder.files.WholeFiles;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.report.AdderPage;
-import io.github.rnnadder.report.FigureFiles;
-import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.report.adder.AdderPage;
+import io.github.rnnadder.report.adder.FigureFiles;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

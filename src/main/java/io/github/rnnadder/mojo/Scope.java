@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.ParameterException;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.config.ConfigSource;
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.model.config.ConfigSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

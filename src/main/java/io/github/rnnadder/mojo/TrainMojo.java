@@ -1,13 +1,13 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.delivery.Claim;
 import io.github.rnnadder.delivery.Outcome;
 import io.github.rnnadder.delivery.ResourceName;
 import io.github.rnnadder.delivery.TrainBuild;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.ParameterException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.files.FileFailure;
+import io.github.rnnadder.base.files.WholeFiles;
 import io.github.rnnadder.delivery.JUnitReport;
-import io.github.rnnadder.files.FileFailure;
-import io.github.rnnadder.files.WholeFiles;
-import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.gate.Judgement;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

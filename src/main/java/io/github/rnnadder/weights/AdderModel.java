@@ -1,6 +1,6 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.network.Weights;
 
 /**
  * A trained adder with its provenance, as it is written; {@link StoredAdder} is what is read.

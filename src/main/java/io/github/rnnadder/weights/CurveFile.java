@@ -1,10 +1,10 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.text.Numerals;
-import io.github.rnnadder.text.UserMistakeException;
-import io.github.rnnadder.training.CurvePoint;
+import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.model.training.CurvePoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

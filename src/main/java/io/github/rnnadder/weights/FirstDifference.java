@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.network.Weights;
 import java.util.Optional;
 
 /** Finds where weights differ from others of the same shape, to the last bit: U, then W, then V, row by row. */

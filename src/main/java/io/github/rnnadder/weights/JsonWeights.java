@@ -3,7 +3,7 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.network.Weights;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;

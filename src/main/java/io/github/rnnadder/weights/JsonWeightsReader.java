@@ -2,8 +2,8 @@ package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import io.github.rnnadder.json.JsonCursor;
-import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.base.json.JsonCursor;
+import io.github.rnnadder.base.text.Excerpt;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.certificate.Decision;
+import io.github.rnnadder.proof.certificate.Decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.text.Excerpt;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.model.network.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

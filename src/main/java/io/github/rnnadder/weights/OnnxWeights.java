@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.network.TensorBytes;
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.network.Weights;
 import java.util.Arrays;
 import java.util.List;
 

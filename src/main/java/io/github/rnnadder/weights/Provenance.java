@@ -1,6 +1,6 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.config.TrainingConfig;
+import io.github.rnnadder.model.config.TrainingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

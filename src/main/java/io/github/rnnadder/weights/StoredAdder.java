@@ -1,11 +1,11 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.certificate.Decision;
-import io.github.rnnadder.config.ConfigException;
-import io.github.rnnadder.config.RecordedConfig;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.text.Excerpt;
-import io.github.rnnadder.text.Numerals;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.model.config.ConfigException;
+import io.github.rnnadder.model.config.RecordedConfig;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Decision;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserMistakeException;
 
 /**
  * A weights file that cannot be used. The message is one sentence: which file, where, what was found, what is allowed.

@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.files.FileKind;
-import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.text.UserMistakeException;
 import java.nio.file.Path;
 import java.util.Locale;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.progress.Progress;
+import io.github.rnnadder.base.progress.Progress;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystemException;

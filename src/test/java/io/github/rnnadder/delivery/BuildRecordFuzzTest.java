@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
-import io.github.rnnadder.text.Sha256;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Requirement;
-import io.github.rnnadder.verdict.Gate;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.gate.Gate;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,12 +2,12 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.evaluation.Evaluation;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.training.Training;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Examination;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Training;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.github.rnnadder.delivery;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,13 +2,13 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.verdict.Criterion;
-import io.github.rnnadder.verdict.Criterion.Requirement;
-import io.github.rnnadder.verdict.Examination;
-import io.github.rnnadder.verdict.Gate;
-import io.github.rnnadder.verdict.Judgement;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.model.network.Weights;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

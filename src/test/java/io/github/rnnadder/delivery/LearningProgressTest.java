@@ -2,11 +2,11 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.training.Training;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.model.training.Training;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.github.rnnadder.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.loader.LoaderClass;
-import io.github.rnnadder.text.ParameterException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.ForwardPass;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.network.ForwardPass;
+import io.github.rnnadder.model.network.Weights;
 import java.math.BigInteger;
 import org.junit.jupiter.api.Test;
 

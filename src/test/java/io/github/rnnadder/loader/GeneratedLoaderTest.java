@@ -2,7 +2,7 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import java.io.ByteArrayInputStream;

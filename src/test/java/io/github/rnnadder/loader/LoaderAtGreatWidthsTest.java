@@ -2,10 +2,10 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.Reference;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.verdict.TestNetworks;
-import io.github.rnnadder.verdict.Verdict.Certified;
+import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.gate.Verdict.Certified;
+import io.github.rnnadder.model.network.Reference;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.Models;
 import java.math.BigInteger;
 import java.util.Random;

@@ -3,9 +3,9 @@ package io.github.rnnadder.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.text.ParameterException;
-import io.github.rnnadder.training.Trainer;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Models;
 import java.lang.reflect.Modifier;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
-import io.github.rnnadder.network.ForwardPass;
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.text.Sha256;
-import io.github.rnnadder.verdict.TestNetworks;
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.network.ForwardPass;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.SafetensorsWeights;

@@ -31,7 +31,7 @@ class ClassLoadingTest {
                     .contains("io.github.rnnadder.mojo.ReportMojo", "io.github.rnnadder.mojo.TrainMojo")
                     .noneMatch(name -> name.startsWith("org.knowm"))
                     .noneMatch(name -> name.startsWith("java.awt"))
-                    .noneMatch(name -> name.startsWith("io.github.rnnadder.report"))
+                    .noneMatch(name -> name.startsWith("io.github.rnnadder.report.adder"))
                     .noneMatch(name -> name.startsWith("com.fasterxml"));
         }
     }

@@ -3,7 +3,7 @@ package io.github.rnnadder.mojo;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.text.ParameterException;
+import io.github.rnnadder.base.text.ParameterException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

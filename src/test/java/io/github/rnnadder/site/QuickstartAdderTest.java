@@ -2,13 +2,13 @@ package io.github.rnnadder.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.config.ConfigReader;
-import io.github.rnnadder.config.ConfigSource;
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.ForwardPass;
-import io.github.rnnadder.training.CurvePoint;
-import io.github.rnnadder.training.Trainer;
-import io.github.rnnadder.training.Training;
+import io.github.rnnadder.model.config.ConfigReader;
+import io.github.rnnadder.model.config.ConfigSource;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.ForwardPass;
+import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.model.training.Trainer;
+import io.github.rnnadder.model.training.Training;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,13 +2,13 @@ package io.github.rnnadder.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.progress.Progress;
-import io.github.rnnadder.study.Run;
-import io.github.rnnadder.study.Shards;
-import io.github.rnnadder.study.Study;
-import io.github.rnnadder.study.StudyTable;
-import io.github.rnnadder.study.Trials;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.report.study.Run;
+import io.github.rnnadder.report.study.Shards;
+import io.github.rnnadder.report.study.Study;
+import io.github.rnnadder.report.study.StudyTable;
+import io.github.rnnadder.report.study.Trials;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.config.Initializer;
-import io.github.rnnadder.config.TrainingConfig;
-import io.github.rnnadder.network.Weights;
+import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
 import java.util.Optional;
 import java.util.Random;
 

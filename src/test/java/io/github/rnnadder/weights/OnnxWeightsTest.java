@@ -2,8 +2,8 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.network.Weights;
-import io.github.rnnadder.text.Sha256;
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.model.network.Weights;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

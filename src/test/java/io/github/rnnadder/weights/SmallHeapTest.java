@@ -2,7 +2,7 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserMistakeException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

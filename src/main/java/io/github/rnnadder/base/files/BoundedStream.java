@@ -1,0 +1,111 @@
+package io.github.rnnadder.base.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
+
+/** The bytes that a regular file had when it was opened. Whatever goes wrong is one sentence that names the file. */
+final class BoundedStream extends InputStream {
+
+    /** Read at a time: beside a larger array the JDK takes as much memory again, outside of the heap. */
+    static final int PIECE = 64 * 1024;
+
+    private final Path file;
+    private final FileKind kind;
+    private final int size;
+    private final InputStream in;
+    private int left;
+
+    BoundedStream(Path file, FileKind kind) {
+        this.file = file;
+        this.kind = kind;
+        try {
+            this.size = size(Files.readAttributes(file, BasicFileAttributes.class));
+            this.in = Files.newInputStream(file);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        this.left = size;
+    }
+
+    private int size(BasicFileAttributes found) {
+        if (found.isDirectory()) {
+            throw expected("is a directory", "");
+        }
+        if (!found.isRegularFile()) {
+            throw expected("is not a regular file but a pipe, a socket or a device", "");
+        }
+        if (found.size() > kind.maxBytes()) {
+            throw expected("has " + found.size() + " bytes", " of at most " + kind.maxBytes());
+        }
+        return (int) found.size();
+    }
+
+    byte[] readWhole() {
+        byte[] bytes = new byte[size];
+        int length = 0;
+        for (int n = read(bytes, 0, size); n >= 0; n = read(bytes, length, size - length)) {
+            length += n;
+        }
+        return length == size ? bytes : Arrays.copyOf(bytes, length);
+    }
+
+    @Override
+    public int read() {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] bytes) {
+        return read(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        try {
+            if (left == 0) {
+                if (in.read() >= 0) {
+                    throw expected("grew while it was read", "");
+                }
+                return -1;
+            }
+            int n = in.read(bytes, offset, Math.min(Math.min(length, PIECE), left));
+            left -= Math.max(n, 0);
+            return n;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            in.close();
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private UnreadableFileException unreadable(IOException e) {
+        return expected(Obstacle.on(file).map(this::at).orElseGet(() -> found(e)), "");
+    }
+
+    private String at(Obstacle obstacle) {
+        return obstacle.path().equals(file)
+                ? "is " + obstacle.is()
+                : "does not exist: " + obstacle.path() + " is " + obstacle.is();
+    }
+
+    private static String found(IOException e) {
+        return e instanceof NoSuchFileException ? "does not exist" : "cannot be read: " + FileFailure.reason(e);
+    }
+
+    private UnreadableFileException expected(String found, String limit) {
+        return new UnreadableFileException(file + " " + found + "; expected " + kind.name() + limit);
+    }
+}

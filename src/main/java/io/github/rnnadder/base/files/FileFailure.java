@@ -1,0 +1,46 @@
+package io.github.rnnadder.base.files;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Puts into words what the system says of a file that it did not read, write or take away. */
+public final class FileFailure {
+
+    private FileFailure() {}
+
+    /** Returns one sentence that names the file, where the system does. */
+    public static String sentence(IOException e) {
+        if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
+            return "Input or output failed: " + reason(e);
+        }
+        // Word for word what the cause says, or Maven would say it again.
+        String sentence = "Cannot read or write " + failure.getMessage();
+        return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
+    }
+
+    /** Returns what was in the way, for a sentence that names the file itself. */
+    public static String reason(IOException e) {
+        if (e instanceof FileSystemException failure && failure.getReason() != null) {
+            return failure.getReason();
+        }
+        if (e instanceof AccessDeniedException) {
+            return "access is denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "it does not exist";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "it is not a directory";
+        }
+        if (e instanceof DirectoryNotEmptyException) {
+            return "it is a directory, and not empty";
+        }
+        return e instanceof FileSystemException || e.getMessage() == null
+                ? e.getClass().getSimpleName()
+                : e.getMessage();
+    }
+}

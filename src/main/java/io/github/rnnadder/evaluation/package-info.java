@@ -1,4 +1,0 @@
-/**
- * Measures every sum, and names the wrong ones. Nothing here knows files, logs or Maven.
- */
-package io.github.rnnadder.evaluation;

@@ -1,0 +1,103 @@
+package io.github.rnnadder.gate;
+
+import io.github.rnnadder.gate.Verdict.Certified;
+import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Verdict.Unknown;
+import io.github.rnnadder.model.network.Cell;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
+import io.github.rnnadder.proof.certificate.Limits;
+import io.github.rnnadder.proof.certificate.Precision;
+import io.github.rnnadder.proof.checker.CertificateChecker;
+import io.github.rnnadder.proof.falsifier.CounterexampleSearch;
+import io.github.rnnadder.proof.falsifier.CounterexampleSearch.Effort;
+import io.github.rnnadder.proof.prover.Prover;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Decides, for most networks, whether they predict every bit of every sum right at every width. */
+public final class Certification {
+
+    private Certification() {}
+
+    /**
+     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
+     * all budgets count work. The proof is checked before it is written: its file has every number as it is, and is
+     * never too long to be read.
+     *
+     * @param progress hears a sentence where a search begins, and an indented line every second or so while it goes on
+     */
+    public static Verdict decide(Weights weights, Consumer<String> progress) {
+        progress.accept("Looking for a sum that comes out wrong");
+        Optional<Counterexample> wrong = search(weights, Effort.QUICK, progress);
+        if (wrong.isPresent()) {
+            return wrong.get();
+        }
+        String howFar;
+        if (weights.hiddenSize() > Limits.MAX_HIDDEN_SIZE) {
+            howFar = "no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
+                    + " hidden units cannot be certified";
+        } else {
+            progress.accept("Looking for a proof that every sum comes out right");
+            Optional<Certificate> proof = Prover.prove(weights, progress);
+            if (proof.isPresent()) {
+                try {
+                    return new Certified(strongestClaim(weights, proof.get()));
+                } catch (InvalidCertificateException e) {
+                    howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
+                }
+            } else {
+                howFar = "neither a wrong sum nor a proof was found";
+            }
+        }
+        progress.accept("Looking harder for a sum that comes out wrong");
+        wrong = search(weights, Effort.THOROUGH, progress);
+        return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
+    }
+
+    /**
+     * Returns the certificate with the largest tolerance that the checker accepts, and with single precision where it
+     * accepts that too. It begins at the one that the prover found: mostly, this is one check.
+     *
+     * @throws InvalidCertificateException if not even the least claim is accepted
+     */
+    private static Certificate strongestClaim(Weights weights, Certificate proof) throws InvalidCertificateException {
+        InvalidCertificateException refusal = null;
+        for (int i = Limits.TOLERANCES.indexOf(proof.tolerance()); i >= 0; i--) {
+            for (Precision covers : List.of(Precision.SINGLE, Precision.DOUBLE)) {
+                Certificate claim = claim(proof, Limits.TOLERANCES.get(i), covers);
+                try {
+                    CertificateChecker.check(weights, claim);
+                    return claim;
+                } catch (InvalidCertificateException e) {
+                    refusal = e;
+                }
+            }
+        }
+        throw refusal;
+    }
+
+    private static Certificate claim(Certificate proof, double tolerance, Precision covers) {
+        return new Certificate(
+                proof.tensors(),
+                proof.hiddenSize(),
+                proof.steps(),
+                proof.halvings(),
+                proof.metrics(),
+                proof.balls(),
+                proof.tube(),
+                tolerance,
+                covers);
+    }
+
+    private static Optional<Counterexample> search(Weights weights, Effort effort, Consumer<String> progress) {
+        return CounterexampleSearch.find(
+                        new Cell(weights),
+                        effort,
+                        word -> Replay.of(weights, word).isPresent(),
+                        progress)
+                .flatMap(word -> Replay.of(weights, word));
+    }
+}

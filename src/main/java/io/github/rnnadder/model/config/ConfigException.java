@@ -1,0 +1,13 @@
+package io.github.rnnadder.model.config;
+
+import io.github.rnnadder.base.text.UserMistakeException;
+
+/** A config that cannot be used. The message is one sentence: where, what was found, and what is allowed. */
+public final class ConfigException extends UserMistakeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public ConfigException(String message) {
+        super(message);
+    }
+}

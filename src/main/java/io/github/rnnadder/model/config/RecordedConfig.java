@@ -1,0 +1,71 @@
+package io.github.rnnadder.model.config;
+
+import io.github.rnnadder.base.text.Excerpt;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The config that a weights file says it was trained from.
+ *
+ * @param config what the weights do not depend on has its default where the file is silent; so has the seed {@code
+ *     seedUsed}
+ * @param seedUsed the seed of the try that was kept
+ */
+public record RecordedConfig(TrainingConfig config, long seedUsed) {
+
+    /** Instead of which seed the weights depend on this one. */
+    private static final String SEED_USED = "seedUsed";
+
+    private static final Set<ConfigKey> OPTIONAL =
+            EnumSet.of(ConfigKey.SEED, ConfigKey.RESTARTS, ConfigKey.ACCURACY_THRESHOLD, ConfigKey.CERTIFY);
+
+    /**
+     * Reads the config.
+     *
+     * @param file where the values come from
+     * @param training the values as text, under the names of their keys
+     * @throws ConfigException with what is missing, or the first value that is not allowed
+     */
+    public static RecordedConfig read(String file, Map<String, String> training) throws ConfigException {
+        String missing = Stream.concat(
+                        Arrays.stream(ConfigKey.values())
+                                .filter(key -> key == ConfigKey.SEED || !OPTIONAL.contains(key))
+                                .map(key -> key == ConfigKey.SEED ? SEED_USED : key.key),
+                        Stream.of("pluginVersion"))
+                .filter(name -> !training.containsKey(name))
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            throw new ConfigException(
+                    file + " does not say how it was trained: training has no " + missing + "; train writes them all");
+        }
+        Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
+        for (ConfigKey key : ConfigKey.values()) {
+            if (training.containsKey(key.key)) {
+                values.put(key, value(file, key, key.key, training));
+            }
+        }
+        long seedUsed = (long) value(file, ConfigKey.SEED, SEED_USED, training);
+        values.putIfAbsent(ConfigKey.SEED, seedUsed);
+        TrainingConfig config = TrainingConfig.of(values);
+        config.complaint().ifPresent(complaint -> {
+            throw new ConfigException(file + ": training." + complaint);
+        });
+        return new RecordedConfig(config, seedUsed);
+    }
+
+    private static Object value(String file, ConfigKey key, String name, Map<String, String> training)
+            throws ConfigException {
+        String text = training.get(name);
+        try {
+            return key.value(text);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigException(
+                    file + ": training." + name + " is '" + Excerpt.of(text) + "'; allowed is " + key.allowed());
+        }
+    }
+}

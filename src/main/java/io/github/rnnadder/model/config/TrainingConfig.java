@@ -1,0 +1,110 @@
+package io.github.rnnadder.model.config;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a training depends on.
+ *
+ * @param bits T, the width of the sum, 2…62; operands are 0 … 2^(bits−1)−1
+ * @param hiddenSize H, 1…512
+ * @param initializer how the weights are drawn
+ * @param learningRate η, above 0 to 10
+ * @param iterations sums to learn from, 1…10⁹
+ * @param seed of the weights and the sums, any 64-bit integer
+ * @param restarts further tries when the gate is missed, 0…1000
+ * @param accuracyThreshold the fraction of all sums that must be exactly right, 0…1
+ * @param weightDecay w ← w − η·(gradient + weightDecay·w), 0…1
+ * @param certify whether the gate also wants a proof for every width
+ * @param curveInterval iterations per point of the learning curve, {@link #leastCurveInterval}…10⁹
+ */
+public record TrainingConfig(
+        int bits,
+        int hiddenSize,
+        Initializer initializer,
+        double learningRate,
+        int iterations,
+        long seed,
+        int restarts,
+        double accuracyThreshold,
+        double weightDecay,
+        boolean certify,
+        int curveInterval) {
+
+    /** What applies where the config is silent. */
+    public static final TrainingConfig DEFAULTS =
+            new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.0, false, 1000);
+
+    /** The points that a learning curve may have, so that memory does not grow with the iterations. */
+    public static final int MOST_CURVE_POINTS = 100_000;
+
+    /** Returns the least {@code curveInterval} that is allowed. */
+    public static int leastCurveInterval(int iterations) {
+        return (iterations + MOST_CURVE_POINTS - 1) / MOST_CURVE_POINTS;
+    }
+
+    /**
+     * Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is
+     * allowed.
+     */
+    public static int defaultCurveInterval(int iterations) {
+        return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
+    }
+
+    /** Returns the config that has these values, and where they are silent the defaults. */
+    public static TrainingConfig of(Map<ConfigKey, Object> given) {
+        Map<ConfigKey, Object> all = DEFAULTS.values();
+        all.putAll(given);
+        if (!given.containsKey(ConfigKey.CURVE_INTERVAL)) {
+            all.put(ConfigKey.CURVE_INTERVAL, defaultCurveInterval((int) all.get(ConfigKey.ITERATIONS)));
+        }
+        return new TrainingConfig(
+                (int) all.get(ConfigKey.BITS),
+                (int) all.get(ConfigKey.HIDDEN_SIZE),
+                (Initializer) all.get(ConfigKey.INITIALIZER),
+                (double) all.get(ConfigKey.LEARNING_RATE),
+                (int) all.get(ConfigKey.ITERATIONS),
+                (long) all.get(ConfigKey.SEED),
+                (int) all.get(ConfigKey.RESTARTS),
+                (double) all.get(ConfigKey.ACCURACY_THRESHOLD),
+                (double) all.get(ConfigKey.WEIGHT_DECAY),
+                (boolean) all.get(ConfigKey.CERTIFY),
+                (int) all.get(ConfigKey.CURVE_INTERVAL));
+    }
+
+    /** Returns each value, in the order of the keys. */
+    public Map<ConfigKey, Object> values() {
+        Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
+        for (ConfigKey key : ConfigKey.values()) {
+            values.put(key, key.of(this));
+        }
+        return values;
+    }
+
+    /** Returns this config with another threshold, 0…1. */
+    public TrainingConfig withAccuracyThreshold(double threshold) {
+        return with(ConfigKey.ACCURACY_THRESHOLD, threshold);
+    }
+
+    /** Returns this config with another initializer. */
+    public TrainingConfig withInitializer(Initializer other) {
+        return with(ConfigKey.INITIALIZER, other);
+    }
+
+    private TrainingConfig with(ConfigKey key, Object value) {
+        Map<ConfigKey, Object> values = values();
+        values.put(key, value);
+        return of(values);
+    }
+
+    /** Says what is wrong with values that are each allowed; empty if nothing is. */
+    public Optional<String> complaint() {
+        int least = leastCurveInterval(iterations);
+        return curveInterval >= least
+                ? Optional.empty()
+                : Optional.of(ConfigKey.CURVE_INTERVAL.key() + " is " + curveInterval + "; with " + iterations
+                        + " iterations allowed is at least " + least + ", which makes at most " + MOST_CURVE_POINTS
+                        + " points of the learning curve");
+    }
+}

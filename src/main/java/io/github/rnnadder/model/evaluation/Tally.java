@@ -1,0 +1,22 @@
+package io.github.rnnadder.model.evaluation;
+
+import java.util.List;
+
+/**
+ * What some of the sums gave.
+ *
+ * @param wrongSums how many of them are wrong
+ * @param loss the sum of L (5) over them
+ * @param examples a few of the wrong ones, in order
+ */
+record Tally(long wrongSums, double loss, List<WrongSum> examples) {
+
+    static final Tally NONE = new Tally(0, 0, List.of());
+
+    Tally plus(Tally other) {
+        Examples both = new Examples();
+        examples.forEach(both::note);
+        other.examples.forEach(both::note);
+        return new Tally(wrongSums + other.wrongSums, loss + other.loss, both.sorted());
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.rnnadder.model.network;
+
+import java.util.Arrays;
+
+/**
+ * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
+ *
+ * <p>Vectors and matrices are those of the student's report, but for two things that the arithmetic does not see:
+ * indices of time count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to
+ * the ∇o_t, which bring it in.
+ */
+public final class BackPropagation {
+
+    private final int bits;
+    private final int hiddenSize;
+    private final double learningRate;
+    /** What the weight decay leaves of a weight in each step, 1 − η·weightDecay. */
+    private final double remaining;
+
+    /** U x for the input (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
+    private final double[][] ux;
+
+    private final ColumnMatrix w;
+    /** Wᵀ, kept beside W, for (10) multiplies by its columns. */
+    private final ColumnMatrix wT;
+
+    private final double[] v;
+
+    /** The columns h_t. */
+    private final ColumnMatrix h;
+    /** The same arrays one step later: the columns h_{t−1}, of which the first one is 0. */
+    private final ColumnMatrix hBefore;
+    /** The columns D_t ∇h_t, H_t ∇h_t in the student's report, D_t = diag(1 − h_t²). */
+    private final ColumnMatrix delta;
+    /** ∇o_t. */
+    private final double[] gradO;
+    /** The bits of the first operand, a row of the x_t. */
+    private final double[] a;
+    /** The bits of the second operand, the other row. */
+    private final double[] b;
+
+    private final double[] sum;
+    private boolean exact;
+
+    /**
+     * @param initial the weights to begin with
+     * @param bits T, the columns of each sum, 2…62
+     * @param learningRate η
+     * @param weightDecay added to the gradient in proportion to the weight
+     */
+    public BackPropagation(Weights initial, int bits, double learningRate, double weightDecay) {
+        this.bits = bits;
+        this.hiddenSize = initial.hiddenSize();
+        this.learningRate = learningRate;
+        this.remaining = 1 - learningRate * weightDecay;
+        int rows = ColumnMatrix.padded(hiddenSize);
+        int times = ColumnMatrix.padded(bits);
+        this.ux = new double[4][rows];
+        this.w = new ColumnMatrix(hiddenSize, hiddenSize);
+        this.wT = new ColumnMatrix(hiddenSize, hiddenSize);
+        this.v = new double[rows];
+        this.h = new ColumnMatrix(hiddenSize, bits);
+        this.hBefore = new ColumnMatrix(hiddenSize, bits);
+        this.delta = new ColumnMatrix(hiddenSize, bits);
+        for (int t = 1; t < times; t++) {
+            hBefore.share(t, h.get(t - 1));
+        }
+        this.gradO = new double[times];
+        this.a = new double[times];
+        this.b = new double[times];
+        this.sum = new double[rows];
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < hiddenSize; j++) {
+                w.get(j)[i] = initial.w()[i][j];
+            }
+            ux[1][i] = initial.u()[i][0];
+            ux[2][i] = initial.u()[i][1];
+            v[i] = initial.v()[i];
+        }
+        completeWeights();
+    }
+
+    /**
+     * Learns from one sum.
+     *
+     * @param a the first operand, at most T−1 bits
+     * @param b the second operand, likewise
+     * @return L, the loss (5) before the step
+     */
+    public double step(long a, long b) {
+        for (int t = 0; t < bits; t++) {
+            forward(t, (int) (a >>> t) & 1, (int) (b >>> t) & 1);
+        }
+        long y = a + b;
+        double loss = 0;
+        exact = true;
+        for (int t = 0; t < bits; t++) {
+            loss += output(t, (int) (y >>> t) & 1); // (5)
+        }
+        for (int t = bits - 1; t >= 0; t--) {
+            backward(t);
+        }
+        descend();
+        return loss;
+    }
+
+    /** h_t = tanh(W h_{t−1} + U x_t), (1). */
+    private void forward(int t, int a, int b) {
+        this.a[t] = a;
+        this.b[t] = b;
+        double[] z = ux[a + 2 * b];
+        if (t > 0) {
+            w.multiply(z, h.get(t - 1), sum);
+            z = sum;
+        }
+        activate(z, h.get(t));
+    }
+
+    private static void activate(double[] z, double[] h) {
+        for (int i = 0; i < h.length; i++) {
+            h[i] = Tanh.ofBounded(z[i]);
+        }
+    }
+
+    /** Sets ∇o_t and returns L_t. */
+    private double output(int t, int y) {
+        double o = dot(v, h.get(t)); // (2)
+        double p = Sigmoid.ofBounded(o); // (3)
+        double e = p - y;
+        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than to keep a flag.
+        if (e > 0.5 || e <= -0.5) {
+            exact = false;
+        }
+        gradO[t] = -learningRate * (e * p * (1 - p)); // (9)
+        return 0.5 * e * e; // (4)
+    }
+
+    /** In four sums, which do not wait for each other. */
+    private static double dot(double[] v, double[] h) {
+        double sum0 = 0;
+        double sum1 = 0;
+        double sum2 = 0;
+        double sum3 = 0;
+        for (int i = 0; i < v.length; i += 4) {
+            sum0 += v[i] * h[i];
+            sum1 += v[i + 1] * h[i + 1];
+            sum2 += v[i + 2] * h[i + 2];
+            sum3 += v[i + 3] * h[i + 3];
+        }
+        return (sum0 + sum1) + (sum2 + sum3);
+    }
+
+    /** ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, (10), of which D_t ∇h_t is kept. */
+    private void backward(int t) {
+        double[] fromLater = ux[0]; // zeros, at the last step
+        if (t < bits - 1) {
+            wT.multiply(fromLater, delta.get(t + 1), sum);
+            fromLater = sum;
+        }
+        backward(fromLater, v, gradO[t], h.get(t), delta.get(t));
+    }
+
+    private static void backward(double[] fromLater, double[] v, double gradO, double[] h, double[] delta) {
+        for (int i = 0; i < h.length; i++) {
+            delta[i] = (1 - h[i] * h[i]) * (fromLater[i] + v[i] * gradO);
+        }
+    }
+
+    /** Adds the gradients, which carry −η, to the weights. */
+    private void descend() {
+        if (remaining != 1) {
+            w.scale(remaining);
+            ColumnMatrix.scale(ux[1], remaining);
+            ColumnMatrix.scale(ux[2], remaining);
+            ColumnMatrix.scale(v, remaining);
+        }
+        w.addProduct(delta, hBefore); // (6)
+        delta.multiply(ux[1], a, ux[1]); // (7)
+        delta.multiply(ux[2], b, ux[2]);
+        h.multiply(v, gradO, v); // (8)
+        completeWeights();
+    }
+
+    /** Computes what is kept of the weights in a second form. */
+    private void completeWeights() {
+        wT.setTransposed(w);
+        for (int i = 0; i < sum.length; i++) {
+            ux[3][i] = ux[1][i] + ux[2][i];
+        }
+    }
+
+    /** Says whether every bit of the last sum was predicted right (a tie is 0), before the step. */
+    public boolean exact() {
+        return exact;
+    }
+
+    /** Says whether the weights are still ones that {@link Weights} allows. */
+    public boolean finite() {
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < hiddenSize; j++) {
+                if (!Weights.isAllowed(w.get(j)[i])) {
+                    return false;
+                }
+            }
+            if (!Weights.isAllowed(ux[1][i]) || !Weights.isAllowed(ux[2][i]) || !Weights.isAllowed(v[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Returns the weights as they are now.
+     *
+     * @throws IllegalArgumentException unless they are {@link #finite}
+     */
+    public Weights weights() {
+        double[][] u = new double[hiddenSize][Weights.INPUTS];
+        double[][] w = new double[hiddenSize][hiddenSize];
+        for (int i = 0; i < hiddenSize; i++) {
+            u[i][0] = ux[1][i];
+            u[i][1] = ux[2][i];
+            for (int j = 0; j < hiddenSize; j++) {
+                w[i][j] = this.w.get(j)[i];
+            }
+        }
+        return new Weights(u, w, Arrays.copyOf(v, hiddenSize));
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.rnnadder.model.network;
+
+/**
+ * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the
+ * bits that all of them read next fit a {@code long}.
+ */
+public final class ForwardLanes {
+
+    /** The number of sequences. */
+    public static final int LANES = Long.SIZE;
+
+    private final int hiddenSize;
+    private final double[][] u;
+    /** The rows of W, each as long as there are columns in a state. */
+    private final double[][] w;
+    /** V, as long as they. */
+    private final double[] v;
+
+    private final double[] zeros = new double[LANES];
+    private final double[] a = new double[LANES];
+    private final double[] b = new double[LANES];
+
+    /** Makes the forward pass of one network. */
+    public ForwardLanes(Weights weights) {
+        this.hiddenSize = weights.hiddenSize();
+        int padded = ColumnMatrix.padded(hiddenSize);
+        this.u = new double[hiddenSize][Weights.INPUTS];
+        this.w = new double[hiddenSize][padded];
+        this.v = new double[padded];
+        for (int i = 0; i < hiddenSize; i++) {
+            for (int j = 0; j < Weights.INPUTS; j++) {
+                u[i][j] = weights.u()[i][j];
+            }
+            for (int j = 0; j < hiddenSize; j++) {
+                w[i][j] = weights.w()[i][j];
+            }
+            v[i] = weights.v()[i];
+        }
+    }
+
+    /** Where 64 sequences are after a step. */
+    public static final class State {
+
+        /** A column per hidden unit, a row per lane. */
+        private final ColumnMatrix h;
+        /**
+         * W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a
+         * step.
+         */
+        private final ColumnMatrix wh;
+
+        private boolean multiplied;
+        private final double[] p = new double[LANES];
+
+        private State(int hiddenSize) {
+            this.h = new ColumnMatrix(LANES, hiddenSize);
+            this.wh = new ColumnMatrix(LANES, hiddenSize);
+        }
+
+        /** Returns p_t of the lane, the probability that the bit of its sum is 1. */
+        public double p(int lane) {
+            return p[lane];
+        }
+    }
+
+    /** Returns a new state, h₀ = 0 in every lane. */
+    public State start() {
+        return new State(hiddenSize);
+    }
+
+    /**
+     * Reads a column in every lane.
+     *
+     * @param from the state before
+     * @param aBits bit l is the bit that lane l reads from its first operand
+     * @param bBits likewise of the second operand
+     * @param to the state to overwrite with the one after, possibly the same
+     */
+    public void step(State from, long aBits, long bBits, State to) {
+        if (!from.multiplied) {
+            for (int i = 0; i < hiddenSize; i++) {
+                from.h.multiply(zeros, w[i], from.wh.get(i));
+            }
+            from.multiplied = true;
+        }
+        for (int l = 0; l < LANES; l++) {
+            a[l] = aBits >>> l & 1;
+            b[l] = bBits >>> l & 1;
+        }
+        for (int i = 0; i < hiddenSize; i++) {
+            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // (1)
+        }
+        to.multiplied = false;
+        to.h.multiply(zeros, v, to.p); // (2)
+        for (int l = 0; l < LANES; l++) {
+            to.p[l] = Sigmoid.ofBounded(to.p[l]); // (3)
+        }
+    }
+
+    private static void activate(double[] wh, double u0, double[] a, double u1, double[] b, double[] h) {
+        for (int l = 0; l < LANES; l++) {
+            h[l] = Tanh.ofBounded(wh[l] + (u0 * a[l] + u1 * b[l]));
+        }
+    }
+}

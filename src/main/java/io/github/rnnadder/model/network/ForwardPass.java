@@ -1,0 +1,43 @@
+package io.github.rnnadder.model.network;
+
+/**
+ * A network that reads two binary numbers column by column, least significant first, for as many columns as one likes.
+ */
+public final class ForwardPass {
+
+    private final Cell cell;
+    private double[] h;
+    private double[] next;
+
+    /** Starts at h₀ = 0. */
+    public ForwardPass(Weights weights) {
+        this(new Cell(weights));
+    }
+
+    /** Starts at h₀ = 0. */
+    public ForwardPass(Cell cell) {
+        this.cell = cell;
+        this.h = new double[cell.hiddenSize()];
+        this.next = new double[cell.hiddenSize()];
+    }
+
+    /**
+     * Reads one column.
+     *
+     * @param a the bit of the first operand, 0 or 1
+     * @param b the bit of the second operand, 0 or 1
+     * @return p_t, the probability that the bit of the sum is 1; it is predicted to be 1 if and only if p_t &gt; 0.5
+     */
+    public double step(int a, int b) {
+        cell.step(h, a + 2 * b, next);
+        double[] previous = h;
+        h = next;
+        next = previous;
+        return Sigmoid.of(cell.output(h)); // (3)
+    }
+
+    /** Returns a copy of the hidden state h_t, H entries. */
+    public double[] hidden() {
+        return h.clone();
+    }
+}

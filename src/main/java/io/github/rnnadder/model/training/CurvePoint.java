@@ -1,0 +1,10 @@
+package io.github.rnnadder.model.training;
+
+/**
+ * A point of the learning curve: what happened in the window of iterations that ends here.
+ *
+ * @param iteration the last iteration of the window, counted from 1
+ * @param accuracy the window accuracy: the share of sums that came out right, 0…1
+ * @param error the window error: the mean loss L
+ */
+public record CurvePoint(int iteration, double accuracy, double error) {}

@@ -1,0 +1,70 @@
+package io.github.rnnadder.model.training;
+
+import java.util.Arrays;
+
+/** Counts the sums of a training as it goes on, window by window. */
+final class CurveRecorder {
+
+    private final int interval;
+    private final int[] rights;
+    private final double[] errors;
+    private int iteration;
+    private int windows;
+    private int length;
+    private int right;
+    private double loss;
+    private int lastWrong;
+    private Integer firstPerfectWindow;
+
+    CurveRecorder(int interval, int iterations) {
+        this.interval = interval;
+        int most = (int) (((long) iterations + interval - 1) / interval);
+        this.rights = new int[most];
+        this.errors = new double[most];
+    }
+
+    void count(double lossOfSum, boolean exact) {
+        iteration++;
+        length++;
+        loss += lossOfSum;
+        if (exact) {
+            right++;
+        } else {
+            lastWrong = iteration;
+        }
+    }
+
+    boolean windowIsFull() {
+        return length == interval;
+    }
+
+    /** Returns the point of the window, as if it ended here. */
+    CurvePoint point() {
+        return new CurvePoint(iteration, (double) right / length, loss / length);
+    }
+
+    void endWindow() {
+        if (firstPerfectWindow == null && right == interval) {
+            firstPerfectWindow = iteration;
+        }
+        rights[windows] = right;
+        errors[windows] = loss / length;
+        windows++;
+        length = 0;
+        right = 0;
+        loss = 0;
+    }
+
+    /** Returns the points of the windows that have ended. */
+    LearningCurve curve() {
+        return new LearningCurve(interval, iteration, Arrays.copyOf(rights, windows), Arrays.copyOf(errors, windows));
+    }
+
+    Integer firstPerfectWindow() {
+        return firstPerfectWindow;
+    }
+
+    int lastWrong() {
+        return lastWrong;
+    }
+}

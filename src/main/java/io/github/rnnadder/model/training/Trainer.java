@@ -1,0 +1,66 @@
+package io.github.rnnadder.model.training;
+
+import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.BackPropagation;
+import io.github.rnnadder.model.network.Weights;
+import java.util.function.Consumer;
+
+/** Algorithm 1 of the student's report. */
+public final class Trainer {
+
+    private Trainer() {}
+
+    /** How often, in iterations, the weights are looked at, and kept in case they diverge. */
+    private static final int CHECK_INTERVAL = 1000;
+
+    /** How often progress is reported, in products of a weight: some milliseconds. */
+    private static final int REPORT_WORK = 10_000_000;
+
+    /**
+     * Trains once.
+     *
+     * @param config what to train
+     * @param seed of this try, instead of the config's
+     * @param progress hears each point of the learning curve as it is reached, and every few milliseconds the one that
+     *     the window would have if it ended there
+     */
+    public static Training train(TrainingConfig config, long seed, Consumer<CurvePoint> progress) {
+        SplitMix64 random = new SplitMix64(seed);
+        Weights weights = Initialization.draw(config.initializer(), config.hiddenSize(), random);
+        BackPropagation network =
+                new BackPropagation(weights, config.bits(), config.learningRate(), config.weightDecay());
+        long mask = (1L << (config.bits() - 1)) - 1;
+        CurveRecorder recorder = new CurveRecorder(config.curveInterval(), config.iterations());
+        int reportInterval = reportInterval(config);
+        for (int iteration = 1; iteration <= config.iterations(); iteration++) {
+            long a = random.nextLong() & mask;
+            long b = random.nextLong() & mask;
+            double loss = network.step(a, b);
+            recorder.count(loss, network.exact());
+            boolean windowEnds = recorder.windowIsFull() || iteration == config.iterations();
+            if (windowEnds || iteration % CHECK_INTERVAL == 0) {
+                if (!network.finite()) {
+                    return training(seed, weights, recorder, true);
+                }
+                weights = network.weights();
+            }
+            if (windowEnds || iteration % reportInterval == 0) {
+                progress.accept(recorder.point());
+            }
+            if (windowEnds) {
+                recorder.endWindow();
+            }
+        }
+        return training(seed, weights, recorder, false);
+    }
+
+    private static Training training(long seed, Weights weights, CurveRecorder recorder, boolean diverged) {
+        return new Training(
+                seed, weights, recorder.curve(), recorder.firstPerfectWindow(), recorder.lastWrong(), diverged);
+    }
+
+    private static int reportInterval(TrainingConfig config) {
+        return 1 + REPORT_WORK / (config.bits() * config.hiddenSize() * (config.hiddenSize() + Weights.INPUTS + 1));
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Small linear algebra and the random generator, which everybody uses: the same bits on every JVM. It uses no other
- * room.
- */
-package io.github.rnnadder.numeric;

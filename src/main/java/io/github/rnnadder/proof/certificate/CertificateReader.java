@@ -1,0 +1,198 @@
+package io.github.rnnadder.proof.certificate;
+
+import io.github.rnnadder.base.json.JsonCursor;
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.proof.certificate.Certificate.Ball;
+import io.github.rnnadder.proof.certificate.Certificate.Metric;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same
+ * mistake.
+ */
+public final class CertificateReader {
+
+    /** The longest file that is read, in bytes. The largest that were useful have two megabytes. */
+    public static final int MAX_BYTES = 16 << 20;
+
+    private static final String DIGEST = "64 hexadecimal digits";
+
+    private CertificateReader() {}
+
+    /**
+     * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all
+     * numbers finite, all dimensions H.
+     *
+     * @param file the name that errors give it
+     * @throws InvalidCertificateException with one sentence that names file, line and column
+     */
+    public static Certificate read(String file, byte[] bytes) throws InvalidCertificateException {
+        if (bytes.length > MAX_BYTES) {
+            throw new InvalidCertificateException(
+                    file + ": has " + bytes.length + " bytes; a certificate has at most " + MAX_BYTES);
+        }
+        try {
+            return JsonCursor.read(
+                    file,
+                    CertificateWriter.JSON.createParser(bytes),
+                    InvalidCertificateException::new,
+                    CertificateReader::certificate);
+        } catch (IOException e) {
+            throw new InvalidCertificateException(
+                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static Certificate certificate(JsonCursor json) throws IOException {
+        json.object("a certificate");
+        json.field("format");
+        json.constant(CertificateWriter.FORMAT);
+        json.field("version");
+        boolean halves =
+                json.integer(1, CertificateWriter.VERSION_WITH_HALVES) == CertificateWriter.VERSION_WITH_HALVES;
+        json.field("tensors");
+        String tensors = json.text(DIGEST);
+        json.require(tensors.matches("[0-9a-f]{64}"), DIGEST);
+        json.field("hiddenSize");
+        int h = (int) json.integer(1, Limits.MAX_HIDDEN_SIZE);
+        json.field("steps");
+        int steps = (int) json.integer(1, Limits.MAX_STEPS);
+        int halvings = 0;
+        if (halves) {
+            json.field("halvings");
+            halvings = (int) json.integer(1, Limits.MAX_HALVINGS);
+        }
+        json.field("metrics");
+        List<Metric> metrics = list(json, FullAdder.TAGS, "metrics", it -> metric(it, h));
+        json.field("balls");
+        List<Ball> balls = list(json, Limits.MAX_BALLS, "balls", it -> ball(it, h));
+        String next = json.field();
+        Optional<Tube> tube = Optional.empty();
+        if ("tube".equals(next)) {
+            tube = Optional.of(tube(json, h));
+            next = json.field();
+        }
+        double tolerance = Limits.TOLERANCES.get(0);
+        if ("tolerance".equals(next)) {
+            tolerance = number(json);
+            next = json.field();
+        }
+        Precision covers = Precision.DOUBLE;
+        if ("covers".equals(next)) {
+            covers = covers(json);
+            next = json.field();
+        }
+        json.require(next == null, "the field tube, tolerance or covers, in this order, or the end");
+        return new Certificate(tensors, h, steps, halvings, metrics, balls, tube, tolerance, covers);
+    }
+
+    private static <T> List<T> list(JsonCursor json, int most, String what, JsonCursor.Reading<T> element)
+            throws IOException {
+        String allowed = "a list of at most " + most + " " + what;
+        List<T> list = new ArrayList<>();
+        json.list(allowed);
+        while (json.element()) {
+            json.require(list.size() < most, allowed);
+            list.add(element.read(json));
+        }
+        return list;
+    }
+
+    /** Reads ["double"] or ["double", "single"]: what covers an arithmetic covers those before it. */
+    private static Precision covers(JsonCursor json) throws IOException {
+        Precision[] all = Precision.values();
+        int n = 0;
+        json.list("a list of arithmetics");
+        while (json.element()) {
+            json.require(n < all.length, "no further arithmetic");
+            json.constant(CertificateWriter.word(all[n++]));
+        }
+        json.require(n > 0, "a list of arithmetics");
+        return all[n - 1];
+    }
+
+    private static Metric metric(JsonCursor json, int h) throws IOException {
+        json.object("a metric");
+        int tag = tag(json);
+        json.field("T");
+        double[][] t = matrix(json, h);
+        json.end();
+        return new Metric(tag, t);
+    }
+
+    private static Ball ball(JsonCursor json, int h) throws IOException {
+        json.object("a ball");
+        int tag = tag(json);
+        json.field("radius");
+        double radius = number(json);
+        json.field("centre");
+        double[] centre = vector(json, h);
+        json.end();
+        return new Ball(tag, radius, centre);
+    }
+
+    private static Tube tube(JsonCursor json, int h) throws IOException {
+        json.object("a tube");
+        json.field("v");
+        double[] v = vector(json, h);
+        json.field("l");
+        double[] l = vector(json, h);
+        json.field("T");
+        double[][] t = matrix(json, h);
+        json.field("kappa");
+        double kappa = number(json);
+        json.field("sMax");
+        double sMax = number(json);
+        json.end();
+        return new Tube(v, l, t, kappa, sMax);
+    }
+
+    private static int tag(JsonCursor json) throws IOException {
+        json.field("tag");
+        return (int) json.integer(0, FullAdder.TAGS - 1);
+    }
+
+    private static double[][] matrix(JsonCursor json, int h) throws IOException {
+        double[][] matrix = new double[h][];
+        json.list("a list of rows");
+        for (int i = 0; i < h; i++) {
+            requireMore(json, h);
+            matrix[i] = vector(json, h);
+        }
+        requireEnd(json, h);
+        return matrix;
+    }
+
+    private static double[] vector(JsonCursor json, int h) throws IOException {
+        double[] vector = new double[h];
+        json.list("a list of numbers");
+        for (int i = 0; i < h; i++) {
+            requireMore(json, h);
+            vector[i] = number(json);
+        }
+        requireEnd(json, h);
+        return vector;
+    }
+
+    private static void requireMore(JsonCursor json, int h) throws IOException {
+        if (!json.element()) {
+            throw json.wrong("a list of " + h);
+        }
+    }
+
+    private static void requireEnd(JsonCursor json, int h) throws IOException {
+        if (json.element()) {
+            throw json.wrong("the end after " + h);
+        }
+    }
+
+    private static double number(JsonCursor json) throws IOException {
+        double number = json.number("a number");
+        json.require(Double.isFinite(number), "a number that fits a double");
+        return number;
+    }
+}

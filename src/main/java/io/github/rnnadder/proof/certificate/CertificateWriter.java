@@ -1,0 +1,137 @@
+package io.github.rnnadder.proof.certificate;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import io.github.rnnadder.proof.certificate.Certificate.Ball;
+import io.github.rnnadder.proof.certificate.Certificate.Metric;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Locale;
+
+/**
+ * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
+ * "steps": …, "halvings": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l",
+ * "T", "kappa", "sMax"}, "tolerance": …, "covers": ["double", "single"]}, the tube only where there is one, the
+ * halvings only where there are any, which makes it version 2, the fields in this order. The same certificate always
+ * gives the same bytes, and every double is read back as it was.
+ */
+public final class CertificateWriter {
+
+    static final String FORMAT = "rnn-adder-certificate";
+    /** That of all certificates that never cut a set in half. */
+    static final int VERSION = 1;
+    /** That of the others, which have the field {@code halvings} besides. */
+    static final int VERSION_WITH_HALVES = 2;
+
+    static final JsonFactory JSON = new JsonFactoryBuilder()
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString is not the same on every JDK
+            .build();
+
+    private CertificateWriter() {}
+
+    /** Returns the bytes of the file. */
+    public static byte[] write(Certificate certificate) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(bytes)) {
+            json.setPrettyPrinter(printer());
+            json.writeStartObject();
+            json.writeStringField("format", FORMAT);
+            boolean halves = certificate.halvings() > 0;
+            json.writeNumberField("version", halves ? VERSION_WITH_HALVES : VERSION);
+            json.writeStringField("tensors", certificate.tensors());
+            json.writeNumberField("hiddenSize", certificate.hiddenSize());
+            json.writeNumberField("steps", certificate.steps());
+            if (halves) {
+                json.writeNumberField("halvings", certificate.halvings());
+            }
+            json.writeArrayFieldStart("metrics");
+            for (Metric metric : certificate.metrics()) {
+                json.writeStartObject();
+                json.writeNumberField("tag", metric.tag());
+                writeMatrix(json, "T", metric.t());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("balls");
+            for (Ball ball : certificate.balls()) {
+                json.writeStartObject();
+                json.writeNumberField("tag", ball.tag());
+                json.writeNumberField("radius", ball.radius());
+                writeVector(json, "centre", ball.centre());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            if (certificate.tube().isPresent()) {
+                Tube tube = certificate.tube().get();
+                json.writeObjectFieldStart("tube");
+                writeVector(json, "v", tube.v());
+                writeVector(json, "l", tube.l());
+                writeMatrix(json, "T", tube.t());
+                json.writeNumberField("kappa", tube.kappa());
+                json.writeNumberField("sMax", tube.sMax());
+                json.writeEndObject();
+            }
+            json.writeNumberField("tolerance", certificate.tolerance());
+            json.writeArrayFieldStart("covers");
+            for (int i = 0; i <= certificate.covers().ordinal(); i++) {
+                json.writeString(word(Precision.values()[i]));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+            json.writeRaw('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory does not fail to be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns the name that files give an arithmetic. */
+    static String word(Precision precision) {
+        return precision.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** An element of the outer arrays a line, without spaces inside. */
+    private static DefaultPrettyPrinter printer() {
+        DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
+                Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
+        printer.indentObjectsWith(new OuterIndenter());
+        printer.indentArraysWith(new OuterIndenter());
+        return printer;
+    }
+
+    /** Breaks lines at the two outer levels only, so that a ball, and a row of a metric, stay together. */
+    private static final class OuterIndenter extends DefaultIndenter {
+        private static final long serialVersionUID = 1;
+
+        OuterIndenter() {
+            super("  ", "\n");
+        }
+
+        @Override
+        public void writeIndentation(JsonGenerator json, int level) throws IOException {
+            if (level <= 2) {
+                super.writeIndentation(json, level);
+            }
+        }
+    }
+
+    private static void writeMatrix(JsonGenerator json, String name, double[][] matrix) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (double[] row : matrix) {
+            json.writeArray(row, 0, row.length);
+        }
+        json.writeEndArray();
+    }
+
+    private static void writeVector(JsonGenerator json, String name, double[] vector) throws IOException {
+        json.writeFieldName(name);
+        json.writeArray(vector, 0, vector.length);
+    }
+}

@@ -1,0 +1,102 @@
+package io.github.rnnadder.report.study;
+
+import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.model.config.ConfigKey;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.proof.certificate.Decision;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The fields of a run as a file holds them, named but not yet understood. Numbers of a list stand between spaces.
+ *
+ * @param place where they were found, e.g. {@code study.csv, line 3}
+ * @param texts the text of each field; an absent value is empty
+ */
+record Fields(String place, Map<String, String> texts) {
+
+    String text(String name) throws StudyException {
+        String text = texts.get(name);
+        if (text == null) {
+            throw error("'" + name + "' is missing; expected a file that the goal study wrote");
+        }
+        return text;
+    }
+
+    boolean has(String name) {
+        return texts.containsKey(name);
+    }
+
+    boolean isEmpty(String name) throws StudyException {
+        return text(name).isEmpty();
+    }
+
+    /** Returns the value of a key of the config. */
+    Object value(ConfigKey key) throws StudyException {
+        try {
+            return key.value(text(key.key()));
+        } catch (IllegalArgumentException e) {
+            throw wrong(key.key(), key.allowed());
+        }
+    }
+
+    int integer(String name) throws StudyException {
+        try {
+            return Math.toIntExact(integer64(name));
+        } catch (ArithmeticException e) {
+            throw wrong(name, "an integer of 32 bits");
+        }
+    }
+
+    long integer64(String name) throws StudyException {
+        return Numerals.integer(text(name)).orElseThrow(() -> wrong(name, "an integer of 64 bits"));
+    }
+
+    double number(String name) throws StudyException {
+        return number(name, text(name));
+    }
+
+    double[] numbers(String name) throws StudyException {
+        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ", TrainingConfig.MOST_CURVE_POINTS + 1);
+        double[] numbers = new double[parts.length];
+        for (int i = 0; i < parts.length; i++) {
+            numbers[i] = number(name, parts[i]);
+        }
+        return numbers;
+    }
+
+    private double number(String name, String text) throws StudyException {
+        return Numerals.number(text)
+                .orElseThrow(() -> error(name + " is '" + Excerpt.of(text) + "'; allowed is a finite number"));
+    }
+
+    boolean bool(String name) throws StudyException {
+        return switch (text(name)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw wrong(name, "true or false");
+        };
+    }
+
+    Decision decision(String name) throws StudyException {
+        String text = text(name);
+        return Arrays.stream(Decision.values())
+                .filter(decision -> decision.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong(
+                        name,
+                        Arrays.stream(Decision.values())
+                                .map(Decision::name)
+                                .collect(Collectors.joining(", ", "one of ", ""))));
+    }
+
+    private StudyException wrong(String name, String allowed) {
+        return error(name + " is '" + Excerpt.of(texts.get(name)) + "'; allowed is " + allowed);
+    }
+
+    StudyException error(String sentence) {
+        return new StudyException(place + ": " + sentence);
+    }
+}

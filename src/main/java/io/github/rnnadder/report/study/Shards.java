@@ -1,0 +1,114 @@
+package io.github.rnnadder.report.study;
+
+import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.model.config.Initializer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Parts of a study, which other machines ran: the same conditions, other seeds. */
+public final class Shards {
+
+    /** More than the largest study takes. */
+    private static final FileKind KIND = new FileKind("the CSV or JSON of a shard", 1 << 30);
+
+    private final List<Run> runs = new ArrayList<>();
+    private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();
+    private Path first;
+    private Conditions conditions;
+
+    private Shards() {
+        for (int i = 0; i < Initializer.values().length; i++) {
+            seeds.add(new TreeMap<>());
+        }
+    }
+
+    /**
+     * Puts the parts together, as if one machine had run all of them. Reads run by run, and no more than a study may
+     * have.
+     *
+     * @param files each the CSV or the JSON of a part, in any order
+     * @throws StudyException if they are not the parts of one study, each there once
+     */
+    public static Study merge(List<Path> files) {
+        Shards shards = new Shards();
+        for (Path file : files) {
+            read(file, (run, conditions) -> shards.add(file, run, conditions));
+        }
+        requireComplete(shards.seeds);
+        return new Study(shards.conditions, shards.runs);
+    }
+
+    private void add(Path file, Run run, Conditions here) {
+        if (conditions == null) {
+            first = file;
+            conditions = here;
+        }
+        if (!conditions.equals(here)) {
+            throw new StudyException(
+                    first + " and " + file + " are of different studies: " + conditions.difference(here));
+        }
+        TreeMap<Long, Path> known = seeds.get(run.initializer().ordinal());
+        Path other = known.put(run.seed(), file);
+        if (other != null) {
+            throw new StudyException(other + " and " + file + " both hold seed " + run.seed() + " of "
+                    + run.initializer().key() + "; every run is allowed once");
+        }
+        int most = Conditions.mostSeeds(conditions.points());
+        if (known.size() > most) {
+            throw new StudyException("The shards up to " + file + " hold more than " + most + " seeds of "
+                    + run.initializer().key() + "; with learning curves of " + conditions.points()
+                    + " points no more are allowed");
+        }
+        runs.add(run);
+    }
+
+    private static void requireComplete(List<TreeMap<Long, Path>> seeds) throws StudyException {
+        TreeMap<Long, Path> all = new TreeMap<>();
+        seeds.forEach(all::putAll);
+        long next = all.firstKey();
+        for (long seed : all.keySet()) {
+            if (seed != next) {
+                throw new StudyException("Seeds " + next + " to " + (seed - 1)
+                        + " are missing between the shards; run them again with firstSeed " + next + " and seeds "
+                        + (seed - next));
+            }
+            next = seed + 1;
+            for (Initializer initializer : Initializer.values()) {
+                if (!seeds.get(initializer.ordinal()).containsKey(seed)) {
+                    throw new StudyException(all.get(seed) + " holds seed " + seed + " but not that of "
+                            + initializer.key() + "; a shard has every initializer");
+                }
+            }
+        }
+    }
+
+    private static void read(Path file, BiConsumer<Run, Conditions> runs) {
+        String ending = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        if (!ending.endsWith(".csv") && !ending.endsWith(".json")) {
+            throw new StudyException(file + " ends neither in .csv nor in .json; its ending says how to read it");
+        }
+        try (Reader in =
+                new BufferedReader(new InputStreamReader(KIND.open(file), StandardCharsets.UTF_8.newDecoder()))) {
+            if (ending.endsWith(".csv")) {
+                StudyCsv.read(file.toString(), in, runs);
+            } else {
+                StudyJson.read(file.toString(), in, runs);
+            }
+        } catch (CharacterCodingException e) {
+            throw new StudyException(file + " is not UTF-8 text; expected the CSV or JSON of a shard");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

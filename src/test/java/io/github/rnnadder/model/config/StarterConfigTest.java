@@ -1,0 +1,143 @@
+package io.github.rnnadder.model.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StarterConfigTest {
+
+    private static final Path SCHEMA = Path.of("src/main/resources/META-INF/rnn-adder/adder.schema.json");
+
+    @TempDir
+    private Path basedir;
+
+    private Path directory;
+
+    @BeforeEach
+    void nameDirectory() {
+        directory = basedir.resolve("src/main/rnn-adder");
+    }
+
+    private List<String> write() throws IOException {
+        return new StarterConfig(basedir).write();
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void itIsAConfigWithItsSchemaBesideIt() throws Exception {
+        assertThat(write())
+                .containsExactly(
+                        "Wrote " + directory.resolve("adder.schema.json"), "Wrote " + directory.resolve("adder.yaml"));
+
+        assertThat(names()).containsExactly("adder.schema.json", "adder.yaml");
+        assertThat(directory.resolve("adder.schema.json")).hasSameBinaryContentAs(SCHEMA);
+    }
+
+    @Test
+    void itAsksForTheDefaultsAndForAProof() throws Exception {
+        write();
+
+        TrainingConfig config = ConfigReader.read(ConfigSource.read(directory.resolve("adder.yaml")));
+        assertThat(config)
+                .usingRecursiveComparison()
+                .ignoringFields("weightDecay", "certify")
+                .isEqualTo(TrainingConfig.DEFAULTS);
+        assertThat(config.weightDecay()).isEqualTo(0.001);
+        assertThat(config.certify()).isTrue();
+    }
+
+    @Test
+    void theSchemaAcceptsIt() throws Exception {
+        write();
+
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                        .getSchema(Files.readString(SCHEMA), InputFormat.JSON)
+                        .validate(Files.readString(directory.resolve("adder.yaml")), InputFormat.YAML))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"adder.yaml", "adder.yml", "adder.json"})
+    void aConfigThatIsThereStaysAsItIsAndTheOnlyOne(String name) throws Exception {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(name), "{}");
+
+        assertThat(write())
+                .containsExactly(
+                        "Wrote " + directory.resolve("adder.schema.json"),
+                        directory.resolve(name) + " is there already, and stays as it is");
+
+        assertThat(names()).containsExactlyInAnyOrder("adder.schema.json", name);
+        assertThat(directory.resolve(name)).hasContent("{}");
+        assertThat(new StarterConfig(basedir).config()).isEqualTo("src/main/rnn-adder/" + name);
+    }
+
+    @Test
+    void aSchemaThatIsThereStaysAsItIs() throws Exception {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve("adder.schema.json"), "true");
+
+        assertThat(write())
+                .containsExactly(
+                        directory.resolve("adder.schema.json") + " is there already, and stays as it is",
+                        "Wrote " + directory.resolve("adder.yaml"));
+
+        assertThat(directory.resolve("adder.schema.json")).hasContent("true");
+    }
+
+    @Test
+    void aLinkToNothingIsThereToo() throws Exception {
+        Files.createDirectories(directory);
+        Path link = Files.createSymbolicLink(directory.resolve("adder.yaml"), basedir.resolve("elsewhere.yaml"));
+
+        assertThat(write()).contains(link + " is there already, and stays as it is");
+
+        assertThat(link).isSymbolicLink();
+        assertThat(basedir.resolve("elsewhere.yaml")).doesNotExist();
+    }
+
+    @Test
+    void aSecondTimeNothingIsWritten() throws Exception {
+        write();
+
+        assertThat(write()).allMatch(line -> line.endsWith(" is there already, and stays as it is"));
+    }
+
+    @Test
+    void theQuickstartLearnsFromTheSame() throws Exception {
+        write();
+
+        assertThat(Path.of("src/it/quickstart/model/src/main/rnn-adder/adder.yaml"))
+                .content()
+                .isEqualTo(Files.readString(directory.resolve("adder.yaml")).replaceFirst("#.*\n", ""));
+    }
+
+    @Test
+    void aFileInPlaceOfTheDirectoryIsAnErrorThatNamesIt() throws Exception {
+        Files.createDirectories(directory.getParent());
+        Files.createFile(directory);
+
+        assertThatThrownBy(this::write)
+                .isInstanceOf(FileSystemException.class)
+                .hasMessageStartingWith(directory + ": it is ");
+    }
+}

@@ -1,0 +1,205 @@
+package io.github.rnnadder.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.BackPropagation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainerTest {
+
+    private static TrainingConfig config(Initializer initializer, double rate, int iterations, int restarts) {
+        return new TrainingConfig(8, 16, initializer, rate, iterations, 1, restarts, 1, 0, false, 1000);
+    }
+
+    @Test
+    void theCurveHasAPointPerIntervalAndTheFirstPerfectWindowIsOneOfThem() {
+        List<CurvePoint> heard = new ArrayList<>();
+        Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, 20_500, 0), 1, heard::add);
+        assertThat(training.curve()).hasSize(21).isSubsetOf(heard);
+        assertThat(training.curve().subList(0, 20))
+                .extracting(CurvePoint::iteration)
+                .isEqualTo(
+                        IntStream.rangeClosed(1, 20).map(i -> 1000 * i).boxed().toList());
+        assertThat(training.curve().get(20).iteration()).isEqualTo(20_500);
+        assertThat(training.curve().get(0).error()).isGreaterThan(0.5);
+        assertThat(training.curve().get(19).error()).isBetween(0.03, 0.06);
+        CurvePoint first = training.curve().stream()
+                .filter(point -> point.accuracy() == 1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(training.firstPerfectWindow()).isEqualTo(first.iteration()).isBetween(2000, 8000);
+    }
+
+    /** A report each 10,000,000 products of a weight: some milliseconds for any network. */
+    @ParameterizedTest
+    @CsvSource({"8, 16, 9000", "3, 40, 6000", "62, 1, 90000"})
+    void withinAWideWindowTheTrainingIsHeardOfAfterTheSameWork(int bits, int hiddenSize, int iterations) {
+        List<CurvePoint> heard = new ArrayList<>();
+        Training training = Trainer.train(
+                new TrainingConfig(
+                        bits,
+                        hiddenSize,
+                        Initializer.UNIFORM_FAN_IN,
+                        0.01,
+                        iterations,
+                        1,
+                        0,
+                        1,
+                        0,
+                        false,
+                        1_000_000_000),
+                1,
+                heard::add);
+        long products = (long) bits * training.weights().count();
+        assertThat(heard).hasSizeGreaterThan(2);
+        int before = 0;
+        for (CurvePoint point : heard.subList(0, heard.size() - 1)) {
+            assertThat((point.iteration() - before) * products).isBetween(10_000_000L, 10_000_000L + products);
+            before = point.iteration();
+        }
+        assertThat(heard.get(heard.size() - 1)).isEqualTo(training.curve().get(0));
+        assertThat(training.curve()).hasSize(1);
+    }
+
+    @Test
+    void theSameSeedGivesTheSameTraining() {
+        TrainingConfig config = config(Initializer.UNIFORM_SYMMETRIC, 0.1, 3000, 0);
+        assertThat(Trainer.train(config, 5, point -> {}).curve())
+                .isEqualTo(Trainer.train(config, 5, point -> {}).curve())
+                .isNotEqualTo(Trainer.train(config, 6, point -> {}).curve());
+    }
+
+    @Test
+    void aTrainingThatDivergesEndsWithTheLastFiniteWeights() {
+        TrainingConfig config =
+                new TrainingConfig(8, 16, Initializer.UNIFORM_SYMMETRIC, 10, 20_000, 1, 0, 1, 1, false, 1000);
+        Training training = Trainer.train(config, 1, point -> {});
+        assertThat(training.diverged()).isTrue();
+        for (int j = 0; j < 16; j++) {
+            assertThat(training.weights().v()[j]).isFinite();
+        }
+    }
+
+    /** At this decay every iteration makes the weights nine times as large, while the loss stays finite. */
+    @Test
+    void aTrainingThatDivergesIsWhatItWouldBeHadItEndedBefore() {
+        TrainingConfig endless = diverging(20_000);
+        Training diverged = Trainer.train(endless, 1, point -> {});
+        int last = diverged.curve().size();
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(last).isBetween(1, 20);
+        Training ended = Trainer.train(diverging(last), 1, point -> {});
+        assertThat(ended.diverged()).isFalse();
+        assertThat(ended.curve()).isEqualTo(diverged.curve());
+        assertThat(ended.weights()).usingRecursiveComparison().isEqualTo(diverged.weights());
+    }
+
+    private static TrainingConfig diverging(int iterations) {
+        return new TrainingConfig(8, 16, Initializer.UNIFORM_SYMMETRIC, 10, iterations, 1, 0, 1, 1, false, 1);
+    }
+
+    /** At this decay the weights grow by 0.6 % in each iteration, to 10⁷ within 3000. */
+    @Test
+    void aTrainingThatDivergesWithinAWideWindowIsThatOfAtMostAThousandIterationsBefore() {
+        Training diverged = Trainer.train(slowlyDiverging(200_000), 1, point -> {});
+        assertThat(diverged.diverged()).isTrue();
+        assertThat(diverged.firstPerfectWindow()).isNull();
+        assertThat(diverged.curve()).isEmpty();
+        Training ended = Trainer.train(slowlyDiverging(2000), 1, point -> {});
+        assertThat(ended.diverged()).isFalse();
+        assertThat(diverged.weights()).usingRecursiveComparison().isEqualTo(ended.weights());
+    }
+
+    private static TrainingConfig slowlyDiverging(int iterations) {
+        return new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 10, iterations, 1, 0, 1, 0.2006, false, 100_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 7, 999, 1001})
+    void theWeightsAreThoseOfTheLastIterationAlsoBetweenTwoPointsOfTheCurve(int iterations) {
+        Training training = Trainer.train(config(Initializer.UNIFORM_FAN_IN, 0.1, iterations, 0), 3, point -> {});
+        SplitMix64 random = new SplitMix64(3);
+        BackPropagation network =
+                new BackPropagation(Initialization.draw(Initializer.UNIFORM_FAN_IN, 16, random), 8, 0.1, 0);
+        for (int iteration = 0; iteration < iterations; iteration++) {
+            network.step(random.nextLong() & 127, random.nextLong() & 127);
+        }
+        assertThat(training.weights()).usingRecursiveComparison().isEqualTo(network.weights());
+    }
+
+    @Test
+    void amongTriesOfEqualRankTheFirstIsReturned() {
+        Long best = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                Training::seedUsed,
+                seed -> false,
+                (x, y) -> 0);
+        assertThat(best).isEqualTo(1);
+    }
+
+    @Test
+    void aFirstTryThatPassesIsTheOnlyOne() {
+        List<Long> seeds = new ArrayList<>();
+        Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> true,
+                Long::compare);
+        assertThat(seeds).containsExactly(1L);
+    }
+
+    @Test
+    void restartsStopAtTheFirstTryThatPasses() {
+        List<Long> seeds = new ArrayList<>();
+        Long accepted = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 9),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> seeds.size() == 4,
+                (x, y) -> 0);
+        assertThat(seeds).hasSize(4).startsWith(1L).doesNotHaveDuplicates();
+        assertThat(accepted).isEqualTo(seeds.get(3));
+    }
+
+    @Test
+    void whenNoTryPassesTheBestIsReturned() {
+        List<Long> seeds = new ArrayList<>();
+        Long best = Restarts.train(
+                config(Initializer.UNIFORM_FAN_IN, 0.1, 10, 5),
+                point -> {},
+                training -> {
+                    seeds.add(training.seedUsed());
+                    return training.seedUsed();
+                },
+                seed -> false,
+                Long::compare);
+        assertThat(seeds).hasSize(6);
+        assertThat(best).isEqualTo(seeds.stream().max(Long::compare).orElseThrow());
+    }
+
+    /** The published test vector of SplitMix64, seed 1234567. */
+    @Test
+    void theGeneratorGivesThePublishedSequence() {
+        SplitMix64 random = new SplitMix64(1234567);
+        assertThat(random.nextLong()).isEqualTo(6457827717110365317L);
+        assertThat(random.nextLong()).isEqualTo(3203168211198807973L);
+        assertThat(random.nextLong()).isEqualTo(Long.parseUnsignedLong("9817491932198370423"));
+    }
+}

@@ -1,0 +1,193 @@
+package io.github.rnnadder.proof.certificate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.proof.certificate.Certificate.Ball;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CertificateFileTest {
+
+    private static byte[] file() {
+        return CertificateWriter.write(TestNetworks.certificate(TestNetworks.load("decay-1")));
+    }
+
+    /** So it is enough to check it before it is written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
+    void aProofIsReadBackAsItWas(String name) throws Exception {
+        Certificate certificate = TestNetworks.certificate(TestNetworks.load(name));
+        assertThat(CertificateReader.read("c.json", CertificateWriter.write(certificate)))
+                .usingRecursiveComparison()
+                .isEqualTo(certificate);
+    }
+
+    @Test
+    void everyNumberIsReadBackAsItWas() throws Exception {
+        double[] numbers = new Random(1)
+                .longs()
+                .mapToDouble(Double::longBitsToDouble)
+                .filter(Double::isFinite)
+                .limit(64 * 1000)
+                .toArray();
+        List<Ball> balls = new ArrayList<>();
+        for (int i = 0; i < numbers.length; i += 64) {
+            balls.add(new Ball(0, numbers[i], Arrays.copyOfRange(numbers, i, i + 64)));
+        }
+        Certificate certificate = Claims.of("0".repeat(64), 64, 1, List.of(), balls, Optional.empty());
+        assertThat(CertificateReader.read("c.json", CertificateWriter.write(certificate)))
+                .usingRecursiveComparison()
+                .isEqualTo(certificate);
+    }
+
+    @Test
+    void theFileIsShortAndHasLines() {
+        byte[] bytes = file();
+        assertThat(new String(bytes, UTF_8)).doesNotContain("\r").endsWith("}\n");
+        assertThat(bytes).hasSizeLessThan(100_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: format is the string \"rnn-adder-weights\"; allowed is \"rnn-adder-certificate\"",
+                "\"version\": 1 | \"version\": 0 | line 3, column 14: version is 0; allowed is 1 or 2",
+                "\"version\": 1 | \"version\": 3 | line 3, column 14: version is 3; allowed is 1 or 2",
+                "\"version\": 1 | \"version\": \"2\" | line 3, column 14: version is the string \"2\"; allowed is 1 or 2",
+                "\"version\": 1 | \"version\": 2 | line 7, column 14: metrics is a list; allowed is the field halvings",
+                "\"metrics\": | \"halvings\": 2, \"metrics\": | line 7, column 15: halvings is 2; allowed is the field metrics",
+                "\"version\": 1, | \"version\": 1, \"version\": 1, | version is 1; allowed is the field tensors",
+                "\"tensors\": \" | \"tensors\": \"x | ; allowed is 64 hexadecimal digits",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 129 | hiddenSize is 129; allowed is an integer from 1 to 128",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | ; allowed is the end after 15",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | hiddenSize is 99999999999999999999; allowed is an integer from 1 to 128",
+                "\"steps\": | \"steps\": 0, \"steps\": | steps is 0; allowed is an integer from 1 to 5000",
+                "\"steps\": | \"steps\": 5001, \"steps\": | steps is 5001; allowed is an integer from 1 to 5000",
+                "\"tag\": 0 | \"tag\": 8 | metrics[0].tag is 8; allowed is an integer from 0 to 7",
+                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | metrics[0].inverse is a list; allowed is the field T",
+                "\"T\": [[ | \"T\": [[NaN, | malformed JSON",
+                "\"T\": [[ | \"T\": [[1e999, | metrics[0].T[0][0] is 1e999; allowed is a number that fits a double",
+                "\"T\": [[ | \"T\": [[\"1\", | metrics[0].T[0][0] is the string \"1\"; allowed is a number",
+                "\"T\": [[ | \"T\": [[[[[[ | metrics[0].T[0][0] is a list; allowed is a number",
+                "\"sMax\": | \"sMax\": 1, \"sMax\": | ; allowed is no further field",
+                "\"tube\": | \"tunnel\": | tunnel is an object; allowed is the field tube, tolerance or covers, in this order, or the end",
+                "\"tolerance\": | \"tolerance\": true, \"t\": | tolerance is true; allowed is a number",
+                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | tolerance is the string \"1e-6\"; allowed is a number",
+                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | ; allowed is the field tube, tolerance or covers",
+                "\"covers\": | \"covers\": [], \"covers\": | covers is the end of the list; allowed is a list of arithmetics",
+                "\"covers\": | \"covers\": [\"single\"], \"covers\": | covers[0] is the string \"single\"; allowed is \"double\"",
+                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | covers[1] is the string \"half\"; allowed is \"single\"",
+                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | covers[2] is the string \"half\"; allowed is no further arithmetic",
+                "\"covers\": | \"covers\": \"double\", \"c\": | covers is the string \"double\"; allowed is a list of arithmetics",
+                "\"balls\": [ | \"balls\": [7, | balls[0] is 7; allowed is a ball",
+            })
+    void aDefectIsNamedWithItsPlace(String found, String replacement, String message) {
+        String text = new String(file(), UTF_8);
+        byte[] defect = text.replaceFirst(Pattern.quote(found), Matcher.quoteReplacement(replacement))
+                .getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageMatching("(?s)c\\.json, line \\d+, column \\d+: .*")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void halvingsAreReadBackAsTheyWereAndMakeItVersionTwo(int halvings) throws Exception {
+        Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load("decay-1")), halvings);
+        byte[] bytes = CertificateWriter.write(certificate);
+        assertThat(new String(bytes, UTF_8)).contains("\"version\": 2,").contains("\"halvings\": " + halvings + ",");
+        assertThat(new String(file(), UTF_8)).contains("\"version\": 1,").doesNotContain("halvings");
+        assertThat(CertificateReader.read("c.json", bytes))
+                .usingRecursiveComparison()
+                .isEqualTo(certificate);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "4", "-1", "2.0", "1.5", "\"2\"", "true", "null", "[2]", "99999999999999999999"})
+    void aSetIsCutInHalfOnceToThreeTimes(String halvings) {
+        Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load("decay-1")), 2);
+        byte[] defect = new String(CertificateWriter.write(certificate), UTF_8)
+                .replace("\"halvings\": 2", "\"halvings\": " + halvings)
+                .getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageMatching("c\\.json, line 7, column 15: halvings is .*; allowed is an integer from 1 to 3");
+    }
+
+    @Test
+    void whatIsLeftOutOfTheClaimIsTheLeast() throws Exception {
+        String text = new String(file(), UTF_8);
+        String silent = text.substring(0, text.indexOf(",\n  \"tolerance\"")) + "}";
+        Certificate certificate = CertificateReader.read("c.json", silent.getBytes(UTF_8));
+        assertThat(certificate.tolerance()).isEqualTo(1e-6);
+        assertThat(certificate.covers()).isEqualTo(Precision.DOUBLE);
+    }
+
+    @Test
+    void nothingMayFollow() {
+        byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("found an object; allowed is nothing after the end");
+    }
+
+    @Test
+    void aFileThatIsTooLongIsNotEvenLookedAt() {
+        assertThatThrownBy(() -> CertificateReader.read("c.json", new byte[CertificateReader.MAX_BYTES + 1]))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("at most " + CertificateReader.MAX_BYTES);
+    }
+
+    @Test
+    void moreBallsThanAllowedAreRefusedWhileReading() {
+        String text = new String(file(), UTF_8);
+        int start = text.indexOf('{', text.indexOf("\"balls\""));
+        String ball = text.substring(start, text.indexOf('}', start) + 1);
+        StringBuilder balls = new StringBuilder();
+        for (int n = 0; n < 20_001; n++) {
+            balls.append(ball).append(',');
+        }
+        byte[] defect = (text.substring(0, start) + balls + text.substring(start)).getBytes(UTF_8);
+        assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining("balls[20000] is an object; allowed is a list of at most 20000 balls");
+    }
+
+    @Test
+    void damagedBytesGiveACertificateOrASentence() {
+        byte[] valid = file();
+        Random random = new Random(3);
+        int refused = 0;
+        for (int n = 0; n < 1000; n++) {
+            byte[] damaged = Arrays.copyOf(valid, random.nextInt(4) == 0 ? random.nextInt(valid.length) : valid.length);
+            for (int k = random.nextInt(4); k >= 0 && damaged.length > 0; k--) {
+                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+            }
+            try {
+                CertificateReader.read("c.json", damaged);
+            } catch (InvalidCertificateException e) {
+                refused++;
+                assertThat(e.getMessage())
+                        .startsWith("c.json")
+                        .doesNotContain("\n")
+                        .hasSizeLessThan(300);
+            }
+        }
+        assertThat(refused).isPositive();
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.rnnadder.proof.prover;
+
+import static io.github.rnnadder.base.numeric.TestMatrices.diagonal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.rnnadder.base.numeric.Matrices;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.Precision;
+import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.ZeroTube;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** A tube along the first axis, in which states shrink by half in each column of zeros. */
+class SliceTest {
+
+    private static final double S_MAX = 0.5;
+
+    private final Weights weights = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {-1, 0.5});
+    private final ZeroTube tube = new ZeroTube(
+            weights, new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX), Precision.DOUBLE);
+
+    @Test
+    void itsSetHoldsEveryPointOfItsPieceOfTheCone() {
+        Random random = new Random(1);
+        for (int k = 0; k < 24; k++) {
+            StateSet set = new Slice(tube, k).states();
+            for (int n = 0; n < 1000; n++) {
+                double s = S_MAX * (k + random.nextDouble()) / 24;
+                double[] offset = {s, s * 0.4 * (2 * random.nextDouble() - 1)};
+                for (int i = 0; i < 2; i++) {
+                    offset[i] -= set.centre()[i];
+                }
+                double[] direction = {random.nextGaussian(), random.nextGaussian()};
+                assertThat(Math.abs(Matrices.dot(direction, offset))).isLessThanOrEqualTo(reach(set, direction));
+            }
+        }
+    }
+
+    private static double reach(StateSet set, double[] direction) {
+        return Matrices.norm(Matrices.product(direction, set.m()))
+                + Matrices.absoluteSum(Matrices.product(direction, set.g()));
+    }
+
+    @Test
+    void itsCentreIsOneOfItsOwn() {
+        double[] state = new Slice(tube, 6).states().centre();
+        assertThat(state[0]).isBetween(S_MAX * 6 / 24, S_MAX * 7 / 24);
+        assertThat(Math.abs(state[1])).isLessThanOrEqualTo(0.4 * state[0]);
+    }
+
+    @Test
+    void zerosAreNotFollowedWhereTheTubeKeepsThem() {
+        assertThat(new Slice(tube, 0).firstColumn()).isEqualTo(1);
+        assertThat(new Slice(tube, 0).carry()).isZero();
+        Weights growing = new Weights(new double[2][2], diagonal(1.5, 0.1), new double[] {-1, 0.5});
+        ZeroTube leaving = new ZeroTube(
+                growing,
+                new Tube(new double[] {1, 0}, new double[] {1, 0}, diagonal(1, 1), 0.4, S_MAX),
+                Precision.DOUBLE);
+        assertThat(new Slice(leaving, 0).firstColumn())
+                .as("grows within the tube")
+                .isEqualTo(1);
+        assertThat(new Slice(leaving, 23).firstColumn()).as("grows out of it").isZero();
+    }
+}

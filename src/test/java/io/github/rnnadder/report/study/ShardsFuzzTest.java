@@ -1,0 +1,38 @@
+package io.github.rnnadder.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.fuzz.Mutations;
+import io.github.rnnadder.fuzz.Seeds;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShardsFuzzTest {
+
+    @ParameterizedTest
+    @CsvSource({"study.csv", "study.json"})
+    void aMutatedShardIsAShardOrOneSentence(String name) throws Exception {
+        try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
+            Path directory = memory.getPath("/shard");
+            new StudyFiles(directory, new WholeFiles(directory)).write(Studies.train(Studies.brief(true), 1, 2, 1));
+            Path shard = directory.resolve(name);
+            byte[] valid = Files.readAllBytes(shard);
+            Seeds.tryAll(random -> {
+                Files.write(shard, Mutations.mutate(valid, random));
+                try {
+                    assertThat(Shards.merge(List.of(shard)).runs()).isNotEmpty();
+                } catch (StudyException e) {
+                    // A seed that is not there belongs to no file.
+                    Mutations.assertOneSentence(e, e.getMessage().startsWith("Seeds ") ? "firstSeed" : name);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package io.github.rnnadder.report.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Certification;
+import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Evaluator;
+import io.github.rnnadder.model.network.Reference;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
+import io.github.rnnadder.model.training.Training;
+import io.github.rnnadder.proof.certificate.Decision;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class TrialsTest {
+
+    @Test
+    void oneThreadGivesTheSameBytesAsFour() throws Exception {
+        assertThat(Studies.csv(Studies.train(1, 3, 1))).isEqualTo(Studies.csv(Studies.train(1, 3, 4)));
+        assertThat(Studies.json(Studies.train(1, 3, 1))).isEqualTo(Studies.json(Studies.train(1, 3, 4)));
+    }
+
+    @Test
+    void everyInitializerGetsEverySeedInTheOrderOfTheReport() throws Exception {
+        List<String> runs = new ArrayList<>();
+        Studies.train(-1, 3, 2).runs().forEach(run -> runs.add(run.initializer().key() + " " + run.seed()));
+        assertThat(runs)
+                .containsExactly(
+                        "uniform-fan-in -1",
+                        "uniform-fan-in 0",
+                        "uniform-fan-in 1",
+                        "uniform-symmetric -1",
+                        "uniform-symmetric 0",
+                        "uniform-symmetric 1",
+                        "uniform-positive -1",
+                        "uniform-positive 0",
+                        "uniform-positive 1");
+    }
+
+    @Test
+    void aRunIsWhatTheTrainerAndTheEvaluatorGiveForItsSeed() throws Exception {
+        TrainingConfig config = TrainingConfig.DEFAULTS.withInitializer(Initializer.UNIFORM_SYMMETRIC);
+        Training training = Trainer.train(config, 5, point -> {});
+        Run run = Studies.train(TrainingConfig.DEFAULTS, 5, 1, 2)
+                .runs(Initializer.UNIFORM_SYMMETRIC)
+                .get(0);
+        assertThat(run.curve()).isEqualTo(training.curve());
+        assertThat(run.firstPerfectWindow()).isEqualTo(training.firstPerfectWindow());
+        assertThat(run.finalAccuracy())
+                .isEqualTo(Evaluator.evaluate(training.weights(), 8).accuracy());
+    }
+
+    @Test
+    void aProofDependsOnNothingButTheRun() throws Exception {
+        Study one = Studies.train(Studies.CERTIFYING, 1, 2, 1);
+        Study two = Studies.train(Studies.CERTIFYING, 1, 2, 2);
+        assertThat(one.runs()).extracting(Run::verdict).contains(Decision.CERTIFIED, Decision.COUNTEREXAMPLE);
+        assertThat(Studies.csv(one)).isEqualTo(Studies.csv(two));
+    }
+
+    @Test
+    void aProvedRunIsRightFarBeyondItsWidthAndARefutedOneIsWrongSomewhere() throws Exception {
+        for (Run run : Studies.train(Studies.CERTIFYING, 1, 2, 2).runs()) {
+            TrainingConfig config = Studies.CERTIFYING.withInitializer(run.initializer());
+            Weights weights = Trainer.train(config, run.seed(), point -> {}).weights();
+            if (run.verdict() == Decision.CERTIFIED) {
+                Random random = new Random(1);
+                assertThat(addsRight(weights, new BigInteger(50_000, random), new BigInteger(50_000, random), 50_001))
+                        .isTrue();
+            } else if (run.perfect()) {
+                Counterexample wrong = (Counterexample) Certification.decide(weights, progress -> {});
+                assertThat(addsRight(weights, wrong.a(), wrong.b(), wrong.width()))
+                        .isFalse();
+            }
+        }
+    }
+
+    @Test
+    void aRunThatIsWrongAtItsOwnWidthIsRefuted() throws Exception {
+        assertThat(Studies.train(Studies.brief(true), 1, 3, 2).runs())
+                .noneMatch(Run::perfect)
+                .allMatch(run -> run.verdict() == Decision.COUNTEREXAMPLE);
+    }
+
+    private static boolean addsRight(Weights weights, BigInteger a, BigInteger b, int width) {
+        Reference network = new Reference(weights, StrictMath::tanh);
+        for (int t = 0; t < width; t++) {
+            if (!network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Test
+    void progressHearsOfEachRunOnTheCallingThread() throws Exception {
+        List<String> heard = new ArrayList<>();
+        AtomicLong clock = new AtomicLong();
+        Thread caller = Thread.currentThread();
+        Progress progress = new Progress(
+                line -> heard.add(line + (Thread.currentThread() == caller ? "" : " on another thread")),
+                () -> clock.addAndGet(10_000_000_000L));
+        new Trials(TrainingConfig.DEFAULTS, 1, 2).run(2, progress);
+        assertThat(heard).allMatch(line -> line.matches("  [0-5] of 6 networks, .*(left|so far)"));
+        assertThat(heard.get(heard.size() - 1)).startsWith("  5 of 6 networks, ");
+    }
+
+    @Test
+    void anInterruptEndsTheStudy() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, Studies.QUIET))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("rnn-adder-study")))
+                .allMatch(Thread::isDaemon);
+    }
+
+    @Test
+    void theSeedsMustBeAtLeastOneAndFitIntoALong() {
+        for (int seeds : Arrays.asList(0, -1, Integer.MAX_VALUE)) {
+            assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
+                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000");
+        }
+        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
+                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");
+        assertThat(new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
+                .isEqualTo(9);
+    }
+}
