@@ -155,7 +155,7 @@ Section Machine.
   Hypothesis Hlost : underflowed (length (nW N) + 2) * (1 + ut) + eta <= underflow.
   Hypothesis HA : fading A = Some e.
   Hypothesis Habs : forall i, (i < length (nW N))%nat ->
-    e * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + underflow <= absolute A.
+    g * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + ut + underflow <= absolute A.
 
   Lemma terms_l1 w : forall h, (forall k, Rabs (h k) <= 1) -> terms w h <= l1 w.
   Proof.
@@ -169,33 +169,40 @@ Section Machine.
   Proof.
     intros Lh [Hout Hin].
     assert (E : forall i, (i < length (nW N))%nat ->
-      Rabs (h' i - F N (bits (fst x) (snd x)) h i) <= e * (terms (row_of (nW N) i) h + terms (row_of (nU N) i) (bits (fst x) (snd x))) + underflow).
-    { intros i Hi. destruct (Hin i Hi) as (z & Hz & Ht & _). destruct (HN i Hi) as [LW LU].
+      let M := terms (row_of (nW N) i) h + terms (row_of (nU N) i) (bits (fst x) (snd x)) in
+      Rabs (h' i - F N (bits (fst x) (snd x)) h i) <= e * M + underflow /\ Rabs (h' i - F N (bits (fst x) (snd x)) h i) <= g * M + ut + underflow).
+    { intros i Hi M. destruct (Hin i Hi) as (z & Hz & Ht & _). destruct (HN i Hi) as [LW LU].
       pose proof (computed_error _ _ Hz) as D. rewrite total_app, mass_app, !products_total, !products_mass, length_app, !products_length, LW, LU in D.
       replace (length (nW N) + 2 + 1)%nat with (length (nW N) + 3)%nat in D by lia. fold g in D.
       assert (L1 : forall w h0, List.In (w, h0) (products (row_of (nW N) i) h ++ products (row_of (nU N) i) (bits (fst x) (snd x))) -> Rabs h0 <= 1).
       { intros w h0 I. apply in_app_or in I. destruct I as [I|I]; apply products_in in I; destruct I as (k & ->); [apply Lh|apply bits_1]. }
       specialize (D L1). unfold F. set (s := dot (row_of (nW N) i) h + dot (row_of (nU N) i) (bits (fst x) (snd x))) in *.
-      set (M := terms (row_of (nW N) i) h + terms (row_of (nU N) i) (bits (fst x) (snd x))) in *.
+      fold M in D.
       assert (Ls : Rabs s <= M).
       { unfold s, M. eapply Rle_trans; [apply Rabs_triang|]. apply Rplus_le_compat; apply terms_above. }
       pose proof (tanh_abs z) as Tz. pose proof (tanh_lipschitz z s) as TL.
       replace (h' i - tanh s) with ((h' i - tanh z) + (tanh z - tanh s)) by ring. pose proof (Rabs_triang (h' i - tanh z) (tanh z - tanh s)).
       replace z with (s + (z - s)) in Tz at 2 by ring. pose proof (Rabs_triang s (z - s)). pose proof (Rabs_pos s).
-      set (d := Rabs (z - s)) in *. pose proof (Rabs_pos s). eapply Rle_trans; [eassumption|].
+      set (d := Rabs (z - s)) in *. pose proof (Rabs_pos s). assert (PL : 0 <= underflowed (length (nW N) + 2)).
+      { unfold underflowed. rewrite plus_INR. pose proof (pos_INR (length (nW N))). simpl (INR 2).
+        apply Rmult_le_pos; [apply Rmult_le_pos; [lra|]|exact Heta]. pose proof (g_pos (length (nW N) + 2 + 1)). lra. }
+      split; (eapply Rle_trans; [eassumption|]).
+      2: { assert (ut * Rabs (tanh z) <= ut * 1).
+           { apply Rmult_le_compat_l; [exact Hut|]. pose proof (tanh_bound z). apply Rabs_le. lra. }
+           assert (0 <= underflowed (length (nW N) + 2) * ut) by (apply Rmult_le_pos; assumption). lra. }
       apply Rle_trans with (d * (1 + ut) + ut * M + eta).
       { assert (ut * Rabs (tanh z) <= ut * (M + d)) by (apply Rmult_le_compat_l; lra). lra. }
       apply Rle_trans with ((g * M + underflowed (length (nW N) + 2)) * (1 + ut) + ut * M + eta); [|assert ((g * (1 + ut) + ut) * M <= e * M) by (apply Rmult_le_compat_r; lra); lra].
       do 2 apply Rplus_le_compat_r. apply Rmult_le_compat_r; lra. }
-    assert (Pg : 0 <= g) by (unfold g; pose proof (g_pos (length (nW N) + 3)); lra). assert (Pe : 0 <= e) by nra.
+    assert (Pg : 0 <= g) by (unfold g; pose proof (g_pos (length (nW N) + 3)); lra).
     split; [split|split].
-    - intros i Hi. eapply Rle_trans; [apply (E i Hi)|]. eapply Rle_trans; [|apply (Habs i Hi)]. apply Rplus_le_compat_r, Rmult_le_compat_l; [exact Pe|].
+    - intros i Hi. eapply Rle_trans; [apply (E i Hi)|]. eapply Rle_trans; [|apply (Habs i Hi)]. do 2 apply Rplus_le_compat_r. apply Rmult_le_compat_l; [exact Pg|].
       apply Rplus_le_compat; apply terms_l1; [exact Lh|apply bits_1].
     - exact Hout.
     - intros -> ->. apply functional_extensionality. intros i. destruct (Nat.lt_ge_cases i (length (nW N))) as [Hi|Hi]; [|now apply Hout].
       destruct (Hin i Hi) as (z & Hz & _ & H0). apply H0. apply (computed_zero _ _ Hz). intros w h0 I. apply in_app_or in I.
       destruct I as [I|I]; apply products_in in I; destruct I as (k & ->); [reflexivity|]. cbn [fst snd zeros]. now rewrite no_bits.
-    - rewrite HA. intros -> i Hi. specialize (E i Hi). cbn [fst snd zeros] in E.
+    - rewrite HA. intros -> i Hi. specialize (E i Hi). cbv zeta in E. destruct E as [E _]. cbn [fst snd zeros] in E.
       replace (terms (row_of (nU N) i) (bits false false)) with 0 in E; [now rewrite Rplus_0_r in E|].
       unfold terms. rewrite no_bits. unfold zero_state. rewrite (dot_ext _ _ zero_state); [symmetry; apply dot_0|intros; apply Rabs_R0].
   Qed.
@@ -212,7 +219,7 @@ Section Output.
   Hypothesis He : (1 + u) ^ (n + 1) - 1 <= e.
   Hypothesis Hlost : underflowed u eta n <= underflow.
   Hypothesis HA : fading A = Some e.
-  Hypothesis Habs : e * l1 (vals (nV N)) + underflow <= absolute A.
+  Hypothesis Habs : ((1 + u) ^ (n + 1) - 1) * l1 (vals (nV N)) + underflow <= absolute A.
   (* The logistic function as a program may compute it: this is all that is asked of it. *)
   Definition decides (o q : R) : Prop := (o <= 0 -> q <= 1 / 2) /\ (o > absolute A -> q > 1 / 2) /\ (Rabs o <= tie -> q = 1 / 2).
   Theorem computes_says h o q : (forall k, Rabs (h k) <= 1) -> computed u eta (products (vals (nV N)) h) o -> decides o q ->
@@ -225,11 +232,11 @@ Section Output.
     assert (P : 0 <= terms (vals (nV N)) h) by (rewrite <- products_mass; apply mass_pos).
     assert (E : Rabs (o - output N h) <= e * terms (vals (nV N)) h + underflow).
     { unfold output. assert (((1 + u) ^ (n + 1) - 1) * terms (vals (nV N)) h <= e * terms (vals (nV N)) h) by (apply Rmult_le_compat_r; assumption). lra. }
-    assert (Pe : 0 <= e) by (pose proof (g_pos u Hu (n + 1)); lra).
     exists o, q. repeat split; trivial.
     - destruct (Rlt_dec _ _); [trivial|discriminate].
     - intros Q. destruct (Rlt_dec _ _); [reflexivity|contradiction].
-    - eapply Rle_trans; [exact E|]. eapply Rle_trans; [|exact Habs]. apply Rplus_le_compat_r, Rmult_le_compat_l; [exact Pe|]. now apply terms_l1.
+    - eapply Rle_trans; [exact D|]. eapply Rle_trans; [|exact Habs]. apply Rplus_le_compat; [|exact Hlost]. apply Rmult_le_compat_l; [|now apply terms_l1].
+      pose proof (g_pos u Hu (n + 1)). lra.
     - intros ->. apply D3. assert (Zo : o = 0); [|rewrite Zo, Rabs_R0; pose proof tie_pos; lra]. eapply computed_zero; [exact Hu|exact Ho|].
       intros w h0 I. apply products_in in I. now destruct I as (k & ->).
     - rewrite HA. split; assumption.
@@ -281,12 +288,16 @@ Section Format.
   Hypothesis Hut : 0 <= ut <= 1.
   Hypothesis He : (INR H + 4) * u * (1 + ut) + ut <= e.
   Hypothesis HH : (H <= 128)%nat.
-  Lemma format_error n : (n <= H + 3)%nat -> ((1 + u) ^ n - 1) * (1 + ut) + ut <= e.
+  Lemma format_power n : (n <= H + 3)%nat -> (1 + u) ^ n - 1 <= (INR H + 4) * u.
   Proof.
     intros L. pose proof (power_bound u n 131 (proj1 Hu) ltac:(lia)) as Q. pose proof (le_INR _ _ L) as I. rewrite plus_INR in I. simpl (INR 3) in I.
     replace (INR 131) with 131 in Q by (rewrite INR_IZR_INZ; reflexivity). assert (U : u <= 1 / 16777216) by lra.
     specialize (Q ltac:(lra)). assert ((131 * u) ^ 2 <= u) by nra. assert (INR n * u <= (INR H + 3) * u) by (apply Rmult_le_compat_r; lra).
-    assert (((1 + u) ^ n - 1) * (1 + ut) <= (INR H + 4) * u * (1 + ut)) by (apply Rmult_le_compat_r; lra). lra.
+    lra.
+  Qed.
+  Lemma format_error n : (n <= H + 3)%nat -> ((1 + u) ^ n - 1) * (1 + ut) + ut <= e.
+  Proof.
+    intros L. pose proof (format_power n L). assert (((1 + u) ^ n - 1) * (1 + ut) <= (INR H + 4) * u * (1 + ut)) by (apply Rmult_le_compat_r; lra). lra.
   Qed.
   Lemma format_lost n : (n <= H + 2)%nat -> underflowed u eta n * (1 + ut) + eta <= underflow.
   Proof.
@@ -308,12 +319,14 @@ Section Format.
   Hypothesis HV : length (nV N) = H.
   Hypothesis HA : fading A = Some e.
   (* L4: what the certificate's tolerance has to leave for this *)
-  Hypothesis Habs : forall i, (i < H)%nat -> e * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + underflow <= absolute A.
-  Hypothesis HabsV : e * l1 (vals (nV N)) + underflow <= absolute A.
+  Hypothesis Habs : forall i, (i < H)%nat -> (INR H + 4) * u * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + ut + underflow <= absolute A.
+  Hypothesis HabsV : (INR H + 4) * u * l1 (vals (nV N)) + underflow <= absolute A.
   Lemma u_small : 0 <= u <= 1. Proof. lra. Qed.
   Theorem format_steps h x h' : (forall k, Rabs (h k) <= 1) -> computes_step u eta ut N h x h' -> pstep N A h x h'.
   Proof.
-    apply (computes_is_program u eta ut u_small (proj1 Heta) (proj1 Hut) A N e HN); trivial; [now apply format_error|now apply format_lost].
+    apply (computes_is_program u eta ut u_small (proj1 Heta) (proj1 Hut) A N e HN); trivial; [now apply format_error|now apply format_lost|].
+    intros i Hi. eapply Rle_trans; [|apply (Habs i Hi)]. do 2 apply Rplus_le_compat_r. apply Rmult_le_compat_r; [|now apply format_power].
+    pose proof (l1_pos (row_of (nW N) i)). pose proof (l1_pos (row_of (nU N) i)). lra.
   Qed.
   Theorem format_says h o q : (forall k, Rabs (h k) <= 1) -> computed u eta (products (vals (nV N)) h) o -> decides A o q ->
     says N A h (if Rlt_dec (1 / 2) q then true else false).
@@ -324,6 +337,7 @@ Section Format.
       assert (0 <= ((1 + u) ^ (H + 1) - 1) * ut) by (apply Rmult_le_pos; lra). lra.
     - pose proof (format_lost H ltac:(lia)) as Q. destruct (Rle_or_lt (underflowed u eta H) 0); [pose proof underflow_pos; lra|].
       assert (0 <= underflowed u eta H * ut) by (apply Rmult_le_pos; lra). lra.
+    - eapply Rle_trans; [|exact HabsV]. apply Rplus_le_compat_r, Rmult_le_compat_r; [apply l1_pos|]. apply format_power. lia.
   Qed.
 
   (* A whole run: no tanh leads beyond 1, and the bit is 1 where q, for the logistic function, exceeds 1/2. *)
@@ -368,11 +382,11 @@ Proof.
 Qed.
 
 (* The theorem of a certificate that covers single precision is one about single precision; and one about doubles, which are more exact. *)
-Definition within (N : net) (e d : R) : Prop :=
-  (forall i, (i < length (nW N))%nat -> e * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + underflow <= d) /\ e * l1 (vals (nV N)) + underflow <= d.
+Definition within (N : net) (u ut d : R) : Prop := let g := (INR (length (nW N)) + 4) * u in
+  (forall i, (i < length (nW N))%nat -> g * (l1 (row_of (nW N) i) + l1 (row_of (nU N) i)) + ut + underflow <= d) /\ g * l1 (vals (nV N)) + underflow <= d.
 Theorem single_adds N d : (length (nW N) <= 128)%nat -> sized N -> length (nV N) = length (nW N) ->
   let e := (INR (length (nW N)) + 16) / 2 ^ 24 in let A := {| absolute := d; fading := Some e |} in
-  within N e d -> adds N A -> forall a b bs, length a = length b ->
+  within N (/ 2 ^ 24) (/ 2 ^ 21) d -> adds N A -> forall a b bs, length a = length b ->
   run _ (machine_step (/ 2 ^ 24) (/ 2 ^ 126) (/ 2 ^ 21) N) (machine_says (/ 2 ^ 24) (/ 2 ^ 126) N A) zero_state (combine a b ++ [zeros]) bs ->
   value bs = (value a + value b)%nat.
 Proof.
@@ -381,7 +395,7 @@ Proof.
 Qed.
 Theorem double_adds N d : (length (nW N) <= 128)%nat -> sized N -> length (nV N) = length (nW N) ->
   let e := / 2 ^ 30 in let A := {| absolute := d; fading := Some e |} in
-  within N e d -> adds N A -> forall a b bs, length a = length b ->
+  within N (/ 2 ^ 53) (/ 10 ^ 12) d -> adds N A -> forall a b bs, length a = length b ->
   run _ (machine_step (/ 2 ^ 53) (/ 2 ^ 126) (/ 10 ^ 12) N) (machine_says (/ 2 ^ 53) (/ 2 ^ 126) N A) zero_state (combine a b ++ [zeros]) bs ->
   value bs = (value a + value b)%nat.
 Proof.
