@@ -38,6 +38,13 @@ Section Machine.
   | added l m a b q : computed l a -> computed m b -> rounded (a + b) q -> computed (l ++ m) q
   | fused l a w h w' q : computed l a -> rounded w w' -> rounded (a + w' * h) q -> computed ((w, h) :: l) q
   | reordered l m q : Permutation l m -> computed l q -> computed m q.
+  (* Any rounding computes every sum. *)
+  Lemma computed_somehow (rnd : R -> R) : (forall x, rounded x (rnd x)) -> forall l, l <> [] -> exists q, computed l q.
+  Proof.
+    intros H l. induction l as [|[w h] l IH]; intros D; [easy|]. destruct l as [|q l].
+    - exists (rnd (rnd w * h)). apply (product w h (rnd w)); apply H.
+    - destruct (IH ltac:(discriminate)) as (a & Ha). exists (rnd (a + rnd w * h)). apply (fused _ a w h (rnd w)); trivial; apply H.
+  Qed.
   Definition total (l : list (R * R)) : R := fold_right (fun q s => fst q * snd q + s) 0 l.
   Definition mass (l : list (R * R)) : R := fold_right (fun q s => Rabs (fst q * snd q) + s) 0 l.
   Lemma total_app l m : total (l ++ m) = total l + total m.
