@@ -102,6 +102,7 @@ class LemmasTest {
         double ofCuts = gamma * (2 * b - a + 0.5) * rows + cuts * u * cut;
         double program = (n + 4) * u;
         double inverse = inCode("Norm", "RESIDUAL") + gamma * Limits.CONDITION;
+        double products = 3 * u * Limits.CONDITION; // of the inverse with what it is multiplied by
         double affine = (gammaAndMore + generators * u) * Limits.WEIGHTS * (Limits.REACH + 1);
         double form = inCode("ZeroTube", "UNIT_SLACK") + gamma * Limits.TUBE_FORM * Limits.REACH;
         double cancelled = 2 * gammaAndMore * Limits.TUBE_SKEW;
@@ -112,9 +113,9 @@ class LemmasTest {
                 Map.entry("L2 TOLERANCES", affine),
                 Map.entry("L3 TOLERANCES", affine + 1e-14),
                 Map.entry("L4 TOLERANCES", program * 2 * Limits.WEIGHTS + 1e-12),
-                Map.entry("L5 INVERSE_SLACK", 1.001 * inverse + generators * u),
+                Map.entry("L5 INVERSE_SLACK", 1.001 * inverse + products + generators * u),
                 Map.entry("L5 ROUNDING", gamma * Limits.METRIC * (stepped + 0.1)),
-                Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * inverse),
+                Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * (inverse + products)),
                 Map.entry(
                         "L7 SLACK",
                         ofMetric * (gamma * (cut + Limits.REACH) + ofCuts) + 8 * n * u * Limits.LARGEST_RADIUS),
