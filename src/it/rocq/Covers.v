@@ -20,7 +20,8 @@ Proof.
     destruct H6 as [H6 H7]. split; [|exact H7]. eapply Rle_trans; [exact H6|]. apply Rplus_le_compat_r, Rmult_le_compat_r; [apply terms_pos|exact L].
 Qed.
 
-(* L4: an operation errs by u, tanh by ut; where zeros fade, a step by e in units of its terms. *)
+(* L4: an operation errs by u, tanh by ut; where zeros fade, a step by e in units of its terms. What passes is far from overflow, which the formats of
+   Ieee.v do not have: its rows sum to less than the tolerance / u. *)
 Record format := { of_operation : I; of_tanh : I; of_fading : I }.
 Definition covers (N : net) (tolerance : float) (tube : option (tube_data * float)) (f : format) : bool :=
   let delta := idiv (pt tolerance) itwo in
