@@ -28,12 +28,22 @@ final class JsonErrors {
 
     /** Returns what a parser complains of. */
     static String complaint(JsonProcessingException e) {
-        Matcher longNumber = LONG_NUMBER.matcher(e.getOriginalMessage());
-        if (longNumber.matches()) {
-            return "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000";
+        if (!(e instanceof StreamConstraintsException)) {
+            return "malformed JSON: " + Excerpt.ofMessage(e.getOriginalMessage());
         }
-        return (e instanceof StreamConstraintsException ? "" : "malformed JSON: ")
-                + Excerpt.ofMessage(e.getOriginalMessage());
+        String limit = inAscii(e.getOriginalMessage());
+        Matcher longNumber = LONG_NUMBER.matcher(limit);
+        return longNumber.matches()
+                ? "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000"
+                : Excerpt.ofMessage(limit);
+    }
+
+    /** Replaces the digits of other scripts, in which Jackson names its limits where the locale has them. */
+    private static String inAscii(String message) {
+        return message.codePoints()
+                .map(c -> Character.isDigit(c) ? Character.forDigit(Character.digit(c, 10), 10) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Says what the current token is, so that a string is told from a number. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.files.WholeFiles;
 import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -148,7 +150,12 @@ class ShardsTest {
                 "csv",
                 text -> text.replace(",windowError", ",error"),
                 ", line 2: 'windowError' is missing; expected a file that the goal study wrote");
-        assertRefused("csv", text -> text.replaceFirst("fan-in,1", "fan-in,1.5"), ", line 2: seed is '1.5'; allowed");
+        assertRefused(
+                "csv", text -> text.replaceFirst("positive,1", "positive,1.5"), ", line 4: seed is '1.5'; allowed");
+        assertRefused(
+                "csv", text -> text.replaceFirst("\nuniform-sy", "\n$0"), ", line 3: found nothing; expected a run");
+        assertRefused(
+                "csv", text -> "a".repeat((8 << 20) + 1), ", line 1: it has more than 8388608 characters; no run");
         assertRefused(
                 "csv",
                 text -> text.replaceFirst("fan-in,1", "fan,1"),
@@ -160,6 +167,28 @@ class ShardsTest {
                 "csv",
                 text -> text.replaceFirst("(fan-in,1),[0-9.]+", "$1,0.001"),
                 ", line 2: finalAccuracy is 0.001; ");
+    }
+
+    @Test
+    void theLinesMayEndAsOnWindows() throws Exception {
+        Path csv = edited("csv", text -> text.replace("\n", "\r\n"));
+        assertThat(Shards.merge(List.of(csv))).isEqualTo(Studies.train(1, 1, 2));
+    }
+
+    /** Not only of one shard, and the more points a curve may have, the fewer. */
+    @Test
+    void moreSeedsThanAStudyMayHaveAreRefused() throws Exception {
+        TrainingConfig config = new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 1, 100_000, 1, 0, 1, 0, false, 1);
+        List<Run> runs = LongStream.rangeClosed(1, 21)
+                .mapToObj(seed -> new Run(Initializer.UNIFORM_POSITIVE, seed, 0, 64, 0.5, true, null, null, List.of()))
+                .toList();
+        Study study = new Study(new Conditions(config, "1.0.0"), runs);
+        Path csv = Files.write(directory.resolve("study.csv"), Studies.csv(study));
+        assertRefused(
+                () -> Shards.merge(List.of(csv)),
+                "The shards up to " + csv
+                        + " hold more than 20 seeds of uniform-positive; with learning curves of 100000"
+                        + " points no more are allowed");
     }
 
     @Test
