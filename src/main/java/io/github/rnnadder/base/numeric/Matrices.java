@@ -22,6 +22,11 @@ public final class Matrices {
         }
     }
 
+    /** Returns A, in arrays of its own. */
+    public static double[][] copy(double[][] a) {
+        return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
+    }
+
     /**
      * Returns xᵀA. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
      * checker.

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A claim about a set of hidden states that, if it holds, proves a network right at every width.
  *
  * <p>It says nothing by itself: {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds. It is
- * data and no more: the constructor sees to shapes, and to nothing else. The arrays are shared, not copied: whoever
- * reads them leaves them as they are.
+ * data and no more: the constructor sees to shapes, and to nothing else. The arrays that are given are copied; those
+ * that are returned are not: whoever reads them leaves them as they are, and the checker makes a {@link #copy()}.
  *
  * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by
  *     row, as little-endian doubles
@@ -48,13 +48,32 @@ public record Certificate(
         });
     }
 
+    /** Returns the same, in arrays that nobody else has. */
+    public Certificate copy() {
+        return new Certificate(
+                tensors,
+                hiddenSize,
+                steps,
+                halvings,
+                metrics.stream().map(it -> new Metric(it.tag, it.t)).toList(),
+                balls.stream().map(it -> new Ball(it.tag, it.radius, it.centre)).toList(),
+                tube.map(it -> new Tube(it.v, it.l, it.t, it.kappa, it.sMax)),
+                tolerance,
+                covers);
+    }
+
     /**
      * How distances are measured among states of one tag: ‖T(h − h′)‖₂.
      *
      * @param tag the carry and the last column, as {@link FullAdder#tag}
      * @param t T, H×H
      */
-    public record Metric(int tag, double[][] t) {}
+    public record Metric(int tag, double[][] t) {
+        /** Copies the array. */
+        public Metric {
+            t = Matrices.copy(t);
+        }
+    }
 
     /**
      * The states h of one tag with ‖T(h − centre)‖₂ ≤ radius.
@@ -63,7 +82,12 @@ public record Certificate(
      * @param radius above 0
      * @param centre H entries
      */
-    public record Ball(int tag, double radius, double[] centre) {}
+    public record Ball(int tag, double radius, double[] centre) {
+        /** Copies the array. */
+        public Ball {
+            centre = centre.clone();
+        }
+    }
 
     /**
      * The states s·v + y with 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs, all of them without carry: a cone around the
@@ -75,5 +99,12 @@ public record Certificate(
      * @param kappa κ, how wide the cone is
      * @param sMax how far it reaches
      */
-    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {}
+    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {
+        /** Copies the arrays. */
+        public Tube {
+            v = v.clone();
+            l = l.clone();
+            t = Matrices.copy(t);
+        }
+    }
 }

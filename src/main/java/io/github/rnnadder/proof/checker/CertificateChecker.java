@@ -42,9 +42,15 @@ public final class CertificateChecker {
     /** How many steps the set took whose words are being followed. */
     private int stepsOfSet;
 
-    CertificateChecker(Weights weights, Certificate certificate, long workLimit) {
+    /**
+     * Copies weights and certificate first, so that all is decided about the same numbers, whatever another thread does
+     * to the arrays meanwhile.
+     */
+    CertificateChecker(Weights given, Certificate claim, long workLimit) {
+        Weights weights = new Weights(given.u(), given.w(), given.v());
+        this.certificate = claim.copy();
+        requireLimits(weights, certificate);
         this.v = weights.v();
-        this.certificate = certificate;
         this.step = new SetStep(weights, certificate.tolerance());
         this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
@@ -69,7 +75,6 @@ public final class CertificateChecker {
      */
     public static void check(Weights weights, Certificate certificate) throws InvalidCertificateException {
         try {
-            requireLimits(weights, certificate);
             new CertificateChecker(weights, certificate, workLimit(weights.hiddenSize())).check();
         } catch (IllegalArgumentException e) {
             throw new InvalidCertificateException(e.getMessage());

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
+import io.github.rnnadder.proof.certificate.Certificate.Metric;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +52,36 @@ class CertificateFileTest {
         assertThat(CertificateReader.read("c.json", CertificateWriter.write(certificate)))
                 .usingRecursiveComparison()
                 .isEqualTo(certificate);
+    }
+
+    @Test
+    void allDimensionsAreThoseOfTheHiddenState() {
+        Certificate it = TestNetworks.certificate(TestNetworks.load("decay-1"));
+        assertShapeRefused(it.metrics(), List.of(), Optional.empty(), "T is empty, or not 17×17");
+        assertShapeRefused(List.of(), it.balls(), Optional.empty(), "a centre is empty, or not 1×17");
+        assertShapeRefused(List.of(), List.of(), it.tube(), "v and l of the tube is empty, or not 2×17");
+        Optional<Tube> tube = it.tube().map(of -> new Tube(new double[17], new double[17], of.t(), 1, 1));
+        assertShapeRefused(List.of(), List.of(), tube, "T of the tube is empty, or not 17×17");
+    }
+
+    private static void assertShapeRefused(
+            List<Metric> metrics, List<Ball> balls, Optional<Tube> tube, String sentence) {
+        assertThatThrownBy(() -> Claims.of("0".repeat(64), 17, 1, metrics, balls, tube))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void whatIsWrittenIntoTheGivenArraysLaterChangesNothing() {
+        double[] x = {1};
+        double[][] t = {{1}};
+        Metric metric = new Metric(0, t);
+        Ball ball = new Ball(0, 1, x);
+        Tube tube = new Tube(x, x, t, 1, 1);
+        x[0] = 7;
+        t[0][0] = 7;
+        assertThat(List.of(metric.t()[0], ball.centre(), tube.v(), tube.l(), tube.t()[0]))
+                .allSatisfy(it -> assertThat(it).containsExactly(1));
     }
 
     @Test

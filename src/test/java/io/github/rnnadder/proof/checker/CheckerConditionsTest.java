@@ -447,6 +447,24 @@ class CheckerConditionsTest {
         new CertificateChecker(weights, claim, ofAll).check();
     }
 
+    /** As a thread may do during the check. */
+    @Test
+    void whatIsWrittenIntoTheGivenArraysMeanwhileChangesNothing() {
+        Weights given = new Weights(weights.u(), weights.w(), weights.v());
+        Certificate claim = certificate.copy();
+        CertificateChecker checker = new CertificateChecker(given, claim, Long.MAX_VALUE);
+        List<double[]> arrays = new ArrayList<>(List.of(given.v()));
+        arrays.addAll(List.of(given.u()));
+        arrays.addAll(List.of(given.w()));
+        claim.metrics().forEach(it -> arrays.addAll(List.of(it.t())));
+        claim.balls().forEach(it -> arrays.add(it.centre()));
+        Tube tube = claim.tube().orElseThrow();
+        arrays.addAll(List.of(tube.v(), tube.l()));
+        arrays.addAll(List.of(tube.t()));
+        arrays.forEach(it -> Arrays.fill(it, 0));
+        assertThatCode(checker::check).doesNotThrowAnyException();
+    }
+
     @ParameterizedTest
     @CsvSource({"4, 30000000", "16, 30000000", "32, 3750000", "64, 468750", "128, 58593"})
     void theStepsAllowedFallWithTheCubeOfTheSize(int hiddenSize, long steps) {
