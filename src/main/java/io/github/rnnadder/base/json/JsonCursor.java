@@ -25,6 +25,7 @@ public final class JsonCursor {
     private final String file;
     private final JsonParser json;
     private final Function<String, UserMistakeException> mistake;
+    private JsonLocation nameLocation;
 
     private JsonCursor(String file, JsonParser json, Function<String, UserMistakeException> mistake) {
         this.file = file;
@@ -94,6 +95,7 @@ public final class JsonCursor {
             return null;
         }
         String name = json.currentName();
+        nameLocation = json.currentTokenLocation();
         json.nextToken();
         return name;
     }
@@ -142,6 +144,11 @@ public final class JsonCursor {
     /** Says whether it is true or false. */
     public boolean isBoolean() {
         return json.currentToken().isBoolean();
+    }
+
+    /** Says whether it is a string. */
+    public boolean isString() {
+        return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
     /** Returns the current value, which is no object and no list, as it stands there. */
@@ -217,6 +224,16 @@ public final class JsonCursor {
     /** Returns how many characters there were before the current token. */
     public long offset() {
         return json.currentTokenLocation().getCharOffset();
+    }
+
+    /** Returns where the current token is, as {@code file, line 3, column 7}. */
+    public String place() {
+        return file + JsonErrors.place(json.currentTokenLocation());
+    }
+
+    /** Returns where the name of the current field is, likewise. */
+    public String placeOfName() {
+        return file + JsonErrors.place(nameLocation);
     }
 
     /** Returns where the current token is, as {@code file, line 3}. */
