@@ -16,8 +16,7 @@ import java.util.Optional;
  * @param hiddenSize H
  * @param steps how many steps of sets it may take at most to follow all words from one ball, or from one slice of the
  *     tube: the work that it promises a checker, and the reason why a ball that is missing is missed
- * @param halvings how often a set that lies in no ball may be cut in half, for each half to lie in one; 0 for the first
- *     version of the format
+ * @param halvings how often a set that lies in no ball may be cut in half, for each half to lie in one
  * @param metrics one for each tag that occurs, by ascending tag
  * @param balls the sets that the hidden state moves between
  * @param tube where the hidden state decays during a long run of zeros; empty if the balls do without
