@@ -221,11 +221,6 @@ public final class JsonCursor {
         return path.startsWith(".") ? path.substring(1) : path;
     }
 
-    /** Returns how many characters there were before the current token. */
-    public long offset() {
-        return json.currentTokenLocation().getCharOffset();
-    }
-
     /** Returns where the current token is, as {@code file, line 3, column 7}. */
     public String place() {
         return file + JsonErrors.place(json.currentTokenLocation());
@@ -234,10 +229,5 @@ public final class JsonCursor {
     /** Returns where the name of the current field is, likewise. */
     public String placeOfName() {
         return file + JsonErrors.place(nameLocation);
-    }
-
-    /** Returns where the current token is, as {@code file, line 3}. */
-    public String line() {
-        return file + ", line " + json.currentTokenLocation().getLineNr();
     }
 }
