@@ -2,8 +2,8 @@ package io.github.rnnadder.model.config;
 
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
-import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.base.text.DidYouMean;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -122,7 +122,7 @@ public final class ConfigReader {
         } catch (MarkedYAMLException e) {
             String context = e.getContext() == null ? "" : " " + e.getContext();
             throw new ConfigException(place(e.getProblemMark()) + ": malformed YAML" + context + ": "
-                    + Excerpt.ofMessage(e.getProblem()));
+                    + Sanitized.ofMessage(e.getProblem()));
         }
     }
 
@@ -145,8 +145,8 @@ public final class ConfigReader {
 
     private ConfigKey key(String place, String name) {
         return ConfigKey.named(name)
-                .orElseThrow(() -> new ConfigException(place + ": unknown key '" + Excerpt.of(name) + "'; "
-                        + Spelling.nearest(Excerpt.of(name), ConfigKey.names())
+                .orElseThrow(() -> new ConfigException(place + ": unknown key '" + Sanitized.of(name) + "'; "
+                        + DidYouMean.nearest(Sanitized.of(name), ConfigKey.names())
                                 .map(near -> "did you mean '" + near + "'?")
                                 .orElse("allowed are " + String.join(", ", ConfigKey.names()))));
     }
@@ -182,7 +182,7 @@ public final class ConfigReader {
         if (!(event instanceof ScalarEvent scalar)) {
             return event instanceof MappingStartEvent ? "a mapping" : "a list";
         }
-        String shown = Excerpt.of(scalar.getValue());
+        String shown = Sanitized.of(scalar.getValue());
         if (tag(scalar).equals(Tag.STR)) {
             return scalar.isPlain() ? "'" + shown + "'" : "\"" + shown + "\"";
         }

@@ -3,7 +3,7 @@ package io.github.rnnadder.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import java.io.IOException;
@@ -188,6 +188,6 @@ class ShardsTest {
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {
-        assertThatThrownBy(call).isInstanceOf(UserMistakeException.class).hasMessage(sentence);
+        assertThatThrownBy(call).isInstanceOf(UserErrorException.class).hasMessage(sentence);
     }
 }
