@@ -1,7 +1,6 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.AtomicFiles;
-import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
@@ -101,7 +100,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
     private TrainedAdder trained() throws IOException {
-        return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
+        return TrainedAdder.read(adder(), progress());
     }
 
     private AtomicFiles files() {

@@ -1,7 +1,6 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.AtomicFiles;
-import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
 import io.github.rnnadder.model.config.ConfigSource;
@@ -146,8 +145,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
-        Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress));
+        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress()));
     }
 
     private Study merge() {

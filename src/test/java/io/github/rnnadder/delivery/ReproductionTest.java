@@ -136,8 +136,8 @@ class ReproductionTest {
                         + " 9223372036854775807",
                 "initializer   | zero       | training.initializer is 'zero'; allowed is one of uniform-fan-in,"
                         + " uniform-symmetric, uniform-positive",
-                "bits          | 5          | training.bits is 5; allowed is 4, since bits is 4",
-                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, since hiddenSize is 3"
+                "bits          | 5          | training.bits is 5; allowed is 4, because the file has bits 4",
+                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, because the file has hiddenSize 3"
             })
     void aValueThatNoConfigMayHaveIsASentence(String name, String value, String sentence) {
         assertThatThrownBy(() -> check(with(name, value), 0))

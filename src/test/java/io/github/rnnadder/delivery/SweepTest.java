@@ -252,7 +252,7 @@ class SweepTest {
         assertThat(module.packaged().keySet())
                 .noneMatch(it -> it.matches(".*/[bB]\\..*"))
                 .hasSize(24);
-        assertThat(module.console).singleElement().asString().startsWith("Removed 4 files: ");
+        assertThat(module.console).singleElement().asString().startsWith("Removed 4 files, since ");
     }
 
     @Test
@@ -302,7 +302,8 @@ class SweepTest {
     void aRecordHasNoPathOfTheMachine() throws Exception {
         module.build();
         assertThat(Files.readString(module.record()))
-                .contains("\tgenerated-resources/rnn-adder/META-INF/rnn-adder/model.json\n", "config ../adder.yaml\n")
+                .contains(
+                        "\tgenerated-resources/rnn-adder/META-INF/rnn-adder/model.json\n", "configFile ../adder.yaml\n")
                 .doesNotContain("\\", ":", module.basedir.toString());
     }
 

@@ -1,5 +1,6 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.Judgement;
@@ -121,7 +122,8 @@ final class TestModule {
 
     Outcome train() throws Exception {
         console.clear();
-        return new TrainBuild(request(), console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
+        return new TrainBuild(request(), new Progress(console::add, () -> now += secondsPerLook * 1_000_000_000L))
+                .run();
     }
 
     /** Makes an execution of the POM the one that trains next. */
@@ -213,7 +215,8 @@ final class TestModule {
     Judgement check(Gate gate, Optional<Path> artifact) throws Exception {
         console.clear();
         Optional<ConfigSource> source = Optional.ofNullable(config).map(it -> read());
-        return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty()).run(console::add);
+        return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty())
+                .run(new Progress(console::add, System::nanoTime));
     }
 
     private ConfigSource read() {

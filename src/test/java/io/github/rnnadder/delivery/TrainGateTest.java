@@ -50,7 +50,7 @@ class TrainGateTest {
         assertThat(rejected.summary())
                 .isEqualTo("Rejected weights in target/rnn-adder/rejected/META-INF/rnn-adder/model.safetensors");
         assertThat(module.packaged()).isEmpty();
-        assertThat(module.console).anyMatch(it -> it.startsWith("Removed 4 files: the gate failed: target/"));
+        assertThat(module.console).anyMatch(it -> it.startsWith("Removed 4 files, since the gate failed: target/"));
         assertThat(module.target("rnn-adder/curves/META-INF/rnn-adder/model.csv"))
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1,")

@@ -112,8 +112,7 @@ class TrainedAdderTest {
         TestModule.put(
                 target.resolve("rnn-adder/records/model.record"),
                 new BuildRecord(
-                                "inputs",
-                                "defaults",
+                                Map.of("config", "defaults"),
                                 Optional.empty(),
                                 "default",
                                 new Gate(0.5, false),

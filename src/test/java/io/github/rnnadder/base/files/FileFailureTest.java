@@ -7,6 +7,7 @@ import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
@@ -25,6 +26,9 @@ class FileFailureTest {
         return Stream.of(
                 Arguments.of(new AccessDeniedException("f"), "Cannot read or write f: access is denied"),
                 Arguments.of(new NoSuchFileException("f"), "Cannot read or write f: it does not exist"),
+                Arguments.of(
+                        new FileAlreadyExistsException("f"),
+                        "Cannot read or write f: it exists and is not a directory"),
                 Arguments.of(new NotDirectoryException("f"), "Cannot read or write f: it is not a directory"),
                 Arguments.of(
                         new DirectoryNotEmptyException("f"),

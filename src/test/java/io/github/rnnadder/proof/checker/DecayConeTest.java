@@ -99,7 +99,7 @@ class DecayConeTest {
         assertRefused(tube(Double.NaN, 0.1, 0.1), "metric");
     }
 
-    /** The cone is as wide as κ/t; a κ that is too small leaves no room for what rounding adds. */
+    /** The width of the cone is κ/t; if κ is too small, there is no room for rounding. */
     @ParameterizedTest
     @CsvSource({"6e-8, 1, true", "4e-8, 1, false", "1001, 500, true", "0, 1, false", "-0.1, 1, false"})
     void theConeIsKeptForAnyKappaThatLeavesRoomForRounding(double kappa, double t, boolean kept) {
@@ -132,7 +132,7 @@ class DecayConeTest {
         }
     }
 
-    /** The attack that showed the limits to be missing: rounding of z is seven times the slack there. */
+    /** An attack from before the limits existed: rounding of z is seven times the slack. */
     @Test
     void theTubeInWhichRoundingOutgrowsTheSlackIsRefused() {
         int h = 64;
@@ -159,7 +159,7 @@ class DecayConeTest {
                 .hasMessageContaining("a set is too wide");
     }
 
-    /** κT⁻¹ reaches 9 in the direction of v, which the projection takes away; ‖W‖∞ and ‖l‖₁ may make it 1e5. */
+    /** κT⁻¹ has length 9 along v, which the projection removes; with ‖W‖∞ and ‖l‖₁ the skew is up to 1e5. */
     @ParameterizedTest
     @CsvSource({
         "1, 11110, true",
@@ -190,7 +190,7 @@ class DecayConeTest {
         }
     }
 
-    /** What single precision errs by is 8.3e-7 of z, of tanh and of o. */
+    /** The relative error of single precision in z, tanh and o is 8.3e-7. */
     @Test
     void singlePrecisionNeedsMoreRoomInTheCone() {
         Tube tube = tube(1, 0.1, 0.1);
@@ -202,7 +202,7 @@ class DecayConeTest {
         assertAccepted(network(0.5, 0.1, 10 - 2e-4), tube, Precision.SINGLE);
     }
 
-    /** ‖V‖₁ is 11 there, 1e-8 of which must be left, besides the 1e-7 of the cone that its inverse may lack. */
+    /** ‖V‖₁ is 11. A margin of 1e-8 of it is required, and 1e-7 of the cone for the error of the inverse. */
     @ParameterizedTest
     @CsvSource({"9.99, true", "-9.99, true", "9.999997, true", "9.9999985, false", "10, false", "-10, false"})
     void theOutputIsNegativeInAllOfTheCone(double output, boolean negative) {
@@ -242,7 +242,7 @@ class DecayConeTest {
         assertThat(tube.keepsZeros(0)).isEqualTo(kept);
     }
 
-    /** W leads from v to the side: y′ = slant·s, which is κs′ at slant = κ·growth. */
+    /** W maps v sideways: y′ = slant·s, which equals κs′ if slant = κ·growth. */
     @ParameterizedTest
     @CsvSource({"0.0499, true", "0.0501, false", "-0.0501, false"})
     void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
@@ -257,7 +257,7 @@ class DecayConeTest {
         assertThat(of(growth, 0, 0, 0.1, 0.1).keepsZeros(0)).isEqualTo(kept);
     }
 
-    /** λ = 1.2 leads beyond s_max from where s &gt; s_max/1.2, but for what tanh takes away, less than 1 %. */
+    /** λ = 1.2 leads beyond s_max if s &gt; s_max/1.2; tanh reduces that by less than 1 %. */
     @Test
     void zerosDoNotLeadBeyondTheEnd() {
         DecayCone tube = of(1.2, 0.1, 0, 0.1, 0.1);
@@ -281,7 +281,7 @@ class DecayConeTest {
                 .isEqualTo(kept);
     }
 
-    /** h₂′ = tanh(slant·s), which is nearly slant·s where s is small, but less than half of it at s = 10/24. */
+    /** h₂′ = tanh(slant·s): nearly slant·s for a small s, but less than half of it at s = 10/24. */
     @ParameterizedTest
     @CsvSource({"4.2, true", "5, false"})
     void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
@@ -290,7 +290,7 @@ class DecayConeTest {
                 .isEqualTo(kept);
     }
 
-    /** A state of slice 22 leaves the cone by a factor of 2.4: z₂ is 3.4 times as large with all of the spread. */
+    /** A state of slice 22 leaves the cone by a factor of 2.4. */
     @Test
     void howMuchTanhHoldsBackIsAskedOfTheLargestState() {
         Weights weights =
@@ -299,7 +299,7 @@ class DecayConeTest {
                 .isFalse();
     }
 
-    /** Whatever is said to be kept is kept, by states from anywhere in the slice. */
+    /** If keepsZeros holds, random states of the slice stay in the cone. */
     @Test
     void whatKeepsZerosKeepsThem() {
         Random random = new Random(11);
@@ -344,7 +344,7 @@ class DecayConeTest {
         assertThat(kept).isBetween(40, 320);
     }
 
-    /** Of one unit, where there is no y: the cone is a segment of the axis, and W, l and T are numbers. */
+    /** With one unit there is no y: the cone is a segment of the axis, and W, l and T are numbers. */
     private static boolean keepsZeros(double w, double kappa, double sMax, int k) {
         return keepsZeros(oneUnit(w), new Tube(ONE, ONE, new double[][] {ONE}, kappa, sMax), Precision.DOUBLE, k);
     }
@@ -353,7 +353,7 @@ class DecayConeTest {
         return new Weights(new double[1][2], new double[][] {{w}}, new double[] {-1});
     }
 
-    /** Returns where a condition that holds at the one and not at the other ceases to hold. */
+    /** Bisects to the last number at which a condition holds. */
     private static double border(double holds, double fails, DoublePredicate condition) {
         assertThat(condition.test(holds)).isTrue();
         assertThat(condition.test(fails)).isFalse();
@@ -369,7 +369,7 @@ class DecayConeTest {
         assertThat(difference / 1e-8).isCloseTo(slacks, within(0.05));
     }
 
-    /** Where |z|/s is W and tanh(z)/z is 1 to within 1e-12: one slack for each bound that enters, on the safe side. */
+    /** For tiny s, |z|/s is W and tanh(z)/z is 1 to within 1e-12, so the border shows how many slacks were added. */
     @Test
     void tinyStatesShrinkOrGrowByMoreThanTheSlacks() {
         assertSlacks(1 - 1e-6 - border(0.5, 1, w -> keepsZeros(w, 0.1, 0.1, 0)), 3);
@@ -379,19 +379,19 @@ class DecayConeTest {
         assertSlacks(1 - 1e-6 - single, 3 + 3 * SinglePrecision.relative(new double[][] {ONE}, 1) / 1e-8);
     }
 
-    /** κ·s′·(1 − slack) is the slack at the border, where s′/s is the least that slice k makes of W = 2, less slacks. */
+    /** At the border, κ·(1 − slack) times the least growth of slice k is the slack. W is 2. */
     @ParameterizedTest
     @CsvSource({"0, 1", "11, 1", "23, 1", "23, 10"})
     void theConeHoldsTheLeastThatASliceMakesOfAStateLessTheSlacks(int k, double sMax) {
         double kappa = border(1, 0, it -> keepsZeros(2, it, sMax, k));
         double to = sMax * (k + 1) / DecayCone.SLICES;
         double growth = Math.tanh(2 * to) / to;
-        // Each of z, τ, s′ and y′ has its own; that of z is as much as tanh(z)/z falls there.
+        // The slack of z counts as much as tanh(z)/z falls there.
         double ofTau = 2 * (growth / 2 - (1 - Math.pow(Math.tanh(2 * to), 2))) / 2;
         assertSlacks(growth - 1e-8 / kappa / (1 - 1e-8), ofTau + 6);
     }
 
-    /** The last slice leads to s_max at most, less a slack, from its end, by the growth at its beginning. */
+    /** At the border, the end of the last slice times the growth at its beginning is s_max less a slack. */
     @ParameterizedTest
     @ValueSource(doubles = {0.5, 0.95})
     void theLastSliceEndsByTheSlacksBeforeTheEnd(double sMax) {
