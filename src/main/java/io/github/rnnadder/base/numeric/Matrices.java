@@ -22,7 +22,7 @@ public final class Matrices {
         }
     }
 
-    /** Returns A, in arrays of its own. */
+    /** Returns a deep copy of A. */
     public static double[][] copy(double[][] a) {
         return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     }

@@ -126,7 +126,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Returns what YAML takes a scalar for that has no tag. */
+    /** Returns the type that YAML gives a scalar without a tag. */
     private static Tag tag(ScalarEvent scalar) {
         return new Resolver().resolve(NodeId.scalar, scalar.getValue(), scalar.isPlain());
     }
@@ -190,8 +190,8 @@ public final class ConfigReader {
     }
 
     /**
-     * Refuses what a reader cannot see: characters that YAML forbids, and line ends that nearly no program shows as
-     * such. One of those ends a comment for the parser alone, and what then stands there sets a value.
+     * Rejects what a reader cannot see: characters that YAML forbids, and line ends that editors do not show. The parser
+     * ends a comment there, so the rest of the line would set a value that looks like part of the comment.
      */
     private void requirePrintable(String text) {
         int line = 1;

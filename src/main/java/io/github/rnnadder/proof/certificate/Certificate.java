@@ -50,7 +50,7 @@ public record Certificate(
         });
     }
 
-    /** Returns the same, in arrays that nobody else has. */
+    /** Returns a deep copy. */
     public Certificate copy() {
         return new Certificate(
                 tensors,

@@ -41,8 +41,8 @@ public final class CertificateChecker {
     private int stepsOfSet;
 
     /**
-     * Copies weights and certificate first, so that all is decided about the same numbers, whatever another thread does
-     * to the arrays meanwhile.
+     * Copies the weights and the certificate first. Another thread that writes into the given arrays does not change what
+     * is checked.
      */
     CertificateChecker(Weights given, Certificate claim, long workLimit) {
         Weights weights = new Weights(given.u(), given.w(), given.v());
