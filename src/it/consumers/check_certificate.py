@@ -222,12 +222,11 @@ def check(weights_path, certificate_path):
     U, W, V = (parse(weights.get(name), shape, name) for name, shape in (("U", (h, 2)), ("W", (h, h)), ("V", (1, h))))
     digest = hashlib.sha256(b"".join(m.astype("<f8").tobytes() for m in (U, W, V))).hexdigest()
     claim = parse(read(certificate_path), {
-        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "halvings?": int, "metrics": [{"tag": int, "T": (h, h)}],
+        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "halvings": int, "metrics": [{"tag": int, "T": (h, h)}],
         "balls": [{"tag": int, "radius": (), "centre": (h,)}], "tube?": {"v": (h,), "l": (h,), "T": (h, h), "kappa": (), "sMax": ()},
         "tolerance?": (), "covers?": [str]}, "the certificate")
-    halvings = getattr(claim, "halvings", 0)
-    require(claim.format == "rnn-adder-certificate" and claim.version == (2 if halvings else 1), "this is no certificate of version 1 or 2")
-    require(0 <= halvings <= 3 and hasattr(claim, "halvings") == (halvings > 0), "halvings is not from 1 to 3")
+    require(claim.format == "rnn-adder-certificate" and claim.version == 1, "this is no certificate of version 1")
+    require(0 <= claim.halvings <= 3, "halvings is not from 0 to 3")
     require(claim.tensors == digest and claim.hiddenSize == h, "the certificate is about other weights")
     require(1 <= claim.steps <= 5000 and len(claim.balls) <= 20000, "it states no steps, or it has too many steps or balls")
     require(max(row_sum(U), row_sum(W), row_sum(V)) <= 1e3, "a row of U, W or V sums to more than 1000")
@@ -244,7 +243,7 @@ def check(weights_path, certificate_path):
     T, inv = np.zeros((8, h, h)), np.zeros((8, h, h))
     for metric in claim.metrics:
         T[metric.tag], inv[metric.tag] = metric.T, inverse(metric.T)
-    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, halvings=halvings, tube=None)
+    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, halvings=claim.halvings, tube=None)
     net.left = 30_000_000 * 256 // max(256, h * h) // max(16, h)
     net.balls = [[ball for ball in claim.balls if ball.tag == tag] for tag in range(8)]
     net.radii = [np.array([ball.radius for ball in balls]) for balls in net.balls]

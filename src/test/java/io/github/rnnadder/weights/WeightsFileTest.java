@@ -160,6 +160,7 @@ class WeightsFileTest {
                 "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
                 "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
                 "\"rnn-adder-weights\" | 8 | format is 8; allowed is \"rnn-adder-weights\"",
+                "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; allowed is true or false",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
         refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
@@ -174,6 +175,17 @@ class WeightsFileTest {
                     ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
                     ": found a number of 5000 digits; allowed are at most 1000");
         }
+    }
+
+    @Test
+    void moreRowsOrNumbersThanAnyAdderHasAreRefusedWhileReading() {
+        String rows = SMALL.replace("[[3]]", "[" + "[3],".repeat(512) + "[3]]");
+        refuses("m.json", ("{" + rows + "}").getBytes(StandardCharsets.UTF_8), ": W[512] is a list; allowed is a list");
+        String numbers = SMALL.replace("[[3]]", "[[" + "3,".repeat(512) + "3]]");
+        refuses(
+                "m.json",
+                ("{" + numbers + "}").getBytes(StandardCharsets.UTF_8),
+                ": W[0][512] is 3; allowed is a list");
     }
 
     @Test
@@ -204,6 +216,11 @@ class WeightsFileTest {
                 "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
                 "[24,32] | [-8,32] | V.data_offsets[0] is -8; allowed is an integer from 0 to",
                 "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
+                "[16,24] | [16,32] | tensor W of 1×1 doubles lies at bytes 16 to 32 of 32",
+                "[1,2] | [1,2,1] | U.shape[2] is 1; allowed is a list of two integers",
+                "[1,1] | [1] | W.shape is the end of the list; allowed is a list of two integers",
+                ",\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]} | `` | the tensors end at byte 24; the file has 32 bytes of data",
+                "\"bits\":\"8\" | \"certify\":\"yes\" | __metadata__.certify is the string \"yes\"; allowed is \"true\" or \"false\"",
                 "\"V\": | \"X\": | X is an object; allowed is nothing but the tensors U, W and V",
                 "\"V\": | \"W\": | Duplicate field 'W'",
                 "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; allowed is a string with an integer from 2",
