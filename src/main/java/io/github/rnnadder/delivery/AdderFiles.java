@@ -7,6 +7,7 @@ import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
+import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.ModelCard;
@@ -35,7 +36,7 @@ record AdderFiles(TrainRequest request) {
         outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
         outputs.add(new Output(resource(request.safetensors()), safetensors));
         if (request.withOnnx()) {
-            outputs.add(new Output(resource(request.onnx()), OnnxWeights.write(model)));
+            outputs.add(new Output(resource(request.onnx()), OnnxWeights.write(model, Precision.DOUBLE)));
         }
         certificate
                 .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
