@@ -49,6 +49,9 @@ class DocumentedCommandsTest {
             "invoker.test",
             "invoker.mavenHome",
             "invoker.javaHome",
+            "exec.classpathScope",
+            "exec.mainClass",
+            "exec.args",
             "gpg.keyname",
             "rnn-adder.version");
 
@@ -70,6 +73,8 @@ class DocumentedCommandsTest {
             "mvn test -Dtest=*FuzzTest -Dfuzz.tries=100000",
             "mvn jacoco:prepare-agent test jacoco:report",
             "mvn -Ponnx test",
+            "mvn -Pbenchmarks process-test-classes exec:java -DskipTests -Dexec.classpathScope=test"
+                    + " -Dexec.mainClass=io.github.rnnadder.benchmark.ProverTrials -Dexec.args=\"0.001 16 1 100\"",
             "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;
