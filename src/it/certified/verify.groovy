@@ -5,7 +5,7 @@ import java.util.zip.ZipFile
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
 
 // Proved, recorded and packaged; the second build proves nothing again.
-assert builds[0].contains('16384 of 16384 sums exact, CERTIFIED at every width; weights in ')
+assert builds[0].contains('16384 of 16384 sums of 8 bits exact, CERTIFIED at every width; weights in ')
 assert builds[0].contains('CERTIFIED at every width by ')
 assert builds[1].contains('[INFO] Up to date: ')
 def jar = new ZipFile(new File(basedir, 'target/certified-1.0.0.jar'))
@@ -66,7 +66,7 @@ assert builds[2].contains('/MojoFailureException')
 // Trained again, the packaged weights come out the same, in the module and without any project.
 assert !builds[0].contains('Reproduced')
 assert builds[1].contains('[INFO] Reproduced: the same 304 weights to the last bit')
-assert builds[3].contains('[INFO] 16384 of 16384 sums exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'))
+assert builds[3].contains('[INFO] 16384 of 16384 sums of 8 bits exact, CERTIFIED at every width by ' + new File(basedir, 'handed-over/adder.certificate.json'))
 assert builds[3].contains('[INFO] Reproduced: the same 304 weights to the last bit')
 
 // A last digit taken away from one of them does not.

@@ -43,10 +43,10 @@ class RoomsTest {
                     model.config      : base
                     model.training    : base.numeric model.config model.network
                     model.evaluation  : base.numeric model.network
-                    proof.certificate : base.json base.numeric base.text
-                    proof.checker     : base.numeric model.network proof.certificate
-                    proof.prover      : base.numeric model.network proof.certificate proof.checker
-                    proof.falsifier   : model.network proof.certificate
+                    proof.certificate : base.json base.numeric base.text model.evaluation
+                    proof.checker     : base.numeric model.evaluation model.network proof.certificate
+                    proof.prover      : base.numeric model.evaluation model.network proof.certificate proof.checker
+                    proof.falsifier   : model.evaluation model.network
                     """)
     void everyRoomUsesOnlyTheRoomsThatItMay(String room, String others) {
         String[] allowed = Stream.concat(

@@ -49,16 +49,18 @@ public record TrainedAdder(
      */
     public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
         boolean packaged = Files.exists(adder.json());
-        Check check = packaged ? Check.ofModule(adder, adder.record().gate()) : Check.ofRejected(adder.rejected());
+        Check check = packaged
+                ? Check.ofModule(adder, adder.record().gate())
+                : Check.ofRejected(adder.rejected(WeightsFile.JSON));
         Map<String, String> digests = new LinkedHashMap<>();
         for (Path file : List.of(
                 check.file(),
                 check.beside(WeightsFile.SAFETENSORS),
-                check.beside(".onnx"),
+                check.beside(ModuleAdder.ONNX),
                 check.certificate(),
-                check.beside(".cdx.json"))) {
+                check.beside(ModuleAdder.CARD))) {
             if (Files.exists(file)) {
-                digests.put(file.getFileName().toString(), Output.KIND.sha256(file));
+                digests.put(file.getFileName().toString(), TrainOutput.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
@@ -76,12 +78,12 @@ public record TrainedAdder(
         Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
         return proved.isPresent()
                 ? new Examination(check.evaluate(progress), proved)
-                : Examination.of(check.adder().weights(), check.adder().bits(), check.gate(), progress);
+                : Examination.of(check.adder().weights(), check.bits(), check.gate(), progress);
     }
 
     private static Optional<String> loader(BuildRecord record) {
-        return record.outputs().stream()
-                .map(output -> output.place().file().getFileName().toString())
+        return record.outputs().keySet().stream()
+                .map(output -> output.getFileName().toString())
                 .filter(name -> name.endsWith(SOURCE))
                 .map(name -> name.substring(0, name.length() - SOURCE.length()))
                 .findFirst();
@@ -89,7 +91,7 @@ public record TrainedAdder(
 
     /** Says whether there is one. */
     public static boolean exists(ModuleAdder adder) {
-        return Files.exists(adder.json()) || Files.exists(adder.rejected());
+        return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
 
     /** Returns the weights as they are stored. */

@@ -29,7 +29,7 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
         return new Examination(
                 evaluation,
                 gate.certify() && gate.passes(evaluation)
-                        ? Optional.of(Certification.decide(weights, progress::hear))
+                        ? Optional.of(Certification.decide(weights, progress))
                         : Optional.empty());
     }
 

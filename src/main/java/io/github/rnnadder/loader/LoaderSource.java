@@ -1,6 +1,7 @@
 package io.github.rnnadder.loader;
 
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,10 @@ public final class LoaderSource {
 
     private static final Pattern NO_CODE =
             Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
+
+    private static final String FINGERPRINT = "@FINGERPRINT@";
+
+    private static final String ANNOTATION = ".Generated(\"";
 
     private LoaderSource() {}
 
@@ -58,7 +63,22 @@ public final class LoaderSource {
         values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(weights.hiddenSize()));
         values.put("(?<= CERTIFIED = )[^;]+", String.valueOf(evidence.certified()));
         values.put(word(TEMPLATE), loader.simpleName());
-        return ascii(fill(template(), values)).getBytes(StandardCharsets.US_ASCII);
+        String source = ascii(fill(template(), values));
+        // The first one is the annotation's: what stands before it is Javadoc and names.
+        return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Returns what tells a generated source, and the class compiled from it, from any other. */
+    public static String fingerprint(byte[] source) {
+        String text = new String(source, StandardCharsets.US_ASCII);
+        int begin = text.indexOf(ANNOTATION) + ANNOTATION.length();
+        return text.substring(begin, text.indexOf('"', begin));
+    }
+
+    /** Returns whether a class file was compiled from the source with a fingerprint. */
+    public static boolean isCompiled(byte[] classFile, String fingerprint) {
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains(fingerprint);
     }
 
     /** Replaces what each pattern finds by its value, in one pass: what is in a value is never looked at. */

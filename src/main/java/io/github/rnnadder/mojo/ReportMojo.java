@@ -1,8 +1,8 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
 import io.github.rnnadder.report.adder.FigureFiles;
@@ -40,7 +40,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("resourceName");
+        return isTyped("resourceName");
     }
 
     @Override
@@ -50,6 +50,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         AdderPage page = new AdderPage(title(), getOutputName(), trained());
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
+        requireReplaceable(file, directories().target());
         new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
         files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
         getLog().info("Report in " + file);
@@ -79,7 +80,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (UserMistakeException | IOException e) {
+        } catch (UserErrorException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -91,8 +92,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         boolean found = TrainedAdder.exists(adder());
         if (!found) {
-            getLog().info("No report: neither " + outputDirectory() + " nor " + workDirectory() + "/rejected holds "
-                    + resourceName().name() + ".json; the goal train makes it");
+            getLog().info("No report: there is no adder " + resourceName().name()
+                    + " in this module, nor a rejected one; run mvn rnn-adder:train first");
         }
         return found;
     }
@@ -103,8 +104,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
     }
 
-    private WholeFiles files() {
-        return new WholeFiles(workDirectory());
+    private AtomicFiles files() {
+        return new AtomicFiles(directories().work());
     }
 
     private String title() {

@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
@@ -111,15 +111,19 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("configFile", "mergeFiles");
+        return isTyped("configFile", "mergeFiles");
     }
 
     @Override
     void run() throws IOException, InterruptedException {
-        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
-        Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
+        Path target = absolute(buildDirectory());
+        Path workDirectory = target.resolve("rnn-adder");
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
-        WholeFiles files = new WholeFiles(workDirectory);
+        for (String name : List.of("study.csv", "study.html")) {
+            requireReplaceable(directory.resolve(name), target);
+        }
+        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
+        AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
         new FigureFiles(directory, files).write(StudyFigures.of(study));
         files.write(directory.resolve("study.html"), new StudyPage(study).document());

@@ -1,9 +1,9 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.Numerals;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.training.CurvePoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ public final class CurveFile {
     private static final String HEADER = "iteration,windowAccuracy,windowError";
 
     /** A hundred thousand points, the most that a curve has, take 5 MB. */
-    private static final FileKind KIND = new FileKind("a learning curve", 8 << 20);
+    private static final ReadLimit KIND = new ReadLimit("a learning curve", 8 << 20);
 
     private CurveFile() {}
 
@@ -33,7 +33,7 @@ public final class CurveFile {
     /**
      * Reads a curve.
      *
-     * @throws UserMistakeException if it is none, or cannot be read
+     * @throws UserErrorException if it is none, or cannot be read
      */
     public static List<CurvePoint> read(Path file) {
         try {

@@ -3,7 +3,7 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ final class JsonWeightsReader {
             return JsonCursor.read(file, FACTORY.createParser(bytes), WeightsException::new, reader::adder);
         } catch (IOException e) {
             throw new WeightsException(
-                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+                    file + " is no JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 

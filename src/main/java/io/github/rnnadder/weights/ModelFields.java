@@ -1,6 +1,6 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.network.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class ModelFields {
     void format(String value) throws WeightsException {
         if (!AdderModel.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Excerpt.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
         }
         format = value;
     }

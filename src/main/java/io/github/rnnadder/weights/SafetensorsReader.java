@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -156,7 +156,8 @@ final class SafetensorsReader {
     /** Reads a tensor and returns where it ends. */
     private long read(Tensor tensor, int dataStart) throws WeightsException {
         if (!tensor.dtype().equals("F64")) {
-            throw error("tensor " + tensor.name() + " is of dtype " + Excerpt.of(tensor.dtype()) + "; allowed is F64");
+            throw error(
+                    "tensor " + tensor.name() + " is of dtype " + Sanitized.of(tensor.dtype()) + "; allowed is F64");
         }
         long rows = tensor.shape().get(0);
         long columns = tensor.shape().get(1);

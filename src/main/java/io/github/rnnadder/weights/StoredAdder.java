@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigException;
 import io.github.rnnadder.model.config.RecordedConfig;
 import io.github.rnnadder.model.network.Weights;
@@ -101,6 +101,6 @@ public record StoredAdder(
 
     private WeightsException wrong(String name, String text, String allowed) {
         return new WeightsException(
-                file + ": evaluation." + name + " is '" + Excerpt.of(text) + "'; allowed is " + allowed);
+                file + ": evaluation." + name + " is '" + Sanitized.of(text) + "'; allowed is " + allowed);
     }
 }

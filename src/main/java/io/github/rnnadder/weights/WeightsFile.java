@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.files.FileKind;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -13,14 +13,14 @@ public final class WeightsFile {
     public static final String SAFETENSORS = ".safetensors";
 
     /** The largest adder takes 7 MB in JSON; indented, with a number on a line, 11 MB. */
-    private static final FileKind KIND = new FileKind("the weights of an adder", 16 << 20);
+    private static final ReadLimit KIND = new ReadLimit("the weights of an adder", 16 << 20);
 
     private WeightsFile() {}
 
     /**
      * Reads an adder.
      *
-     * @throws UserMistakeException if there is no such file, or it is not an adder in full
+     * @throws UserErrorException if there is no such file, or it is not an adder in full
      */
     public static StoredAdder read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

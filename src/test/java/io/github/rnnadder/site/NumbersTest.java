@@ -46,7 +46,7 @@ class NumbersTest {
         assertThat(Pages.text("quickstart.md")).contains("measures all " + grouped(sums) + " sums");
         assertThat(Pages.text("quality.md"))
                 .contains("all " + grouped(sums) + " of them for " + BITS + " bits, where an operand is 0 to " + most)
-                .contains("`" + sums + " of " + sums + " sums exact`")
+                .contains("`" + sums + " of " + sums + " sums of " + BITS + " bits exact`")
                 .contains("Above 12 bits there are too many; there a fixed sample of " + grouped(sample) + " pairs");
         assertThat(readme()).contains("for more than 12 bits a fixed sample of 2²² pairs");
         assertThat(sample).isEqualTo(1 << 22).isEqualTo(Evaluator.sums(62));

@@ -2,7 +2,7 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,7 +32,7 @@ class SmallHeapTest {
         public static void main(String[] file) {
             try {
                 System.out.println(WeightsFile.read(Path.of(file[0])).bits() + " bits");
-            } catch (UserMistakeException e) {
+            } catch (UserErrorException e) {
                 System.out.println(e.getMessage());
             }
         }

@@ -150,7 +150,7 @@ class WeightsFileTest {
                 "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed is an integer from 1 to 512",
                 "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
                 "rnn-adder-weights | other | format is 'other'; allowed is 'rnn-adder-weights'",
-                "[[3]] | [[1e999]] | W[0][0] is Infinity; every weight must be finite and at most",
+                "[[3]] | [[1e999]] | W[0][0] is Infinity; allowed is a finite number of at most",
                 "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
                 "[[3]] | [[null]] | W[0][0] is null; allowed is a number",
                 "[[3]] | [3] | W[0] is 3; allowed is a list of at most 512 numbers",
@@ -224,7 +224,7 @@ class WeightsFileTest {
     void aNanInSafetensorsIsRefused() {
         byte[] bytes = SafetensorsWeights.write(Models.model(8, 2, 1));
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(bytes.length - 8, Double.NaN);
-        refuses("m.safetensors", bytes, "V[0][1] is NaN; every weight must be finite and at most");
+        refuses("m.safetensors", bytes, "V[0][1] is NaN; allowed is a finite number of at most");
     }
 
     @Test

@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.proof.certificate.FullAdder;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -171,7 +171,7 @@ record CertificatePicture(CertifiedSet set, List<Walk.Step> walk) implements Fig
             add(bounds, heaps.get(ball.tag()));
         }
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
-            int x = tag % FullAdder.COLUMNS;
+            int x = tag % FullAdder.INPUT_VALUES;
             for (Rectangle2D heap : heaps.get(tag)) {
                 labels.write(
                         FullAdder.first(x) + " + " + FullAdder.second(x),

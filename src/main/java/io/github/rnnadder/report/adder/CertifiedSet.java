@@ -1,10 +1,10 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.base.numeric.Inverse;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Ellipse2D;

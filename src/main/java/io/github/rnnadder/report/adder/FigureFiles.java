@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.List;
  * @param directory of the pictures
  * @param files how to write them
  */
-public record FigureFiles(Path directory, WholeFiles files) {
+public record FigureFiles(Path directory, AtomicFiles files) {
 
     private static final String HEADLESS = "java.awt.headless";
 

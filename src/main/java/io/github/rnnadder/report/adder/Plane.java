@@ -45,7 +45,7 @@ record Plane(double[] first, double[] second, double kept) {
 
     /** Takes the variance along a direction away. */
     private static void deflate(double[][] covariance, double[] direction) {
-        double variance = Matrices.dot(direction, Matrices.product(covariance, direction));
+        double variance = Matrices.dot(direction, Matrices.mult(covariance, direction));
         for (int i = 0; i < direction.length; i++) {
             for (int j = 0; j < direction.length; j++) {
                 covariance[i][j] -= variance * direction[i] * direction[j];
@@ -99,8 +99,8 @@ record Plane(double[] first, double[] second, double kept) {
      * ellipse {Bη : ‖η‖₂ ≤ 1} for any B with BBᵀ = NNᵀ.
      */
     AffineTransform shadow(double[][] m) {
-        double[] x = Matrices.product(first, m);
-        double[] y = Matrices.product(second, m);
+        double[] x = Matrices.multTransA(m, first);
+        double[] y = Matrices.multTransA(m, second);
         double width = Matrices.norm(x);
         double slant = width == 0 ? 0 : Matrices.dot(x, y) / width;
         double rest = Math.sqrt(Math.max(0, Matrices.dot(y, y) - slant * slant));

@@ -1,11 +1,11 @@
 package io.github.rnnadder.report.adder;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.weights.StoredAdder;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

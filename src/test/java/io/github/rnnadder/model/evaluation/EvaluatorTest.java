@@ -124,7 +124,7 @@ class EvaluatorTest {
         assertThat(all.correctSums()).isEqualTo((long) Math.pow(3, 11));
     }
 
-    /** The last column is the carry's, and four more grow from each stem. */
+    /** The last column is the carry's, and four more grow from each prefix. */
     @Test
     void atTheGreatestWidthTheSampleHasOnesInAllColumns() {
         Evaluation sample = Evaluator.evaluate(OR, 62);

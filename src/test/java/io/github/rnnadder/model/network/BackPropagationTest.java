@@ -155,7 +155,7 @@ class BackPropagationTest {
         assertThat(beyond.finite()).isFalse();
         assertThatThrownBy(beyond::weights)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("every weight must be finite and at most 1.0E7 in size");
+                .hasMessageContaining("allowed is a finite number of at most 1.0E7 in absolute value");
     }
 
     private static BackPropagation doubled(int index, double weight) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -15,7 +16,6 @@ import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.CertificateReader;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
 import io.github.rnnadder.proof.certificate.Claims;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason.
- * Those of the norms and of the tube stand in {@link NormTest} and {@link ZeroTubeTest}.
+ * Those of the norms and of the tube stand in {@link InvertibleMetricTest} and {@link DecayConeTest}.
  *
  * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a
  * coordinate more, in which there is room to break a rule.
@@ -42,8 +42,8 @@ class CheckerConditionsTest {
     /** The unit that has no say. */
     private static final int EXTRA = 16;
 
-    private static final String OTHER_METRICS = "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7";
-    private static final String NO_BALL = "a set lies in no ball after as many columns as a word may have";
+    private static final String OTHER_METRICS = "its metrics are not for the tags 0, 1, 2, 5, 6 and 7";
+    private static final String NO_BALL = "a set lies in no ball after 40 steps";
 
     @RegisterExtension
     static final SecondChecker SECOND = new SecondChecker();
@@ -155,7 +155,7 @@ class CheckerConditionsTest {
     void aNetworkOfMoreThan128UnitsIsRefused() {
         Weights large = TestNetworks.pad(weights, 129);
         Certificate claim = Claims.of(TensorBytes.sha256(large), 129, 5, List.of(), List.of(), Optional.empty());
-        assertRefused(large, claim, "it has 129 hidden units, more than 128");
+        assertRefused(large, claim, "the network has 129 hidden units, more than 128");
     }
 
     @Test
@@ -170,14 +170,14 @@ class CheckerConditionsTest {
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
         Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
-        assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
+        assertRefused(other, certificate, "it is about other weights: its SHA-256 differs from that of the tensors");
     }
 
     @Test
     void moreThan5000StepsAreNotFollowed() {
         Certificate claim = Claims.of(
                 certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
-        assertRefused(weights, claim, "it states more than 5000 steps for a set");
+        assertRefused(weights, claim, "it claims more than 5000 steps for a set");
         assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
     }
 
@@ -197,7 +197,7 @@ class CheckerConditionsTest {
         Arrays.fill(vector, longest);
         double[][] matrix = new double[hiddenSize][];
         Arrays.fill(matrix, vector);
-        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.COLUMNS);
+        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.INPUT_VALUES);
         Certificate largest = Claims.of(
                 "0".repeat(64),
                 hiddenSize,
@@ -411,7 +411,7 @@ class CheckerConditionsTest {
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
         Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
-        assertThat(new ZeroTube(weights, longer, Precision.DOUBLE).keepsZeros(0))
+        assertThat(new DecayCone(weights, longer, Precision.DOUBLE).keepsZeros(0))
                 .isTrue();
         assertRefused(weights, with(certificate.metrics(), certificate.balls(), Optional.of(longer)), NO_BALL);
     }
@@ -441,9 +441,9 @@ class CheckerConditionsTest {
         Certificate claim = with(certificate.metrics(), certificate.balls(), certificate.tube());
         int ofOne = certificate.steps();
         assertThatThrownBy(() -> new CertificateChecker(weights, claim, ofOne).check())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage("checking it takes too many steps");
-        long ofAll = (long) ofOne * (1 + certificate.balls().size() + ZeroTube.SLICES);
+        long ofAll = (long) ofOne * (1 + certificate.balls().size() + DecayCone.SLICES);
         new CertificateChecker(weights, claim, ofAll).check();
     }
 
@@ -508,8 +508,8 @@ class CheckerConditionsTest {
 
     private static boolean holdsAtTip(Weights weights, Tube tube, Precision covered) {
         try {
-            return new ZeroTube(weights, tube, covered).keepsZeros(0);
-        } catch (IllegalArgumentException e) {
+            return new DecayCone(weights, tube, covered).keepsZeros(0);
+        } catch (InvalidCertificateException e) {
             return false;
         }
     }
@@ -535,9 +535,9 @@ class CheckerConditionsTest {
             length += row[3] * row[3];
         }
         direction[3] = (ball.radius() - rest) / Math.sqrt(length);
-        StateSet set = new StateSet(ball.centre(), new double[16][16], column(direction));
-        assertThat(checker().isHeld(set, 7, 0)).isEqualTo(held);
-        assertThat(checker().isHeld(set, 5, 0))
+        EllipsoidZonotope set = new EllipsoidZonotope(ball.centre(), new double[16][16], column(direction));
+        assertThat(checker().isContained(set, 7, 0)).isEqualTo(held);
+        assertThat(checker().isContained(set, 5, 0))
                 .as("no other tag's ball will do")
                 .isFalse();
     }
@@ -546,10 +546,10 @@ class CheckerConditionsTest {
     void onlyStatesWithoutCarryAfterColumn00EnterTheTube() throws Exception {
         double[] v = certificate.tube().orElseThrow().v();
         double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
-        StateSet set = new StateSet(far, new double[16][16], new double[16][0]);
-        assertThat(checker().isHeld(set, 0, 0)).isTrue();
+        EllipsoidZonotope set = new EllipsoidZonotope(far, new double[16][16], new double[16][0]);
+        assertThat(checker().isContained(set, 0, 0)).isTrue();
         for (int tag : new int[] {1, 2, 5, 6, 7}) {
-            assertThat(checker().isHeld(set, tag, 0)).as("tag %s", tag).isFalse();
+            assertThat(checker().isContained(set, tag, 0)).as("tag %s", tag).isFalse();
         }
     }
 

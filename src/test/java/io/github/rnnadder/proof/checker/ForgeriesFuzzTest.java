@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.fuzz.Seeds;
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
@@ -13,7 +14,6 @@ import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.Claims;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import java.util.ArrayList;
@@ -141,7 +141,7 @@ class ForgeriesFuzzTest {
     }
 
     private static int anyTag(Random random) {
-        int x = random.nextInt(FullAdder.COLUMNS);
+        int x = random.nextInt(FullAdder.INPUT_VALUES);
         return FullAdder.tag(FullAdder.carry(x, random.nextInt(2)), x);
     }
 
@@ -163,7 +163,7 @@ class ForgeriesFuzzTest {
             if (t % 8 == 0) {
                 network.restart(new double[weights.hiddenSize()], 0);
             }
-            int x = random.nextInt(FullAdder.COLUMNS);
+            int x = random.nextInt(FullAdder.INPUT_VALUES);
             network.step(FullAdder.first(x), FullAdder.second(x));
             balls.add(new Ball(FullAdder.tag(network.carry(), x), radius, network.state()));
         }

@@ -50,7 +50,7 @@ class AdderPageTest {
                 .contains(
                         "<div class=\"rnn-adder-card open\">",
                         "Exact on all 16384 sums of 8 bits, but unproved at other widths",
-                        "Passed: 16384 of 16384 sums exact (100%, required 100%).",
+                        "Passed: 16384 of 16384 sums of 8 bits exact (100%, required 100%).",
                         "operands of up to 7 bits, 0 to 127: each pair was tried.",
                         "304 parameters, doubles: 32 in U, 256 in W, 16 in V.",
                         "20000 sums",
@@ -74,7 +74,7 @@ class AdderPageTest {
                                         ? "double and single"
                                         : "double")
                                 + " precision",
-                        "Passed: 16384 of 16384 sums exact (100%, required 100%), and proved right at every width.",
+                        "Passed: 16384 of 16384 sums of 8 bits exact (100%, required 100%), and proved right at every width.",
                         "pictures/certificate.png");
     }
 
@@ -88,7 +88,7 @@ class AdderPageTest {
                         "Refuted: " + wrong.a() + " + " + wrong.b() + " = " + wrong.sum() + ", predicted "
                                 + wrong.predicted() + " at width " + wrong.width(),
                         "Failed: a sum comes out wrong, and a proof for every width is required."
-                                + " Measured: 16384 of 16384 sums exact",
+                                + " Measured: 16384 of 16384 sums of 8 bits exact",
                         "value=\"" + wrong.a() + "\"",
                         "value=\"" + wrong.b() + "\"",
                         "<td>" + (wrong.sum().testBit(wrong.wrongBit()) ? 1 : 0) + " ✗ wrong</td>")

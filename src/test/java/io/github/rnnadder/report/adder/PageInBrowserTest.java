@@ -8,9 +8,9 @@ import io.github.rnnadder.browser.Chromium;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.loader.PretrainedAdder;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.report.study.Studies;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -170,7 +170,7 @@ class PageInBrowserTest {
                 .findFirst()
                 .orElseThrow()
                 .t();
-        return Matrices.norm(Matrices.product(t, away)) <= ball.radius();
+        return Matrices.norm(Matrices.mult(t, away)) <= ball.radius();
     }
 
     @Test

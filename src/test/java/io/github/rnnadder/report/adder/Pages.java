@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.gate.Examination;
@@ -32,7 +32,7 @@ final class Pages {
     static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
         StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
         return new TrainedAdder(
-                new Check(stored, new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,
@@ -53,7 +53,7 @@ final class Pages {
     /** Writes the page of an adder, with its pictures. */
     static Path write(Path directory, String name, TrainedAdder adder) throws IOException {
         AdderPage page = new AdderPage("RNN adder " + name, name, adder);
-        WholeFiles files = new WholeFiles(directory.resolve("work"));
+        AtomicFiles files = new AtomicFiles(directory.resolve("work"));
         new FigureFiles(directory.resolve(name), files).write(page.figures());
         Path file = directory.resolve(name + ".html");
         files.write(file, page.document().getBytes(StandardCharsets.UTF_8));
@@ -63,7 +63,7 @@ final class Pages {
     /** Writes the page of a study. */
     static Path write(Path directory, Study study) throws IOException {
         Path file = directory.resolve("study.html");
-        new WholeFiles(directory.resolve("work")).write(file, new StudyPage(study).document());
+        new AtomicFiles(directory.resolve("work")).write(file, new StudyPage(study).document());
         return file;
     }
 
