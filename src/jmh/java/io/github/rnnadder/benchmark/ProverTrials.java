@@ -1,5 +1,6 @@
 package io.github.rnnadder.benchmark;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Certification;
 import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.gate.Verdict.Certified;
@@ -47,7 +48,7 @@ public final class ProverTrials {
         for (int i = 0; i < seeds; i++) {
             Weights weights = Trainer.train(config, first + i, point -> {}).weights();
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Verdict verdict = Certification.decide(weights, progress -> {});
+            Verdict verdict = Certification.decide(weights, Progress.silent());
             seconds[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
             verdicts.merge(verdict.decision(), 1, Integer::sum);
             String covers = "";

@@ -16,6 +16,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,10 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The model in a runtime that is not ours. Its name is none that a build without the profile runs, should the class be
- * left there.
- */
+/** The models in a runtime that is not ours. */
 class OnnxRuntimeTrial {
 
     /** The config that {@code init} writes, whose adder is proved right at every width. */
@@ -41,7 +39,10 @@ class OnnxRuntimeTrial {
     @BeforeAll
     static void train() {
         Training training = Trainer.train(CONFIG, CONFIG.seed(), point -> {});
-        adder = Models.model(CONFIG.bits(), training.weights());
+        adder = new AdderModel(
+                training.weights(),
+                new Provenance(CONFIG, CONFIG.seed(), "1.0.0"),
+                new Measurement(16384, 16384, false, 0.042, null, Optional.empty()));
     }
 
     @ParameterizedTest
