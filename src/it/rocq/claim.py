@@ -16,7 +16,7 @@ MOST_DIGITS = 1000  # of one number, as the plugin has it
 OCCURRING = (0, 1, 2, 5, 6, 7)  # the tags 4*carry + column that a sum leads to
 TOLERANCES = (1e-6, 1e-5, 5e-5, 1e-4)
 SLICES = 24
-OPTIONAL_FIELDS = ("halvings", "tube", "tolerance", "covers")
+OPTIONAL_FIELDS = ("tube", "tolerance", "covers")
 
 
 class Refused(Exception):
@@ -94,9 +94,8 @@ def certificate(path, h, digest):
     names = "format", "version", "tensors", "hiddenSize", "steps", "halvings", "metrics", "balls", "tube", "tolerance", "covers"
     values = dict(zip(names, fields(read(path), names, "the certificate")))
     require(values["format"] == "rnn-adder-certificate", "this is no certificate")
-    # Absent is 0, and version 2 has halvings, until every file has the field.
-    integer(values["version"], 1, 2 if values["halvings"] else 1, "version of the certificate")
-    halvings = integer(values["halvings"] or Numeral("0"), 0, 3, "halvings")
+    integer(values["version"], 1, 1, "version of the certificate")
+    halvings = integer(values["halvings"], 0, 3, "halvings")
     require(values["tensors"] == digest and integer(values["hiddenSize"], 1, 128, "hiddenSize") == h, "the certificate is about other weights")
     steps = integer(values["steps"], 1, 5000, "steps")
     tolerance = number(values["tolerance"], "tolerance") if values["tolerance"] is not None else 1e-6
