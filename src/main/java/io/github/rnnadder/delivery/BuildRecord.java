@@ -26,8 +26,7 @@ import java.util.stream.Stream;
  * again. A plain text, so that reading it needs no parser. Paths are relative to {@code target}, so a moved checkout
  * never touches the one it came from.
  *
- * @param inputs the digest of all that the outputs depend on
- * @param source the digest of the config
+ * @param inputs all that the outputs depend on, by name
  * @param config where the config lay; empty where there was none
  * @param execution the id of the execution in the POM
  * @param gate what the adder had to reach
@@ -35,8 +34,7 @@ import java.util.stream.Stream;
  * @param outputs the SHA-256 of each file that was made
  */
 record BuildRecord(
-        String inputs,
-        String source,
+        Map<String, String> inputs,
         Optional<String> config,
         String execution,
         Gate gate,
@@ -48,9 +46,11 @@ record BuildRecord(
 
     private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
-    private static final String INPUTS = "inputs ";
-    private static final String SOURCE = "source ";
-    private static final String CONFIG = "config ";
+    /** The input that is the digest of the config. */
+    static final String CONFIG = "config";
+
+    private static final String INPUT = "input ";
+    private static final String CONFIG_FILE = "configFile ";
     private static final String EXECUTION = "execution ";
     private static final String THRESHOLD = "accuracyThreshold ";
     private static final String CERTIFY = "certify ";
@@ -62,7 +62,7 @@ record BuildRecord(
     private static final String END = "end ";
 
     /** Returns the digest of a config for a record. */
-    static String source(Optional<ConfigSource> config) {
+    static String digest(Optional<ConfigSource> config) {
         return config.map(it -> Sha256.of(it.bytes())).orElse(DEFAULTS);
     }
 
@@ -91,7 +91,9 @@ record BuildRecord(
             String[] parts = line.split(SEPARATOR);
             outputs.put(target.resolve(parts[1]).normalize(), parts[0]);
         }
-        List<Optional<String>> head = Stream.of(INPUTS, SOURCE, EXECUTION, THRESHOLD, CERTIFY)
+        Map<String, String> inputs = new TreeMap<>();
+        values(lines, INPUT).map(line -> line.split(SEPARATOR, 2)).forEach(input -> inputs.put(input[0], input[1]));
+        List<Optional<String>> head = Stream.of(EXECUTION, THRESHOLD, CERTIFY)
                 .map(key -> values(lines, key).findFirst())
                 .toList();
         Optional<Criterion> missed = Arrays.stream(Requirement.values())
@@ -104,13 +106,12 @@ record BuildRecord(
             return Optional.empty();
         }
         return Optional.of(new BuildRecord(
+                inputs,
+                values(lines, CONFIG_FILE).findFirst(),
                 head.get(0).get(),
-                head.get(1).get(),
-                values(lines, CONFIG).findFirst(),
-                head.get(2).get(),
                 new Gate(
-                        Double.parseDouble(head.get(3).get()),
-                        Boolean.parseBoolean(head.get(4).get())),
+                        Double.parseDouble(head.get(1).get()),
+                        Boolean.parseBoolean(head.get(2).get())),
                 missed,
                 outputs));
     }
@@ -126,8 +127,9 @@ record BuildRecord(
     }
 
     byte[] write(Path target) {
-        List<String> lines = new ArrayList<>(List.of(INPUTS + inputs, SOURCE + source));
-        config.ifPresent(file -> lines.add(CONFIG + file));
+        List<String> lines = new ArrayList<>();
+        inputs.forEach((name, value) -> lines.add(INPUT + name + SEPARATOR + value));
+        config.ifPresent(file -> lines.add(CONFIG_FILE + file));
         lines.addAll(List.of(EXECUTION + execution, THRESHOLD + gate.threshold(), CERTIFY + gate.certify()));
         missed.ifPresent(it -> it.text()
                 .lines()
@@ -140,7 +142,15 @@ record BuildRecord(
 
     /** Returns the same record for another execution. */
     BuildRecord ownedBy(String other) {
-        return new BuildRecord(inputs, source, config, other, gate, missed, outputs);
+        return new BuildRecord(inputs, config, other, gate, missed, outputs);
+    }
+
+    /** Returns which input is another one now, and what it was; empty if none is. */
+    Optional<String> change(Map<String, String> now) {
+        return now.keySet().stream()
+                .filter(name -> !now.get(name).equals(inputs.get(name)))
+                .map(name -> name + " was " + inputs.get(name) + " and is " + now.get(name))
+                .findFirst();
     }
 
     /** Returns the outputs that are not there as they were made. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * Checks the adder that an execution of {@code train} made in its module: that it is of today's config, that all that
@@ -36,15 +35,14 @@ public record ModuleCheck(
     /**
      * Checks it, while no other build of the module is under way.
      *
-     * @param console hears what could not be looked at, and a line now and then during a search for a proof
+     * @param progress hears what could not be looked at, and how far a search for a proof is
      * @throws IOException if a file cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits for another build
      */
     @SuppressWarnings("try") // the lock is held, and not asked for anything
-    public Judgement run(Consumer<String> console) throws IOException, InterruptedException {
-        Progress progress = new Progress(console, System::nanoTime);
+    public Judgement run(Progress progress) throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(adder.directories().work(), progress)) {
-            List<String> complaints = complaints(adder.record(), console);
+            List<String> complaints = complaints(adder.record(), progress);
             if (complaints.isEmpty()) {
                 return Check.ofModule(adder, gate).run(trainer, progress);
             }
@@ -53,8 +51,8 @@ public record ModuleCheck(
         }
     }
 
-    private List<String> complaints(BuildRecord record, Consumer<String> console) throws IOException {
-        if (!record.source().equals(BuildRecord.source(config))) {
+    private List<String> complaints(BuildRecord record, Progress progress) throws IOException {
+        if (!BuildRecord.digest(config).equals(record.inputs().get(BuildRecord.CONFIG))) {
             return List.of("The adder is of an older config"
                     + config.map(it -> ": it was trained before this change of " + shown(it.file()))
                             .orElse(", which is not there any more"));
@@ -68,7 +66,7 @@ public record ModuleCheck(
         ShippedFiles shipped =
                 ShippedFiles.of(artifact, adder.outputs().classes().get(0));
         if (shipped.isEmpty(adder)) {
-            console.accept("Nothing was packaged yet, nor copied to " + shown(shipped.where()));
+            progress.say("Nothing was packaged yet, nor copied to " + shown(shipped.where()));
         }
         List<BuildRecord> made = new ArrayList<>(List.of(record));
         made.addAll(new Records(adder.directories()).others(adder.name(), executions));

@@ -3,6 +3,7 @@ package io.github.rnnadder.delivery;
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.UnreadableFileException;
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.loader.LoaderSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,12 +32,14 @@ final class OwnedFiles {
 
     private final ModuleDirectories directories;
     private final Map<String, String> kept;
+    private final Progress progress;
     private final List<Path> removed = new ArrayList<>();
     private final Set<String> stuck = new LinkedHashSet<>();
 
-    private OwnedFiles(ModuleDirectories directories, Map<String, String> kept) {
+    private OwnedFiles(ModuleDirectories directories, Map<String, String> kept, Progress progress) {
         this.directories = directories;
         this.kept = kept;
+        this.progress = progress;
     }
 
     /**
@@ -46,12 +49,14 @@ final class OwnedFiles {
      * @param kept the files to keep, by path to the letter, with the SHA-256 that each has or is about to get: where
      *     case does not count for the file system, it does for jars and loaders
      * @param names files that an execution may make; where one is not kept, its copies go even if the file is gone
+     * @param progress hears of each file that is removed
      * @return the files that were removed from the owned directories, sorted
      * @throws IOException after everything was tried, if something could not be removed
      */
-    static List<Path> sweep(ModuleDirectories directories, Map<String, String> kept, List<Path> names)
+    static List<Path> sweep(
+            ModuleDirectories directories, Map<String, String> kept, List<Path> names, Progress progress)
             throws IOException {
-        OwnedFiles files = new OwnedFiles(directories, kept);
+        OwnedFiles files = new OwnedFiles(directories, kept, progress);
         files.sweep(directories.main(), names);
         files.sweep(directories.test(), names);
         if (!files.stuck.isEmpty()) {
@@ -157,8 +162,8 @@ final class OwnedFiles {
 
     private void delete(Path file) {
         try {
-            if (Files.isDirectory(file.getParent())) {
-                Files.deleteIfExists(file);
+            if (Files.isDirectory(file.getParent()) && Files.deleteIfExists(file)) {
+                progress.explain("Removed " + directories.shown(file));
             }
         } catch (IOException e) {
             stuck.add(directories.shown(file) + " (" + FileFailure.reason(e) + ")");

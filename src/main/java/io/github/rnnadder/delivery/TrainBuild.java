@@ -22,7 +22,6 @@ import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -31,8 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
@@ -41,7 +38,6 @@ public final class TrainBuild {
     private final TrainRequest request;
     private final ModuleDirectories directories;
     private final ModuleAdder adder;
-    private final Consumer<String> console;
     private final Progress progress;
     private final AtomicFiles files;
     private final Records records;
@@ -51,18 +47,13 @@ public final class TrainBuild {
 
     /**
      * @param request what to make
-     * @param console hears a line at a time of what goes on
+     * @param progress hears what goes on
      */
-    public TrainBuild(TrainRequest request, Consumer<String> console) {
-        this(request, console, System::nanoTime);
-    }
-
-    TrainBuild(TrainRequest request, Consumer<String> console, LongSupplier nanoTime) {
+    public TrainBuild(TrainRequest request, Progress progress) {
         this.request = request;
         this.directories = request.directories();
         this.adder = request.adder();
-        this.console = console;
-        this.progress = new Progress(console, nanoTime);
+        this.progress = progress;
         this.files = new AtomicFiles(directories.work());
         this.records = new Records(directories);
     }
@@ -82,14 +73,16 @@ public final class TrainBuild {
             Optional<BuildRecord> last = records.read(request.resourceName());
             sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes that now");
             source = request.config().map(ConfigSource::read);
-            if (!request.force() && last.isPresent() && isUpToDate(last.get())) {
-                return upToDate(last.get());
+            Optional<String> change = change(last);
+            if (change.isEmpty()) {
+                return upToDate(last.orElseThrow());
             }
+            progress.explain("Not up to date: " + change.get());
             lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             last.ifPresent(this::requireConfigOf);
-            Candidate candidate = train(config());
+            Candidate candidate = progress.timed("Training, measuring and proving", () -> train(config()));
             Optional<Criterion> missed = candidate.missed();
             return missed.isPresent() && request.haltOnFailure()
                     ? reject(candidate, missed.get())
@@ -101,32 +94,44 @@ public final class TrainBuild {
     private void sweep(Map<Path, String> own, String why) throws IOException {
         Map<String, String> kept = Records.outputs(others);
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
-        List<Path> removed = OwnedFiles.sweep(directories, kept, request.files());
+        List<Path> removed = OwnedFiles.sweep(directories, kept, request.files(), progress);
         if (!removed.isEmpty()) {
-            console.accept("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ")
-                    + why + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
+            progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ") + why
+                    + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
         }
     }
 
-    private boolean isUpToDate(BuildRecord last) {
-        return last.inputs().equals(inputs()) && last.damaged().isEmpty();
+    /** Returns why the adder has to be trained; empty if it is up to date. */
+    private Optional<String> change(Optional<BuildRecord> last) {
+        if (request.force()) {
+            return Optional.of("force is on");
+        }
+        if (last.isEmpty()) {
+            return Optional.of("there is no record of an earlier training");
+        }
+        return last.get()
+                .change(inputs())
+                .or(() -> last.get().damaged().stream()
+                        .map(file -> directories.shown(file) + " is not as it was made")
+                        .findFirst());
     }
 
-    /** Digests all that the outputs depend on, without parsing any of it. */
-    private String inputs() {
-        String inputs = String.join(
-                "\n",
-                request.pluginVersion(),
-                BuildRecord.source(source),
-                source.map(it -> it.isJson() ? "json" : "yaml").orElse(""),
-                request.accuracyThreshold().toString(),
-                request.certify().toString(),
-                String.valueOf(request.haltOnFailure()),
-                request.resourceName().name(),
-                String.valueOf(request.withOnnx()),
-                request.loaderClass().map(LoaderClass::name).orElse(""),
+    /** Returns all that the outputs depend on, without parsing any of it. */
+    private Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put("pluginVersion", request.pluginVersion());
+        inputs.put(BuildRecord.CONFIG, BuildRecord.digest(source));
+        inputs.put("format", source.map(it -> it.isJson() ? "json" : "yaml").orElse(""));
+        inputs.put("accuracyThreshold", request.accuracyThreshold().toString());
+        inputs.put("certify", request.certify().toString());
+        inputs.put("haltOnFailure", String.valueOf(request.haltOnFailure()));
+        inputs.put("resourceName", request.resourceName().name());
+        inputs.put("onnx", String.valueOf(request.withOnnx()));
+        inputs.put("loaderClass", request.loaderClass().map(LoaderClass::name).orElse(""));
+        inputs.put(
+                "directory",
                 RelativePath.of(directories.target(), request.outputs().resources()));
-        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
+        return inputs;
     }
 
     /** No config at its default place means the defaults, but not where a config that was there has gone. */
@@ -159,7 +164,7 @@ public final class TrainBuild {
     }
 
     private Candidate train(TrainingConfig config) {
-        console.accept("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
+        progress.say("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
                 + " bits: " + config.initializer().key() + ", learning rate " + config.learningRate() + ", "
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
@@ -170,13 +175,13 @@ public final class TrainBuild {
                 Comparator.comparingDouble(
                         examined -> examined.examination().evaluation().accuracy()));
         if (tries > 1) {
-            console.accept(
+            progress.say(
                     candidate.passes()
                             ? "Restarted with seed " + candidate.training().seedUsed()
                             : "None of " + tries + " tries passed; the best had seed "
                                     + candidate.training().seedUsed());
         }
-        console.accept(LearningProgress.summary(candidate.training(), config.curveInterval()));
+        progress.say(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
     }
 
@@ -185,7 +190,7 @@ public final class TrainBuild {
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes() && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
-            console.accept("Try " + tries + " missed the gate: "
+            progress.say("Try " + tries + " missed the gate: "
                     + candidate.examination().summary());
         }
         return candidate;
@@ -205,7 +210,6 @@ public final class TrainBuild {
         }
         write(new BuildRecord(
                 inputs(),
-                BuildRecord.source(source),
                 request.config().map(it -> RelativePath.of(directories.target(), it.toAbsolutePath())),
                 request.execution(),
                 gate,

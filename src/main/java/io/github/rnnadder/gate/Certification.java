@@ -31,7 +31,8 @@ public final class Certification {
      */
     public static Verdict decide(Weights weights, Progress progress) {
         progress.begin("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, Effort.QUICK, progress);
+        Optional<Counterexample> wrong =
+                progress.timed("Looking for a wrong sum", () -> search(weights, Effort.QUICK, progress));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -41,10 +42,14 @@ public final class Certification {
                     + " hidden units cannot be certified";
         } else {
             progress.begin("Looking for a proof that every sum comes out right");
-            Optional<Certificate> proof = Prover.prove(weights, progress::still);
+            Optional<Certificate> proof = progress.timed(
+                    "Looking for a proof", () -> Prover.prove(weights, progress::still, progress::explain));
             if (proof.isPresent()) {
                 try {
-                    return new Certified(strongestClaim(weights, proof.get()));
+                    Certificate claim = strongestClaim(weights, proof.get());
+                    progress.explain("The certificate has " + claim.balls().size() + " balls, a tolerance of "
+                            + claim.tolerance() + " and covers " + claim.covers());
+                    return new Certified(claim);
                 } catch (InvalidCertificateException e) {
                     howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
                 }
@@ -53,7 +58,7 @@ public final class Certification {
             }
         }
         progress.begin("Looking harder for a sum that comes out wrong");
-        wrong = search(weights, Effort.THOROUGH, progress);
+        wrong = progress.timed("Looking harder for a wrong sum", () -> search(weights, Effort.THOROUGH, progress));
         return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
     }
 

@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sanitized;
@@ -124,6 +125,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     /** Returns whether the command line sets one of these parameters. */
     final boolean isTyped(String... parameters) {
         return Stream.of(parameters).map(ParameterNames::property).anyMatch(session.getUserProperties()::containsKey);
+    }
+
+    final Progress progress() {
+        return new Progress(getLog()::info, getLog()::debug, System::nanoTime);
     }
 
     final ParameterValues values() {

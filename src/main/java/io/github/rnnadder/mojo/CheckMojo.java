@@ -1,6 +1,5 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sanitized;
@@ -118,14 +117,14 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private Judgement judge() throws IOException, InterruptedException {
         Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();
         if (weightsFile().isEmpty()) {
-            return ofModule(trainer).run(getLog()::info);
+            return ofModule(trainer).run(progress());
         }
         return Check.ofFile(
                         weightsFile().get(),
                         measuredBits == null ? OptionalInt.empty() : OptionalInt.of(width(measuredBits)),
                         threshold(accuracyThreshold),
                         certify != null && isOn("certify", certify))
-                .run(trainer, new Progress(getLog()::info, System::nanoTime));
+                .run(trainer, progress());
     }
 
     private ModuleCheck ofModule(Optional<String> trainer) {

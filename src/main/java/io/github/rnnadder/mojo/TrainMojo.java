@@ -144,11 +144,11 @@ public final class TrainMojo extends AbstractModuleMojo {
         scope().requireInTime(trainExecutions().phase());
         ModuleOutputs module = new ModuleOutputs(project(), scope());
         TrainRequest request = request();
-        module.requireSole(request, madeInThisBuild());
         Optional<String> attached = attached();
+        module.requireSole(request, madeInThisBuild());
         attached.ifPresent(it -> module.requireFree(it, request.adder()));
         verdictFile().deleteThoseOf("check");
-        Outcome outcome = new TrainBuild(request, getLog()::info).run();
+        Outcome outcome = new TrainBuild(request, progress()).run();
         tell(outcome.complaint().isEmpty(), outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());

@@ -3,7 +3,8 @@ package io.github.rnnadder.weights;
 import io.github.rnnadder.base.text.UserErrorException;
 
 /**
- * A weights file that cannot be used. The message is one sentence: which file, where, what was found, what is allowed.
+ * Thrown if a weights file cannot be used. The message is one sentence: which file, where, what was found, what is
+ * allowed.
  */
 public final class WeightsException extends UserErrorException {
 

@@ -34,8 +34,7 @@ class BuildRecordFuzzTest {
 
     private static BuildRecord record(Path target, Criterion missed) {
         return new BuildRecord(
-                "0123456789abcdef".repeat(4),
-                "76543210".repeat(8),
+                Map.of("config", "76543210".repeat(8), "loaderClass", ""),
                 Optional.of("../src/main/rnn-adder/adder.yaml"),
                 "default",
                 new Gate(0.995, true),

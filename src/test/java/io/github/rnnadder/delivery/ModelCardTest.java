@@ -122,7 +122,7 @@ class ModelCardTest {
         JsonNode card = component(build("{bits: 5, hiddenSize: 4, iterations: 100, certify: true}"));
         assertThat(metrics(card)).noneMatch(it -> it.equals("accuracy 1.0") || it.startsWith("proof"));
         assertThat(card.get("description").asString())
-                .contains(" of 256 are right. The others are known to be wrong. Of longer numbers nothing is known");
+                .contains(" of 256 are right. The others are known to be wrong. Nothing is known about longer numbers");
         assertThat(metrics(component(build("{bits: 5, iterations: 12000, certify: true}"))))
                 .contains("accuracy 1.0", "proof COUNTEREXAMPLE");
     }

@@ -268,7 +268,7 @@ class SweepTest {
     void aModuleThatMovedIsUpToDateAndTouchesNothingOfTheOldPlace() throws Exception {
         module.build();
         assertThat(Files.readString(module.record()))
-                .contains("config ../adder.yaml\n")
+                .contains("configFile ../adder.yaml\n")
                 .doesNotContain("\\", ":");
         Map<String, String> before = module.packaged();
         TestModule moved = new TestModule(Files.createDirectory(module.basedir.resolve("moved")));

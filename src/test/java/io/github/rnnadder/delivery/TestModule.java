@@ -2,6 +2,7 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.Judgement;
@@ -105,7 +106,8 @@ final class TestModule {
 
     Outcome train() throws Exception {
         console.clear();
-        return new TrainBuild(request(), console::add, () -> now += secondsPerLook * 1_000_000_000L).run();
+        return new TrainBuild(request(), new Progress(console::add, () -> now += secondsPerLook * 1_000_000_000L))
+                .run();
     }
 
     /** Checks that {@code target} holds what the same build makes in an empty module. */
@@ -208,6 +210,7 @@ final class TestModule {
         console.clear();
         Optional<ConfigSource> source =
                 Optional.ofNullable(config).map(it -> ConfigSource.read(basedir.resolve(configFile)));
-        return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty()).run(console::add);
+        return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty())
+                .run(new Progress(console::add, () -> now));
     }
 }

@@ -91,11 +91,11 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 "8, 16384, 16384, false, true | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
                         + " CERTIFIED: proved right on numbers of any length.",
                 "8, 16384, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
-                        + " Of longer numbers nothing is known, and add refuses them.",
+                        + " Nothing is known about longer numbers; add throws an exception for them.",
                 "8, 16000, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16000 of 16384 are right."
-                        + " The others are known to be wrong. Of longer numbers nothing is known, and add refuses them.",
+                        + " The others are known to be wrong. Nothing is known about longer numbers; add throws an exception for them.",
                 "16, 400, 400, true, false | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
-                        + " Of the sums outside the sample nothing is known. Of longer numbers nothing is known, and add refuses them.",
+                        + " Nothing is known about the sums outside the sample. Nothing is known about longer numbers; add throws an exception for them.",
                 "16, 400, 400, true, true | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
                         + " CERTIFIED: proved right on numbers of any length.",
             })
@@ -137,7 +137,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 .isTrue();
     }
 
-    /** As JaCoCo asks: an annotation in the class file, not only in the source, whose name contains Generated. */
+    /** JaCoCo requires an annotation in the class file with a name that contains Generated. */
     @Test
     void coverageToolsLeaveItOut() throws Exception {
         Class<?> loader = compile("com.acme.Sums", model, false);

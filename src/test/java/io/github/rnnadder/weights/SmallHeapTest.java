@@ -15,15 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Weights of any size, in a JVM of its own that has little memory: what is too large is one sentence, what is allowed
- * is read.
+ * Reads weights of any size in a separate JVM with little memory: allowed sizes are read, larger ones give one sentence.
  */
 class SmallHeapTest {
 
     @TempDir
     Path directory;
 
-    /** Reads a file and prints what came of it. */
+    /** Reads a file and prints the outcome. */
     public static final class Reading {
 
         private Reading() {}

@@ -18,8 +18,8 @@ import java.util.HexFormat;
 public record ReadLimit(String name, int maxBytes) {
 
     /**
-     * Returns whether a file is surely absent. It is not if it is a link, or if its directory is no directory or a
-     * broken link.
+     * Returns whether a file is surely absent. Links are not absent, even broken ones; nor is a file if its directory
+     * is a broken link or a file.
      */
     public static boolean isAbsent(Path file) {
         Path directory = file.toAbsolutePath().getParent();

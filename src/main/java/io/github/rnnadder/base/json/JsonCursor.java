@@ -43,7 +43,8 @@ public final class JsonCursor {
     }
 
     /**
-     * Returns a factory of parsers with the given limits; Jackson's defaults limit depth, numbers, names and strings.
+     * Returns a factory of parsers with the given limits, in addition to Jackson's own limits of depth, numbers, names
+     * and strings.
      */
     public static JsonFactory factory(StreamReadConstraints limits) {
         return JsonFactory.builder()

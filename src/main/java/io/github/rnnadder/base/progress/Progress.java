@@ -17,6 +17,7 @@ public final class Progress {
     private static final double INTERVAL_SECONDS = 10;
 
     private final Consumer<String> console;
+    private final Consumer<String> debug;
     private final LongSupplier nanoTime;
 
     /** The time of the last line for each kind of work. */
@@ -29,18 +30,28 @@ public final class Progress {
 
     /**
      * @param console receives the lines
+     * @param debug receives what was decided, and why
      * @param nanoTime a clock, in nanoseconds
      */
-    public Progress(Consumer<String> console, LongSupplier nanoTime) {
+    public Progress(Consumer<String> console, Consumer<String> debug, LongSupplier nanoTime) {
         this.console = console;
+        this.debug = debug;
         this.nanoTime = nanoTime;
         this.lastLineAt = nanoTime.getAsLong();
         this.start = lastLineAt;
     }
 
+    /**
+     * @param console receives the lines
+     * @param nanoTime a clock, in nanoseconds
+     */
+    public Progress(Consumer<String> console, LongSupplier nanoTime) {
+        this(console, line -> {}, nanoTime);
+    }
+
     /** Returns an object that reports nothing. */
     public static Progress silent() {
-        return new Progress(line -> {}, () -> 0);
+        return new Progress(line -> {}, line -> {}, () -> 0);
     }
 
     /**
@@ -64,6 +75,24 @@ public final class Progress {
         begin(sentence, 0);
     }
 
+    /** Reports a line that everybody should read. */
+    public void say(String line) {
+        console.accept(line);
+    }
+
+    /** Explains a decision to readers of the debug log. */
+    public void explain(String sentence) {
+        debug.accept(sentence);
+    }
+
+    /** Explains how long a phase took, to readers of the debug log. */
+    public <T> T timed(String phase, Supplier<T> work) {
+        long begin = nanoTime.getAsLong();
+        T result = work.get();
+        debug.accept(phase + ": " + Math.round(seconds(begin, nanoTime.getAsLong()) * 1000) + " ms");
+        return result;
+    }
+
     /** Records how many are done. */
     public void done(long done) {
         done(done, () -> "");
@@ -72,7 +101,6 @@ public final class Progress {
     /**
      * Records how many are done.
      *
-     * @param done the number so far
      * @param detail text to append to a line, asked for only if there is one
      */
     public synchronized void done(long done, Supplier<String> detail) {

@@ -22,7 +22,7 @@ public final class DidYouMean {
         return nearest(wrong, known, LENIENT);
     }
 
-    /** Returns the known name of which {@code name} is almost surely a misspelling; empty otherwise. */
+    /** Returns a known name if {@code name} is almost surely a misspelling of it; empty otherwise. */
     public static Optional<String> meant(String name, Collection<String> known) {
         return nearest(name, known, STRICT);
     }

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 /** Measures a network on every sum, or on a fixed sample if there are too many. */
 public final class Evaluator {
 
-    /** The widest sums that are all measured. */
+    /** Up to this width, every sum is measured. */
     private static final int EXHAUSTIVE_BITS = 12;
     /**
      * The bits of each operand that vary in every way after a prefix. With 2¹⁴ prefixes this makes 4⁴·2¹⁴ = 2²² sums.
@@ -25,7 +25,6 @@ public final class Evaluator {
      * 16,384 prefixes, some of them with long carries, each with all of its 256 suffixes. The result is identical for
      * any number of threads.
      *
-     * @param weights the network
      * @param bits T, the width of each sum, 2…62
      */
     public static Evaluation evaluate(Weights weights, int bits) {
@@ -35,7 +34,6 @@ public final class Evaluator {
     /**
      * Does the same and reports progress.
      *
-     * @param weights the network
      * @param bits T, the width of each sum, 2…62
      * @param progress receives the number of sums measured so far, out of {@link #sums}, now and then; from any thread,
      *     one call at a time

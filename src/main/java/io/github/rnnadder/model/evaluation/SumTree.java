@@ -49,7 +49,6 @@ final class SumTree {
     /**
      * Measures every sum that begins with one of the prefixes.
      *
-     * @param weights the network
      * @param bits T, the width of each sum; the last input is (0,0)
      * @param prefixBits the bits of each prefix, less than T
      * @param prefixes 1…64 of them
@@ -85,7 +84,6 @@ final class SumTree {
     /**
      * Visits a node: appends every input that can follow.
      *
-     * @param depth the depth of the node
      * @param a the bits of the first operand after the prefix, so far
      * @param b likewise of the second operand
      * @param carry the carry of each lane

@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
  *     little-endian doubles
  * @param hiddenSize H
- * @param steps the most steps that the checker may need to propagate one ball, or one slice of the tube; without a ball
- *     that matters, it would need more
+ * @param steps the most steps that the checker may take to propagate one ball, or one slice of the tube
  * @param halvings how many times a set that fits into no ball may be split; 0 or more
  * @param metrics one for each tag that occurs, by ascending tag
  * @param balls the balls of the invariant

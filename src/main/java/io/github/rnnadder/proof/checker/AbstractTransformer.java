@@ -22,7 +22,6 @@ public final class AbstractTransformer {
     private final double tolerance;
 
     /**
-     * @param weights the network
      * @param tolerance how much each coordinate is enlarged before and after tanh. One half allows for the error of the
      *     covered programs, the other for the rounding of this class, which is below 2e-9
      */

@@ -63,8 +63,6 @@ public final class CertificateChecker {
      * Checks a certificate. Returns normally if and only if it proves that the network predicts every bit of every sum
      * right, at every width.
      *
-     * @param weights the network
-     * @param certificate the claim
      * @throws InvalidCertificateException if the certificate is not such a proof; the message is the first reason found
      */
     public static void check(Weights weights, Certificate certificate) throws InvalidCertificateException {
@@ -122,9 +120,7 @@ public final class CertificateChecker {
      * Propagates a set through every sequence of inputs until each resulting set lies in a ball or in the cone.
      * Requires that all bits on the way are right.
      *
-     * @param set the states to start from
      * @param depth how many more steps are allowed
-     * @param carry the carry in these states
      * @param firstInput 0, or 1 if input 00 needs no check
      */
     private void expand(EllipsoidZonotope set, int depth, int carry, int firstInput) {
@@ -145,8 +141,6 @@ public final class CertificateChecker {
     /**
      * Returns whether a set lies in one ball of its tag or in the cone, or can be split into parts that do.
      *
-     * @param set the states
-     * @param tag their tag
      * @param halvings how many times the set may be split
      */
     boolean isContained(EllipsoidZonotope set, int tag, int halvings) {

@@ -46,7 +46,6 @@ public final class DecayCone {
     /**
      * Checks the shape of the cone, its bits, and its tip.
      *
-     * @param weights the network
      * @param tube the cone's parameters
      * @param covered the least precise arithmetic whose states must stay in the cone
      * @throws InvalidCertificateException if T has no usable inverse, a limit is exceeded, or a bit may be wrong

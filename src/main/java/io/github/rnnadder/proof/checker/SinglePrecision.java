@@ -21,9 +21,6 @@ final class SinglePrecision {
 
     /**
      * Returns whether single precision computes every h′ and o to within {@code tolerance}/2, and no bit changes by it.
-     *
-     * @param tolerance the tolerance of a certificate
-     * @param weights the network
      */
     static boolean isWithin(double tolerance, Weights weights) {
         int h = weights.hiddenSize();
@@ -35,14 +32,18 @@ final class SinglePrecision {
     /**
      * Returns the error of z, and of h′/z, relative to s in the cone.
      *
-     * @param w W, H×H
      * @param bound the largest |h_i|/s over the cone
      */
     static double relative(double[][] w, double bound) {
         return sum(w.length, Math.max(1, Matrices.maxRowSum(w) * bound)) + TANH_ERROR;
     }
 
-    /** Bounds the error of a sum of h products whose absolute values add up to {@code size}. */
+    /**
+     * Returns a bound on the error of a sum of h products.
+     *
+     * @param h the number of products
+     * @param size the sum of their absolute values
+     */
     private static double sum(int h, double size) {
         return (h + 4) * UNIT_ROUNDOFF * size;
     }

@@ -109,8 +109,6 @@ public final class CounterexampleSearch {
     /**
      * Returns the inputs, least significant first, of a sum whose last bit is wrong; empty if none is found.
      *
-     * @param cell the network
-     * @param effort how hard to search
      * @param confirmed whether an input sequence really gives a wrong bit; if not, the search goes on
      * @param progress receives a line now and then
      */

@@ -35,7 +35,6 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
 
     /**
      * @param obligations to be met; new balls are added here
-     * @param propagator propagates their states
      * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
      */
     CoverBuilder(Obligations obligations, SetPropagator propagator, double size) {

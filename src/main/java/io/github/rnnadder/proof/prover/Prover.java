@@ -85,8 +85,10 @@ public final class Prover {
     private final Cell cell;
     private final TubeSearch tubes;
     private final StepBudget budget;
+    private final Consumer<String> debug;
 
-    private Prover(Weights weights, Consumer<String> progress) {
+    private Prover(Weights weights, Consumer<String> progress, Consumer<String> debug) {
+        this.debug = debug;
         this.weights = weights;
         this.cell = new Cell(weights);
         this.tubes = new TubeSearch(weights);
@@ -96,11 +98,11 @@ public final class Prover {
     /**
      * Returns a certificate that the checker should accept; empty if none is found within the budget.
      *
-     * @param weights the network
      * @param progress receives a line now and then if the search takes long
+     * @param debug receives a sentence on each attempt
      */
-    public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
-        return new Prover(weights, progress).prove();
+    public static Optional<Certificate> prove(Weights weights, Consumer<String> progress, Consumer<String> debug) {
+        return new Prover(weights, progress, debug).prove();
     }
 
     private Optional<Certificate> prove() {
@@ -128,7 +130,9 @@ public final class Prover {
             Obligations obligations = new Obligations(
                     metrics, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), attempt.halvings);
             budget.allot(attempt.share);
-            if (new CoverBuilder(obligations, propagator, attempt.size).build()) {
+            boolean found = new CoverBuilder(obligations, propagator, attempt.size).build();
+            debug.accept((found ? "Proof found" : "No proof") + " with " + effort + " metrics and " + attempt);
+            if (found) {
                 return Optional.of(certificate(obligations, propagator, tube));
             }
         }

@@ -16,7 +16,6 @@ final class Radius {
     /**
      * Returns an upper bound of ‖T(h − c)‖₂ over a set.
      *
-     * @param set the states
      * @param t T, H×H
      * @param enough a bound up to this is good enough, even if a better one exists
      * @param useless a bound above this may be replaced by infinity

@@ -38,7 +38,6 @@ final class Selection implements SetPropagator.ContainmentPolicy {
      * succeeds; empty if the budget is exhausted.
      *
      * @param found the cover; its trees are discarded
-     * @param propagator propagates sets of states
      */
     static Optional<Obligations> of(Obligations found, SetPropagator propagator) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {

@@ -31,9 +31,7 @@ final class SetPropagator {
          * Returns where the states after a word lie, one result for each part after splitting; empty if the word has to
          * be extended.
          *
-         * @param set the states
          * @param state one of them, near the centre
-         * @param tag their tag
          * @param word the word, not shared
          */
         List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word);
@@ -62,7 +60,6 @@ final class SetPropagator {
     private int maxSteps;
 
     /**
-     * @param weights the network
      * @param metrics by tag
      * @param budget is charged for every step
      */

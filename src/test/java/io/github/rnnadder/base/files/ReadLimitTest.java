@@ -44,7 +44,7 @@ class ReadLimitTest {
         assertThat(KIND.read(Files.createFile(directory.resolve("empty")))).isEmpty();
     }
 
-    /** What {@code sha256sum} says. */
+    /** The expected value is from {@code sha256sum}. */
     @Test
     void aDigestIsThatOfThePublishedExample() throws Exception {
         Path file = Files.writeString(directory.resolve("file"), "abc");

@@ -7,7 +7,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Against numbers worked out by hand, and sums of exact decimals. */
+/** Compares with numbers worked out by hand and with exact decimal sums. */
 class MatricesTest {
 
     private static final Offset<Double> ROUNDING = Offset.offset(1e-12);

@@ -30,7 +30,7 @@ class PrefixTest {
                         prefix.a() >= 0 && prefix.a() < 1 << bits && prefix.b() >= 0 && prefix.b() < 1 << bits);
     }
 
-    /** What is measured of a network at a great width must not change from one release to the next. */
+    /** The sample must not change between releases. */
     @ParameterizedTest
     @CsvSource({
         "8, 364f7fe078b6aca9e7543158e33499381950d3053159557b981d9566ca0d571f",

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The promise to users: one config, one digest, on every JVM and however it compiles. */
+/** The same config gives the same digest on every JVM, whatever the JIT does. */
 class ReproducibilityTest {
 
     /** SHA-256 of U, W and V; the bits of the loss; the sums that are exact. */

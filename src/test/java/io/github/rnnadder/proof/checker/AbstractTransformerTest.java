@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class AbstractTransformerTest {
 
     /**
-     * Random networks and sets, from tiny pre-activations to saturated ones, followed for many steps with points
-     * inside.
+     * Propagates random sets, and points inside them, through random networks for many steps, from tiny
+     * pre-activations to saturated ones.
      */
     @ParameterizedTest
     @CsvSource({"1, 1", "3, 0.01", "5, 1", "6, 30", "8, 3", "16, 0.5", "16, 100"})
@@ -41,7 +41,7 @@ class AbstractTransformerTest {
                     points[p][i] = centre[i] + offset[i] / norm;
                 }
             }
-            // Enough steps for the box columns to be enclosed twice or more.
+            // Enough steps for two or more order reductions.
             for (int t = 0; t < 400 / h; t++) {
                 int x = random.nextInt(4);
                 EllipsoidZonotope to;
@@ -64,7 +64,7 @@ class AbstractTransformerTest {
     }
 
     /**
-     * One unit, U x = shift: the image of an interval is an interval, which must hold tanh wherever it is looked at.
+     * One unit with U x = shift: the image of an interval is an interval that contains tanh of every point.
      */
     @ParameterizedTest
     @CsvSource({
@@ -95,7 +95,7 @@ class AbstractTransformerTest {
         for (int n = 0; n <= 20_000; n++) {
             double xi = n / 10_000.0 - 1;
             double tanh = StrictMath.tanh(shift + reach * xi);
-            // tanh is the centre, the slope's share, and what the new generator allows.
+            // tanh is the centre, plus the linear part, plus at most the new generator.
             double room = to.g()[0][0] - Math.abs(tanh - to.centre()[0] - slope * reach * xi);
             least = Math.min(least, room);
         }
@@ -113,7 +113,7 @@ class AbstractTransformerTest {
         assertThat(to.maxNorm()).isNaN();
     }
 
-    /** 129 generators and the new one are too many, and in this metric one would have to reach too far. */
+    /** 129 generators and the new one are too many, and in this metric the reduced set is too wide. */
     @ParameterizedTest
     @CsvSource({"0.2, true", "0.01, false"})
     void whatReachesTooFarWhenTheOrderIsReducedIsRefused(double slant, boolean accepted) {

@@ -31,15 +31,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason.
- * Those of the norms and of the tube stand in {@link InvertibleMetricTest} and {@link DecayConeTest}.
+ * Tests each condition of the checker with a certificate that meets it and one that violates only it and is refused for
+ * that reason. {@link InvertibleMetricTest} and {@link DecayConeTest} test the conditions of metrics and of the cone.
  *
- * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a
- * coordinate more, in which there is room to break a rule.
+ * <p>If a trained network is too far from a limit, it gets an extra unit that does not influence the others, and the
+ * certificate an extra coordinate that can violate a rule.
  */
 class CheckerConditionsTest {
 
-    /** The unit that has no say. */
+    /** The extra unit. */
     private static final int EXTRA = 16;
 
     private static final String OTHER_METRICS = "its metrics are not for the tags 0, 1, 2, 5, 6 and 7";
@@ -217,7 +217,7 @@ class CheckerConditionsTest {
     @ParameterizedTest
     @CsvSource({"990, true", "1001, false"})
     void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
-        // A second extra unit, which is always 0, is all that the first one hears.
+        // The only input of the extra unit is a second extra unit, which is always 0.
         assertModerate(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, weight), accepted);
     }
 
@@ -233,7 +233,7 @@ class CheckerConditionsTest {
         assertModerate(extra(new double[2], new double[EXTRA + 1], v), accepted);
     }
 
-    /** Says by the reason, since these limits are looked at before the metrics, of which there are none. */
+    /** Judges by the message: these limits are checked before the metrics, which are missing. */
     private static void assertModerate(Weights about, boolean accepted) {
         Certificate claim =
                 Claims.of(TensorBytes.sha256(about), about.hiddenSize(), 5, List.of(), List.of(), Optional.empty());
@@ -277,7 +277,7 @@ class CheckerConditionsTest {
         assertRefused(weights, withBall(new Ball(tag, 0.1, first().centre())), "no sum leads to tag " + tag);
     }
 
-    /** A ball more, from which all would lead into the others. */
+    /** Adds a ball whose successors all lie in other balls. */
     @ParameterizedTest
     @CsvSource({"1.1e-6, true", "9e-7, false", "5e-7, false", "0, false", "-0.01, false", "NaN, false", "-11, false"})
     void aRadiusIsAtLeastAMillionth(double radius, boolean accepted) {
@@ -289,7 +289,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** The same balls in metrics of another unit: what a radius is worth is what its metric says. */
+    /** The same balls, with metrics and radii scaled alike. */
     @ParameterizedTest
     @CsvSource({"0.01, true", "9.9, true", "10.1, false"})
     void aRadiusIsAtMostTen(double largest, boolean accepted) {
@@ -326,7 +326,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** V the other way round: each bit is wrong, the first one is seen first. */
+    /** With −V every bit is wrong; the first is found first. */
     @Test
     void theFirstBitIsRight() {
         Weights wrong = TestNetworks.withV(weights, -1);
@@ -343,7 +343,7 @@ class CheckerConditionsTest {
         assertRefused(weights, with(certificate.metrics(), balls, certificate.tube()), NO_BALL);
     }
 
-    /** V as small as makes a margin of some set less than a millionth, but not that of the first bits. */
+    /** V is so small that some margin is below a millionth, but not those of the first bits. */
     @ParameterizedTest
     @CsvSource({"5e-6, true", "1e-6, false"})
     void aBitIsRightByAMillionth(double factor, boolean accepted) {
@@ -357,7 +357,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** An extra unit that hears another one, which is always 0, but in the certificate's balls it is not. */
+    /** An extra unit depends on another one, which is always 0, but not in the certificate's balls. */
     @Test
     void aBitIsRightInAllOfASet() {
         Weights uncertain = TestNetworks.withV(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, 10), 16, 10);
@@ -382,7 +382,7 @@ class CheckerConditionsTest {
         assertRefused(weights, with(certificate.metrics(), certificate.balls(), Optional.of(tube)), reason);
     }
 
-    /** Only wide where the extra unit has no say; s is measured so that it goes as far as l may measure. */
+    /** Wide only along the extra unit; s is scaled up to the limit of l. */
     @ParameterizedTest
     @CsvSource({"9.9, true", "10.1, false"})
     void theTubeReachesAtMostTenFromItsAxis(double reach, boolean accepted) {
@@ -406,7 +406,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** A tube three times as long: zeros still shrink its tip, but not all of it, nor lead from there into balls. */
+    /** A cone three times as long: zeros still shrink its tip, but not all of it, and do not lead into balls. */
     @Test
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
@@ -484,7 +484,7 @@ class CheckerConditionsTest {
                 "single precision may err by more than its tolerance allows");
     }
 
-    /** As wide as doubles just keep within it. */
+    /** As wide as rounding just allows. */
     @Test
     void theTubeHoldsForTheArithmeticThatIsCovered() {
         Weights robust = TestNetworks.load("decay-1");
@@ -522,7 +522,7 @@ class CheckerConditionsTest {
         return new CertificateChecker(weights, Claims.bearing(certificate, 1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
-    /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
+    /** A segment through the centre of the largest ball; T·d is shorter than the radius by {@code rest}. */
     @ParameterizedTest
     @CsvSource({"2.1e-6, true", "1.9e-6, false", "-0.01, false", "0.05, true"})
     void aSetIsHeldWhereItLiesInABallWithRoomForRounding(double rest, boolean held) throws Exception {

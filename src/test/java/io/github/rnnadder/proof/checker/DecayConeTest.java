@@ -97,7 +97,7 @@ class DecayConeTest {
         assertRefused(tube(Double.NaN, 0.1, 0.1), "metric");
     }
 
-    /** The cone is as wide as κ/t; a κ that is too small leaves no room for what rounding adds. */
+    /** The width of the cone is κ/t; if κ is too small, there is no room for rounding. */
     @ParameterizedTest
     @CsvSource({"6e-8, 1, true", "4e-8, 1, false", "1001, 500, true", "0, 1, false", "-0.1, 1, false"})
     void theConeIsKeptForAnyKappaThatLeavesRoomForRounding(double kappa, double t, boolean kept) {
@@ -130,7 +130,7 @@ class DecayConeTest {
         }
     }
 
-    /** The attack that showed the limits to be missing: rounding of z is seven times the slack there. */
+    /** An attack from before the limits existed: rounding of z is seven times the slack. */
     @Test
     void theTubeInWhichRoundingOutgrowsTheSlackIsRefused() {
         int h = 64;
@@ -157,7 +157,7 @@ class DecayConeTest {
                 .hasMessageContaining("a set is too wide");
     }
 
-    /** κT⁻¹ reaches 9 in the direction of v, which the projection takes away; ‖W‖∞ and ‖l‖₁ may make it 1e5. */
+    /** κT⁻¹ has length 9 along v, which the projection removes; with ‖W‖∞ and ‖l‖₁ the skew is up to 1e5. */
     @ParameterizedTest
     @CsvSource({
         "1, 11110, true",
@@ -188,7 +188,7 @@ class DecayConeTest {
         }
     }
 
-    /** What single precision errs by is 8.3e-7 of z, of tanh and of o. */
+    /** The relative error of single precision in z, tanh and o is 8.3e-7. */
     @Test
     void singlePrecisionNeedsMoreRoomInTheCone() {
         Tube tube = tube(1, 0.1, 0.1);
@@ -200,7 +200,7 @@ class DecayConeTest {
         assertAccepted(network(0.5, 0.1, 10 - 2e-4), tube, Precision.SINGLE);
     }
 
-    /** ‖V‖₁ is 11 there, 1e-8 of which must be left, besides the 1e-7 of the cone that its inverse may lack. */
+    /** ‖V‖₁ is 11. A margin of 1e-8 of it is required, and 1e-7 of the cone for the error of the inverse. */
     @ParameterizedTest
     @CsvSource({"9.99, true", "-9.99, true", "9.999997, true", "9.9999985, false", "10, false", "-10, false"})
     void theOutputIsNegativeInAllOfTheCone(double output, boolean negative) {
@@ -240,7 +240,7 @@ class DecayConeTest {
         assertThat(tube.keepsZeros(0)).isEqualTo(kept);
     }
 
-    /** W leads from v to the side: y′ = slant·s, which is κs′ at slant = κ·growth. */
+    /** W maps v sideways: y′ = slant·s, which equals κs′ if slant = κ·growth. */
     @ParameterizedTest
     @CsvSource({"0.0499, true", "0.0501, false", "-0.0501, false"})
     void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
@@ -255,7 +255,7 @@ class DecayConeTest {
         assertThat(of(growth, 0, 0, 0.1, 0.1).keepsZeros(0)).isEqualTo(kept);
     }
 
-    /** λ = 1.2 leads beyond s_max from where s &gt; s_max/1.2, but for what tanh takes away, less than 1 %. */
+    /** λ = 1.2 leads beyond s_max if s &gt; s_max/1.2; tanh reduces that by less than 1 %. */
     @Test
     void zerosDoNotLeadBeyondTheEnd() {
         DecayCone tube = of(1.2, 0.1, 0, 0.1, 0.1);
@@ -279,7 +279,7 @@ class DecayConeTest {
                 .isEqualTo(kept);
     }
 
-    /** h₂′ = tanh(slant·s), which is nearly slant·s where s is small, but less than half of it at s = 10/24. */
+    /** h₂′ = tanh(slant·s): nearly slant·s for a small s, but less than half of it at s = 10/24. */
     @ParameterizedTest
     @CsvSource({"4.2, true", "5, false"})
     void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
@@ -288,7 +288,7 @@ class DecayConeTest {
                 .isEqualTo(kept);
     }
 
-    /** Whatever is said to be kept is kept, by states from anywhere in the slice. */
+    /** If keepsZeros holds, random states of the slice stay in the cone. */
     @Test
     void whatKeepsZerosKeepsThem() {
         Random random = new Random(11);

@@ -121,7 +121,7 @@ class EllipsoidZonotopeTest {
         assertThat(halves).hasSize(2).allSatisfy(it -> assertThat(it.g()).isEqualTo(new double[][] {{1}, {3}}));
     }
 
-    /** By the metric, the axis of length 2 measures 8, and that of 4 measures 4. */
+    /** In this metric, the axis of length 2 has length 8, and that of length 4 has length 4. */
     @Test
     void theMetricSaysWhichAxisIsTheLongest() {
         List<EllipsoidZonotope> halves = discAndSegment().split(new double[][] {{0, 4}, {-1, 0}});
@@ -153,8 +153,8 @@ class EllipsoidZonotopeTest {
     }
 
     /**
-     * The states c + Mξ + Gη of any set lie in a half, which is to say that M′ξ′ = c + Mξ − c′ has a solution with
-     * ‖ξ′‖ ≤ 1. The halves touch where they leave the set, so that the worst state lies near their edge.
+     * Every state c + Mξ + Gη lies in one of the halves: M′ξ′ = c + Mξ − c′ has a solution with ‖ξ′‖ ≤ 1. The worst
+     * states are on the split, near the edge of both halves.
      */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8, 16})
@@ -184,7 +184,7 @@ class EllipsoidZonotopeTest {
         assertThat(outmost).isBetween(0.999, 1.0);
     }
 
-    /** Returns c + Mξ; with the same Gη in the set and its halves, there is no need of it. */
+    /** Returns c + Mξ. Gη is left out, because it is the same in the set and in its halves. */
     private static double[] state(EllipsoidZonotope set, double[] xi) {
         double[] state = set.centre().clone();
         Arrays.setAll(state, i -> state[i] + dot(set.m()[i], xi));

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * An ellipse with the semi-axes 1 and 0.1 in the Euclidean plane, over discs of one tag. Of its halves around (±½, 0)
- * the semi-axes are 0.667 and 0.1512; of its quarters they are 0.4449 and 0.2286, of its eighths 0.2967 and 0.3457.
+ * An ellipse with the semi-axes 1 and 0.1 in the Euclidean plane, covered by discs of one tag. Its halves around (±½, 0)
+ * have the semi-axes 0.667 and 0.1512, its quarters 0.4449 and 0.2286, its eighths 0.2967 and 0.3457.
  */
 class HalvesTest {
 
@@ -84,7 +84,7 @@ class HalvesTest {
         }
     }
 
-    /** Of a disc as small as this no part is needed, but it has to lie in a ball as a whole. */
+    /** A disc so small need not be split, but it must lie in a ball as a whole. */
     @ParameterizedTest
     @CsvSource({"1, 0.66", "2, 0.444", "3, 0.345"})
     void aPieceLiesInABallWithAllOfIt(int halvings, double radius) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Norms of two coordinates, worked out by hand. */
+/** Metrics of two coordinates, worked out by hand. */
 class InvertibleMetricTest {
 
     private static void assertRefused(double[][] t, String reason) {
@@ -50,7 +50,7 @@ class InvertibleMetricTest {
         assertRefused(diagonal(320, 1 / 320.0), "a metric is nearly singular");
     }
 
-    /** Nearly Wilkinson's matrix: far from singular, but elimination with row pivots loses a bit with every column. */
+    /** Nearly Wilkinson's matrix: far from singular, but elimination with row pivots loses one bit per column. */
     @Test
     void itsInverseIsAccurate() {
         assertAccepted(wilkinson(16));

@@ -19,10 +19,9 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the page that argues the proof, against the code that it speaks of. */
+/** Compares the tables of the page proof-argument with the constants of the code. */
 class LemmasTest {
 
-    /** What the checker, its data and their digest may have as lines of code. */
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."));
 
     private static final List<Class<?>> CLASSES = List.of(

@@ -9,7 +9,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** BallIndex at random, some of which shrink or go, against looking at every one. */
+/** Compares the index with a search of all balls, with random balls that shrink or are removed. */
 class BallIndexTest {
 
     private final Random random = new Random(5);

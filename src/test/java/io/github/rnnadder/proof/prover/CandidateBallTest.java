@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** BallIndex in the Euclidean plane. */
+/** Balls in the Euclidean plane. */
 class CandidateBallTest {
 
     private final InvertibleMetric norm = new InvertibleMetric(diagonal(1, 1));
@@ -35,7 +35,7 @@ class CandidateBallTest {
         assertThat(ball.room(new double[] {0.3, 0.55}, 0)).isNegative();
     }
 
-    /** In four times as many dimensions, what differs by the same in each lies twice as far apart. */
+    /** In four times as many dimensions, the same difference in each makes twice the distance. */
     @ParameterizedTest
     @CsvSource({"4, 0.14", "16, 0.14", "64, 0.28", "128, 0.39598"})
     void theFirstBallsGrowLikeDistancesDo(int hiddenSize, double radius) {

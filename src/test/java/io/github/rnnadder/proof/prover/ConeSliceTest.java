@@ -12,7 +12,7 @@ import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** A tube along the first axis, in which states shrink by half in each column of zeros. */
+/** A cone along the first axis, in which input 00 halves the states. */
 class ConeSliceTest {
 
     private static final double S_MAX = 0.5;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The cover of a network, judged by the checker, before and after its pruning. */
+/** Checks the cover of a network with the checker, before and after pruning. */
 class CoverBuilderTest {
 
     @RegisterExtension
@@ -99,7 +99,7 @@ class CoverBuilderTest {
                 SECOND.assertAgrees(weights, less, isProof(less));
             }
         }
-        // One that had to stay when it was tried may be free to go once others have gone.
+        // A ball that was needed when it was tried may be superfluous once others are gone.
         assertThat(needed).isGreaterThan(whole.balls().size() * 9 / 10);
     }
 
@@ -136,7 +136,7 @@ class CoverBuilderTest {
         }
     }
 
-    /** Each word of a part ends in the tube, or in a ball that is there, and that knows of it. */
+    /** Every word of an obligation ends in the cone, or in an existing ball that knows its dependent. */
     private static void assertReliance(ProofObligation obligation, Obligations obligations) {
         assertThat(obligation.reachTree().leaves()).isNotEmpty().allSatisfy(leaf -> {
             assertThat(leaf.isValid()).isTrue();

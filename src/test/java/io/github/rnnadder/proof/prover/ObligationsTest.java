@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** BallIndex in the Euclidean plane, and a tube along the diagonal of its first quadrant. */
+/** Balls in the Euclidean plane, and a cone along the diagonal of the first quadrant. */
 class ObligationsTest {
 
     private static final byte[] WORD = {1, 0};
@@ -110,7 +110,7 @@ class ObligationsTest {
                 .isEmpty();
     }
 
-    /** An ellipse with the semi-axes 0.2 and 0.02; of its halves around (±0.1, 0) they are 0.1334 and 0.0303. */
+    /** An ellipse with the semi-axes 0.2 and 0.02; its halves around (±0.1, 0) have 0.1334 and 0.0303. */
     @Test
     void aSetThatLiesInNoBallIsHeldInHalvesByTwoLeavesOfOneWord() {
         EllipsoidZonotope ellipse = new EllipsoidZonotope(new double[2], diagonal(0.2, 0.02), new double[2][0]);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Words from the beginning, in a trained network, with a policy that decides by their length. */
+/** Propagates the initial state of a trained network, with a policy that decides by the length of words. */
 class SetPropagatorTest {
 
     private final Weights weights = TestNetworks.load("decay-4");
@@ -94,7 +94,7 @@ class SetPropagatorTest {
         assertThat(further.steps()).isEqualTo(15);
     }
 
-    /** Holds each word of one column by two leaves, at first. */
+    /** Ends each word of one input in two leaves, at first. */
     private final class ByPieces implements SetPropagator.ContainmentPolicy {
         private final Predicate<Containment> stays;
         private int held;
@@ -119,7 +119,7 @@ class SetPropagatorTest {
         }
     }
 
-    /** The radius stands for which leaf it is: 0 and 1 are of word 1, 2 and 3 of word 2, 4 and 5 of word 3. */
+    /** The radius identifies the leaf: 0 and 1 belong to word 1, 2 and 3 to word 2, 4 and 5 to word 3. */
     @ParameterizedTest
     @CsvSource({"-1, ''", "0, 1/1", "1, 1/1", "2, 2/2", "5, 3/7"})
     void ifOnePieceDoesNotStayAllOfItsWordAreHeldAnew(int gone, String anew) {
