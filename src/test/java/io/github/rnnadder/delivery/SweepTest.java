@@ -256,8 +256,10 @@ class SweepTest {
     @Test
     void namesWhoseCaseChangesAreSpelledAnew() throws Exception {
         module.build();
-        module.resourceName = "META-INF/rnn-adder/Model";
         module.loaderClass = "com.acme.SUMS";
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        module.assertAsFresh();
+        module.resourceName = "META-INF/rnn-adder/Model";
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
         module.assertAsFresh();
