@@ -201,6 +201,8 @@ class ModuleCheckTest {
         module.put("target/classes/" + LOADER, "stale");
         assertThat(module.check(gate, file).complaint().orElseThrow())
                 .startsWith("In target/classes, " + LOADER + " is not what train made");
+        Files.delete(module.target("classes/" + LOADER));
+        assertThat(module.check(gate, file).complaint()).as("not compiled yet").isEmpty();
     }
 
     @Test
