@@ -13,9 +13,9 @@ assert top.contains('Maven runs check in command-line alone, which neither decla
 // What the POM says inside of an execution is seen by the id of that execution.
 assert train.contains('rnn-adder:train does not see what the POM says inside of an execution; run '
     + 'mvn rnn-adder:train@default and mvn rnn-adder:train@other, or move the configuration')
-assert !train.contains('Training ') && !train.contains('Taken away')
+assert !train.contains('Training ') && !train.contains('Removed ')
 assert executions.count('[INFO] Up to date: ') == 2
-assert executions.contains(' of 16 sums exact')
+assert executions.contains(' of 16 sums of 3 bits exact')
 assert executions.contains('1 + 2 = 3')
 
 // What the plugin does not know would be passed over.

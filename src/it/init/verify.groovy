@@ -12,6 +12,6 @@ File schema = new File(basedir, 'src/main/rnn-adder/adder.schema.json')
 def printed = init.substring(init.indexOf('<plugin>\n'), init.indexOf('</plugin>') + '</plugin>'.length())
 assert new File(basedir, 'pom.xml').text.contains(printed.readLines().collect { ' ' * 6 + it }.join('\n'))
 
-assert build.contains('16384 of 16384 sums exact, CERTIFIED at every width; weights in ')
-assert build.contains('16384 of 16384 sums exact, CERTIFIED at every width by ')
+assert build.contains('16384 of 16384 sums of 8 bits exact, CERTIFIED at every width; weights in ')
+assert build.contains('16384 of 16384 sums of 8 bits exact, CERTIFIED at every width by ')
 assert build.contains('37 + 91 = 128, predicted right')

@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('[INFO] No config in src/main/rnn-adder: the defaults apply')
-assert log.contains('16384 of 16384 sums exact')
+assert log.contains('16384 of 16384 sums of 8 bits exact')
 
 def weights = new File(basedir, 'target/generated-resources/rnn-adder/META-INF/rnn-adder/com.acme')
 

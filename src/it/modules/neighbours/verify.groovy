@@ -3,7 +3,7 @@ import java.util.zip.ZipFile
 String log = new File(basedir, 'build.log').text
 
 // On Maven 3 the sources' goal runs train again, which then attaches nothing twice; and Javadoc fails on warnings.
-assert log.contains('16384 of 16384 sums exact; weights in ')
+assert log.contains('16384 of 16384 sums of 8 bits exact; weights in ')
 assert !log.readLines().any { it.startsWith('[WARNING]') }
 
 // What is measured is what the user wrote.

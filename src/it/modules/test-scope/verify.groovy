@@ -1,6 +1,6 @@
 String log = new File(basedir, 'build.log').text
 assert log.contains('Tests run: 1, Failures: 0')
-assert log.count(' of 16 sums exact') == 2
+assert log.count(' of 16 sums of 3 bits exact') == 2
 
 // Nothing of it is packaged, attached or among the classes of the module.
 def jar = new java.util.zip.ZipFile(new File(basedir, 'target/test-scope-1.0.0.jar'))

@@ -1,7 +1,7 @@
 String log = new File(basedir, 'build.log').text
 
-assert log.contains('1024 of 1024 sums exact; weights in ')
-assert log.contains('16384 of 16384 sums exact; weights in ')
+assert log.contains('1024 of 1024 sums of 6 bits exact; weights in ')
+assert log.contains('16384 of 16384 sums of 8 bits exact; weights in ')
 
 def jar = new java.util.jar.JarFile(new File(basedir, 'target/two-adders-1.0.0.jar'))
 def packaged = jar.entries().toList()*.name

@@ -13,7 +13,6 @@ import io.github.rnnadder.weights.ModelCard;
 import io.github.rnnadder.weights.OnnxWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,55 +28,32 @@ import java.util.Optional;
 record AdderFiles(TrainRequest request) {
 
     /** Returns the files with their contents. */
-    List<Output> outputs(AdderModel model, Optional<Certificate> certificate, Evidence evidence) {
+    List<TrainOutput> of(AdderModel model, Optional<Certificate> certificate, Evidence evidence) {
         byte[] safetensors = SafetensorsWeights.write(model);
-        List<Output> outputs = new ArrayList<>();
-        outputs.add(new Output(resource(request.json()), JsonWeights.write(model)));
-        outputs.add(new Output(resource(request.safetensors()), safetensors));
+        List<TrainOutput> outputs = new ArrayList<>();
+        outputs.add(resource(WeightsFile.JSON, JsonWeights.write(model)));
+        outputs.add(resource(WeightsFile.SAFETENSORS, safetensors));
         if (request.withOnnx()) {
-            outputs.add(new Output(resource(request.onnx()), OnnxWeights.write(model)));
+            outputs.add(resource(ModuleAdder.ONNX, OnnxWeights.write(model)));
         }
         certificate
-                .map(proof -> new Output(resource(request.certificate()), CertificateWriter.write(proof)))
+                .map(proof -> resource(ModuleAdder.CERTIFICATE, CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
-        outputs.add(new Output(resource(request.card()), card(model, evidence, outputs)));
+        outputs.add(resource(ModuleAdder.CARD, card(model, evidence, outputs)));
         request.loaderClass()
                 .map(loader ->
-                        new Output(request.places().loader(loader), loader(loader, model, safetensors, evidence)))
+                        new TrainOutput(request.loader().orElseThrow(), loader(loader, model, safetensors, evidence)))
                 .ifPresent(outputs::add);
         return outputs;
     }
 
-    /** Returns all places that an adder of this request may take. */
-    List<Place> places() {
-        List<Place> places = new ArrayList<>(List.of(
-                resource(request.json()),
-                resource(request.safetensors()),
-                resource(request.certificate()),
-                resource(request.card()),
-                resource(request.onnx())));
-        request.loaderClass().map(request.places()::loader).ifPresent(places::add);
-        return places;
+    private TrainOutput resource(String ending, byte[] content) {
+        return new TrainOutput(request.adder().file(ending), content);
     }
 
-    /** Returns the files that may be attached. */
-    Outcome.Files shipped(boolean certified) {
-        return new Outcome.Files(
-                request.json(),
-                request.safetensors(),
-                request.card(),
-                request.withOnnx() ? Optional.of(request.onnx()) : Optional.empty(),
-                certified ? Optional.of(request.certificate()) : Optional.empty());
-    }
-
-    private Place resource(Path file) {
-        Path name = request.places().outputDirectory().relativize(file);
-        return new Place(file, request.places().classesDirectory().resolve(name));
-    }
-
-    private byte[] card(AdderModel model, Evidence evidence, List<Output> others) {
+    private byte[] card(AdderModel model, Evidence evidence, List<TrainOutput> others) {
         Map<String, String> digests = new LinkedHashMap<>();
-        others.forEach(it -> digests.put(it.place().file().getFileName().toString(), Sha256.of(it.content())));
+        others.forEach(it -> digests.put(it.file().getFileName().toString(), Sha256.of(it.content())));
         return new ModelCard(model, request.resourceName().name(), evidence.sentences(), digests).write();
     }
 

@@ -1,6 +1,5 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.Directories;
 import io.github.rnnadder.base.progress.Progress;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -40,7 +39,7 @@ final class BuildLock implements AutoCloseable {
     }
 
     private static FileChannel lock(Path file, Progress progress) throws IOException, InterruptedException {
-        Directories.above(file);
+        Files.createDirectories(file.getParent());
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new FileSystemException(file.toString(), null, "it is no regular file, and so no lock");
         }

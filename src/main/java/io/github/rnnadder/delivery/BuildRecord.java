@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.files.Utf8;
@@ -8,6 +8,7 @@ import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.model.config.ConfigSource;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -15,84 +16,68 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * What the last build made, and from what. A plain text, so that reading it needs no parser: a line for each of what
- * follows, several for what is missed. Paths are relative to the record's base, so a moved checkout never touches the
- * one it came from.
+ * What an execution of {@code train} made, and from what. It only spares work: where it is lost, the adder is trained
+ * again. A plain text, so that reading it needs no parser. Paths are relative to {@code target}, so a moved checkout
+ * never touches the one it came from.
  *
- * @param inputs the digest of all that the outputs depend on, or {@link #UNFINISHED}
- * @param execution the id of the execution that made them
- * @param config where their config lay; empty where they were made from the defaults
- * @param gate what they had to reach
- * @param missed what they miss of that, where the gate does not halt; empty where they passed
- * @param outputs the files that may exist
+ * @param inputs all that the outputs depend on, by name
+ * @param config where the config lay; empty where there was none
+ * @param execution the id of the execution in the POM
+ * @param gate what the adder had to reach
+ * @param missed what it misses of that, where the gate does not halt; empty where it passed
+ * @param outputs the SHA-256 of each file that was made
  */
 record BuildRecord(
-        String inputs,
-        String execution,
+        Map<String, String> inputs,
         Optional<String> config,
+        String execution,
         Gate gate,
         Optional<Criterion> missed,
-        List<Entry> outputs) {
+        Map<Path, String> outputs) {
 
-    /** The inputs of a record that only says which files may exist, while they are being replaced. */
-    private static final String UNFINISHED = "unfinished";
+    /** Stands for the digest of a config where there is none. */
+    private static final String DEFAULTS = "defaults";
 
-    private static final FileKind KIND = new FileKind("the record of a build", 1 << 20);
+    private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
-    private static final BuildRecord NONE =
-            new BuildRecord(UNFINISHED, "", Optional.empty(), new Gate(1, true), Optional.empty(), List.of());
+    /** The input that is the digest of the config. */
+    static final String CONFIG = "config";
 
-    private static final String INPUTS = "inputs ";
+    private static final String INPUT = "input ";
+    private static final String CONFIG_FILE = "configFile ";
     private static final String EXECUTION = "execution ";
-    private static final String CONFIG = "config ";
     private static final String THRESHOLD = "accuracyThreshold ";
     private static final String CERTIFY = "certify ";
     private static final String MISSED = "missed ";
     private static final String OUTPUT = "output ";
     private static final String SEPARATOR = "\t";
 
-    /** The last line: the digest of those before it, since what a record names is taken away at need. */
+    /** The last line: the digest of those before it. */
     private static final String END = "end ";
 
-    /**
-     * An output of the last build.
-     *
-     * @param sha256 of its content
-     * @param place where it went
-     */
-    record Entry(String sha256, Place place) {
-
-        static Entry of(Output output) {
-            return new Entry(Sha256.of(output.content()), output.place());
-        }
-
-        boolean isIntact() {
-            return holds(place.file());
-        }
-
-        /** Says whether what Maven copied is something else than the output; of a class, nobody knows. */
-        boolean hasDamagedCopy() {
-            return place.isResource() && !FileKind.isAbsent(place.copy()) && !holds(place.copy());
-        }
-
-        private boolean holds(Path path) {
-            return Output.KIND.holds(path, sha256);
-        }
+    /** Returns the digest of a config for a record. */
+    static String digest(Optional<ConfigSource> config) {
+        return config.map(it -> Sha256.of(it.bytes())).orElse(DEFAULTS);
     }
 
-    /** Reads a record; one that is missing or damaged knows of nothing. */
-    static BuildRecord read(Path file, Path base) {
+    /** Reads a record; empty if it is missing, damaged, or of a version that wrote it otherwise. */
+    static Optional<BuildRecord> read(Path file, Path target) {
         try {
             String text = Utf8.decode(KIND.read(file));
             int end = text.lastIndexOf(END);
-            return end >= 0 && text.substring(end).equals(end(text.substring(0, end))) ? parse(text, base) : NONE;
+            return end >= 0 && text.substring(end).equals(end(text.substring(0, end)))
+                    ? parse(text.substring(0, end).lines().toList(), target)
+                    : Optional.empty();
         } catch (UnreadableFileException | CharacterCodingException e) {
-            return NONE;
+            return Optional.empty();
         } catch (InvalidPathException | IndexOutOfBoundsException | NumberFormatException e) {
-            return NONE;
+            return Optional.empty();
         }
     }
 
@@ -100,103 +85,79 @@ record BuildRecord(
         return END + Sha256.of(text.getBytes(StandardCharsets.UTF_8)) + "\n";
     }
 
-    private static BuildRecord parse(String text, Path base) {
-        List<String> lines = text.lines().toList();
+    private static Optional<BuildRecord> parse(List<String> lines, Path target) {
+        Map<Path, String> outputs = new TreeMap<>();
+        for (String line : values(lines, OUTPUT).toList()) {
+            String[] parts = line.split(SEPARATOR);
+            outputs.put(target.resolve(parts[1]).normalize(), parts[0]);
+        }
+        Map<String, String> inputs = new TreeMap<>();
+        values(lines, INPUT).map(line -> line.split(SEPARATOR, 2)).forEach(input -> inputs.put(input[0], input[1]));
+        List<Optional<String>> head = Stream.of(EXECUTION, THRESHOLD, CERTIFY)
+                .map(key -> values(lines, key).findFirst())
+                .toList();
         Optional<Criterion> missed = Arrays.stream(Requirement.values())
                 .flatMap(requirement -> missed(lines, requirement).stream())
                 .findFirst();
-        // An older version told in other words what was missed; that nothing was must not come of it.
-        boolean understood = missed.isPresent() || values(lines, MISSED).isEmpty();
-        return new BuildRecord(
-                understood ? value(lines, INPUTS).orElse(UNFINISHED) : UNFINISHED,
-                value(lines, EXECUTION).orElse(""),
-                value(lines, CONFIG),
+        // What another version says in words of its own was missed all the same.
+        boolean understood =
+                missed.isPresent() == values(lines, MISSED).findFirst().isPresent();
+        if (outputs.isEmpty() || !understood || head.stream().anyMatch(Optional::isEmpty)) {
+            return Optional.empty();
+        }
+        return Optional.of(new BuildRecord(
+                inputs,
+                values(lines, CONFIG_FILE).findFirst(),
+                head.get(0).get(),
                 new Gate(
-                        Double.parseDouble(value(lines, THRESHOLD).orElse("1")),
-                        value(lines, CERTIFY).map(Boolean::valueOf).orElse(true)),
+                        Double.parseDouble(head.get(1).get()),
+                        Boolean.parseBoolean(head.get(2).get())),
                 missed,
-                values(lines, OUTPUT).stream().map(line -> entry(line, base)).toList());
+                outputs));
     }
 
     private static Optional<Criterion> missed(List<String> lines, Requirement requirement) {
-        List<String> text = values(lines, MISSED + requirement + " ");
-        return text.isEmpty() ? Optional.empty() : Optional.of(Criterion.failed(requirement, String.join("\n", text)));
+        String text =
+                String.join("\n", values(lines, MISSED + requirement + " ").toList());
+        return text.isEmpty() ? Optional.empty() : Optional.of(Criterion.failed(requirement, text));
     }
 
-    private static Optional<String> value(List<String> lines, String key) {
-        return values(lines, key).stream().findFirst();
+    private static Stream<String> values(List<String> lines, String key) {
+        return lines.stream().filter(line -> line.startsWith(key)).map(line -> line.substring(key.length()));
     }
 
-    private static List<String> values(List<String> lines, String key) {
-        return lines.stream()
-                .filter(line -> line.startsWith(key))
-                .map(line -> line.substring(key.length()))
-                .toList();
-    }
-
-    private static Entry entry(String line, Path base) {
-        String[] parts = line.split(SEPARATOR);
-        return new Entry(
-                parts[0],
-                new Place(
-                        base.resolve(parts[1]).normalize(),
-                        base.resolve(parts[2]).normalize()));
-    }
-
-    byte[] write(Path base) {
-        List<String> lines = new ArrayList<>(List.of(INPUTS + inputs, EXECUTION + execution));
-        config.ifPresent(file -> lines.add(CONFIG + file));
-        lines.add(THRESHOLD + gate.threshold());
-        lines.add(CERTIFY + gate.certify());
+    byte[] write(Path target) {
+        List<String> lines = new ArrayList<>();
+        inputs.forEach((name, value) -> lines.add(INPUT + name + SEPARATOR + value));
+        config.ifPresent(file -> lines.add(CONFIG_FILE + file));
+        lines.addAll(List.of(EXECUTION + execution, THRESHOLD + gate.threshold(), CERTIFY + gate.certify()));
         missed.ifPresent(it -> it.text()
                 .lines()
                 .map(line -> MISSED + it.requirement() + " " + line)
                 .forEach(lines::add));
-        for (Entry entry : outputs) {
-            lines.add(OUTPUT
-                    + String.join(
-                            SEPARATOR,
-                            entry.sha256,
-                            RelativePath.of(base, entry.place.file()),
-                            RelativePath.of(base, entry.place.copy())));
-        }
+        outputs.forEach((file, sha256) -> lines.add(OUTPUT + sha256 + SEPARATOR + RelativePath.of(target, file)));
         String text = String.join("\n", lines) + "\n";
         return (text + end(text)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns a record that only says which files may exist. */
-    BuildRecord unfinished(List<Entry> all) {
-        return new BuildRecord(UNFINISHED, execution, config, gate, missed, all);
+    /** Returns the same record for another execution. */
+    BuildRecord ownedBy(String other) {
+        return new BuildRecord(inputs, config, other, gate, missed, outputs);
     }
 
-    /** Says whether the outputs were made, rather than being replaced when the build ended. */
-    boolean isFinished() {
-        return !inputs.equals(UNFINISHED) && !outputs.isEmpty();
+    /** Returns which input is another one now, and what it was; empty if none is. */
+    Optional<String> change(Map<String, String> now) {
+        return now.keySet().stream()
+                .filter(name -> !now.get(name).equals(inputs.get(name)))
+                .map(name -> name + " was " + inputs.get(name) + " and is " + now.get(name))
+                .findFirst();
     }
 
-    /** Returns what should be there as it was made, and is not: outputs, and what Maven copied of them. */
+    /** Returns the outputs that are not there as they were made. */
     List<Path> damaged() {
-        List<Path> damaged = new ArrayList<>();
-        for (Entry output : outputs) {
-            if (!output.isIntact()) {
-                damaged.add(output.place.file());
-            }
-            if (output.hasDamagedCopy()) {
-                damaged.add(output.place.copy());
-            }
-        }
-        return damaged;
-    }
-
-    boolean isUpToDate(String currentInputs) {
-        if (!isFinished() || !inputs.equals(currentInputs)) {
-            return false;
-        }
-        for (Entry output : outputs) {
-            if (!output.isIntact()) {
-                return false;
-            }
-        }
-        return true;
+        return outputs.entrySet().stream()
+                .filter(output -> !TrainOutput.KIND.holds(output.getKey(), output.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
@@ -19,72 +19,48 @@ import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Collectors;
+import java.util.OptionalInt;
 
 /**
  * Measures weights again, independently of how they came about.
  *
  * @param adder the weights
+ * @param bits T, the width of the sums that they are measured on, 2…62
  * @param gate what they have to reach
  * @param file where they lie
  */
-public record Check(StoredAdder adder, Gate gate, Path file) {
+public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
 
-    private static final FileKind CERTIFICATE = new FileKind("a certificate", CertificateReader.MAX_BYTES);
+    private static final ReadLimit CERTIFICATE = new ReadLimit("a certificate", CertificateReader.MAX_BYTES);
 
     /**
      * Reads weights from anywhere.
      *
+     * @param bits the width that they are measured at; empty for the file's own
      * @param threshold what they have to reach; empty for all sums
-     * @param certify whether they must be proved right at every width; empty for no
+     * @param certify whether they must be proved right at every width
      */
-    public static Check ofFile(Path file, OptionalDouble threshold, Optional<Boolean> certify) {
-        return new Check(WeightsFile.read(file), new Gate(threshold.orElse(1), certify.orElse(false)), file);
-    }
-
-    /**
-     * Measures what an execution of {@code train} made in its module, if it is still what it was.
-     *
-     * @param threshold what it has to reach; empty for what the gate asked for when it was made
-     * @param certify whether it must be proved right at every width; empty for what the gate asked for
-     * @param trainer the version of the plugin that trains it again, to see whether the same comes out; empty for not
-     * @param progress hears a line now and then while it looks for a proof
-     * @throws IOException if a file cannot be read
-     */
-    public static Judgement ofModule(
-            ModuleAdder module,
-            OptionalDouble threshold,
-            Optional<Boolean> certify,
-            Optional<String> trainer,
-            Progress progress)
-            throws IOException {
-        BuildRecord record = module.record();
-        List<Path> damaged = record.damaged();
-        if (!damaged.isEmpty()) {
-            String files = damaged.stream().map(Path::toString).collect(Collectors.joining(", "));
-            return new Judgement(
-                    "Damaged",
-                    List.of(Criterion.failed(Requirement.FILES, files + ": not what train made; train again")));
-        }
-        Gate gate = new Gate(
-                threshold.orElse(record.gate().threshold()),
-                certify.orElse(record.gate().certify()));
-        return ofModule(module, gate).run(trainer, progress);
+    public static Check ofFile(Path file, OptionalInt bits, OptionalDouble threshold, boolean certify) {
+        StoredAdder adder = WeightsFile.read(file);
+        return new Check(adder, bits.orElse(adder.bits()), new Gate(threshold.orElse(1), certify), file);
     }
 
     /** Reads what an execution of {@code train} made in its module. */
     static Check ofModule(ModuleAdder module, Gate gate) {
-        return new Check(alike(module.json(), module.safetensors()), gate, module.json());
+        return of(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
     /** Reads the weights that a gate rejected, and what they should have reached. */
     static Check ofRejected(Path json) {
         StoredAdder adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
         TrainingConfig config = adder.provenance().config();
-        return new Check(adder, new Gate(config.accuracyThreshold(), config.certify()), json);
+        return of(adder, new Gate(config.accuracyThreshold(), config.certify()), json);
+    }
+
+    private static Check of(StoredAdder adder, Gate gate, Path json) {
+        return new Check(adder, adder.bits(), gate, json);
     }
 
     /** Reads both files of an adder, which have to say the same. */
@@ -101,7 +77,7 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
 
     /** Returns where the certificate of the weights lies, if they have one. */
     public Path certificate() {
-        return beside(".certificate.json");
+        return beside(ModuleAdder.CERTIFICATE);
     }
 
     /** Returns where a file of the same adder with another ending lies. */
@@ -120,7 +96,7 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
      * @param progress hears how far that is
      */
     public Evaluation evaluate(Progress progress) {
-        return Examination.measure(adder.weights(), adder.bits(), progress);
+        return Examination.measure(adder.weights(), bits, progress);
     }
 
     /**
@@ -140,8 +116,8 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
     }
 
     private Judgement judge(Progress progress) throws IOException {
-        if (!gate.certify() || FileKind.isAbsent(certificate())) {
-            return gate.judge(Examination.of(adder.weights(), adder.bits(), gate, progress));
+        if (!gate.certify() || ReadLimit.isAbsent(certificate())) {
+            return gate.judge(Examination.of(adder.weights(), bits, gate, progress));
         }
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
@@ -164,7 +140,7 @@ public record Check(StoredAdder adder, Gate gate, Path file) {
      * @throws IOException if it cannot be read
      */
     public Optional<Certificate> proof() throws IOException {
-        if (FileKind.isAbsent(certificate())) {
+        if (ReadLimit.isAbsent(certificate())) {
             return Optional.empty();
         }
         try {

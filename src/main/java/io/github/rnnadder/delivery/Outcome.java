@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.gate.Judgement;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param verdict what became of it
  * @param summary a line for the console
  * @param judgement what came of each thing that the gate asked for
- * @param files what may be packaged and attached; empty where the adder was rejected
+ * @param endings those of {@link ModuleAdder#ENDINGS} whose files are there now; none where the adder was rejected
  */
-public record Outcome(Verdict verdict, String summary, Judgement judgement, Optional<Files> files) {
+public record Outcome(Verdict verdict, String summary, Judgement judgement, List<String> endings) {
 
     /** Returns what the gate has to say; empty where the adder passed. */
     public Optional<String> complaint() {
@@ -28,15 +28,4 @@ public record Outcome(Verdict verdict, String summary, Judgement judgement, Opti
         /** It was trained, missed the gate, and nothing of it is in place. */
         REJECTED
     }
-
-    /**
-     * The files of an adder.
-     *
-     * @param json its weights as JSON
-     * @param safetensors its weights as safetensors
-     * @param card what they are, for tools that take stock of software
-     * @param onnx the same as a model that runs by itself, if asked for
-     * @param certificate its proof, if there is one
-     */
-    public record Files(Path json, Path safetensors, Path card, Optional<Path> onnx, Optional<Path> certificate) {}
 }

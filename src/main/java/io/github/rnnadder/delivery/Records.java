@@ -4,40 +4,76 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The records of all adders of a module, which say who owns a file.
+ * The records of the executions of a module.
  *
- * @param workDirectory {@code target/rnn-adder}, which they lie below
+ * @param directories the module's
  */
-record Records(Path workDirectory) {
+record Records(ModuleDirectories directories) {
 
     private static final String ENDING = ".record";
 
-    /** Returns where the record of an adder lies. */
+    Optional<BuildRecord> read(ResourceName name) {
+        return BuildRecord.read(file(name), directories.target());
+    }
+
     Path file(ResourceName name) {
         return name.below(directory(), ENDING);
     }
 
-    BuildRecord read(Path file) {
-        return BuildRecord.read(file, workDirectory);
+    private Path directory() {
+        return directories.work().resolve("records");
     }
 
-    /** Returns the records of adders that nobody claims. */
-    List<Path> unclaimed(List<ResourceName> claimed) throws IOException {
+    /**
+     * Returns the records of other executions, and deletes those of executions that the POM no longer has.
+     *
+     * @param name the adder that is not among the others
+     * @param execution the execution that makes it now; all else that it made is out of date
+     * @param executions the ids of all that the POM has
+     */
+    List<BuildRecord> others(ResourceName name, String execution, Set<String> executions) throws IOException {
+        List<BuildRecord> others = new ArrayList<>();
+        for (Path file : files()) {
+            if (file.equals(file(name))) {
+                continue;
+            }
+            Optional<BuildRecord> record = BuildRecord.read(file, directories.target())
+                    .filter(it -> executions.contains(it.execution())
+                            && !it.execution().equals(execution));
+            if (record.isPresent()) {
+                others.add(record.get());
+            } else {
+                Files.deleteIfExists(file);
+            }
+        }
+        return others;
+    }
+
+    /** Returns the records of the other executions that the POM has, and deletes nothing. */
+    List<BuildRecord> others(ResourceName name, Set<String> executions) throws IOException {
+        return files().stream()
+                .filter(file -> !file.equals(file(name)))
+                .flatMap(file -> BuildRecord.read(file, directories.target()).stream())
+                .filter(it -> executions.contains(it.execution()))
+                .toList();
+    }
+
+    private List<Path> files() throws IOException {
         if (!Files.isDirectory(directory())) {
             return List.of();
         }
-        Set<Path> known = new HashSet<>();
-        claimed.forEach(name -> known.add(file(name)));
         try (Stream<Path> files = Files.walk(directory())) {
             return files.filter(Files::isRegularFile)
                     .filter(file -> file.toString().endsWith(ENDING))
-                    .filter(file -> !known.contains(file))
                     .sorted()
                     .toList();
         } catch (UncheckedIOException e) {
@@ -45,21 +81,10 @@ record Records(Path workDirectory) {
         }
     }
 
-    /** Returns the outputs that adders own beside the one of this name, and what Maven makes of them. */
-    Set<Path> ownedByOthers(ResourceName name, List<ResourceName> claimed) {
-        Set<Path> owned = new HashSet<>();
-        for (ResourceName other : claimed) {
-            // Not the records: their equals is put together when it is first called, which takes a cold JVM 30 ms.
-            if (!other.name().equals(name.name())) {
-                read(file(other))
-                        .outputs()
-                        .forEach(entry -> owned.addAll(entry.place().paths()));
-            }
-        }
-        return owned;
-    }
-
-    private Path directory() {
-        return workDirectory.resolve("records");
+    /** Returns the digests of all files that records name, by path to the letter. */
+    static Map<String, String> outputs(Iterable<BuildRecord> records) {
+        Map<String, String> outputs = new HashMap<>();
+        records.forEach(record -> record.outputs().forEach((file, sha256) -> outputs.put(file.toString(), sha256)));
+        return outputs;
     }
 }

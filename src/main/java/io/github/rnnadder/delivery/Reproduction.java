@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.model.config.ConfigException;
@@ -46,7 +46,7 @@ record Reproduction(Weights weights, String madeBy, Optional<Provenance> provena
      */
     Criterion run(Progress progress) {
         if (provenance.isEmpty()) {
-            return missed("Not reproduced: made by version " + Excerpt.of(madeBy) + " of the plugin, and this is "
+            return missed("Not reproduced: made by version " + Sanitized.of(madeBy) + " of the plugin, and this is "
                     + pluginVersion + ", which may train otherwise; check with that version");
         }
         TrainingConfig config = provenance.get().config();

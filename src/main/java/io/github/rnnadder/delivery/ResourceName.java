@@ -1,6 +1,8 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
@@ -15,6 +17,9 @@ public record ResourceName(String name) {
     /** No control character, and none that a file system gives a meaning; no dot or space at the end. */
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/:*?\"<>|]*[^\\p{Cntrl}\\\\/:*?\"<>|. ]");
 
+    /** Leaves room for the longest ending in the 255 bytes that file systems allow. */
+    private static final int MAX_SEGMENT_BYTES = 200;
+
     /**
      * Checks the name.
      *
@@ -26,6 +31,10 @@ public record ResourceName(String name) {
                 throw new ParameterException(
                         "resourceName is '" + name
                                 + "'; allowed is a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
+            }
+            if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES) {
+                throw new ParameterException("resourceName has a part of more than " + MAX_SEGMENT_BYTES + " bytes, "
+                        + Sanitized.of(segment) + "; allowed are shorter ones");
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
@@ -21,66 +22,67 @@ import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
 public final class TrainBuild {
 
     private final TrainRequest request;
-    private final Consumer<String> console;
+    private final ModuleDirectories directories;
+    private final ModuleAdder adder;
     private final Progress progress;
-    private final Outputs outputs;
-    private final AdderFiles files;
+    private final AtomicFiles files;
+    private final Records records;
+    private List<BuildRecord> others = List.of();
     private Optional<ConfigSource> source = Optional.empty();
     private int tries;
 
     /**
      * @param request what to make
-     * @param console hears a line at a time of what goes on
+     * @param progress hears what goes on
      */
-    public TrainBuild(TrainRequest request, Consumer<String> console) {
-        this(request, console, System::nanoTime);
-    }
-
-    TrainBuild(TrainRequest request, Consumer<String> console, LongSupplier nanoTime) {
+    public TrainBuild(TrainRequest request, Progress progress) {
         this.request = request;
-        this.console = console;
-        this.progress = new Progress(console, nanoTime);
-        this.outputs = new Outputs(request, console);
-        this.files = new AdderFiles(request);
+        this.directories = request.directories();
+        this.adder = request.adder();
+        this.progress = progress;
+        this.files = new AtomicFiles(directories.work());
+        this.records = new Records(directories);
     }
 
     /**
-     * Makes the adder, unless it is there already.
+     * Makes the adder, unless it is there already. From its first step on, nothing lies in the directories of the
+     * plugin but what the executions of the POM make.
      *
-     * @throws ConfigException if the config cannot be used; nothing is changed then
-     * @throws ParameterException if the loader cannot have its name, or the config has gone; nothing is changed then
+     * @throws ConfigException if the config cannot be used; nothing is trained then
+     * @throws ParameterException if the loader cannot have its name, or the config has gone; nothing is trained then
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
     public Outcome run() throws IOException, InterruptedException {
-        try (BuildLock lock = BuildLock.acquire(request.places().workDirectory(), progress)) {
-            // Before anything can go wrong with what the module makes now.
-            outputs.withdrawUnclaimed();
+        try (BuildLock lock = BuildLock.acquire(directories.work(), progress)) {
+            others = records.others(request.resourceName(), request.execution(), request.executions());
+            Optional<BuildRecord> last = records.read(request.resourceName());
+            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes that now");
             source = request.config().map(ConfigSource::read);
-            BuildRecord last = outputs.record();
-            if (!request.force() && last.isUpToDate(inputs())) {
-                return upToDate(last);
+            Optional<String> change = change(last);
+            if (change.isEmpty()) {
+                return upToDate(last.orElseThrow());
             }
+            progress.explain("Not up to date: " + change.get());
             lock.require();
             // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
-            requireConfigOf(last);
-            outputs.requireOwn(files.places());
-            TrainingConfig config = config();
-            Candidate candidate = train(config);
+            last.ifPresent(this::requireConfigOf);
+            Candidate candidate = progress.timed("Training, measuring and proving", () -> train(config()));
             Optional<Criterion> missed = candidate.missed();
             return missed.isPresent() && request.haltOnFailure()
                     ? reject(candidate, missed.get())
@@ -88,61 +90,81 @@ public final class TrainBuild {
         }
     }
 
-    /** Digests all that the outputs depend on, without parsing any of it. */
-    private String inputs() {
-        TrainRequest.Places places = request.places();
-        String inputs = String.join(
-                "\n",
-                request.pluginVersion(),
-                source.map(ConfigSource::bytes).map(Sha256::of).orElse("defaults"),
-                source.map(it -> it.isJson() ? "json" : "yaml").orElse(""),
-                request.accuracyThreshold().toString(),
-                String.valueOf(request.haltOnFailure()),
-                request.resourceName().name(),
-                String.valueOf(request.withOnnx()),
-                request.loaderClass().map(LoaderClass::name).orElse(""),
-                relative(places.outputDirectory()),
-                relative(places.generatedSourcesDirectory()),
-                relative(places.classesDirectory()));
-        return Sha256.of(inputs.getBytes(StandardCharsets.UTF_8));
+    /** Leaves in the directories of the plugin what other executions made, and of this adder what is given. */
+    private void sweep(Map<Path, String> own, String why) throws IOException {
+        Map<String, String> kept = Records.outputs(others);
+        own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
+        List<Path> removed = OwnedFiles.sweep(directories, kept, request.files(), progress);
+        if (!removed.isEmpty()) {
+            progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ") + why
+                    + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
+        }
     }
 
-    private String relative(Path path) {
-        return RelativePath.of(request.places().workDirectory(), path);
+    /** Returns why the adder has to be trained; empty if it is up to date. */
+    private Optional<String> change(Optional<BuildRecord> last) {
+        if (request.force()) {
+            return Optional.of("force is on");
+        }
+        if (last.isEmpty()) {
+            return Optional.of("there is no record of an earlier training");
+        }
+        return last.get()
+                .change(inputs())
+                .or(() -> last.get().damaged().stream()
+                        .map(file -> directories.shown(file) + " is not as it was made")
+                        .findFirst());
+    }
+
+    /** Returns all that the outputs depend on, without parsing any of it. */
+    private Map<String, String> inputs() {
+        Map<String, String> inputs = new TreeMap<>();
+        inputs.put("pluginVersion", request.pluginVersion());
+        inputs.put(BuildRecord.CONFIG, BuildRecord.digest(source));
+        inputs.put("format", source.map(it -> it.isJson() ? "json" : "yaml").orElse(""));
+        inputs.put("accuracyThreshold", request.accuracyThreshold().toString());
+        inputs.put("certify", request.certify().toString());
+        inputs.put("haltOnFailure", String.valueOf(request.haltOnFailure()));
+        inputs.put("resourceName", request.resourceName().name());
+        inputs.put("onnx", String.valueOf(request.withOnnx()));
+        inputs.put("loaderClass", request.loaderClass().map(LoaderClass::name).orElse(""));
+        inputs.put(
+                "directory",
+                RelativePath.of(directories.target(), request.outputs().resources()));
+        return inputs;
     }
 
     /** No config at its default place means the defaults, but not where a config that was there has gone. */
     private void requireConfigOf(BuildRecord last) {
         if (request.config().isEmpty() && last.config().isPresent()) {
+            Path config = directories.target().resolve(last.config().get()).normalize();
             throw new ParameterException("There is no config any more, and the adder that is here was trained from "
-                    + request.places()
-                            .workDirectory()
-                            .resolve(last.config().get())
-                            .normalize()
+                    + directories.shown(config)
                     + "; name one by configFile, or run mvn clean first if the defaults are meant");
         }
     }
 
     private Outcome upToDate(BuildRecord last) throws IOException {
-        outputs.clearDamagedCopies(last);
-        boolean certified =
-                last.outputs().stream().anyMatch(output -> output.place().file().equals(request.certificate()));
+        if (!last.execution().equals(request.execution())) {
+            write(last.ownedBy(request.execution()));
+        }
         return new Outcome(
                 Outcome.Verdict.UP_TO_DATE,
-                "Up to date: " + request.safetensors(),
+                "Up to date: " + directories.shown(adder.safetensors()),
                 last.gate().judgement("Up to date", last.missed()),
-                Optional.of(files.shipped(certified)));
+                endings(last.outputs().keySet()));
     }
 
     private TrainingConfig config() {
         TrainingConfig config = source.map(ConfigReader::read).orElse(TrainingConfig.DEFAULTS);
-        return request.accuracyThreshold().isPresent()
-                ? config.withAccuracyThreshold(request.accuracyThreshold().getAsDouble())
-                : config;
+        if (request.accuracyThreshold().isPresent()) {
+            config = config.withAccuracyThreshold(request.accuracyThreshold().getAsDouble());
+        }
+        return request.certify().map(config::withCertify).orElse(config);
     }
 
     private Candidate train(TrainingConfig config) {
-        console.accept("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
+        progress.say("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
                 + " bits: " + config.initializer().key() + ", learning rate " + config.learningRate() + ", "
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(
@@ -153,13 +175,13 @@ public final class TrainBuild {
                 Comparator.comparingDouble(
                         examined -> examined.examination().evaluation().accuracy()));
         if (tries > 1) {
-            console.accept(
+            progress.say(
                     candidate.passes()
                             ? "Restarted with seed " + candidate.training().seedUsed()
                             : "None of " + tries + " tries passed; the best had seed "
                                     + candidate.training().seedUsed());
         }
-        console.accept(LearningProgress.summary(candidate.training(), config.curveInterval()));
+        progress.say(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
     }
 
@@ -168,7 +190,7 @@ public final class TrainBuild {
         tries++;
         // Some of up to a thousand restarts: the first, second, fourth, eighth …
         if (!candidate.passes() && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
-            console.accept("Try " + tries + " missed the gate: "
+            progress.say("Try " + tries + " missed the gate: "
                     + candidate.examination().summary());
         }
         return candidate;
@@ -178,44 +200,64 @@ public final class TrainBuild {
         Examination found = candidate.examination();
         Gate gate = Candidate.gate(candidate.config());
         AdderModel model = candidate.model(request.pluginVersion());
-        outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        List<Output> made = files.outputs(model, found.certificate(), candidate.evidence());
-        outputs.install(record(gate, missed, made), made);
-        Files.deleteIfExists(request.rejected(WeightsFile.JSON));
-        Files.deleteIfExists(request.rejected(WeightsFile.SAFETENSORS));
-        return new Outcome(
-                Outcome.Verdict.TRAINED,
-                found.summary("; weights in " + request.safetensors()),
-                gate.judgement(found.summary(), missed),
-                Optional.of(files.shipped(found.certificate().isPresent())));
-    }
-
-    private BuildRecord record(Gate gate, Optional<Criterion> missed, List<Output> made) {
-        return new BuildRecord(
+        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        List<TrainOutput> outputs = new AdderFiles(request).of(model, found.certificate(), candidate.evidence());
+        Map<Path, String> digests = new TreeMap<>();
+        outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
+        sweep(digests, "no execution of train makes that now");
+        for (TrainOutput output : outputs) {
+            files.write(output.file(), output.content());
+        }
+        write(new BuildRecord(
                 inputs(),
+                request.config().map(it -> RelativePath.of(directories.target(), it.toAbsolutePath())),
                 request.execution(),
-                request.config().map(Path::toAbsolutePath).map(this::relative),
                 gate,
                 missed,
-                made.stream().map(BuildRecord.Entry::of).toList());
+                digests));
+        Files.deleteIfExists(adder.rejected(WeightsFile.JSON));
+        Files.deleteIfExists(adder.rejected(WeightsFile.SAFETENSORS));
+        return new Outcome(
+                Outcome.Verdict.TRAINED,
+                found.summary("; weights in " + directories.shown(adder.safetensors())),
+                gate.judgement(found.summary(), missed),
+                endings(digests.keySet()));
+    }
+
+    private void write(BuildRecord record) throws IOException {
+        files.write(records.file(request.resourceName()), record.write(directories.target()));
+    }
+
+    private List<String> endings(Set<Path> outputs) {
+        return ModuleAdder.ENDINGS.stream()
+                .filter(ending -> outputs.contains(adder.file(ending)))
+                .toList();
     }
 
     private Outcome reject(Candidate candidate, Criterion missed) {
-        Criterion withdrawn = attempt(missed, "And ", () -> outputs.withdraw(files.places()));
-        Criterion all = attempt(withdrawn, "And no look at the rejected weights: ", () -> keepForALook(candidate));
+        Criterion all = attempt(missed, "And ", this::withdraw);
+        all = attempt(all, "And no look at the rejected weights: ", () -> keepForALook(candidate));
+        all = all.and(
+                "mvn rnn-adder:report shows how it learned. A jar of an earlier build is still where it was: once the"
+                        + " gate passes, run mvn clean install, not mvn -rf.");
         return new Outcome(
                 Outcome.Verdict.REJECTED,
-                "Rejected weights in " + request.rejected(WeightsFile.SAFETENSORS),
+                "Rejected weights in " + directories.shown(adder.rejected(WeightsFile.SAFETENSORS)),
                 Candidate.gate(candidate.config())
                         .judgement(candidate.examination().summary(), Optional.of(all)),
-                Optional.empty());
+                List.of());
+    }
+
+    private void withdraw() throws IOException {
+        sweep(Map.of(), "the gate failed");
+        Files.deleteIfExists(records.file(request.resourceName()));
     }
 
     private void keepForALook(Candidate candidate) throws IOException {
         AdderModel model = candidate.model(request.pluginVersion());
-        outputs.write(request.curve(), CurveFile.write(candidate.training().curve()));
-        outputs.write(request.rejected(WeightsFile.JSON), JsonWeights.write(model));
-        outputs.write(request.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
+        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        files.write(adder.rejected(WeightsFile.JSON), JsonWeights.write(model));
+        files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
     }
 
     /** Something to be done with files. */

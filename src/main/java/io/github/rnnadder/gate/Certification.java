@@ -1,5 +1,6 @@
 package io.github.rnnadder.gate;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Verdict.Certified;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.gate.Verdict.Unknown;
@@ -15,7 +16,6 @@ import io.github.rnnadder.proof.falsifier.CounterexampleSearch.Effort;
 import io.github.rnnadder.proof.prover.Prover;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Decides, for most networks, whether they predict every bit of every sum right at every width. */
 public final class Certification {
@@ -27,11 +27,12 @@ public final class Certification {
      * all budgets count work. The proof is checked before it is written: its file has every number as it is, and is
      * never too long to be read.
      *
-     * @param progress hears a sentence where a search begins, and an indented line every second or so while it goes on
+     * @param progress learns which search goes on, and how far it is
      */
-    public static Verdict decide(Weights weights, Consumer<String> progress) {
-        progress.accept("Looking for a sum that comes out wrong");
-        Optional<Counterexample> wrong = search(weights, Effort.QUICK, progress);
+    public static Verdict decide(Weights weights, Progress progress) {
+        progress.begin("Looking for a sum that comes out wrong");
+        Optional<Counterexample> wrong =
+                progress.timed("Looking for a wrong sum", () -> search(weights, Effort.QUICK, progress));
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -40,11 +41,15 @@ public final class Certification {
             howFar = "no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
                     + " hidden units cannot be certified";
         } else {
-            progress.accept("Looking for a proof that every sum comes out right");
-            Optional<Certificate> proof = Prover.prove(weights, progress);
+            progress.begin("Looking for a proof that every sum comes out right");
+            Optional<Certificate> proof = progress.timed(
+                    "Looking for a proof", () -> Prover.prove(weights, progress::still, progress::explain));
             if (proof.isPresent()) {
                 try {
-                    return new Certified(strongestClaim(weights, proof.get()));
+                    Certificate claim = strongestClaim(weights, proof.get());
+                    progress.explain("The certificate has " + claim.balls().size() + " balls, a tolerance of "
+                            + claim.tolerance() + " and covers " + claim.covers());
+                    return new Certified(claim);
                 } catch (InvalidCertificateException e) {
                     howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
                 }
@@ -52,8 +57,8 @@ public final class Certification {
                 howFar = "neither a wrong sum nor a proof was found";
             }
         }
-        progress.accept("Looking harder for a sum that comes out wrong");
-        wrong = search(weights, Effort.THOROUGH, progress);
+        progress.begin("Looking harder for a sum that comes out wrong");
+        wrong = progress.timed("Looking harder for a wrong sum", () -> search(weights, Effort.THOROUGH, progress));
         return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
     }
 
@@ -92,12 +97,12 @@ public final class Certification {
                 covers);
     }
 
-    private static Optional<Counterexample> search(Weights weights, Effort effort, Consumer<String> progress) {
+    private static Optional<Counterexample> search(Weights weights, Effort effort, Progress progress) {
         return CounterexampleSearch.find(
                         new Cell(weights),
                         effort,
                         word -> Replay.of(weights, word).isPresent(),
-                        progress)
+                        progress::still)
                 .flatMap(word -> Replay.of(weights, word));
     }
 }

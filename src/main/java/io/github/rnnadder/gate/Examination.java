@@ -29,14 +29,14 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
         return new Examination(
                 evaluation,
                 gate.certify() && gate.passes(evaluation)
-                        ? Optional.of(Certification.decide(weights, progress::hear))
+                        ? Optional.of(Certification.decide(weights, progress))
                         : Optional.empty());
     }
 
     /** Measures a network alone. */
     public static Evaluation measure(Weights weights, int bits, Progress progress) {
         progress.begin("sums measured", Evaluator.sums(bits));
-        return Evaluator.evaluate(weights, bits, progress::done);
+        return progress.timed("Measuring", () -> Evaluator.evaluate(weights, bits, progress::done));
     }
 
     /** Returns the proof that every sum is right at every width, if there is one. */

@@ -24,10 +24,10 @@ public record Gate(double threshold, boolean certify) {
         return evaluation.accuracy() >= threshold;
     }
 
-    /** Says what was measured, e.g. {@code 16384 of 16384 sums exact}. */
+    /** Says what was measured, e.g. {@code 16384 of 16384 sums of 8 bits exact}. */
     public static String counts(Evaluation evaluation) {
         return evaluation.correctSums() + " of " + evaluation.totalSums() + (evaluation.sampled() ? " sampled" : "")
-                + " sums exact";
+                + " sums of " + evaluation.bits() + " bits exact";
     }
 
     /** Returns what is missed; empty where the gate is passed. */

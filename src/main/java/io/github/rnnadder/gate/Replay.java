@@ -1,10 +1,10 @@
 package io.github.rnnadder.gate;
 
 import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Optional;

@@ -8,22 +8,22 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * One sum, as a network adds it.
+ * One sum as a network computes it.
  *
- * @param a the first operand, not negative
- * @param b the second operand, not negative
- * @param probabilities p_t per column, least significant first
+ * @param a the first operand, 0 or more
+ * @param b the second operand, 0 or more
+ * @param probabilities p_t for each bit of the sum, least significant first
  * @param predicted the sum that the network predicts
  */
 public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigInteger predicted) {
 
-    /** Columns side by side; more go into the next block. */
-    private static final int COLUMNS = 16;
+    /** The columns in one block of the drawing. */
+    private static final int BLOCK = 16;
 
-    /** More columns than this tell a reader nothing. */
-    private static final int MOST_COLUMNS = 64;
+    /** The most columns in a drawing. */
+    private static final int MAX_COLUMNS = 64;
 
-    /** Adds two numbers with a network, also where nothing is known of their sum. */
+    /** Adds two numbers of any length, also if nothing is known about their sum. */
     public static Addition of(PretrainedAdder adder, BigInteger a, BigInteger b) {
         double[] p = adder.probabilities(a, b);
         return new Addition(a, b, p, predicted(p));
@@ -39,26 +39,26 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         return new BigInteger(1, bigEndian);
     }
 
-    /** Returns the bits of the longer operand. */
+    /** Returns the number of bits of the longer operand. */
     public int length() {
         return Math.max(a.bitLength(), b.bitLength());
     }
 
     /**
-     * Draws the sum as one does on paper, the most significant column first, in blocks of 16 columns. Of more than 64
-     * columns it shows those around the first wrong one, or the last 64, and says how many it leaves out.
+     * Returns the sum in columns, as on paper, most significant first, in blocks of 16 columns. Of more than 64 columns
+     * it shows those around the first wrong one, or else the last 64, and says how many are left out.
      */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();
         int width = probabilities.length;
-        int end = Math.max(0, Math.min(width - MOST_COLUMNS, firstWrong() - MOST_COLUMNS / 2));
-        int start = Math.min(width, end + MOST_COLUMNS);
-        if (width > MOST_COLUMNS) {
-            lines.add("columns " + start + " to " + (end + 1) + " of " + width + "; " + (width - MOST_COLUMNS)
+        int end = Math.max(0, Math.min(width - MAX_COLUMNS, firstWrong() - MAX_COLUMNS / 2));
+        int start = Math.min(width, end + MAX_COLUMNS);
+        if (width > MAX_COLUMNS) {
+            lines.add("columns " + start + " to " + (end + 1) + " of " + width + "; " + (width - MAX_COLUMNS)
                     + " are left out");
         }
-        for (int high = start; high > end; high -= COLUMNS) {
-            int low = Math.max(end, high - COLUMNS);
+        for (int high = start; high > end; high -= BLOCK) {
+            int low = Math.max(end, high - BLOCK);
             lines.add(row("column", high, low, t -> String.valueOf(t + 1)));
             lines.add(row("a", high, low, t -> bit(a, t)));
             lines.add(row("b", high, low, t -> bit(b, t)));
@@ -80,17 +80,17 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         return row.toString();
     }
 
-    /** Returns the first column that is wrong, counted from 0, or −1. */
+    /** Returns the first wrong bit, counted from 0, or −1. */
     private int firstWrong() {
         return a.add(b).xor(predicted).getLowestSetBit();
     }
 
-    /** Says whether every bit was predicted right. */
+    /** Returns whether every bit is right. */
     public boolean isRight() {
         return firstWrong() < 0;
     }
 
-    /** Says what was predicted, and whether it is right. */
+    /** Returns a sentence with the prediction and whether it is right. */
     public String verdict() {
         String sum = Digits.of(a) + " + " + Digits.of(b) + " = " + Digits.of(a.add(b));
         return isRight()

@@ -5,19 +5,19 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /**
- * The fully qualified name of a loader.
+ * The fully qualified name of a loader class.
  *
- * @param name a legal Java name, e.g. {@code com.acme.PretrainedAdder}
+ * @param name a legal Java name, for example {@code com.acme.PretrainedAdder}
  */
 public record LoaderClass(String name) {
 
-    /** Names that no class may have, although they are no keywords. */
+    /** Names that no class may have, although they are not keywords. */
     private static final Set<String> RESTRICTED = Set.of("var", "yield", "record", "sealed", "permits");
 
     /**
      * Checks the name.
      *
-     * @throws ParameterException with a sentence that says what is allowed
+     * @throws ParameterException if the name is not allowed
      */
     public LoaderClass {
         if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
@@ -35,17 +35,17 @@ public record LoaderClass(String name) {
         return simpleName(name);
     }
 
-    /** Returns the package, empty for the unnamed one. */
+    /** Returns the package; empty for the unnamed package. */
     public String packageName() {
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
-    /** Returns the path of the source below its source root, with slashes. */
+    /** Returns the path of the source file relative to its source root, with slashes. */
     public String sourcePath() {
         return name.replace('.', '/') + ".java";
     }
 
-    /** Returns the path of the compiled class below the class root, with slashes. */
+    /** Returns the path of the class file relative to the class root, with slashes. */
     public String classPath() {
         return name.replace('.', '/') + ".class";
     }

@@ -1,6 +1,7 @@
 package io.github.rnnadder.loader;
 
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,24 +15,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Makes the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar holds. */
+/** Generates the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar contains. */
 public final class LoaderSource {
 
     private static final String TEMPLATE = PretrainedAdder.class.getSimpleName();
 
-    private static final Pattern NO_CODE =
+    private static final Pattern NOT_CODE =
             Pattern.compile("/\\*.*?\\*/|//[^\n]*|\"(?:\\\\.|[^\"\\\\])*\"", Pattern.DOTALL);
+
+    private static final String FINGERPRINT = "@FINGERPRINT@";
+
+    private static final String ANNOTATION = ".Generated(\"";
 
     private LoaderSource() {}
 
     /**
-     * Checks that a loader can be generated under its name.
+     * Checks that a loader can have this name.
      *
-     * @throws ParameterException if the source itself uses the same simple name for something else
+     * @throws ParameterException if the source of the loader uses the same simple name for something else
      */
     public static void requireNoClash(LoaderClass loader) {
         String simpleName = loader.simpleName();
-        String code = NO_CODE.matcher(template()).replaceAll("");
+        String code = NOT_CODE.matcher(template()).replaceAll("");
         if (!simpleName.equals(TEMPLATE)
                 && Pattern.compile(word(simpleName)).matcher(code).find()) {
             throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses the name "
@@ -40,10 +45,9 @@ public final class LoaderSource {
     }
 
     /**
-     * Generates a loader. Its source is ASCII, so that it compiles whatever encoding a module declares.
+     * Generates a loader. The source is pure ASCII and compiles with every encoding that a module may declare.
      *
      * @param loader its name, which must not {@linkplain #requireNoClash clash}
-     * @param weights what it loads
      */
     public static byte[] generate(LoaderClass loader, LoadedWeights weights) {
         Evidence evidence = weights.evidence();
@@ -58,10 +62,25 @@ public final class LoaderSource {
         values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(weights.hiddenSize()));
         values.put("(?<= CERTIFIED = )[^;]+", String.valueOf(evidence.certified()));
         values.put(word(TEMPLATE), loader.simpleName());
-        return ascii(fill(template(), values)).getBytes(StandardCharsets.US_ASCII);
+        String source = ascii(fill(template(), values));
+        // The first match is in the annotation; only Javadoc and names precede it.
+        return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Replaces what each pattern finds by its value, in one pass: what is in a value is never looked at. */
+    /** Returns the fingerprint of a generated source, which the class compiled from it also contains. */
+    public static String fingerprint(byte[] source) {
+        String text = new String(source, StandardCharsets.US_ASCII);
+        int begin = text.indexOf(ANNOTATION) + ANNOTATION.length();
+        return text.substring(begin, text.indexOf('"', begin));
+    }
+
+    /** Returns whether a class file was compiled from the source with this fingerprint. */
+    public static boolean isCompiled(byte[] classFile, String fingerprint) {
+        return new String(classFile, StandardCharsets.ISO_8859_1).contains(fingerprint);
+    }
+
+    /** Replaces the match of each pattern by its value. Does so in one pass, so patterns never match inside a value. */
     private static String fill(String template, Map<String, String> values) {
         String any = values.keySet().stream().collect(Collectors.joining(")|(", "(", ")"));
         List<String> replacements = List.copyOf(values.values());
@@ -85,7 +104,7 @@ public final class LoaderSource {
         }
     }
 
-    /** Finds a name that is not a part of another one. */
+    /** Returns a pattern for a name that is not part of another name. */
     private static String word(String name) {
         return "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])";
     }
@@ -96,7 +115,8 @@ public final class LoaderSource {
 
     private static String ascii(String source) {
         StringBuilder ascii = new StringBuilder(source.length());
-        for (char c : source.toCharArray()) {
+        for (int i = 0; i < source.length(); i++) {
+            char c = source.charAt(i);
             if (c < 0x80) {
                 ascii.append(c);
             } else {

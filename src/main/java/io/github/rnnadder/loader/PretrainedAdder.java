@@ -13,22 +13,28 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * Adds two numbers with a recurrent network that has learned to.
+ * Adds two numbers with a recurrent neural network that was trained to add.
  *
  * <p>@EVIDENCE@
  *
- * <p>The rnn-adder-maven-plugin writes this class for the weights that it loads, and writes it again.
+ * <p>The rnn-adder-maven-plugin generates this class together with the weights. Do not edit it; the next build
+ * overwrites it.
  *
- * <p>The network reads the operands column by column, the least significant bits first: h_t = tanh(W h_{t-1} + U x_t)
- * from h_0 = 0. It predicts a 1 where p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared
- * between threads.
+ * <p>The network reads one bit of each operand per step, least significant first: h_t = tanh(W h_{t-1} + U x_t), h_0 =
+ * 0. The predicted bit is 1 if p_t = sigma(V h_t) is above 0.5. Instances are immutable and may be shared between
+ * threads.
  */
-@PretrainedAdder.Generated
+@PretrainedAdder.Generated("@FINGERPRINT@")
 public final class PretrainedAdder {
 
-    /** Has tools that measure coverage leave this class out. */
+    /**
+     * Makes coverage tools ignore this class. The value is the SHA-256 of the generated source without it. The class
+     * file contains it, too, and so shows which source it was compiled from.
+     */
     @Retention(RetentionPolicy.CLASS)
-    @interface Generated {}
+    @interface Generated {
+        String value();
+    }
 
     private static final String RESOURCE = "@RESOURCE@";
 
@@ -42,7 +48,7 @@ public final class PretrainedAdder {
 
     private static final boolean CERTIFIED = false;
 
-    /** So many columns of the operands are read at a time. */
+    /** The number of steps that are computed at a time. */
     private static final int BLOCK = Long.SIZE;
 
     private static final double A1 = 0.008561827817377857;
@@ -60,15 +66,12 @@ public final class PretrainedAdder {
     /** U x for the inputs x = (0,0), (1,0), (0,1) and (1,1). */
     private final double[][] ux;
 
-    /**
-     * The columns of W. Zeros fill up rows and columns to a multiple of four, here and in all that is multiplied with
-     * it.
-     */
+    /** The columns of W. All matrices and vectors are padded with zeros to a multiple of four. */
     private final double[][] w;
 
     private final double[] v;
 
-    /** What each thread computes in: h_t, W h_{t-1} + U x_t, and the p_t of a block. */
+    /** The working memory of each thread: h_t, W h_{t-1} + U x_t, and the p_t of a block. */
     private final ThreadLocal<double[][]> vectors = new ThreadLocal<>();
 
     PretrainedAdder(int bits, int hiddenSize, boolean certified, ByteBuffer tensors) {
@@ -97,14 +100,14 @@ public final class PretrainedAdder {
      * Loads the weights from the class path.
      *
      * @return the adder
-     * @throws IllegalStateException if they are missing, or not those that this class was generated with
+     * @throws IllegalStateException if the weights are missing or differ from those that this class was generated for
      */
     public static PretrainedAdder load() {
         byte[] file = resource();
         if (!SHA256.equals(sha256(file))) {
             throw new IllegalStateException("The weights in " + RESOURCE
-                    + " are not those that this class was generated with: SHA-256 is " + sha256(file) + ", expected "
-                    + SHA256 + "; they came from " + PretrainedAdder.class.getResource("/" + RESOURCE));
+                    + " are not those that this class was generated for: SHA-256 is " + sha256(file) + ", expected "
+                    + SHA256 + "; they were loaded from " + PretrainedAdder.class.getResource("/" + RESOURCE));
         }
         ByteBuffer tensors = ByteBuffer.wrap(file, TENSORS_OFFSET, file.length - TENSORS_OFFSET);
         return new PretrainedAdder(BITS, HIDDEN_SIZE, CERTIFIED, tensors.order(ByteOrder.LITTLE_ENDIAN));
@@ -113,14 +116,14 @@ public final class PretrainedAdder {
     /**
      * Returns the width of the sums that the network was trained on.
      *
-     * @return T, one more than the operands had bits
+     * @return T, one more than the number of bits of an operand
      */
     public int bits() {
         return bits;
     }
 
     /**
-     * Says whether the network is proved to add numbers of any length right.
+     * Returns whether the network is proved to add numbers of any length correctly.
      *
      * @return whether {@code add} takes operands of more than {@code bits() - 1} bits
      */
@@ -131,11 +134,12 @@ public final class PretrainedAdder {
     /**
      * Adds two numbers.
      *
-     * @param a the first, not negative
-     * @param b the second, not negative
+     * @param a the first operand, 0 or more
+     * @param b the second operand, 0 or more
      * @return the sum that the network predicts
-     * @throws IllegalArgumentException if one is negative, or longer than what is known of the network
-     * @throws ArithmeticException if the predicted sum does not fit a {@code long}
+     * @throws IllegalArgumentException if an operand is negative, or longer than those for which the network was
+     *     measured or proved
+     * @throws ArithmeticException if the predicted sum does not fit into a {@code long}
      */
     public long add(long a, long b) {
         requireNatural(a >= 0 && b >= 0);
@@ -152,10 +156,11 @@ public final class PretrainedAdder {
     /**
      * Adds two numbers.
      *
-     * @param a the first, not negative
-     * @param b the second, not negative
+     * @param a the first operand, 0 or more
+     * @param b the second operand, 0 or more
      * @return the sum that the network predicts
-     * @throws IllegalArgumentException if one is negative, or longer than what is known of the network
+     * @throws IllegalArgumentException if an operand is negative, or longer than those for which the network was
+     *     measured or proved
      */
     public BigInteger add(BigInteger a, BigInteger b) {
         requireNatural(a.signum() >= 0 && b.signum() >= 0);
@@ -174,11 +179,11 @@ public final class PretrainedAdder {
     /**
      * Returns the probabilities that the bits of the sum are 1, for numbers of any length.
      *
-     * @param a the first, not negative
-     * @param b the second, not negative
-     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if
-     *     that is more
-     * @throws IllegalArgumentException if one is negative
+     * @param a the first operand, 0 or more
+     * @param b the second operand, 0 or more
+     * @return p_t, least significant first: {@code bits()} values, or one more than the longer operand has bits if that
+     *     is more
+     * @throws IllegalArgumentException if an operand is negative
      */
     public double[] probabilities(long a, long b) {
         return probabilities(BigInteger.valueOf(a), BigInteger.valueOf(b));
@@ -187,11 +192,11 @@ public final class PretrainedAdder {
     /**
      * Returns the probabilities that the bits of the sum are 1, for numbers of any length.
      *
-     * @param a the first, not negative
-     * @param b the second, not negative
-     * @return p_t, least significant first: as many as {@code bits()}, or one more than the longer operand has bits if
-     *     that is more
-     * @throws IllegalArgumentException if one is negative
+     * @param a the first operand, 0 or more
+     * @param b the second operand, 0 or more
+     * @return p_t, least significant first: {@code bits()} values, or one more than the longer operand has bits if that
+     *     is more
+     * @throws IllegalArgumentException if an operand is negative
      */
     public double[] probabilities(BigInteger a, BigInteger b) {
         requireNatural(a.signum() >= 0 && b.signum() >= 0);
@@ -205,15 +210,15 @@ public final class PretrainedAdder {
 
     private static void requireNatural(boolean natural) {
         if (!natural) {
-            throw new IllegalArgumentException("An operand is negative; the network adds numbers from 0 on");
+            throw new IllegalArgumentException("An operand is negative; the network adds whole numbers, 0 and up");
         }
     }
 
     private void requireKnown(int length) {
         if (length >= bits && !certified) {
-            throw new IllegalArgumentException("An operand has " + length + " bits, but this network was measured on"
-                    + " operands of " + (bits - 1) + " bits, and nothing is known of longer ones; one that is trained"
-                    + " with certify: true is proved to add any");
+            throw new IllegalArgumentException("An operand has " + length + " bits, but this network was measured only"
+                    + " on operands of up to " + (bits - 1) + " bits; a network trained with certify: true is proved to"
+                    + " add numbers of any length");
         }
     }
 
@@ -221,7 +226,7 @@ public final class PretrainedAdder {
         return Math.max(bits, Math.addExact(length, 1));
     }
 
-    /** Returns {@code block} bits of a number, from the bit t on. */
+    /** Returns {@code block} bits of a number, starting at bit t. */
     private static long word(BigInteger number, int t, int block) {
         long word = 0;
         for (int i = 0; i < block; i++) {
@@ -231,7 +236,8 @@ public final class PretrainedAdder {
     }
 
     /**
-     * Reads {@code block} columns from t on, after those before t, and returns their p_t at the beginning of an array.
+     * Computes {@code block} steps, from step t on; steps have to be read in order. Returns their p_t in the first
+     * entries of an array.
      */
     private double[] read(int t, long a, long b, int block) {
         double[][] vectors = vectors();
@@ -244,7 +250,7 @@ public final class PretrainedAdder {
             p[i] = step((int) (a >>> i & 1 | (b >>> i & 1) << 1), h, vectors[1]);
         }
         for (int i = 0; i < block; i++) {
-            p[i] = 0.5 + 0.5 * tanh(0.5 * p[i]); // sigma, and exactly 0.5 of 0
+            p[i] = 0.5 + 0.5 * tanh(0.5 * p[i]); // sigma, which is exactly 0.5 at 0
         }
         return p;
     }
@@ -266,7 +272,7 @@ public final class PretrainedAdder {
         return bits;
     }
 
-    /** Replaces h_{t-1} by h_t, and returns V h_t. */
+    /** Replaces h_{t-1} by h_t and returns V h_t. */
     private double step(int x, double[] h, double[] z) {
         double[] sum = ux[x];
         for (int j = 0; j < w.length; j += 4) {
@@ -283,7 +289,7 @@ public final class PretrainedAdder {
         return o;
     }
 
-    /** out = in + c0 w0 + c1 w1 + c2 w2 + c3 w3, a loop that the JIT turns into vector instructions. */
+    /** Computes out = in + c0 w0 + c1 w1 + c2 w2 + c3 w3 in a loop that the JIT vectorizes. */
     private static void combine(
             double[] out,
             double[] in,
@@ -301,15 +307,16 @@ public final class PretrainedAdder {
     }
 
     /**
-     * The hyperbolic tangent, as it was computed in training: a quotient a/b for tanh(x/4), doubled twice by 2(a/b) /
-     * (1 + (a/b)^2). Its operations are + - * / alone, so it is the same everywhere; it is exact to 4e-16, for |x| up
-     * to 2^34, which no weights exceed.
+     * Returns tanh(x), computed as in training: a quotient a/b for tanh(x/4), doubled twice by 2(a/b) / (1 + (a/b)^2).
+     * It uses only + - * /, so it is the same on every machine. It is accurate to 4e-16 for |x| up to 2^34, which no
+     * weights exceed.
      */
     private static double tanh(double x) {
         double z = x * x;
         double a = x * (1 + z * (A1 + z * (A2 + z * (A3 + z * A4))));
         double b = 4 + z * (B1 + z * (B2 + z * (B3 + z * B4)));
-        // a^2 + b^2 is 2|a|b + (b - |a|)^2, in which no rounding makes the quotient exceed 1; max(0, d) is (d + |d|)/2.
+        // a^2 + b^2 = 2|a|b + (b - |a|)^2: written so, rounding cannot make the quotient exceed 1. max(0, d) = (d +
+        // |d|)/2.
         double d = b - Math.abs(a);
         double twice = d + Math.abs(d);
         double square = 0.125 * (twice * twice);
@@ -320,7 +327,7 @@ public final class PretrainedAdder {
     }
 
     private static byte[] resource() {
-        // From the root, since META-INF is no package: also a named module finds it there.
+        // An absolute path, because META-INF is not a package; so named modules find it, too.
         try (InputStream in = PretrainedAdder.class.getResourceAsStream("/" + RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The weights in " + RESOURCE + " are missing from the class path");

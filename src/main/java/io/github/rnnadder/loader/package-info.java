@@ -1,7 +1,7 @@
 /**
  * The class that a dependent module uses, and the generator that gives it a package, a name and a resource.
  *
- * <p>{@link io.github.rnnadder.loader.PretrainedAdder} depends on nothing but Java 8, and its source is shipped in the
- * plugin: it is at once the class that the goal {@code add} runs and the template of every loader.
+ * <p>{@link io.github.rnnadder.loader.PretrainedAdder} depends on nothing but Java 8. Its source is part of the plugin
+ * and serves two purposes: the goal {@code add} runs it, and the generator uses it as the template of every loader.
  */
 package io.github.rnnadder.loader;

@@ -1,10 +1,12 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.io.File;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -47,16 +50,16 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         try {
-            requireSpelling();
+            requireParameters();
             if (isSkipped()) {
                 getLog().info("Skipping: rnn-adder.skip is set");
             } else if (isMeantForThisModule()) {
                 run();
             }
-        } catch (UserMistakeException e) {
+        } catch (UserErrorException e) {
             throw error(e.getMessage(), e);
         } catch (InvalidPathException e) {
-            throw error("'" + Excerpt.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
+            throw error("'" + Sanitized.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
             throw error(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
@@ -67,11 +70,18 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    private void requireSpelling() {
+    /** Checks that what the user wrote is what some goal reads, and comes to something. */
+    private void requireParameters() {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
         names.requireCommandLine(session.getUserProperties());
+        names.requireCommandLine(session.getSystemProperties());
         names.requireProperties(project.getProperties());
-        names.requireConfigured(trainExecutions().configured());
+        trainExecutions().requireParameters(names);
+        ParameterValues values = values();
+        values.requireConfigured(trainExecutions().seen().values());
+        values.requireProperties(names.properties(), session.getUserProperties());
+        values.requireProperties(names.properties(), session.getSystemProperties());
+        values.requireProperties(names.properties(), project.getProperties());
     }
 
     /** Says a verdict, in the colour of success or failure where the console has colours. */
@@ -82,7 +92,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
     MojoExecutionException error(String sentence, Exception cause) {
-        return new MojoExecutionException(Excerpt.printable(sentence), cause);
+        return new MojoExecutionException(Sanitized.printable(sentence), cause);
     }
 
     final boolean isSkipped() {
@@ -112,8 +122,17 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return false;
     }
 
-    final CommandLine commandLine() {
-        return new CommandLine(session.getUserProperties());
+    /** Returns whether the command line sets one of these parameters. */
+    final boolean isTyped(String... parameters) {
+        return Stream.of(parameters).map(ParameterNames::property).anyMatch(session.getUserProperties()::containsKey);
+    }
+
+    final Progress progress() {
+        return new Progress(getLog()::info, getLog()::debug, System::nanoTime);
+    }
+
+    final ParameterValues values() {
+        return new ParameterValues(session, execution);
     }
 
     final TrainExecutions trainExecutions() {
@@ -139,7 +158,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     /**
      * Does the work of the goal.
      *
-     * @throws UserMistakeException if the user asked for what cannot be
+     * @throws UserErrorException if the user asked for what cannot be
      */
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
@@ -150,7 +169,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      */
     static boolean isOn(String parameter, String value) {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new ParameterException(parameter + " is '" + Excerpt.of(value) + "'; allowed is true or false");
+            throw new ParameterException(parameter + " is '" + Sanitized.of(value) + "'; allowed is true or false");
         }
         return value.equalsIgnoreCase("true");
     }
@@ -164,20 +183,46 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    "accuracyThreshold is '" + Excerpt.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
+                    "accuracyThreshold is '" + Sanitized.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
         }
     }
 
-    /** Finds the config that the user named, else the module's; empty where it has none. */
-    final Optional<Path> config(File configFile, File basedir) {
-        if (configFile != null) {
-            return Optional.of(configFile.toPath());
+    /**
+     * Finds the config that the user named, else the module's; empty where it has none.
+     *
+     * @throws ParameterException if what the user named is not there
+     */
+    static Optional<Path> config(File configFile, File basedir) {
+        if (configFile == null) {
+            return ConfigSource.find(basedir.toPath());
         }
-        Optional<Path> found = ConfigSource.find(basedir.toPath());
-        if (found.isEmpty()) {
-            getLog().info("No config in src/main/rnn-adder: the defaults apply");
+        if (ReadLimit.isAbsent(configFile.toPath())) {
+            throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
+                    + ConfigSource.near(configFile.toPath(), basedir.toPath())
+                            .map(it -> "; did you mean " + shown(it, basedir) + "?")
+                            .orElse("; mvn rnn-adder:init writes a first one"));
         }
-        return found;
+        return Optional.of(configFile.toPath());
+    }
+
+    /**
+     * Checks that a page or table replaces nothing of the user's: what lies in {@code target} may be made again, and
+     * nothing else.
+     *
+     * @throws ParameterException if it would
+     */
+    static void requireReplaceable(Path file, Path target) {
+        if (!file.startsWith(target) && !ReadLimit.isAbsent(file)) {
+            throw new ParameterException(file + " is there already; outside of target nothing is replaced, so remove it"
+                    + " or choose another directory");
+        }
+    }
+
+    private static String shown(Path file, File basedir) {
+        Path absolute = file.toAbsolutePath().normalize();
+        return absolute.startsWith(absolute(basedir))
+                ? absolute(basedir).relativize(absolute).toString()
+                : file.toString();
     }
 
     static Path absolute(File file) {

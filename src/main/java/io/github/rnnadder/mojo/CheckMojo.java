@@ -1,16 +1,29 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.Check;
+import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.ModuleCheck;
+import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.model.config.ConfigReader;
+import io.github.rnnadder.model.config.ConfigSource;
+import io.github.rnnadder.model.config.TrainingConfig;
+import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * Measures the weights of the module, or any weights file, again, and fails the build if they are not good enough.
@@ -21,8 +34,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
-     * The fraction of all sums that must be exactly right, as a fraction or a percentage. Default: what the module's
-     * weights were trained to; {@code 1.0} for a {@code weightsFile}.
+     * The fraction of all sums that must be exactly right, as a fraction or a percentage. Default: that of
+     * {@code train} and its config; {@code 1.0} for a {@code weightsFile}.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -43,7 +56,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
      * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked
-     * for. Default: as the module's weights were trained; {@code false} for a {@code weightsFile}.
+     * for. Default: that of {@code train} and its config; {@code false} for a {@code weightsFile}.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -51,6 +64,16 @@ public final class CheckMojo extends AbstractWeightsMojo {
      */
     @Parameter(property = "rnn-adder.certify")
     private String certify;
+
+    /**
+     * The width of the sums on which a {@code weightsFile} is judged, 2 to 62. Default: the {@code bits} of the file.
+     *
+     * <pre>{@code <measuredBits>8</measuredBits>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.measuredBits")
+    private String measuredBits;
 
     /**
      * Whether the weights must come out the same to the last bit when they are trained again from what their file says
@@ -72,7 +95,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     }
 
     @Override
-    void run() throws IOException, MojoFailureException {
+    void run() throws IOException, InterruptedException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
         Judgement judgement = judge();
         if (halts && judgement.complaint().isPresent()) {
@@ -91,13 +114,76 @@ public final class CheckMojo extends AbstractWeightsMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    private Judgement judge() throws IOException {
-        OptionalDouble threshold = threshold(accuracyThreshold);
-        Optional<Boolean> proof = Optional.ofNullable(certify).map(value -> isOn("certify", value));
+    private Judgement judge() throws IOException, InterruptedException {
         Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();
-        Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return weightsFile().isPresent()
-                ? Check.ofFile(weightsFile().get(), threshold, proof).run(trainer, progress)
-                : Check.ofModule(adderOfProject(), threshold, proof, trainer, progress);
+        if (weightsFile().isEmpty()) {
+            return ofModule(trainer).run(progress());
+        }
+        return Check.ofFile(
+                        weightsFile().get(),
+                        measuredBits == null ? OptionalInt.empty() : OptionalInt.of(width(measuredBits)),
+                        threshold(accuracyThreshold),
+                        certify != null && isOn("certify", certify))
+                .run(trainer, progress());
+    }
+
+    private ModuleCheck ofModule(Optional<String> trainer) {
+        if (measuredBits != null) {
+            throw new ParameterException(
+                    "measuredBits is for a weightsFile; the module's own adder is measured at its" + " own width");
+        }
+        ModuleAdder adder = adderOfProject();
+        Map<String, Xpp3Dom> training = trainExecutions().making(this::isOfThisAdder);
+        Optional<ConfigSource> source = config(
+                        trained(training, "configFile")
+                                .map(it -> absolute(project().getBasedir())
+                                        .resolve(it)
+                                        .toFile())
+                                .orElse(null),
+                        project().getBasedir())
+                .map(ConfigSource::read);
+        TrainingConfig config = source.map(ConfigReader::read).orElse(TrainingConfig.DEFAULTS);
+        String asked = trained(training, "accuracyThreshold").orElse(null);
+        Gate gate = new Gate(
+                threshold(accuracyThreshold).orElseGet(() -> threshold(asked).orElse(config.accuracyThreshold())),
+                Optional.ofNullable(certify)
+                        .or(() -> trained(training, "certify"))
+                        .map(it -> isOn("certify", it))
+                        .orElse(config.certify()));
+        return new ModuleCheck(adder, source, gate, trainExecutions().ids(), artifact(), trainer);
+    }
+
+    private boolean isOfThisAdder(Map<String, Xpp3Dom> training) {
+        return trained(training, "resourceName")
+                        .equals(Optional.of(resourceName().name()))
+                && trained(training, "scope").map(Scope::of).equals(Optional.of(scope()));
+    }
+
+    /** Returns what a parameter of {@code train} is now. */
+    private Optional<String> trained(Map<String, Xpp3Dom> training, String parameter) {
+        return values().value(
+                        execution()
+                                .getMojoDescriptor()
+                                .getPluginDescriptor()
+                                .getMojo(TrainExecutions.GOAL)
+                                .getMojoConfiguration(),
+                        training,
+                        parameter);
+    }
+
+    private Optional<Path> artifact() {
+        return Optional.ofNullable(project().getArtifact())
+                .map(Artifact::getFile)
+                .filter(it -> scope() == Scope.MAIN)
+                .map(File::toPath);
+    }
+
+    private static int width(String measuredBits) {
+        long bits = Numerals.integer(measuredBits.strip()).orElse(0);
+        if (bits < 2 || bits > 62) {
+            throw new ParameterException(
+                    "measuredBits is '" + Sanitized.of(measuredBits) + "'; allowed is an integer from 2 to 62");
+        }
+        return (int) bits;
     }
 }

@@ -27,7 +27,8 @@ public final class InitMojo extends AbstractRnnAdderMojo {
 
     @Override
     void run() throws IOException {
-        StarterConfig starter = new StarterConfig(absolute(basedir));
+        StarterConfig starter = new StarterConfig(
+                absolute(basedir), absolute(session().getRequest().getMultiModuleProjectDirectory()));
         starter.write().forEach(getLog()::info);
         // One message, so that no line of it begins with the level of the log, which nobody wants to paste.
         getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n"

@@ -1,70 +1,203 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.delivery.Outcome;
-import java.io.File;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.ModuleDirectories;
+import io.github.rnnadder.delivery.OutputDirectories;
+import io.github.rnnadder.delivery.TrainRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Everything that a goal changes in the module that it works on. */
-final class ModuleOutputs {
+/**
+ * A module as Maven builds it: what its directories are, what else it packages, and what is added to that.
+ *
+ * @param project the module
+ * @param scope whether this is about its classes or its tests
+ */
+record ModuleOutputs(MavenProject project, Scope scope) {
 
-    private final MavenProject project;
-    private final MavenProjectHelper helper;
-    private final Scope scope;
+    private static final String WAR_PLUGIN = "org.apache.maven.plugins:maven-war-plugin";
 
-    ModuleOutputs(MavenProject project, MavenProjectHelper helper, Scope scope) {
-        this.project = project;
-        this.helper = helper;
-        this.scope = scope;
+    /** Returns the directories of a project, also of the one that Maven makes up where there is none. */
+    static ModuleDirectories directories(MavenProject project) {
+        Path target = absolute(project.getBuild().getDirectory());
+        return new ModuleDirectories(
+                project.getBasedir() == null
+                        ? target
+                        : absolute(project.getBasedir().getPath()),
+                target,
+                new OutputDirectories(
+                        target.resolve("generated-resources").resolve("rnn-adder"),
+                        target.resolve("generated-sources").resolve("rnn-adder"),
+                        List.of(
+                                absolute(project.getBuild().getOutputDirectory()),
+                                exploded(project, target).resolve("WEB-INF").resolve("classes"))),
+                new OutputDirectories(
+                        target.resolve("generated-test-resources").resolve("rnn-adder"),
+                        target.resolve("generated-test-sources").resolve("rnn-adder"),
+                        List.of(absolute(project.getBuild().getTestOutputDirectory()))));
     }
 
-    /** Adds a resource directory, once for all executions that share it. */
-    void addResources(Path directory) {
-        List<Resource> resources = scope == Scope.TEST ? project.getTestResources() : project.getResources();
-        boolean known = resources.stream()
-                .anyMatch(resource -> new File(resource.getDirectory()).toPath().equals(directory));
-        if (known) {
-            return;
-        }
-        if (scope == Scope.TEST) {
-            helper.addTestResource(project, directory.toString(), List.of(), List.of());
-        } else {
-            helper.addResource(project, directory.toString(), List.of(), List.of());
-        }
+    /** Returns where a war is put together. */
+    private static Path exploded(MavenProject project, Path target) {
+        return Optional.ofNullable(project.getPlugin(WAR_PLUGIN))
+                .map(Plugin::getConfiguration)
+                .map(it -> ((Xpp3Dom) it).getChild("webappDirectory"))
+                .map(Xpp3Dom::getValue)
+                .map(it -> project.getBasedir().toPath().resolve(it))
+                .orElseGet(() -> target.resolve(project.getBuild().getFinalName()));
     }
 
-    /** Adds a source root; Maven ignores one that it has. */
-    void addSources(Path directory) {
-        if (scope == Scope.TEST) {
-            project.addTestCompileSourceRoot(directory.toString());
-        } else {
-            project.addCompileSourceRoot(directory.toString());
-        }
+    private static Path absolute(String path) {
+        return Path.of(path).toAbsolutePath().normalize();
     }
 
-    /** Attaches the weights in all their formats, their model card, and their certificate. */
-    void attach(Outcome.Files files, String classifier) {
-        attach("json", classifier, files.json());
-        attach("safetensors", classifier, files.safetensors());
-        attach("cdx.json", classifier, files.card());
-        files.onnx().ifPresent(file -> attach("onnx", classifier, file));
-        files.certificate().ifPresent(file -> attach("json", classifier + "-certificate", file));
+    private OutputDirectories outputs() {
+        return scope.of(directories(project));
     }
 
     /**
-     * Once: a goal that forks the lifecycle, as {@code source:jar} does, runs {@code train} again with what is
-     * attached.
+     * Checks that nothing else is packaged under the names of an adder: Maven would take one of both, and which one is
+     * nobody's choice.
+     *
+     * @param request the adder
+     * @param made the files that other executions made in this build, by path in lower case, with their ids
+     * @throws ParameterException if another execution, or a file of the module, has such a name
      */
-    private void attach(String type, String classifier, Path file) {
-        boolean attached = project.getAttachedArtifacts().stream()
-                .anyMatch(artifact -> file.toFile().equals(artifact.getFile())
-                        && classifier.equals(artifact.getClassifier())
-                        && type.equals(artifact.getType()));
-        if (!attached) {
-            helper.attachArtifact(project, type, classifier, file.toFile());
+    void requireSole(TrainRequest request, Map<String, String> made) {
+        for (Path file : request.files()) {
+            String other = made.get(key(file));
+            if (other != null && !other.equals(request.execution())) {
+                throw new ParameterException("The executions '" + other + "' and '" + request.execution()
+                        + "' of train would write the same file: "
+                        + request.directories().shown(file)
+                        + "; each needs its own resourceName and loaderClass");
+            }
+            rival(file).ifPresent(rival -> {
+                throw new ParameterException(request.directories().shown(rival)
+                        + " would be packaged under the same name as "
+                        + request.directories().shown(file) + ", which train makes; remove it, or choose another "
+                        + (file.startsWith(outputs().sources()) ? "loaderClass" : "resourceName"));
+            });
         }
+    }
+
+    /** Returns the name by which two files are the same, also where case does not count. */
+    static String key(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private Optional<Path> rival(Path file) {
+        return file.startsWith(outputs().sources())
+                ? sources().stream()
+                        .map(Path::of)
+                        .filter(root -> !root.equals(outputs().sources()))
+                        .map(root -> root.resolve(outputs().sources().relativize(file)))
+                        .filter(Files::exists)
+                        .findFirst()
+                : resources().stream()
+                        .filter(it ->
+                                !Path.of(it.getDirectory()).equals(outputs().resources()))
+                        .flatMap(it -> rival(it, outputs().resources().relativize(file)).stream())
+                        .findFirst();
+    }
+
+    private Optional<Path> rival(Resource resource, Path name) {
+        Path classes = outputs().classes().get(0);
+        Path target =
+                classes.resolve(Objects.toString(resource.getTargetPath(), "")).normalize();
+        Path copy = classes.resolve(name);
+        return copy.startsWith(target)
+                ? Optional.of(Path.of(resource.getDirectory()).resolve(target.relativize(copy)))
+                        .filter(Files::exists)
+                : Optional.empty();
+    }
+
+    private List<Resource> resources() {
+        return scope == Scope.TEST ? project.getTestResources() : project.getResources();
+    }
+
+    private List<String> sources() {
+        return scope == Scope.TEST ? project.getTestCompileSourceRoots() : project.getCompileSourceRoots();
+    }
+
+    /** Adds the directory of weights, once for all executions of the scope. */
+    void addResources(MavenProjectHelper helper) {
+        String directory = outputs().resources().toString();
+        if (resources().stream().anyMatch(it -> it.getDirectory().equals(directory))) {
+            return;
+        }
+        if (scope == Scope.TEST) {
+            helper.addTestResource(project, directory, List.of(), List.of());
+        } else {
+            helper.addResource(project, directory, List.of(), List.of());
+        }
+    }
+
+    /** Adds the directory of loaders; Maven ignores one that it has. */
+    void addSources() {
+        String directory = outputs().sources().toString();
+        if (scope == Scope.TEST) {
+            project.addTestCompileSourceRoot(directory);
+        } else {
+            project.addCompileSourceRoot(directory);
+        }
+    }
+
+    /**
+     * Checks that no other file is attached under the names of an adder's.
+     *
+     * @throws ParameterException if one is
+     */
+    void requireFree(String classifier, ModuleAdder adder) {
+        for (String ending : ModuleAdder.ENDINGS) {
+            if (attached(classifier, ending)
+                    .anyMatch(it -> !adder.file(ending).toFile().equals(it.getFile()))) {
+                throw new ParameterException("classifier is '" + classifier(classifier, ending)
+                        + "', under which another file of the type " + type(ending) + " is attached; choose another");
+            }
+        }
+    }
+
+    /**
+     * Attaches the files of an adder, each once: a goal that forks the lifecycle, as {@code source:jar} does, runs
+     * {@code train} again with what is attached.
+     */
+    void attach(MavenProjectHelper helper, String classifier, ModuleAdder adder, List<String> endings) {
+        for (String ending : endings) {
+            if (attached(classifier, ending).findAny().isEmpty()) {
+                helper.attachArtifact(
+                        project,
+                        type(ending),
+                        classifier(classifier, ending),
+                        adder.file(ending).toFile());
+            }
+        }
+    }
+
+    private Stream<Artifact> attached(String classifier, String ending) {
+        return project.getAttachedArtifacts().stream()
+                .filter(it -> classifier(classifier, ending).equalsIgnoreCase(it.getClassifier())
+                        && type(ending).equals(it.getType()));
+    }
+
+    private static String classifier(String classifier, String ending) {
+        return ending.equals(ModuleAdder.CERTIFICATE) ? classifier + "-certificate" : classifier;
+    }
+
+    private static String type(String ending) {
+        return ending.equals(ModuleAdder.CERTIFICATE) ? "json" : ending.substring(1);
     }
 }

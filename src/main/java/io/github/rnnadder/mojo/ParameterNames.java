@@ -1,10 +1,12 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.DidYouMean;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -25,11 +27,13 @@ final class ParameterNames {
     /** How the value of a parameter begins that a property sets. */
     private static final String EXPRESSION = "${" + PREFIX;
 
-    private final Set<String> parameters = new TreeSet<>();
+    private final Map<String, Set<String>> byGoal = new HashMap<>();
+    private final Set<String> all = new TreeSet<>();
     private final Set<String> properties = new TreeSet<>();
 
     ParameterNames(PluginDescriptor plugin) {
         for (MojoDescriptor goal : plugin.getMojos()) {
+            Set<String> parameters = new TreeSet<>();
             for (PlexusConfiguration parameter : goal.getMojoConfiguration().getChildren()) {
                 String property = parameter.getValue("");
                 parameters.add(parameter.getName());
@@ -37,6 +41,8 @@ final class ParameterNames {
                     properties.add(property.substring(EXPRESSION.length(), property.length() - 1));
                 }
             }
+            byGoal.put(goal.getGoal(), parameters);
+            all.addAll(parameters);
         }
     }
 
@@ -45,14 +51,20 @@ final class ParameterNames {
         return PREFIX + parameter;
     }
 
+    /** Returns the properties that set a parameter of any goal. */
+    Set<String> properties() {
+        return properties.stream().map(ParameterNames::property).collect(Collectors.toCollection(TreeSet::new));
+    }
+
     /**
-     * Checks that no property of the command line is a parameter's misspelt name, or a key of the config.
+     * Checks that no property of the command line, or of the JVM, is a parameter's misspelt name, or a key of the
+     * config.
      *
      * @throws ParameterException if one is
      */
     void requireCommandLine(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "%s", "-D" + PREFIX + "%s", Spelling.nearest(name, properties));
+            require(name, "%s", "-D" + PREFIX + "%s", DidYouMean.nearest(name, properties));
         }
     }
 
@@ -63,7 +75,7 @@ final class ParameterNames {
      */
     void requireProperties(Properties set) {
         for (String name : ours(set)) {
-            require(name, properties, "The property %s", PREFIX + "%s", Spelling.meant(name, properties));
+            require(name, "The property %s", PREFIX + "%s", DidYouMean.meant(name, properties));
         }
     }
 
@@ -74,35 +86,44 @@ final class ParameterNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /**
-     * Checks the same of what the POM says in a {@code <configuration>}.
-     *
-     * @throws ParameterException if a name is not one of a parameter
-     */
-    void requireConfigured(Collection<String> names) {
-        for (String name : new TreeSet<>(names)) {
-            require(name, parameters, "%s", "<%s>", Spelling.nearest(name, parameters));
+    private void require(String name, String subject, String written, Optional<String> meant) {
+        if (properties.contains(name)) {
+            return;
         }
+        String found = subject.formatted(written.formatted(Sanitized.of(name))) + " is no parameter of the plugin";
+        requireNoKey(name, found);
+        meant.ifPresent(near -> {
+            throw new ParameterException(found + "; did you mean " + written.formatted(near) + "?");
+        });
     }
 
     /**
-     * Checks a name.
+     * Checks that the elements of a {@code <configuration>} are parameters.
      *
-     * @param subject begins the sentence about it
-     * @param written how a name is written where this one was found
+     * @param names of the elements
+     * @param goals whose parameters they may be; empty for those of any goal
+     * @throws ParameterException if one is not
      */
-    private static void require(
-            String name, Set<String> known, String subject, String written, Optional<String> meant) {
-        if (known.contains(name)) {
-            return;
+    void requireConfigured(Collection<String> names, Collection<String> goals) {
+        Set<String> known = goals.isEmpty() ? all : new TreeSet<>();
+        goals.forEach(goal -> known.addAll(byGoal.getOrDefault(goal, Set.of())));
+        for (String name : new TreeSet<>(names)) {
+            if (!known.contains(name)) {
+                String found = "<" + Sanitized.of(name) + "> is no parameter of "
+                        + (goals.isEmpty() ? "the plugin" : String.join(" or ", goals));
+                requireNoKey(name, found);
+                throw new ParameterException(found
+                        + DidYouMean.nearest(name, known)
+                                .map(near -> "; did you mean <" + near + ">?")
+                                .orElse("; mvn rnn-adder:help -Ddetail lists all parameters"));
+            }
         }
-        String found = subject.formatted(written.formatted(Excerpt.of(name))) + " is no parameter of the plugin";
+    }
+
+    private static void requireNoKey(String name, String found) {
         if (ConfigKey.names().contains(name)) {
             throw new ParameterException(
                     found + ": " + name + " is a key of the config, the file that configFile names");
         }
-        meant.ifPresent(near -> {
-            throw new ParameterException(found + "; did you mean " + written.formatted(near) + "?");
-        });
     }
 }

@@ -1,16 +1,16 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
-import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.files.AtomicFiles;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
-import io.github.rnnadder.report.adder.FigureFiles;
+import io.github.rnnadder.report.adder.Coordinates;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -40,7 +40,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("resourceName");
+        return isTyped("resourceName");
     }
 
     @Override
@@ -48,10 +48,10 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         if (!canGenerateReport()) {
             return;
         }
-        AdderPage page = new AdderPage(title(), getOutputName(), trained());
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
-        new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
-        files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
+        requireReplaceable(file, directories().target());
+        String page = new AdderPage(title(), trained(), coordinates()).document();
+        new AtomicFiles(directories().work()).write(file, page.getBytes(StandardCharsets.UTF_8));
         getLog().info("Report in " + file);
     }
 
@@ -64,8 +64,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     @Override
     public void generate(Sink sink, SinkFactory others, Locale locale) throws MavenReportException {
         try {
-            AdderPage page = new AdderPage(title(), getOutputName(), trained());
-            new FigureFiles(absolute(reportDirectory).resolve(getOutputName()), files()).write(page.figures());
+            String page = new AdderPage(title(), trained(), coordinates()).body();
             sink.head();
             sink.title();
             sink.text(title());
@@ -75,11 +74,11 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             sink.sectionTitle1();
             sink.text(title());
             sink.sectionTitle1_();
-            sink.rawText(page.body());
+            sink.rawText(page);
             sink.body_();
             sink.flush();
             sink.close();
-        } catch (UserMistakeException | IOException e) {
+        } catch (UserErrorException | IOException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
     }
@@ -91,8 +90,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         }
         boolean found = TrainedAdder.exists(adder());
         if (!found) {
-            getLog().info("No report: neither " + outputDirectory() + " nor " + workDirectory() + "/rejected holds "
-                    + resourceName().name() + ".json; the goal train makes it");
+            getLog().info("No report: there is no adder " + resourceName().name()
+                    + " in this module, nor a rejected one; run mvn rnn-adder:train first");
         }
         return found;
     }
@@ -100,11 +99,17 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
     private TrainedAdder trained() throws IOException {
-        return TrainedAdder.read(adder(), new Progress(getLog()::info, System::nanoTime));
+        return TrainedAdder.read(adder(), progress());
     }
 
-    private WholeFiles files() {
-        return new WholeFiles(workDirectory());
+    /** The weights of the tests are in no jar. */
+    private Optional<Coordinates> coordinates() {
+        return scope() == Scope.MAIN
+                ? Optional.of(new Coordinates(
+                        project().getGroupId(),
+                        project().getArtifactId(),
+                        project().getVersion()))
+                : Optional.empty();
     }
 
     private String title() {

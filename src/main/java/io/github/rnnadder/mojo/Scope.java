@@ -1,49 +1,36 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.delivery.ModuleDirectories;
+import io.github.rnnadder.delivery.OutputDirectories;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.apache.maven.project.MavenProject;
 
 /** Whether an adder belongs to the classes of a module, or to its tests alone. */
 enum Scope {
     /** The weights are a resource of the module, and are packaged with it. */
-    MAIN("", "process-resources"),
+    MAIN("validate", "initialize", "generate-sources", "process-sources", "generate-resources"),
     /** The weights are a resource of the module's tests; nothing of them is packaged or attached. */
-    TEST("test-", "process-test-resources");
-
-    /** The default lifecycle from the first phase on in which it may be too late. */
-    private static final List<String> PHASES = List.of(
+    TEST(
+            "validate",
+            "initialize",
+            "generate-sources",
+            "process-sources",
+            "generate-resources",
             "process-resources",
             "compile",
             "process-classes",
             "generate-test-sources",
             "process-test-sources",
-            "generate-test-resources",
-            "process-test-resources",
-            "test-compile",
-            "process-test-classes",
-            "test",
-            "prepare-package",
-            "package",
-            "pre-integration-test",
-            "integration-test",
-            "post-integration-test",
-            "verify",
-            "install",
-            "deploy");
+            "generate-test-resources");
 
-    /** How the directories of generated files are told apart. */
-    private final String infix;
+    /** The phases after which Maven still copies the resources and compiles the sources. */
+    private final List<String> phases;
 
-    /** The phase in which Maven copies the resources. */
-    private final String copied;
-
-    Scope(String infix, String copied) {
-        this.infix = infix;
-        this.copied = copied;
+    Scope(String... phases) {
+        this.phases = List.of(phases);
     }
 
     /**
@@ -55,38 +42,31 @@ enum Scope {
         return Stream.of(values())
                 .filter(it -> it.key().equals(value))
                 .findFirst()
-                .orElseThrow(
-                        () -> new ParameterException("scope is '" + Excerpt.of(value) + "'; allowed is main or test"));
+                .orElseThrow(() ->
+                        new ParameterException("scope is '" + Sanitized.of(value) + "'; allowed is main or test"));
     }
 
     private String key() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns a directory of generated files in {@code target}, e.g. {@code generated-test-sources/rnn-adder}. */
-    String generated(String kind) {
-        return "generated-" + infix + kind + "/rnn-adder";
-    }
-
-    /** Returns where Maven copies and compiles to. */
-    String classesDirectory(MavenProject project) {
-        return this == TEST
-                ? project.getBuild().getTestOutputDirectory()
-                : project.getBuild().getOutputDirectory();
+    /** Returns the directories of a module that belong to the scope. */
+    OutputDirectories of(ModuleDirectories module) {
+        return this == TEST ? module.test() : module.main();
     }
 
     /**
      * Checks that what is made in a phase is still copied and compiled.
      *
-     * @param phase that {@code train} runs in; null on the command line
-     * @throws ParameterException if it comes too late
+     * @param phase the phase that the POM binds {@code train} to; null where that is its own, or on the command line
+     * @throws ParameterException unless it is a phase of which this is certain
      */
     void requireInTime(String phase) {
-        if (phase != null && PHASES.indexOf(phase) >= PHASES.indexOf(copied)) {
-            throw new ParameterException("train runs in the phase " + phase + ", but with the scope " + key()
-                    + " its weights are copied in " + copied
-                    + " and its loader compiled after that; allowed is a phase before"
-                    + (this == MAIN ? ", or the scope test for an adder that only tests use" : ""));
+        if (phase != null && !phases.contains(phase)) {
+            throw new ParameterException(
+                    "train runs in the phase '" + Sanitized.of(phase) + "', where Maven may not copy"
+                            + " and compile what it makes with the scope " + key() + "; allowed are "
+                            + String.join(", ", phases));
         }
     }
 }

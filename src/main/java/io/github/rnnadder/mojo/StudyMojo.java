@@ -1,13 +1,10 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.files.WholeFiles;
-import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
 import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.report.adder.FigureFiles;
-import io.github.rnnadder.report.adder.StudyFigures;
 import io.github.rnnadder.report.adder.StudyPage;
 import io.github.rnnadder.report.study.Conditions;
 import io.github.rnnadder.report.study.Shards;
@@ -92,7 +89,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run, the figures and a page with all of them are written. Default: {@code
+     * Where the table, every run, and a page with both and the learning curves are written. Default: {@code
      * target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
@@ -111,17 +108,20 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     @Override
     boolean isNamed() {
-        return commandLine().sets("configFile", "mergeFiles");
+        return isTyped("configFile", "mergeFiles");
     }
 
     @Override
     void run() throws IOException, InterruptedException {
-        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
-        Path workDirectory = absolute(new File(buildDirectory(), "rnn-adder"));
+        Path target = absolute(buildDirectory());
+        Path workDirectory = target.resolve("rnn-adder");
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
-        WholeFiles files = new WholeFiles(workDirectory);
+        for (String name : List.of("study.csv", "study.html")) {
+            requireReplaceable(directory.resolve(name), target);
+        }
+        Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
+        AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
-        new FigureFiles(directory, files).write(StudyFigures.of(study));
         files.write(directory.resolve("study.html"), new StudyPage(study).document());
         new StudyTable(study).lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
@@ -143,8 +143,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
-        Progress progress = new Progress(getLog()::info, System::nanoTime);
-        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress));
+        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress()));
     }
 
     private Study merge() {

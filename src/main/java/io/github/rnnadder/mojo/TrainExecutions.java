@@ -3,13 +3,14 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.execution.MavenSession;
@@ -66,12 +67,7 @@ final class TrainExecutions {
     String phase() {
         return running.getSource() == MojoExecution.Source.CLI
                 ? null
-                : executions()
-                        .filter(it -> it.getId().equals(running.getExecutionId()))
-                        .map(PluginExecution::getPhase)
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null);
+                : own().map(PluginExecution::getPhase).orElse(null);
     }
 
     /** Returns what an execution sets, by parameter. */
@@ -120,18 +116,65 @@ final class TrainExecutions {
         return parameters(execution.getConfiguration()).equals(seen());
     }
 
-    /** Returns the names of all that the POM sets for the execution which runs. */
-    Set<String> configured() {
-        return seen().keySet();
+    /** Returns what the POM sets for the execution which runs, by parameter. */
+    Map<String, Xpp3Dom> seen() {
+        return own().map(it -> parameters(it.getConfiguration())).orElseGet(this::ofPlugin);
     }
 
-    private Map<String, Xpp3Dom> seen() {
+    private Optional<PluginExecution> own() {
+        return executions()
+                .filter(it -> it.getId().equals(running.getExecutionId()))
+                .findFirst();
+    }
+
+    private Map<String, Xpp3Dom> ofPlugin() {
         return declared(project)
-                .map(plugin -> {
-                    PluginExecution own = plugin.getExecutionsAsMap().get(running.getExecutionId());
-                    return parameters(own == null ? plugin.getConfiguration() : own.getConfiguration());
-                })
+                .map(plugin -> parameters(plugin.getConfiguration()))
                 .orElse(Map.of());
+    }
+
+    /**
+     * Checks that the POM sets parameters for the execution which runs, and nothing else: at plugin level those of any
+     * goal, and in the execution those of its goals. Maven has merged the first into the second.
+     *
+     * @throws ParameterException if it sets something else
+     */
+    void requireParameters(ParameterNames names) {
+        names.requireConfigured(ofPlugin().keySet(), List.of());
+        own().ifPresent(execution -> {
+            Map<String, Xpp3Dom> inside = new HashMap<>(parameters(execution.getConfiguration()));
+            inside.entrySet().removeAll(ofPlugin().entrySet());
+            names.requireConfigured(
+                    inside.keySet(),
+                    execution.getGoals().isEmpty() ? List.of(running.getGoal()) : execution.getGoals());
+        });
+    }
+
+    /** Returns the id of the execution that the goal runs for: from the command line, of one that sees the same. */
+    String id() {
+        return isCommandLine()
+                ? bound().stream().map(PluginExecution::getId).findFirst().orElse(running.getExecutionId())
+                : running.getExecutionId();
+    }
+
+    /** Returns the ids of all executions that make adders in this module, that of the running one included. */
+    Set<String> ids() {
+        return Stream.concat(bound().stream().map(PluginExecution::getId), Stream.of(id()))
+                .collect(Collectors.toSet());
+    }
+
+    /**
+     * Returns what the POM sets for the execution that makes an adder, by parameter; what it sets at plugin level where
+     * there is none.
+     *
+     * @param makes whether an execution makes it, by what the POM sets for it
+     */
+    Map<String, Xpp3Dom> making(Predicate<Map<String, Xpp3Dom>> makes) {
+        return bound().stream()
+                .map(execution -> parameters(execution.getConfiguration()))
+                .filter(makes)
+                .findFirst()
+                .orElseGet(this::ofPlugin);
     }
 
     private MavenProject notTheTopAlone(MavenProject other) {

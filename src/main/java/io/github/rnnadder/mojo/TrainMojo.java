@@ -1,18 +1,16 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.delivery.Claim;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.delivery.Outcome;
-import io.github.rnnadder.delivery.ResourceName;
 import io.github.rnnadder.delivery.TrainBuild;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.inject.Inject;
@@ -31,6 +29,9 @@ import org.apache.maven.project.MavenProjectHelper;
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class TrainMojo extends AbstractModuleMojo {
+
+    /** Where the executions of one build find what the others made. */
+    private static final String MADE = TrainMojo.class.getName() + ".made";
 
     private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9._-]+");
 
@@ -55,6 +56,16 @@ public final class TrainMojo extends AbstractModuleMojo {
      */
     @Parameter(property = "rnn-adder.accuracyThreshold")
     private String accuracyThreshold;
+
+    /**
+     * Whether the adder must also be proved right at every width; overrides the config. Default: the config's.
+     *
+     * <pre>{@code <certify>true</certify>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.certify")
+    private String certify;
 
     /**
      * Whether an adder that misses the gate fails the build; otherwise it is used with a warning.
@@ -87,18 +98,6 @@ public final class TrainMojo extends AbstractModuleMojo {
      */
     @Parameter(property = "rnn-adder.loaderClass")
     private String loaderClass;
-
-    /**
-     * Where the loader is written; it becomes a source root of the scope. Default: {@code
-     * target/generated-sources/rnn-adder}, or {@code target/generated-test-sources/rnn-adder} in the scope {@code
-     * test}.
-     *
-     * <pre>{@code <generatedSourcesDirectory>target/loaders</generatedSourcesDirectory>}</pre>
-     *
-     * @since 1.0.0
-     */
-    @Parameter(property = "rnn-adder.generatedSourcesDirectory")
-    private File generatedSourcesDirectory;
 
     /**
      * Whether to attach the weights to the module, to be installed and deployed with it.
@@ -143,23 +142,25 @@ public final class TrainMojo extends AbstractModuleMojo {
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
         scope().requireInTime(trainExecutions().phase());
+        ModuleOutputs module = new ModuleOutputs(project(), scope());
+        TrainRequest request = request();
         Optional<String> attached = attached();
-        List<Claim> claims =
-                new TrainClaims(session(), execution()).of(trainExecutions().bound());
-        Claim.requireDistinct(claims);
-        Outcome outcome = new TrainBuild(request(claims), getLog()::info).run();
+        module.requireSole(request, madeInThisBuild());
+        attached.ifPresent(it -> module.requireFree(it, request.adder()));
+        verdictFile().deleteThoseOf("check");
+        Outcome outcome = new TrainBuild(request, progress()).run();
         tell(outcome.complaint().isEmpty(), outcome.summary());
         if (outcome.verdict() == Outcome.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());
         }
         verdictFile().write(outcome.judgement(), getLog());
         outcome.complaint().ifPresent(getLog()::warn);
-        ModuleOutputs module = new ModuleOutputs(project(), projectHelper, scope());
-        module.addResources(outputDirectory());
+        request.files().forEach(file -> madeInThisBuild().put(ModuleOutputs.key(file), request.execution()));
+        module.addResources(projectHelper);
         if (loaderClass != null) {
-            module.addSources(generatedSourcesDirectory());
+            module.addSources();
         }
-        attached.ifPresent(name -> module.attach(outcome.files().orElseThrow(), name));
+        attached.ifPresent(it -> module.attach(projectHelper, it, request.adder(), outcome.endings()));
     }
 
     @Override
@@ -167,37 +168,37 @@ public final class TrainMojo extends AbstractModuleMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    private TrainRequest request(List<Claim> claims) {
-        List<ResourceName> claimed = new ArrayList<>(List.of(resourceName()));
-        claims.forEach(claim -> claimed.add(claim.resourceName()));
+    /** Returns the files that executions of {@code train} made so far in this build of the module, with their ids. */
+    @SuppressWarnings("unchecked") // nobody else uses the key
+    private Map<String, String> madeInThisBuild() {
+        return (Map<String, String>) getPluginContext().computeIfAbsent(MADE, key -> new HashMap<String, String>());
+    }
+
+    private TrainRequest request() {
+        Optional<Path> config = config(configFile, project().getBasedir());
+        if (config.isEmpty()) {
+            getLog().info("No config in src/main/rnn-adder: the defaults apply; mvn rnn-adder:init writes one");
+        }
         return new TrainRequest(
-                config(configFile, project().getBasedir()),
+                config,
                 threshold(accuracyThreshold),
+                Optional.ofNullable(certify).map(value -> isOn("certify", value)),
                 isOn("haltOnFailure", haltOnFailure),
                 isOn("force", force),
                 pluginVersion,
-                execution().getExecutionId(),
+                trainExecutions().id(),
+                trainExecutions().ids(),
                 resourceName(),
-                claimed,
                 isOn("onnx", onnx),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
-                new TrainRequest.Places(
-                        outputDirectory(),
-                        generatedSourcesDirectory(),
-                        absolute(new File(scope().classesDirectory(project()))),
-                        workDirectory()));
-    }
-
-    private Path generatedSourcesDirectory() {
-        return generatedSourcesDirectory == null
-                ? inTarget(scope().generated("sources"))
-                : absolute(generatedSourcesDirectory);
+                directories(),
+                scope().of(directories()));
     }
 
     /** Returns the classifier under which the weights are attached; empty where they are not. */
     private Optional<String> attached() {
         if (!CLASSIFIER.matcher(classifier).matches()) {
-            throw new ParameterException("classifier is '" + Excerpt.of(classifier)
+            throw new ParameterException("classifier is '" + Sanitized.of(classifier)
                     + "'; allowed are letters, digits, dots, underscores and hyphens");
         }
         return isOn("attach", attach) && scope() == Scope.MAIN ? Optional.of(classifier) : Optional.empty();

@@ -1,11 +1,12 @@
 package io.github.rnnadder.mojo;
 
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.files.FileFailure;
-import io.github.rnnadder.base.files.WholeFiles;
 import io.github.rnnadder.delivery.JUnitReport;
 import io.github.rnnadder.gate.Judgement;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -37,7 +38,20 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         Path file = report.file(workDirectory);
         // Servers pass over a report that is older than their build, even if it says the same.
         Files.deleteIfExists(file);
-        new WholeFiles(workDirectory).write(file, verdict.apply(report));
+        new AtomicFiles(workDirectory).write(file, verdict.apply(report));
+    }
+
+    /** Deletes the verdicts of a goal: they are of what is about to be made again. */
+    void deleteThoseOf(String goal) throws IOException {
+        Path directory = absolute(new File(target(), "rnn-adder/reports"));
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> reports =
+                    Files.newDirectoryStream(directory, "TEST-rnn-adder-" + goal + "-*.xml")) {
+                for (Path report : reports) {
+                    Files.deleteIfExists(report);
+                }
+            }
+        }
     }
 
     /**

@@ -1,9 +1,9 @@
 package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.Numerals;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.training.CurvePoint;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,17 +11,17 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
 
-/** The learning curve as CSV: {@code iteration,windowAccuracy,windowError}. */
+/** Reads and writes a learning curve as CSV: {@code iteration,windowAccuracy,windowError}. */
 public final class CurveFile {
 
     private static final String HEADER = "iteration,windowAccuracy,windowError";
 
-    /** A hundred thousand points, the most that a curve has, take 5 MB. */
-    private static final FileKind KIND = new FileKind("a learning curve", 8 << 20);
+    /** The largest curve has 100,000 points and takes 5 MB. */
+    private static final ReadLimit KIND = new ReadLimit("a learning curve", 8 << 20);
 
     private CurveFile() {}
 
-    /** Returns the bytes of the file. */
+    /** Returns the content of the file. */
     public static byte[] write(List<CurvePoint> curve) {
         return curve.stream()
                 .map(point -> point.iteration() + "," + NumberOutput.toString(point.accuracy(), true) + ","
@@ -33,7 +33,7 @@ public final class CurveFile {
     /**
      * Reads a curve.
      *
-     * @throws UserMistakeException if it is none, or cannot be read
+     * @throws UserErrorException if the file cannot be read or is not a learning curve
      */
     public static List<CurvePoint> read(Path file) {
         try {
@@ -44,15 +44,15 @@ public final class CurveFile {
                     .map(CurveFile::point)
                     .toList();
         } catch (NoSuchElementException | ArithmeticException | IndexOutOfBoundsException e) {
-            throw new WeightsException(file + " is no learning curve; expected the columns " + HEADER);
+            throw new WeightsException(file + " is not a learning curve; expected the columns " + HEADER);
         }
     }
 
     private static CurvePoint point(String line) {
-        String[] columns = line.split(",");
+        String[] cells = line.split(",", -1);
         return new CurvePoint(
-                Math.toIntExact(Numerals.integer(columns[0]).orElseThrow()),
-                Numerals.number(columns[1]).orElseThrow(),
-                Numerals.number(columns[2]).orElseThrow());
+                Math.toIntExact(Numerals.integer(cells[0]).orElseThrow()),
+                Numerals.number(cells[1]).orElseThrow(),
+                Numerals.number(cells[2]).orElseThrow());
     }
 }

@@ -8,17 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
 
-/** Writes an adder as JSON: a row of a matrix on a line, every double so that it reads back the same. */
+/** Writes a network as JSON: one line for each row of a matrix, every double so that it reads back unchanged. */
 public final class JsonWeights {
 
-    // Double.toString changed in JDK 19; this writer is the same everywhere.
+    // Double.toString changed in JDK 19; Jackson's own writer is the same everywhere.
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
     private JsonWeights() {}
 
-    /** Returns the bytes of the file. */
+    /** Returns the content of the file. */
     public static byte[] write(AdderModel model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
@@ -34,7 +34,7 @@ public final class JsonWeights {
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory does no output", e);
+            throw new IllegalStateException("Writing to memory cannot fail", e);
         }
         return out.toByteArray();
     }

@@ -3,7 +3,7 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,12 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Reads an adder from JSON, from wherever it comes: only the format, bits, hiddenSize and the weights need be there.
- */
+/** Reads a network from JSON of any origin. Only the format, bits, hiddenSize and the weights are required. */
 final class JsonWeightsReader {
 
-    /** The largest adder has 270,000. Names without number would fill any memory. */
+    /** The largest network has 270,000 tokens. Without a limit, a file of names alone could exhaust the memory. */
     private static final long MAX_TOKENS = 400_000;
 
     private static final String ROWS = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " rows";
@@ -37,7 +35,7 @@ final class JsonWeightsReader {
             return JsonCursor.read(file, FACTORY.createParser(bytes), WeightsException::new, reader::adder);
         } catch (IOException e) {
             throw new WeightsException(
-                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+                    file + " is not JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 
@@ -77,7 +75,7 @@ final class JsonWeightsReader {
         return rows.toArray(double[][]::new);
     }
 
-    /** Reads what the file says of itself: all that is neither null nor nested, as text. */
+    /** Reads an object's scalar values as text; skips null and nested values. */
     private static Map<String, String> scalars(JsonCursor json) throws IOException {
         Map<String, String> scalars = new LinkedHashMap<>();
         json.object("an object");

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was measured of an adder after its training.
+ * What was measured after training.
  *
- * @param correctSums the sums of which every bit is right
+ * @param correctSums the sums with every bit right
  * @param totalSums the sums that were measured
- * @param sampled whether they are a sample, because there are too many for all of them
- * @param loss the mean of L (5) over them
+ * @param sampled whether they are a sample, because there are too many sums to measure all
+ * @param loss the mean of L, equation (5), over the measured sums
  * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended, or null
- * @param certificate what is known at every width; empty where nobody asked
+ * @param certificate what is known at every width; empty if nobody asked
  */
 public record Measurement(
         long correctSums,
@@ -28,7 +28,7 @@ public record Measurement(
         return (double) correctSums / totalSums;
     }
 
-    /** Returns everything under the names that it has in the files. */
+    /** Returns the values by their names in the files. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("correctSums", correctSums);

@@ -18,27 +18,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Describes an adder for tools that take stock of what software consists of, as a <a
- * href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one component. It has neither a time
- * nor a random serial number, so the same adder has the same card.
+ * Writes a model card: a <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one
+ * component, for tools that list the components of software. It contains no time and no random serial number, so the
+ * same network has the same card.
  *
- * @param model the adder
- * @param resource the path of its files in the jar, without their endings
- * @param known sentences that say how far it is known to be right
- * @param digests the SHA-256 of each of its files, by the file's name
+ * @param model the network
+ * @param resource the path of its files in the jar, without their extensions
+ * @param known sentences about what was measured or proved
+ * @param digests the SHA-256 of each of its files, by file name
  */
 public record ModelCard(AdderModel model, String resource, String known, Map<String, String> digests) {
 
     private static final String PLUGIN = "rnn-adder-maven-plugin";
 
-    // A name that is no Unicode, as Windows allows it, is written all the same.
+    // Escapes also write names that are not valid Unicode, which Windows allows.
     private static final JsonFactory FACTORY =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
-    /** Returns the bytes of the file. */
+    /** Returns the content of the file. */
     public byte[] write() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
@@ -49,7 +49,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
             write(json, bill());
             json.writeRaw('\n');
         } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory does no output", e);
+            throw new IllegalStateException("Writing to memory cannot fail", e);
         }
         return out.toByteArray();
     }
@@ -80,7 +80,7 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
         }
         component.putAll(object(
                 entry("name", name),
-                entry("description", "Adds two numbers, column by column. " + known),
+                entry("description", "Adds two numbers, one bit of each per step. " + known),
                 entry("hashes", hashes(digests.get(name + WeightsFile.SAFETENSORS))),
                 entry("components", files()),
                 entry(
@@ -130,9 +130,11 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry("name", "training sums"),
                 entry(
                         "description",
-                        "A sum for each of " + model.provenance().config().iterations()
-                                + " iterations, of operands drawn uniformly from 0 to " + largest() + " with the seed "
-                                + model.provenance().seedUsed() + "; nothing was collected"));
+                        "One sum for each of " + model.provenance().config().iterations()
+                                + " iterations, with operands drawn uniformly from 0 to " + largest()
+                                + " by a generator with the seed "
+                                + model.provenance().seedUsed()
+                                + "; no data was collected"));
     }
 
     private Map<String, Object> measuredSums() {
@@ -162,9 +164,9 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
 
     private Map<String, Object> considerations() {
         List<String> limitations = new ArrayList<>(List.of(
-                "It takes no negative numbers.",
-                "A probability of exactly 0.5 is a 0: who rounds it up gets wrong sums.",
-                "It is no replacement for the addition of a processor, which is never wrong and far faster."));
+                "It does not add negative numbers.",
+                "A probability of exactly 0.5 means 0; rounding it up gives wrong sums.",
+                "It does not replace the addition of a processor, which is exact and far faster."));
         if (model.measurement().certificate().orElse(Decision.UNKNOWN) != Decision.CERTIFIED) {
             limitations.add(0, known);
         }
@@ -172,8 +174,8 @@ public record ModelCard(AdderModel model, String resource, String known, Map<Str
                 entry(
                         "useCases",
                         List.of(
-                                "Adding numbers by a network that a build has trained, measured and gated",
-                                "Trying out machine learning as a build step, on a network of which everything can be known")),
+                                "Adding numbers with a network that a build has trained, measured and checked",
+                                "Trying out machine learning as a build step, with a network small enough to be checked completely")),
                 entry("technicalLimitations", limitations));
     }
 

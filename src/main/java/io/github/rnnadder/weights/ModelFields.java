@@ -1,11 +1,11 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.network.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The fields that either format must have, as they are collected, and the checks that both formats share. */
+/** Collects the fields that both formats require, and checks them. */
 final class ModelFields {
 
     private final String file;
@@ -21,7 +21,7 @@ final class ModelFields {
     void format(String value) throws WeightsException {
         if (!AdderModel.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Excerpt.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
         }
         format = value;
     }
@@ -38,7 +38,11 @@ final class ModelFields {
         tensors.put(name, matrix);
     }
 
-    /** Checks that everything is there and fits together. */
+    /**
+     * Checks that every field is present and that the shapes fit together.
+     *
+     * @throws WeightsException if that is not so
+     */
     StoredAdder assemble(Map<String, String> training, Map<String, String> evaluation) throws WeightsException {
         require("format", format);
         require("bits", bits);
@@ -76,7 +80,7 @@ final class ModelFields {
     }
 
     private WeightsException shape(String name, String found, int rows, int columns) {
-        return new WeightsException(file + ": " + name + " has " + found + "; hiddenSize " + hiddenSize + " makes it "
-                + rows + "×" + columns);
+        return new WeightsException(file + ": " + name + " has " + found + "; with hiddenSize " + hiddenSize
+                + " it must be " + rows + "×" + columns);
     }
 }

@@ -5,11 +5,11 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Writes a message in the <a href="https://protobuf.dev/programming-guides/encoding/">wire format of Protocol
- * Buffers</a>, field by field in the order of the calls.
+ * Buffers</a>, one field per call.
  */
 final class Protobuf {
 
-    /** The wire types: what follows the tag of a field. */
+    /** The wire types, which say how the value of a field is encoded. */
     private static final int VARINT = 0;
 
     private static final int LENGTH_DELIMITED = 2;
@@ -46,7 +46,7 @@ final class Protobuf {
         varint((long) field << 3 | wireType);
     }
 
-    /** Seven bits a byte, the least significant first; the eighth says that there are more. */
+    /** Writes seven bits per byte, least significant first; the eighth bit of a byte says that more follow. */
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {

@@ -5,15 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How an adder was trained.
+ * How a network was trained.
  *
  * @param config the effective config
- * @param seedUsed the seed of the try that was kept; the config's, if there was no restart
- * @param pluginVersion what trained it
+ * @param seedUsed the seed that the weights were trained with; it differs from the config's after a restart
+ * @param pluginVersion the version of the plugin that trained it
  */
 public record Provenance(TrainingConfig config, long seedUsed, String pluginVersion) {
 
-    /** Returns everything under the names that it has in the files. */
+    /** Returns the values by their names in the files. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         config.values().forEach((key, value) -> fields.put(key.key(), value));

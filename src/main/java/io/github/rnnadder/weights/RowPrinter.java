@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import java.io.IOException;
 
-/** Lays JSON out with a field on a line, and a row of a matrix on a line. */
+/** Prints JSON with one line for each field and for each row of a matrix. */
 final class RowPrinter extends DefaultPrettyPrinter {
 
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ final class RowPrinter extends DefaultPrettyPrinter {
         indentObjectsWith(new DefaultIndenter("  ", "\n"));
     }
 
-    /** Says whether the array being written is a matrix, not one of its rows. */
+    /** Returns whether the current array is a matrix, as opposed to one of its rows. */
     private static boolean inMatrix(JsonGenerator json) {
         return json.getOutputContext().getParent().inObject();
     }

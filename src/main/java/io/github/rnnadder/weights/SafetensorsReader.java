@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,16 +16,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Reads an adder from safetensors, whoever wrote it: the tensors U, W and V in any order, and bits in the metadata. */
+/**
+ * Reads a network from safetensors of any origin. The tensors U, W and V may come in any order; the metadata must
+ * contain bits.
+ */
 final class SafetensorsReader {
 
-    /** An adder's header has a hundred. Names without number would fill any memory. */
+    /** A network's header has about a hundred. Without a limit, a header of names alone could exhaust the memory. */
     private static final long MAX_TOKENS = 10_000;
 
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
-    /** The length of the header that the format allows at most. */
+    /** The largest header that the format allows, in bytes. */
     private static final long MAX_HEADER = 100_000_000;
 
     private final String file;
@@ -34,7 +37,7 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    /** A tensor as the header describes it; the offsets count from the end of the header. */
+    /** A tensor as the header describes it. Offsets count from the end of the header. */
     private record Tensor(String name, String dtype, List<Long> shape, List<Long> offsets) {}
 
     private SafetensorsReader(String file, byte[] bytes) {
@@ -53,7 +56,7 @@ final class SafetensorsReader {
             JsonParser header = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES);
             JsonCursor.read(file + ", header", header, WeightsException::new, this::header);
         } catch (IOException e) {
-            throw error("its header is no JSON in UTF-8");
+            throw error("its header is not JSON in UTF-8");
         }
         tensors.sort(Comparator.comparing(tensor -> tensor.offsets().get(0)));
         long end = 0;
@@ -153,10 +156,11 @@ final class SafetensorsReader {
         return pair;
     }
 
-    /** Reads a tensor and returns where it ends. */
+    /** Reads a tensor and returns the position of its end. */
     private long read(Tensor tensor, int dataStart) throws WeightsException {
         if (!tensor.dtype().equals("F64")) {
-            throw error("tensor " + tensor.name() + " is of dtype " + Excerpt.of(tensor.dtype()) + "; allowed is F64");
+            throw error(
+                    "tensor " + tensor.name() + " is of dtype " + Sanitized.of(tensor.dtype()) + "; allowed is F64");
         }
         long rows = tensor.shape().get(0);
         long columns = tensor.shape().get(1);
@@ -182,6 +186,6 @@ final class SafetensorsReader {
     }
 
     private WeightsException error(String sentence) {
-        return new WeightsException(file + " is no safetensors file of an adder: " + sentence);
+        return new WeightsException(file + " is not a safetensors file of an adder: " + sentence);
     }
 }

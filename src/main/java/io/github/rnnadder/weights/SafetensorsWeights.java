@@ -13,17 +13,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Writes an adder as <a href="https://github.com/huggingface/safetensors">safetensors</a>: eight bytes with the length
- * of the header, the header as JSON, and the tensors.
+ * Writes a network as <a href="https://github.com/huggingface/safetensors">safetensors</a>: the length of the header in
+ * eight bytes, the header as JSON, and the tensors.
  */
 public final class SafetensorsWeights {
 
-    /** The tensors begin at a multiple of this, so that a reader may map them into memory. */
+    /** The tensors begin at a multiple of this, so that readers can map them into memory. */
     private static final int ALIGNMENT = 8;
 
     private SafetensorsWeights() {}
 
-    /** Returns the bytes of the file. */
+    /** Returns the content of the file. */
     public static byte[] write(AdderModel model) {
         byte[] header = header(model);
         byte[] tensors = TensorBytes.bytes(model.weights());
@@ -37,7 +37,7 @@ public final class SafetensorsWeights {
         return file.put(tensors).array();
     }
 
-    /** Returns where the tensors begin in a file that {@link #write} made. */
+    /** Returns the position of the tensors in a file from {@link #write}. */
     public static int tensorsOffset(byte[] file) {
         return Long.BYTES
                 + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
@@ -58,7 +58,7 @@ public final class SafetensorsWeights {
             writeTensor(json, "V", 1, h, offset);
             json.writeEndObject();
         } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory does no output", e);
+            throw new IllegalStateException("Writing to memory cannot fail", e);
         }
         return out.toByteArray();
     }
@@ -88,8 +88,8 @@ public final class SafetensorsWeights {
     }
 
     /**
-     * Returns a value as text; a double as the shortest that reads back the same, since {@code Double.toString} changed
-     * in JDK 19.
+     * Returns a value as text. A double gets the shortest text that reads back the same; {@code Double.toString} is
+     * avoided because it changed in JDK 19.
      */
     static String text(Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);

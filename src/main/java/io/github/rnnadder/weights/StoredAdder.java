@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigException;
 import io.github.rnnadder.model.config.RecordedConfig;
 import io.github.rnnadder.model.network.Weights;
@@ -13,25 +13,25 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * An adder as a weights file has it. Only its weights need be there; what else the file says may be anything, and is
- * understood when somebody asks for it.
+ * A network as a weights file contains it. Only the weights are required. The other values are kept as text and checked
+ * when they are used.
  *
- * @param file where it lies
- * @param bits T, the width that it was trained for, 2…62
+ * @param file the name of the file
+ * @param bits T, the width that the network was trained for, 2…62
  * @param weights U, W and V
- * @param training what the file says of its training, as text under the names of {@link Provenance}
- * @param evaluation what it says was measured, under those of {@link Measurement}
+ * @param training what the file says about the training, by the names of {@link Provenance}
+ * @param evaluation what the file says about the evaluation, by the names of {@link Measurement}
  */
 public record StoredAdder(
         String file, int bits, Weights weights, Map<String, String> training, Map<String, String> evaluation) {
 
-    /** Says whether the gate asked for a proof, in a file that says so at all by true or false. */
+    /** The name of the value that says whether the gate required a proof; true or false if present. */
     static final String CERTIFY = "certify";
 
     /**
-     * Says whether the gate asked for a proof.
+     * Returns whether the gate required a proof.
      *
-     * @throws WeightsException if the file does not say so; those that {@code train} writes do
+     * @throws WeightsException if the file does not say; those that {@code train} writes do
      */
     public boolean certify() {
         String certify = training.get(CERTIFY);
@@ -41,20 +41,20 @@ public record StoredAdder(
         return Boolean.parseBoolean(certify);
     }
 
-    /** Returns the version of the plugin that trained it, if the file names one. */
+    /** Returns the version of the plugin that trained the network, if the file names one. */
     public Optional<String> pluginVersion() {
         return Optional.ofNullable(training.get("pluginVersion"));
     }
 
     /**
-     * Returns how it was trained.
+     * Returns how the network was trained.
      *
-     * @throws ConfigException if the file does not say so in full, or what no config may
-     * @throws WeightsException if it contradicts itself
+     * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
+     * @throws WeightsException if the file contradicts itself
      */
     public Provenance provenance() {
         int h = weights.hiddenSize();
-        // Which safetensors has once, for both.
+        // A safetensors file has these two once, for the network and for its training.
         Map<String, String> all =
                 new LinkedHashMap<>(Map.of("bits", String.valueOf(bits), "hiddenSize", String.valueOf(h)));
         all.putAll(training);
@@ -67,14 +67,14 @@ public record StoredAdder(
     private void requireSame(String name, int trained, int is) {
         if (trained != is) {
             throw new WeightsException(file + ": training." + name + " is " + trained + "; allowed is " + is
-                    + ", since " + name + " is " + is);
+                    + ", because the file has " + name + " " + is);
         }
     }
 
     /**
      * Returns the iteration at which the first window without a wrong sum ended; empty if there was none.
      *
-     * @throws WeightsException if the file says something else there
+     * @throws WeightsException if the value is not an integer
      */
     public OptionalLong firstPerfectWindow() {
         String text = evaluation.get("firstPerfectWindow");
@@ -85,9 +85,9 @@ public record StoredAdder(
     }
 
     /**
-     * Returns what was found out about it at every width; empty if nobody asked.
+     * Returns what is known at every width; empty if nobody asked.
      *
-     * @throws WeightsException if the file says something else there
+     * @throws WeightsException if the value is not a {@link Decision}
      */
     public Optional<Decision> certificate() {
         String text = evaluation.get("certificate");
@@ -101,6 +101,6 @@ public record StoredAdder(
 
     private WeightsException wrong(String name, String text, String allowed) {
         return new WeightsException(
-                file + ": evaluation." + name + " is '" + Excerpt.of(text) + "'; allowed is " + allowed);
+                file + ": evaluation." + name + " is '" + Sanitized.of(text) + "'; allowed is " + allowed);
     }
 }

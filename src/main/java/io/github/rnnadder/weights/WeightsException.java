@@ -1,11 +1,12 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 
 /**
- * A weights file that cannot be used. The message is one sentence: which file, where, what was found, what is allowed.
+ * Thrown if a weights file cannot be used. The message is one sentence: which file, where, what was found, what is
+ * allowed.
  */
-public final class WeightsException extends UserMistakeException {
+public final class WeightsException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 

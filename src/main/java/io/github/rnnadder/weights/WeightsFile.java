@@ -1,26 +1,26 @@
 package io.github.rnnadder.weights;
 
-import io.github.rnnadder.base.files.FileKind;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** Reads a weights file in either format, by its ending. */
+/** Reads a weights file in either format, chosen by its extension. */
 public final class WeightsFile {
 
     public static final String JSON = ".json";
 
     public static final String SAFETENSORS = ".safetensors";
 
-    /** The largest adder takes 7 MB in JSON; indented, with a number on a line, 11 MB. */
-    private static final FileKind KIND = new FileKind("the weights of an adder", 16 << 20);
+    /** The largest network takes 7 MB in JSON, or 11 MB if indented with one number per line. */
+    private static final ReadLimit KIND = new ReadLimit("the weights of an adder", 16 << 20);
 
     private WeightsFile() {}
 
     /**
-     * Reads an adder.
+     * Reads a network.
      *
-     * @throws UserMistakeException if there is no such file, or it is not an adder in full
+     * @throws UserErrorException if the file does not exist, cannot be read, or is not a complete network
      */
     public static StoredAdder read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ class CandidateTest {
         return new Candidate(
                         TrainingConfig.DEFAULTS.withAccuracyThreshold(0.5),
                         new Training(1, any, List.of(), null, 1, diverged),
-                        new Examination(new Evaluation(correctSums, 16, false, 0.1, List.of()), Optional.empty()))
+                        new Examination(new Evaluation(8, correctSums, 16, false, 0.1, List.of()), Optional.empty()))
                 .missed();
     }
 

@@ -26,7 +26,7 @@ class JUnitReportTest {
     private static final Path BASEDIR = Path.of("/home/ada/model").toAbsolutePath();
     private static final JUnitReport REPORT = new JUnitReport("com.acme.model", BASEDIR, "train", "default");
     private static final String COMPLAINT =
-            "Accuracy 3% (7 of 16 sums exact) is below the required 100%\n  0 + 1 = 1, predicted 2";
+            "Accuracy 3% (7 of 16 sums of 3 bits exact) is below the required 100%\n  0 + 1 = 1, predicted 2";
 
     private static Element parse(Judgement judgement) throws Exception {
         return parse(REPORT.write(judgement.criteria()));
@@ -53,7 +53,8 @@ class JUnitReportTest {
 
     @Test
     void aGateThatIsPassedIsASuiteOfCasesWithoutFailures() throws Exception {
-        Element suite = parse(new Gate(1, true).judgement("16 of 16 sums exact, CERTIFIED at every width", no()));
+        Element suite =
+                parse(new Gate(1, true).judgement("16 of 16 sums of 3 bits exact, CERTIFIED at every width", no()));
 
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("name")).isEqualTo("com.acme.model.rnn-adder:train@default");
@@ -63,14 +64,14 @@ class JUnitReportTest {
 
     @Test
     void aProofThatNobodyAskedForIsNoCase() throws Exception {
-        assertThat(names(parse(new Gate(1, false).judgement("16 of 16 sums exact", no()))))
+        assertThat(names(parse(new Gate(1, false).judgement("16 of 16 sums of 3 bits exact", no()))))
                 .containsExactly("accuracy");
     }
 
     @Test
     void anAccuracyThatIsTooLowIsAFailureAfterWhichNoProofIsLookedFor() throws Exception {
-        Element suite =
-                parse(new Gate(1, true).judgement("7 of 16 sums exact", failed(Requirement.ACCURACY, COMPLAINT)));
+        Element suite = parse(
+                new Gate(1, true).judgement("7 of 16 sums of 3 bits exact", failed(Requirement.ACCURACY, COMPLAINT)));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "1");
         Element failure = only(suite, "failure");
@@ -84,12 +85,13 @@ class JUnitReportTest {
 
     @Test
     void aProofThatIsMissingIsAFailureOfItsOwn() throws Exception {
-        Element suite = parse(new Gate(1, true).judgement("16 of 16 sums exact", failed(Requirement.PROOF, "UNKNOWN")));
+        Element suite = parse(
+                new Gate(1, true).judgement("16 of 16 sums of 3 bits exact", failed(Requirement.PROOF, "UNKNOWN")));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "0");
         assertThat(((Element) only(suite, "failure").getParentNode()).getAttribute("name"))
                 .isEqualTo("proof");
-        assertThat(only(suite, "system-out").getTextContent()).isEqualTo("16 of 16 sums exact");
+        assertThat(only(suite, "system-out").getTextContent()).isEqualTo("16 of 16 sums of 3 bits exact");
     }
 
     @Test
@@ -143,14 +145,14 @@ class JUnitReportTest {
 
     @Test
     void aFailureAndAnErrorHaveATypeAndWhatIsSkippedOrPassedHasNone() throws Exception {
-        Element failed =
-                parse(new Gate(1, true).judgement("7 of 16 sums exact", failed(Requirement.ACCURACY, COMPLAINT)));
+        Element failed = parse(
+                new Gate(1, true).judgement("7 of 16 sums of 3 bits exact", failed(Requirement.ACCURACY, COMPLAINT)));
         assertThat(only(failed, "failure").getAttribute("type")).isEqualTo("accuracy");
         assertThat(only(failed, "skipped").hasAttribute("type")).isFalse();
         assertThat(only(failed, "skipped").getAttribute("message")).startsWith("Not looked for");
         assertThat(only(parse(REPORT.writeError("no")), "error").getAttribute("type"))
                 .isEqualTo("train");
-        Element passed = parse(new Gate(1, false).judgement("16 of 16 sums exact", no()));
+        Element passed = parse(new Gate(1, false).judgement("16 of 16 sums of 3 bits exact", no()));
         assertThat(only(passed, "system-out").getAttributes().getLength()).isZero();
     }
 
@@ -167,14 +169,15 @@ class JUnitReportTest {
 
     @Test
     void itSaysNothingOfTheMachineOrTheTime() {
-        byte[] report = REPORT.write(
-                new Gate(1, false).judgement("16 of 16 sums exact", no()).criteria());
+        byte[] report = REPORT.write(new Gate(1, false)
+                .judgement("16 of 16 sums of 3 bits exact", no())
+                .criteria());
 
         assertThat(new String(report, StandardCharsets.UTF_8)).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>
                         <testsuite name="com.acme.model.rnn-adder:train@default" tests="1" failures="0" errors="0" skipped="0" time="0">
                           <testcase classname="com.acme.model.rnn-adder:train@default" name="accuracy" time="0">
-                            <system-out>16 of 16 sums exact</system-out>
+                            <system-out>16 of 16 sums of 3 bits exact</system-out>
                           </testcase>
                         </testsuite>
                         """);

@@ -2,8 +2,6 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -17,16 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /** The cards of adders that a build made, by CycloneDX's own schema, and read with a JSON library that is not ours. */
 class ModelCardTest {
@@ -37,11 +36,15 @@ class ModelCardTest {
                     SpecificationVersion.DRAFT_7, builder -> builder.schemas(ModelCardTest::published))
             .getSchema(published("http://cyclonedx.org/schema/bom-1.6.schema.json"), InputFormat.JSON);
 
-    @TempDir
-    Path module;
+    private TestModule module;
 
-    private String resourceName = "META-INF/rnn-adder/com.acme/model";
-    private boolean withOnnx;
+    @BeforeEach
+    void create(@TempDir Path directory) {
+        module = new TestModule(directory);
+        module.resourceName = "META-INF/rnn-adder/com.acme/model";
+        module.loaderClass = null;
+        module.haltOnFailure = false;
+    }
 
     private static String published(String iri) {
         try (InputStream in = ModelCardTest.class.getResourceAsStream(iri.substring(iri.lastIndexOf('/')))) {
@@ -51,29 +54,14 @@ class ModelCardTest {
         }
     }
 
-    private Outcome.Files build(String config) throws Exception {
-        ResourceName name = new ResourceName(resourceName);
-        TrainRequest request = new TrainRequest(
-                Optional.of(Files.writeString(module.resolve("adder.yaml"), config)),
-                OptionalDouble.empty(),
-                false,
-                false,
-                "1.0.0",
-                "default",
-                name,
-                List.of(name),
-                withOnnx,
-                Optional.empty(),
-                new TrainRequest.Places(
-                        module.resolve("resources"),
-                        module.resolve("sources"),
-                        module.resolve("classes"),
-                        module.resolve("rnn-adder")));
-        return new TrainBuild(request, line -> {}).run().files().orElseThrow();
+    private Path build(String config) throws Exception {
+        module.config = config;
+        module.train();
+        return module.file(ModuleAdder.CARD);
     }
 
-    private static JsonNode component(Outcome.Files files) throws IOException {
-        JsonNode card = new ObjectMapper().readTree(files.card().toFile());
+    private static JsonNode component(Path file) throws IOException {
+        JsonNode card = new ObjectMapper().readTree(file.toFile());
         assertThat(SCHEMA.validate(card)).isEmpty();
         assertThat(card.get("components")).hasSize(1);
         return card.get("components").get(0);
@@ -82,7 +70,7 @@ class ModelCardTest {
     private static List<String> texts(JsonNode list, String... fields) {
         List<String> texts = new ArrayList<>();
         list.forEach(it -> texts.add(
-                Stream.of(fields).map(field -> it.at("/" + field).asText()).collect(Collectors.joining(" "))));
+                Stream.of(fields).map(field -> it.at("/" + field).asString()).collect(Collectors.joining(" "))));
         return texts;
     }
 
@@ -92,7 +80,7 @@ class ModelCardTest {
 
     @Test
     void theSchemaRefusesACardWithAFieldThatItDoesNotKnow() throws Exception {
-        String card = Files.readString(build(EASY).card());
+        String card = Files.readString(build(EASY));
         assertThat(SCHEMA.validate(card, InputFormat.JSON)).isEmpty();
         assertThat(SCHEMA.validate(card.replace("\"modelCard\"", "\"modelCards\""), InputFormat.JSON))
                 .isNotEmpty();
@@ -102,18 +90,17 @@ class ModelCardTest {
 
     @Test
     void theCardHasTheDigestOfEachFileThatLiesBesideIt() throws Exception {
-        withOnnx = true;
-        Outcome.Files files = build(EASY);
-        JsonNode card = component(files);
+        module.withOnnx = true;
+        JsonNode card = component(build(EASY));
         List<String> digests = new ArrayList<>();
-        for (Path file : List.of(files.json(), files.safetensors(), files.onnx().orElseThrow())) {
+        for (Path file : List.of(module.file(".json"), module.file(".safetensors"), module.file(".onnx"))) {
             digests.add(file.getFileName() + " SHA-256 " + Sha256.of(Files.readAllBytes(file)));
         }
         assertThat(texts(card.get("components"), "name", "hashes/0/alg", "hashes/0/content"))
                 .isEqualTo(digests);
-        assertThat(card.at("/hashes/0/content").asText())
+        assertThat(card.at("/hashes/0/content").asString())
                 .as("what the loader reads")
-                .isEqualTo(Sha256.of(Files.readAllBytes(files.safetensors())));
+                .isEqualTo(Sha256.of(Files.readAllBytes(module.file(".safetensors"))));
         assertThat(texts(card.at("/modelCard/properties"), "name", "value"))
                 .contains(
                         "rnn-adder:resource META-INF/rnn-adder/com.acme/model",
@@ -124,9 +111,9 @@ class ModelCardTest {
 
     @Test
     void aCardHasNothingOfTheTimeOrThePlace() throws Exception {
-        byte[] card = Files.readAllBytes(build(EASY).card());
-        module = Files.createDirectory(module.resolve("elsewhere"));
-        assertThat(build(EASY).card()).hasBinaryContent(card);
+        byte[] card = Files.readAllBytes(build(EASY));
+        module = module.fresh();
+        assertThat(build(EASY)).hasBinaryContent(card);
         assertThat(new String(card, StandardCharsets.UTF_8)).doesNotContain("serialNumber", "timestamp", "\r");
     }
 
@@ -134,8 +121,8 @@ class ModelCardTest {
     void anAdderThatWasNotGoodEnoughIsNotPraised() throws Exception {
         JsonNode card = component(build("{bits: 5, hiddenSize: 4, iterations: 100, certify: true}"));
         assertThat(metrics(card)).noneMatch(it -> it.equals("accuracy 1.0") || it.startsWith("proof"));
-        assertThat(card.get("description").asText())
-                .contains(" of 256 are right. The others are known to be wrong. Of longer numbers nothing is known");
+        assertThat(card.get("description").asString())
+                .contains(" of 256 are right. The others are known to be wrong. Nothing is known about longer numbers");
         assertThat(metrics(component(build("{bits: 5, iterations: 12000, certify: true}"))))
                 .contains("accuracy 1.0", "proof COUNTEREXAMPLE");
     }
@@ -155,23 +142,22 @@ class ModelCardTest {
         "META-INF/rnn-adder/größe/$1 & {} 'x'é, größe, $1 & {} 'x'é"
     })
     void aModelIsCalledAsItsFilesAre(String resource, String group, String name) throws Exception {
-        resourceName = resource;
+        module.resourceName = resource;
         JsonNode card = component(build(EASY));
-        assertThat(card.get("name").asText()).isEqualTo(name);
-        assertThat(card.path("group").asText(null)).isEqualTo(group);
+        assertThat(card.get("name").asString()).isEqualTo(name);
+        assertThat(card.path("group").asString(null)).isEqualTo(group);
     }
 
     /** The example of the page, in which an ellipsis stands for anything. */
     @Test
     void thePageShowsTheCardOfTheQuickstart() throws Exception {
-        resourceName = "META-INF/rnn-adder/com.acme/model";
-        Outcome.Files files = build(Files.readString(Path.of("src/it/quickstart/model/src/main/rnn-adder/adder.yaml")));
-        component(files);
+        Path card = build(Files.readString(Path.of("src/it/quickstart/model/src/main/rnn-adder/adder.yaml")));
+        component(card);
         Matcher example = Pattern.compile("(?s)## The model card.*?```json\n(.*?)```")
                 .matcher(Files.readString(Path.of("src/site/markdown/weights-format.md")));
         assertThat(example.find()).isTrue();
         String pattern =
                 Stream.of(example.group(1).split("…")).map(Pattern::quote).collect(Collectors.joining(".*?"));
-        assertThat(Files.readString(files.card())).matches(Pattern.compile(pattern, Pattern.DOTALL));
+        assertThat(Files.readString(card)).matches(Pattern.compile(pattern, Pattern.DOTALL));
     }
 }

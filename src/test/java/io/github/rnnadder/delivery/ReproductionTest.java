@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Judgement;
@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,7 @@ class ReproductionTest {
 
         for (String name : List.of("adder.json", "adder.safetensors")) {
             assertThatThrownBy(() -> check(directory.resolve(name), 0))
-                    .isInstanceOf(UserMistakeException.class)
+                    .isInstanceOf(UserErrorException.class)
                     .hasMessage(
                             directory.resolve(name) + " does not say how it was trained: training has no initializer,"
                                     + " learningRate, iterations, seedUsed, weightDecay, curveInterval, pluginVersion;"
@@ -135,19 +136,19 @@ class ReproductionTest {
                         + " 9223372036854775807",
                 "initializer   | zero       | training.initializer is 'zero'; allowed is one of uniform-fan-in,"
                         + " uniform-symmetric, uniform-positive",
-                "bits          | 5          | training.bits is 5; allowed is 4, since bits is 4",
-                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, since hiddenSize is 3"
+                "bits          | 5          | training.bits is 5; allowed is 4, because the file has bits 4",
+                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, because the file has hiddenSize 3"
             })
     void aValueThatNoConfigMayHaveIsASentence(String name, String value, String sentence) {
         assertThatThrownBy(() -> check(with(name, value), 0))
-                .isInstanceOf(UserMistakeException.class)
+                .isInstanceOf(UserErrorException.class)
                 .hasMessage(directory.resolve("adder.json") + ": " + sentence);
     }
 
     @Test
     void aCurveThatNoMemoryHoldsIsASentence() {
         assertThatThrownBy(() -> check(with("iterations", "1000000000"), 0))
-                .isInstanceOf(UserMistakeException.class)
+                .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(
                         ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
     }
@@ -165,7 +166,7 @@ class ReproductionTest {
     }
 
     private Judgement check(Path file, double threshold) throws IOException {
-        return Check.ofFile(file, OptionalDouble.of(threshold), Optional.empty())
+        return Check.ofFile(file, OptionalInt.empty(), OptionalDouble.of(threshold), false)
                 .run(Optional.of(VERSION), progress);
     }
 

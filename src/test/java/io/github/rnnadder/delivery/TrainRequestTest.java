@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.loader.LoaderClass;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,22 +16,10 @@ class TrainRequestTest {
     /** To Java it is a name; no path has a NUL character. */
     @Test
     void aRequestForALoaderThatNoFileCanHoldIsRefused() {
-        Path target = Path.of("target");
-        TrainRequest.Places places = new TrainRequest.Places(target, target, target, target);
-        ResourceName model = new ResourceName("model");
-        Optional<LoaderClass> loader = Optional.of(new LoaderClass("com.acme.Su\0ms"));
-        assertThatThrownBy(() -> new TrainRequest(
-                        Optional.empty(),
-                        OptionalDouble.empty(),
-                        true,
-                        false,
-                        "1",
-                        "default",
-                        model,
-                        List.of(model),
-                        false,
-                        loader,
-                        places))
+        TestModule module = new TestModule(Path.of("module"));
+        module.config = null;
+        module.loaderClass = "com.acme.Su\0ms";
+        assertThatThrownBy(module::request)
                 .isInstanceOf(ParameterException.class)
                 .hasMessageContaining("which this file system cannot hold");
     }
@@ -62,10 +47,12 @@ class TrainRequestTest {
 
         static final String NAME = "com.acme.Gr\u00f6\u00dfe";
 
-        public static void main(String[] args) {
+        public static void main(String[] args) throws IOException {
+            TestModule module = new TestModule(Path.of("module"));
+            module.config = null;
+            module.loaderClass = NAME;
             try {
-                Path target = Path.of("target");
-                new TrainRequest.Places(target, target, target, target).loader(new LoaderClass(NAME));
+                module.request();
             } catch (ParameterException e) {
                 System.out.println(e.getMessage());
             }

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,14 +43,14 @@ class TrainedAdderTest {
     private static final Weights OR = new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {1});
 
     @TempDir
-    private Path target;
+    private Path basedir;
 
     private ModuleAdder adder() {
-        return new ModuleAdder(new ResourceName("model"), target.resolve("resources"), target.resolve("rnn-adder"));
+        return new TestModule(basedir).as("default", "model", null).adder();
     }
 
     private Path rejected(String ending) {
-        return target.resolve("rnn-adder/rejected/model" + ending);
+        return basedir.resolve("target/rnn-adder/rejected/model" + ending);
     }
 
     private static AdderModel model(Weights weights, int bits, double threshold, boolean certify) {
@@ -83,6 +84,7 @@ class TrainedAdderTest {
         assertThat(trained.evaluation().correctSums()).isEqualTo(9);
         assertThat(trained.passes()).isFalse();
         assertThat(trained.name()).isEqualTo("model");
+        assertThat(trained.packaged()).isFalse();
         assertThat(trained.loader()).isEmpty();
         assertThat(trained.curve()).isEmpty();
         assertThat(trained.certificate()).isEmpty();
@@ -104,42 +106,36 @@ class TrainedAdderTest {
     @Test
     void whatIsPackagedCountsNotWhatWasRejectedWithTheLoaderThatItsRecordNames() throws Exception {
         AdderModel model = model(RIGHT, 3, 1, false);
-        Path work = target.resolve("rnn-adder");
-        Files.createDirectories(target.resolve("resources"));
-        Files.write(adder().json(), JsonWeights.write(model));
-        Files.write(adder().safetensors(), SafetensorsWeights.write(model));
-        Path record = new Records(work).file(new ResourceName("model"));
-        Files.createDirectories(record.getParent());
-        Files.write(
-                record,
+        Path target = basedir.resolve("target");
+        TestModule.put(adder().json(), JsonWeights.write(model));
+        TestModule.put(adder().safetensors(), SafetensorsWeights.write(model));
+        TestModule.put(
+                target.resolve("rnn-adder/records/model.record"),
                 new BuildRecord(
-                                "inputs",
-                                "default",
+                                Map.of("config", "defaults"),
                                 Optional.empty(),
+                                "default",
                                 new Gate(0.5, false),
                                 Optional.empty(),
-                                List.of(
-                                        entry("resources/model.json", "classes/model.json"),
-                                        entry("sources/com/acme/Sums.java", "classes/com/acme/Sums.class")))
-                        .write(work));
+                                Map.of(
+                                        adder().json(), "0",
+                                        adder().outputs().sources().resolve("com/acme/Sums.java"), "0"))
+                        .write(target));
         assertThat(TrainedAdder.exists(adder())).isTrue();
 
         reject(model(OR, 3, 1, false));
         TrainedAdder trained = read();
         assertThat(trained.evaluation().correctSums()).isEqualTo(16);
         assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
-        assertThat(trained.loader()).contains("Sums");
-    }
-
-    private BuildRecord.Entry entry(String file, String copy) {
-        return new BuildRecord.Entry("0", new Place(target.resolve(file), target.resolve(copy)));
+        assertThat(trained.packaged()).isTrue();
+        assertThat(trained.loader()).contains("com.acme.Sums");
     }
 
     @Test
     void itsCurveIsReadWhereThereIsOne() throws Exception {
         reject(model(OR, 3, 1, false));
         List<CurvePoint> curve = List.of(new CurvePoint(10, 0.5, 0.25));
-        Path file = target.resolve("rnn-adder/curves/model.csv");
+        Path file = basedir.resolve("target/rnn-adder/curves/model.csv");
         Files.createDirectories(file.getParent());
         Files.write(file, CurveFile.write(curve));
         assertThat(read().curve()).isEqualTo(curve);
@@ -173,7 +169,7 @@ class TrainedAdderTest {
     }
 
     private Judgement check(double threshold, boolean certify) throws IOException {
-        return Check.ofFile(rejected(".json"), OptionalDouble.of(threshold), Optional.of(certify))
+        return Check.ofFile(rejected(".json"), OptionalInt.empty(), OptionalDouble.of(threshold), certify)
                 .run(Optional.empty(), Progress.silent());
     }
 
@@ -183,20 +179,21 @@ class TrainedAdderTest {
         Path certificate = rejected(".certificate.json");
         Files.write(certificate, CertificateWriter.write(TestNetworks.certificate(RIGHT)));
         assertThat(check(1, true).summary())
-                .startsWith("16 of 16 sums exact, CERTIFIED at every width by " + certificate + "; the proof covers ");
+                .startsWith("16 of 16 sums of 3 bits exact, CERTIFIED at every width by " + certificate
+                        + "; the proof covers ");
         assertThat(check(1, true).complaint()).isEmpty();
-        assertThat(check(1, false).summary()).isEqualTo("16 of 16 sums exact");
+        assertThat(check(1, false).summary()).isEqualTo("16 of 16 sums of 3 bits exact");
 
         reject(model(OR, 3, 1, true));
         assertThat(check(0.5, false).complaint()).isEmpty();
         Judgement forged = check(0.5, true);
-        assertThat(forged.summary()).isEqualTo("9 of 16 sums exact");
+        assertThat(forged.summary()).isEqualTo("9 of 16 sums of 3 bits exact");
         assertThat(forged.complaint().orElseThrow()).startsWith(certificate + " proves nothing: ");
         assertThat(forged.criteria())
                 .extracting(Criterion::result)
                 .containsExactly(Criterion.Result.PASSED, Criterion.Result.FAILED);
         Judgement inaccurate = check(1, true);
-        assertThat(inaccurate.complaint().orElseThrow()).startsWith("Accuracy 56.25% (9 of 16 sums exact)");
+        assertThat(inaccurate.complaint().orElseThrow()).startsWith("Accuracy 56.25% (9 of 16 sums of 3 bits exact)");
         assertThat(inaccurate.criteria())
                 .extracting(Criterion::result)
                 .containsExactly(Criterion.Result.FAILED, Criterion.Result.SKIPPED);
@@ -206,8 +203,20 @@ class TrainedAdderTest {
     void withoutOneACheckSearchesAndAsksForAllSumsWhereNothingElseIsSaid() throws Exception {
         reject(model(OR, 3, 1, false));
         assertThat(check(0.5, true).complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
-        assertThat(Check.ofFile(rejected(".json"), OptionalDouble.empty(), Optional.empty())
+        assertThat(Check.ofFile(rejected(".json"), OptionalInt.empty(), OptionalDouble.empty(), false)
                         .gate())
                 .isEqualTo(new Gate(1, false));
+    }
+
+    @Test
+    void aFileIsJudgedAtTheWidthThatTheCallerNames() throws Exception {
+        reject(model(OR, 2, 1, false));
+        assertThat(ofBits(OptionalInt.empty()).summary()).isEqualTo("3 of 4 sums of 2 bits exact");
+        assertThat(ofBits(OptionalInt.of(5)).summary()).isEqualTo("81 of 256 sums of 5 bits exact");
+    }
+
+    private Judgement ofBits(OptionalInt bits) throws IOException {
+        return Check.ofFile(rejected(".json"), bits, OptionalDouble.of(0), false)
+                .run(Optional.empty(), Progress.silent());
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real Maven builds, killed without warning at random moments. */
 class KilledBuildsIT {
 
-    private static final int KILLS = Integer.getInteger("faults.kills");
+    private static final int KILLS = Integer.getInteger("faults.kills", 200);
 
     /** Two adders, so that what an earlier build left can be told from what the last one should have made. */
     private static final List<String> CONFIGS = List.of(config(1), config(3));
@@ -24,7 +24,7 @@ class KilledBuildsIT {
     @TempDir
     Path directory;
 
-    private final Random random = new Random(Long.getLong("faults.seed"));
+    private final Random random = new Random(Long.getLong("faults.seed", 1));
 
     private static String config(int seed) {
         return "bits: 6\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.9\nseed: " + seed + "\n";

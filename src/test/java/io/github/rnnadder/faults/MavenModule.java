@@ -20,7 +20,8 @@ final class MavenModule {
 
     private static final Path PROJECTS = Path.of("src/it");
     private static final String MAVEN = System.getProperty("maven.home");
-    private static final String REPOSITORY = System.getProperty("it.repository");
+    private static final String REPOSITORY =
+            Path.of("target/it-repository").toAbsolutePath().toString();
     private static final String VERSION = System.getProperty("it.version");
 
     private final Path directory;

@@ -2,10 +2,10 @@ package io.github.rnnadder.gate;
 
 import io.github.rnnadder.base.numeric.Inverse;
 import io.github.rnnadder.base.numeric.Matrices;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.util.Random;
 
 /** A state from which a network must add right, with the carry that it stands for, if a certificate holds. */
@@ -26,7 +26,7 @@ record CertifiedPoint(double[] state, int carry) {
                 .findFirst()
                 .orElseThrow()
                 .t();
-        double[] offset = Matrices.product(Inverse.of(t), randomDirection(t.length, random));
+        double[] offset = Matrices.mult(Inverse.of(t), randomDirection(t.length, random));
         double[] point = ball.centre().clone();
         for (int i = 0; i < point.length; i++) {
             point[i] += ball.radius() * offset[i];
@@ -38,12 +38,12 @@ record CertifiedPoint(double[] state, int carry) {
     private static double[] in(Tube tube, Random random) {
         double s = tube.sMax()
                 * (random.nextBoolean() ? random.nextDouble() : StrictMath.pow(10, -300 * random.nextDouble()));
-        double[] y = Matrices.product(Inverse.of(tube.t()), randomDirection(tube.v().length, random));
+        double[] y = Matrices.mult(Inverse.of(tube.t()), randomDirection(tube.v().length, random));
         double along = Matrices.dot(tube.l(), y);
         for (int i = 0; i < y.length; i++) {
             y[i] -= along * tube.v()[i];
         }
-        double scale = tube.kappa() * random.nextDouble() / Matrices.norm(Matrices.product(tube.t(), y));
+        double scale = tube.kappa() * random.nextDouble() / Matrices.norm(Matrices.mult(tube.t(), y));
         double[] point = tube.v().clone();
         for (int i = 0; i < y.length; i++) {
             point[i] = s * (point[i] + scale * y[i]);

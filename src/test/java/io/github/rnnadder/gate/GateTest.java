@@ -35,7 +35,7 @@ class GateTest {
             new Counterexample(BigInteger.valueOf(5), BigInteger.valueOf(3), BigInteger.TWO, 4, 1);
 
     private static Evaluation right(long sums, long of) {
-        return new Evaluation(sums, of, false, 0.1, sums < of ? List.of(new WrongSum(1, 3, 6)) : List.of());
+        return new Evaluation(3, sums, of, false, 0.1, sums < of ? List.of(new WrongSum(1, 3, 6)) : List.of());
     }
 
     private static Examination examined(long sums, long of, Verdict verdict) {
@@ -53,21 +53,21 @@ class GateTest {
     @Test
     void anAdderOfTooFewSumsHearsHowManyItNeedsAndWhichCameOutWrong() {
         Evaluation evaluation =
-                new Evaluation(7, 16, false, 0.1, List.of(new WrongSum(0, 1, 2), new WrongSum(3, 3, 7)));
+                new Evaluation(3, 7, 16, false, 0.1, List.of(new WrongSum(0, 1, 2), new WrongSum(3, 3, 7)));
         Criterion missed = new Gate(0.7, true)
                 .missed(new Examination(evaluation, Optional.empty()))
                 .orElseThrow();
         assertThat(missed.requirement()).isEqualTo(Requirement.ACCURACY);
         assertThat(missed.result()).isEqualTo(Result.FAILED);
         assertThat(missed.text())
-                .isEqualTo("Accuracy 43.75% (7 of 16 sums exact) is below the required 70% (12 of 16)"
+                .isEqualTo("Accuracy 43.75% (7 of 16 sums of 3 bits exact) is below the required 70% (12 of 16)"
                         + "\n  0 + 1 = 1, predicted 2\n  3 + 3 = 6, predicted 7");
     }
 
     @Test
     void whatWasSampledIsSaidToBe() {
-        assertThat(Gate.counts(new Evaluation(4_194_303, 4_194_304, true, 0.1, List.of())))
-                .isEqualTo("4194303 of 4194304 sampled sums exact");
+        assertThat(Gate.counts(new Evaluation(13, 4_194_303, 4_194_304, true, 0.1, List.of())))
+                .isEqualTo("4194303 of 4194304 sampled sums of 13 bits exact");
     }
 
     @Test
@@ -102,7 +102,8 @@ class GateTest {
 
     @Test
     void eachThingThatIsAskedForIsACriterion() {
-        String summary = "16 of 16 sums exact, CERTIFIED at every width; the proof covers double and single precision";
+        String summary =
+                "16 of 16 sums of 3 bits exact, CERTIFIED at every width; the proof covers double and single precision";
         assertThat(new Gate(1, false).judge(examined(16, 16, CERTIFIED)))
                 .isEqualTo(new Judgement(summary, List.of(Criterion.passed(Requirement.ACCURACY, summary))));
         assertThat(new Gate(1, true).judge(examined(16, 16, CERTIFIED)))
@@ -118,7 +119,7 @@ class GateTest {
         Gate gate = new Gate(1, true);
         Judgement unproved = gate.judge(examined(16, 16, WRONG));
         assertThat(unproved.criteria()).extracting(Criterion::result).containsExactly(Result.PASSED, Result.FAILED);
-        assertThat(unproved.criteria().get(0).text()).isEqualTo("16 of 16 sums exact");
+        assertThat(unproved.criteria().get(0).text()).isEqualTo("16 of 16 sums of 3 bits exact");
         assertThat(unproved.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: 5 + 3");
 
         Judgement inaccurate = gate.judge(examined(15, 16, null));
@@ -133,7 +134,7 @@ class GateTest {
     void whatElseWasLookedAtIsAddedToTheSummaryIfMetAndToTheComplaintIfNot() {
         Judgement passed = new Gate(1, false).judge(examined(16, 16, null));
         Judgement more = passed.and(Criterion.passed(Requirement.FILES, "All there"));
-        assertThat(more.summary()).isEqualTo("16 of 16 sums exact\nAll there");
+        assertThat(more.summary()).isEqualTo("16 of 16 sums of 3 bits exact\nAll there");
         assertThat(more.complaint()).isEmpty();
         Judgement less = more.and(Criterion.failed(Requirement.FILES, "One is gone"))
                 .and(Criterion.failed(Requirement.REPRODUCTION, "Not the same").and("nor alike"));
@@ -156,9 +157,9 @@ class GateTest {
     @Test
     void aDetailStandsBetweenWhatIsKnownAndWhatTheProofCovers() {
         assertThat(examined(16, 16, CERTIFIED).summary(" by a file"))
-                .isEqualTo("16 of 16 sums exact, CERTIFIED at every width by a file"
+                .isEqualTo("16 of 16 sums of 3 bits exact, CERTIFIED at every width by a file"
                         + "; the proof covers double and single precision");
-        assertThat(examined(16, 16, null).summary(" so far")).isEqualTo("16 of 16 sums exact so far");
+        assertThat(examined(16, 16, null).summary(" so far")).isEqualTo("16 of 16 sums of 3 bits exact so far");
         assertThat(CERTIFIED).hasToString("CERTIFIED");
         Certificate inDouble = new Certificate(
                 "0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);

@@ -3,9 +3,9 @@ package io.github.rnnadder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.SecondChecker;
 import java.nio.charset.StandardCharsets;
@@ -43,10 +43,10 @@ class SinglePrecisionTest {
             float[] state = SinglePrecisionProgram.rounded(point.state());
             int carry = point.carry();
             for (int t = 0; t < 50; t++, steps++) {
-                int x = random.nextInt(FullAdder.COLUMNS);
+                int x = random.nextInt(FullAdder.INPUT_VALUES);
                 if (random.nextBoolean()) {
                     float least = Float.POSITIVE_INFINITY;
-                    for (int other = 0; other < FullAdder.COLUMNS; other++) {
+                    for (int other = 0; other < FullAdder.INPUT_VALUES; other++) {
                         float o = program.output(program.step(state, other));
                         float margin = FullAdder.sumBit(other, carry) == 1 ? o : -o;
                         if (margin < least) {
@@ -68,7 +68,7 @@ class SinglePrecisionTest {
     void manyZeroColumnsAndThenAnyFourAreRightInSinglePrecision(String name) {
         covering(name);
         SinglePrecisionProgram program = new SinglePrecisionProgram(TestNetworks.load(name), new Random(29));
-        for (int start = 1; start < FullAdder.COLUMNS; start++) {
+        for (int start = 1; start < FullAdder.INPUT_VALUES; start++) {
             float[] state = program.step(new float[TestNetworks.load(name).hiddenSize()], start);
             assertThat(program.bit(state)).isEqualTo(FullAdder.sumBit(start, 0));
             int carry = FullAdder.carry(start, 0);
@@ -84,7 +84,7 @@ class SinglePrecisionTest {
     }
 
     private static void assertEveryWordRight(SinglePrecisionProgram program, float[] state, int carry, int length) {
-        for (int x = 0; length > 0 && x < FullAdder.COLUMNS; x++) {
+        for (int x = 0; length > 0 && x < FullAdder.INPUT_VALUES; x++) {
             float[] next = program.step(state, x);
             assertThat(program.bit(next)).isEqualTo(FullAdder.sumBit(x, carry));
             assertEveryWordRight(program, next, FullAdder.carry(x, carry), length - 1);

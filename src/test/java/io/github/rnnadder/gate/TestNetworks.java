@@ -1,6 +1,7 @@
 package io.github.rnnadder.gate;
 
 import io.github.rnnadder.base.numeric.Matrices;
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Verdict.Certified;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -58,7 +59,7 @@ public final class TestNetworks {
 
     /** Decides with the prover and all. */
     public static Verdict decide(Weights weights) {
-        return DECIDED.computeIfAbsent(weights, it -> Certification.decide(it, progress -> {}));
+        return DECIDED.computeIfAbsent(weights, it -> Certification.decide(it, Progress.silent()));
     }
 
     /** Returns the certificate of a network that is known to have one. */

@@ -42,7 +42,7 @@ class AdditionTest {
         assertThat(add(BigInteger.ONE.shiftLeft(40), BigInteger.ONE).drawing()).hasSize(3 * 5);
     }
 
-    /** A network whose weights are 0 has no opinion. */
+    /** With weights of 0, every p is 0.5. */
     @Test
     void aProbabilityOfOneHalfIsPredictedAsZero() {
         Weights silent = new Weights(new double[2][2], new double[2][2], new double[2]);

@@ -19,13 +19,13 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Loaders as dependent modules have them. */
+/** Compiles and runs generated loaders as dependent modules do. */
 abstract class GeneratedLoaderTest {
 
     @TempDir
     Path directory;
 
-    /** Generates a loader of weights that were measured on every sum, and all of them right. */
+    /** Generates a loader for weights that got every sum right. */
     Path generate(String name, String resource, AdderModel model, boolean certified) throws Exception {
         long sums = 1L << 2 * (model.bits() - 1);
         return generate(name, resource, model, new Evidence(model.bits(), sums, sums, false, certified));
@@ -46,8 +46,7 @@ abstract class GeneratedLoaderTest {
     }
 
     /**
-     * Compiles a loader for Java 8, with no class path, and loads it from a class path that has but its weights
-     * besides.
+     * Compiles a loader for Java 8 without a class path, and loads it from a class path with only its weights.
      */
     Class<?> compile(Path source, String name, String resource, AdderModel model) throws Exception {
         Path classes = Files.createDirectories(directory.resolve("classes"));
@@ -72,7 +71,7 @@ abstract class GeneratedLoaderTest {
         return compile(generate(name, resource, model, certified), name, resource, model);
     }
 
-    /** Runs a tool of the JDK, which must not find anything to warn of. */
+    /** Runs a tool of the JDK, which must give no warning. */
     static void runTool(String tool, String... arguments) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         List<String> all = new ArrayList<>(List.of(arguments));
@@ -90,7 +89,7 @@ abstract class GeneratedLoaderTest {
         return (long) loader.getMethod("add", long.class, long.class).invoke(load(loader), a, b);
     }
 
-    /** Has one resource, whose name need not be one that a file could have. */
+    /** A class loader with one resource; its name need not be a valid file name. */
     private static final class WithResource extends URLClassLoader {
 
         private final String resource;

@@ -12,7 +12,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a certificate promises, asked of the class that dependent modules run. */
+/** Tests the promise of a certificate with the class that dependent modules run. */
 class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
 
     private Weights weights;

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,12 +44,16 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 "io.github.rnnadder.loader.Sums | package io.github.rnnadder.loader;",
                 "com.acme.SHA256$BITS | a\"; b\\\"/\\u0022/\\\\u0022/\\ü/*/ b // c",
                 "com.acme.The | 'quoted' %s {0} <p> &amp; {@code x}",
+                "com.acme.FINGERPRINT | .Generated(\"@FINGERPRINT@\")/@FINGERPRINT@",
             })
     void whateverItsNamesContainItIsWhatItShouldBe(String name, String resource) throws Exception {
         Path source = generate(name, resource, model, false);
         assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(Files.readString(source)))
                 .isTrue();
         Class<?> loader = compile(source, name, resource, model);
+        assertThat(LoaderSource.fingerprint(Files.readAllBytes(source))).matches("[0-9a-f]{64}");
+        assertThat(LoaderSource.isCompiled(classFile(name), LoaderSource.fingerprint(Files.readAllBytes(source))))
+                .isTrue();
         assertThat(add(loader, 37, 91)).isEqualTo(128);
         assertThat(loader.getMethod("bits").invoke(load(loader))).isEqualTo(8);
         assertThat(loader.getMethod("certified").invoke(load(loader))).isEqualTo(false);
@@ -86,11 +91,11 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 "8, 16384, 16384, false, true | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
                         + " CERTIFIED: proved right on numbers of any length.",
                 "8, 16384, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16384 of 16384 are right."
-                        + " Of longer numbers nothing is known, and add refuses them.",
+                        + " Nothing is known about longer numbers; add throws an exception for them.",
                 "8, 16000, 16384, false, false | Measured on every sum of two numbers of 7 bits: 16000 of 16384 are right."
-                        + " The others are known to be wrong. Of longer numbers nothing is known, and add refuses them.",
+                        + " The others are known to be wrong. Nothing is known about longer numbers; add throws an exception for them.",
                 "16, 400, 400, true, false | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
-                        + " Of the sums outside the sample nothing is known. Of longer numbers nothing is known, and add refuses them.",
+                        + " Nothing is known about the sums outside the sample. Nothing is known about longer numbers; add throws an exception for them.",
                 "16, 400, 400, true, true | Measured on a sample of the sums of two numbers of 15 bits: 400 of 400 are right."
                         + " CERTIFIED: proved right on numbers of any length.",
             })
@@ -106,7 +111,33 @@ class LoaderSourceTest extends GeneratedLoaderTest {
         assertThat(source).contains(" * <p>" + sentences + "\n");
     }
 
-    /** As JaCoCo asks: an annotation in the class file, not only in the source, whose name contains Generated. */
+    private byte[] classFile(String name) throws Exception {
+        return Files.readAllBytes(directory.resolve("classes").resolve(new LoaderClass(name).classPath()));
+    }
+
+    /** The weights, what is known of them, and the name: a class of another source is a stale one. */
+    @Test
+    void aClassIsTakenForThatOfItsOwnSourceAlone() throws Exception {
+        compile("com.acme.Sums", model, false);
+        byte[] classFile = classFile("com.acme.Sums");
+        Evidence better = new Evidence(8, 16384, 16384, false, true);
+        Evidence worse = new Evidence(8, 16383, 16384, false, false);
+        String resource = "META-INF/rnn-adder/com.acme/größe.safetensors";
+        for (Path other : List.of(
+                generate("com.acme.Sums", resource, model, better),
+                generate("com.acme.Sums", resource, model, worse),
+                generate("com.acme.Sums", "other", model, false),
+                generate("com.acme.Sums", resource, Models.model(9, model.weights()), false),
+                generate("com.acme.Other", resource, model, false))) {
+            assertThat(LoaderSource.isCompiled(classFile, LoaderSource.fingerprint(Files.readAllBytes(other))))
+                    .isFalse();
+        }
+        Path own = generate("com.acme.Sums", resource, model, false);
+        assertThat(LoaderSource.isCompiled(classFile, LoaderSource.fingerprint(Files.readAllBytes(own))))
+                .isTrue();
+    }
+
+    /** JaCoCo requires an annotation in the class file with a name that contains Generated. */
     @Test
     void coverageToolsLeaveItOut() throws Exception {
         Class<?> loader = compile("com.acme.Sums", model, false);

@@ -62,7 +62,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
         }
     }
 
-    /** Also those that no multiple of four is, whose activations go from 0 to far beyond saturation. */
+    /** Includes sizes that are not multiples of four, and activations from 0 to far beyond saturation. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 15, 17, 62})
     void itComputesWhatTheNetworkComputesForAnyNumberOfHiddenUnits(int hiddenSize) {
@@ -129,8 +129,8 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
     @Test
     void withoutACertificateItAddsWhatWasMeasuredAndRefusesLongerOnes() {
         String refusal =
-                "An operand has 8 bits, but this network was measured on operands of 7 bits, and nothing is known"
-                        + " of longer ones; one that is trained with certify: true is proved to add any";
+                "An operand has 8 bits, but this network was measured only on operands of up to 7 bits; a network"
+                        + " trained with certify: true is proved to add numbers of any length";
         assertThat(measured.certified()).isFalse();
         assertThat(measured.add(127, 127)).isEqualTo(254);
         assertThat(measured.add(BigInteger.valueOf(127), BigInteger.ZERO)).isEqualTo(127);
@@ -163,7 +163,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
     private static void assertRefused(Runnable addition) {
         assertThatThrownBy(addition::run)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("An operand is negative; the network adds numbers from 0 on");
+                .hasMessage("An operand is negative; the network adds whole numbers, 0 and up");
     }
 
     @Test
@@ -215,9 +215,9 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
                 .cause()
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "The weights in " + RESOURCE + " are not those that this class was generated with: SHA-256 is "
+                        "The weights in " + RESOURCE + " are not those that this class was generated for: SHA-256 is "
                                 + Sha256.of(weights) + ", expected "
-                                + Sha256.of(SafetensorsWeights.write(model)) + "; they came from "
+                                + Sha256.of(SafetensorsWeights.write(model)) + "; they were loaded from "
                                 + file.toUri().toURL());
 
         Files.delete(file);

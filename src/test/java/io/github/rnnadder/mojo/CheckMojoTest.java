@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -15,15 +19,74 @@ class CheckMojoTest extends GoalTest {
 
     @Test
     @InjectMojo(goal = "check")
-    void measuresTheWeightsOfTheModuleAgainstTheirOwnThreshold(
-            CheckMojo check, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+    void measuresTheAdderOfTheModuleByTheGateOfItsConfig(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
+            throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();
 
-        assertThat(console).singleElement().asString().matches("INFO \\d+ of 16 sums exact");
+        assertThat(console)
+                .containsExactly(
+                        "INFO Nothing was packaged yet, nor copied to target/classes",
+                        "INFO 16 of 16 sums of 3 bits exact");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void opensTheArtifactOfTheModule(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train) throws Exception {
+        config(EASY);
+        execute(train);
+        Path jar = target().resolve("model-1.jar");
+        try (JarOutputStream empty = new JarOutputStream(Files.newOutputStream(jar), new Manifest())) {
+            empty.finish();
+        }
+        project().getArtifact().setFile(jar.toFile());
+
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith(
+                        "In target/model-1.jar, META-INF/rnn-adder/com.acme/model.cdx.json is missing\n");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    void asksForAProofWhereTheCallerDoes(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
+            throws Exception {
+        config("{bits: 5, iterations: 12000}");
+        execute(train);
+        MojoExtension.setVariableValueToObject(check, "certify", "true");
+
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageStartingWith("COUNTEREXAMPLE: ");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "measuredBits", value = "8")
+    void theWidthOfTheModulesAdderIsItsOwn(CheckMojo check) {
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("measuredBits is for a weightsFile; ");
+    }
+
+    @Test
+    @InjectMojo(goal = "check")
+    @MojoParameter(name = "weightsFile", value = "adder.json")
+    @MojoParameter(name = "measuredBits", value = "3")
+    void weightsFromElsewhereAreMeasuredAtTheWidthOfTheCaller(CheckMojo check) throws Exception {
+        Files.copy(WEIGHTS, basedir.resolve("adder.json"));
+
+        check.execute();
+
+        assertThat(console).containsExactly("INFO 16 of 16 sums of 3 bits exact");
+        for (String bits : List.of("1", "63", "8.0", "-3", "99999999999999999999", "x")) {
+            MojoExtension.setVariableValueToObject(check, "measuredBits", bits);
+            assertThatThrownBy(check::execute)
+                    .hasMessage("measuredBits is '" + bits + "'; allowed is an integer from 2 to 62");
+        }
     }
 
     @Test
@@ -31,8 +94,7 @@ class CheckMojoTest extends GoalTest {
     void weightsThatAreNotThereAreAnErrorOfOneSentence(CheckMojo check) {
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(Path.of("META-INF", "rnn-adder", "com.acme", "model.json")
-                        .toString())
+                .hasMessageContaining("META-INF/rnn-adder/com.acme/model")
                 .message()
                 .doesNotContain("\n");
     }
@@ -45,7 +107,9 @@ class CheckMojoTest extends GoalTest {
 
         check.execute();
 
-        assertThat(console).containsExactly("INFO 16384 of 16384 sums exact");
+        assertThat(console).containsExactly("INFO 16384 of 16384 sums of 8 bits exact");
+        assertThat(target().resolve("rnn-adder/reports/TEST-rnn-adder-check-default-cli.xml"))
+                .isRegularFile();
     }
 
     @Test
@@ -57,7 +121,7 @@ class CheckMojoTest extends GoalTest {
 
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(" of 16384 sums exact) is below the required 100% (16384 of 16384)");
+                .hasMessageContaining(" of 16384 sums of 8 bits exact) is below the required 100% (16384 of 16384)");
     }
 
     @Test
@@ -79,12 +143,12 @@ class CheckMojoTest extends GoalTest {
     void theWeightsOfTheModuleAreTrainedAgain(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
             throws Exception {
         config(EASY);
-        train.execute();
+        execute(train);
         console.clear();
 
         check.execute();
 
-        assertThat(console).hasSize(2).last().isEqualTo("INFO Reproduced: the same 88 weights to the last bit");
+        assertThat(console).hasSize(3).last().isEqualTo("INFO Reproduced: the same 88 weights to the last bit");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
@@ -40,9 +41,16 @@ class DocumentedCommandsTest {
     private static final Pattern PROPERTY = Pattern.compile("(?<= |^)-D([^ =<]+)(?= |=|$)");
     private static final Pattern PROFILE = Pattern.compile("(?<= |^)-P([^ ]+)");
 
-    /** Of Surefire, the invoker and the GPG plugin, and of the projects in src/it. */
-    private static final Set<String> FOREIGN_PROPERTIES =
-            Set.of("test", "invoker.test", "gpg.keyname", "rnn-adder.version");
+    /** Of Surefire, the invoker and the GPG plugin, of the tests themselves, and of the projects in src/it. */
+    private static final Set<String> FOREIGN_PROPERTIES = Set.of(
+            "test",
+            "fuzz.tries",
+            "faults.kills",
+            "invoker.test",
+            "invoker.mavenHome",
+            "invoker.javaHome",
+            "gpg.keyname",
+            "rnn-adder.version");
 
     /**
      * Builds of the plugin itself, which has this test in it: checked by what they name, and run by CI, the release or
@@ -56,13 +64,12 @@ class DocumentedCommandsTest {
             "mvn test -Dtest=ConfigReaderTest",
             "mvn verify -DskipTests -DskipITs=false -Dinvoker.test=parent,study",
             "mvn -Prelease deploy -Dgpg.keyname=<key>",
-            "mvn -Prelease,rebuild verify",
-            "mvn -Pfaults verify -DskipTests -DskipITs=false",
-            "mvn -Pmatrix verify -DskipTests -DskipITs=false",
-            "mvn -Pfuzz test",
-            "mvn -Pcoverage test",
+            "mvn invoker:run@integration-tests -Dinvoker.mavenHome=/path/to/maven -Dinvoker.javaHome=/path/to/jdk",
+            "mvn invoker:run@integration-tests -Dinvoker.test=works-with",
+            "mvn surefire:test -Dtest=*IT -Dfaults.kills=200",
+            "mvn test -Dtest=*FuzzTest -Dfuzz.tries=100000",
+            "mvn jacoco:prepare-agent test jacoco:report",
             "mvn -Ponnx test",
-            "mvn -Pworks-with verify -DskipTests -DskipITs=false",
             "mvn -Pbenchmarks verify -DskipTests");
 
     private static PluginDescriptor plugin;
@@ -106,9 +113,12 @@ class DocumentedCommandsTest {
             if (own.contains(goal.group(1))) {
                 assertThat(plugin.getMojo(goal.group(2))).as(goal.group()).isNotNull();
             } else {
-                assertThat(pom.getBuild().getPluginsAsMap().keySet())
+                assertThat(Stream.of(pom.getBuild(), pom.getBuild().getPluginManagement())
+                                .flatMap(it -> it.getPlugins().stream())
+                                .map(Plugin::getKey))
                         .as(goal.group())
-                        .anyMatch(it -> it.endsWith(":" + goal.group(1) + "-maven-plugin"));
+                        .anyMatch(it -> it.endsWith(":" + goal.group(1) + "-maven-plugin")
+                                || it.endsWith(":maven-" + goal.group(1) + "-plugin"));
             }
         });
     }
@@ -141,7 +151,10 @@ class DocumentedCommandsTest {
         for (MojoDescriptor mojo : goals.isEmpty() ? plugin.getMojos() : goals) {
             if (!goals.isEmpty() || mojo.getPhase() != null) {
                 for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
-                    read.add(parameter.getValue("").replaceAll("^\\$\\{|}$", ""));
+                    for (String property :
+                            List.of(parameter.getValue(""), parameter.getAttribute("default-value", ""))) {
+                        read.add(property.replaceAll("^\\$\\{|}$", ""));
+                    }
                 }
             }
         }

@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
@@ -37,6 +42,8 @@ abstract class GoalTest {
 
     final List<String> console = new ArrayList<>();
 
+    private final Map<String, Object> madeInThisBuild = new HashMap<>();
+
     private MavenProject project;
 
     /** A real project: the container's own is a spy whose resources cannot change. */
@@ -51,7 +58,10 @@ abstract class GoalTest {
                     "com.acme", "model", "1", null, "jar", null, new DefaultArtifactHandler("jar")));
             project.setFile(basedir.resolve("pom.xml").toFile());
             project.getBuild().setDirectory(target().toString());
+            project.getBuild().setFinalName("model-1");
             project.getBuild().setOutputDirectory(target().resolve("classes").toString());
+            project.getBuild()
+                    .setTestOutputDirectory(target().resolve("test-classes").toString());
         }
         return project;
     }
@@ -69,6 +79,12 @@ abstract class GoalTest {
                 console.add("WARN " + line);
             }
         };
+    }
+
+    /** Runs a goal as Maven does in one build after the other, which remembers what its executions made. */
+    void execute(AbstractMojo goal) throws MojoExecutionException, MojoFailureException {
+        goal.setPluginContext(madeInThisBuild);
+        goal.execute();
     }
 
     Path target() {

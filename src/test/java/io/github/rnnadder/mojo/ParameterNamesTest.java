@@ -66,20 +66,43 @@ class ParameterNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "accuracyThreshold", "mojoExecutor", "owner"})
-    void anElementOfTheConfigurationThatIsAParameterOrLikeNoneIsFine(String element) {
-        assertThatCode(() -> names.requireConfigured(List.of(element))).doesNotThrowAnyException();
+    @CsvSource({
+        "a, ''",
+        "weightsFile, ''",
+        "skip, train",
+        "certify, train",
+        "onnx, train check",
+        "measuredBits, train check"
+    })
+    void anElementThatAGoalOfTheExecutionHasIsFine(String element, String goals) {
+        assertThatCode(() -> names.requireConfigured(List.of(element), list(goals)))
+                .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "acuracyThreshold,'; did you mean <accuracyThreshold>?'",
-        "hiddenSize,': hiddenSize is a key of the config, the file that configFile names'",
-    })
-    void anElementOfTheConfigurationThatMavenWouldPassOverIsAnError(String element, String sentence) {
-        assertThatThrownBy(() -> names.requireConfigured(List.of("skip", element)))
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "any",
+            value = {
+                "acuracyThreshold | any | the plugin; did you mean <accuracyThreshold>?",
+                "outputDirectory | train | train; mvn rnn-adder:help -Ddetail lists all parameters",
+                "generatedSourcesDirectory | train | train; mvn rnn-adder:help -Ddetail lists all parameters",
+                "owner | any | the plugin; mvn rnn-adder:help -Ddetail lists all parameters",
+                "hiddenSize | any | the plugin: hiddenSize is a key of the config, the file that configFile names",
+                "bits | train | train: bits is a key of the config, the file that configFile names",
+                "weightsFile | train | train; mvn rnn-adder:help -Ddetail lists all parameters",
+                "onnx | check | check; mvn rnn-adder:help -Ddetail lists all parameters",
+                "seeds | train check | train or check; mvn rnn-adder:help -Ddetail lists all parameters",
+                "haltOnFailur | train check | train or check; did you mean <haltOnFailure>?",
+            })
+    void anElementThatNoneHasIsAnError(String element, String goals, String sentence) {
+        assertThatThrownBy(() -> names.requireConfigured(List.of("skip", element), list(goals)))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("<" + element + "> is no parameter of the plugin" + sentence);
+                .hasMessage("<" + element + "> is no parameter of " + sentence);
+    }
+
+    private static List<String> list(String goals) {
+        return goals == null || goals.isEmpty() ? List.of() : List.of(goals.split(" "));
     }
 
     private static Properties properties(String name) {

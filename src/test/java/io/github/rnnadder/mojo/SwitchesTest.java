@@ -34,7 +34,7 @@ class SwitchesTest extends GoalTest {
     @Test
     @InjectMojo(goal = "train")
     void ofTrain(TrainMojo train) throws Exception {
-        assertRefused(train, List.of("haltOnFailure", "onnx", "attach", "force", "skip"));
+        assertRefused(train, List.of("haltOnFailure", "certify", "onnx", "attach", "force", "skip"));
     }
 
     @Test

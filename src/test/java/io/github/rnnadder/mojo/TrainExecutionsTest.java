@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,12 +18,14 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystemSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a goal from the command line is told of a POM that has two trainings, each with a configuration of its own. */
@@ -188,5 +191,96 @@ class TrainExecutionsTest {
                         .phase())
                 .isNull();
         assertThat(onTheCommandLine("train", "other").phase()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "default, LIFECYCLE, default",
+        "other, LIFECYCLE, other",
+        "other, CLI, other",
+        "default-cli, CLI, default",
+        "typo, CLI, default"
+    })
+    void aGoalFromTheCommandLineRunsForTheFirstExecution(String id, MojoExecution.Source source, String expected) {
+        assertThat(seenBy(model, "train", id, source).id()).isEqualTo(expected);
+    }
+
+    @Test
+    void withoutAnyItRunsForItself() {
+        plugin.setExecutions(new ArrayList<>());
+        TrainExecutions executions = onTheCommandLine("train", "default-cli");
+        assertThat(executions.id()).isEqualTo("default-cli");
+        assertThat(executions.ids()).containsExactly("default-cli");
+    }
+
+    /** What an unbound one made stays only while it is the one that runs. */
+    @ParameterizedTest
+    @CsvSource({"default, 'default other'", "default-cli, 'default other'", "never, 'default other never'"})
+    void theExecutionsThatMakeAddersAreTheBoundOnesAndTheOneThatRuns(String id, String expected) {
+        assertThat(onTheCommandLine("train", id).ids()).containsExactlyInAnyOrder(expected.split(" "));
+    }
+
+    @Test
+    void theExecutionThatMakesAnAdderIsFoundByWhatItSets() {
+        plugin.setConfiguration(configuration("of the plugin"));
+        TrainExecutions executions = onTheCommandLine("check", "default-cli");
+        for (String name : List.of("first", "other")) {
+            assertThat(executions
+                            .making(it -> it.get("resourceName").getValue().equals(name))
+                            .get("resourceName")
+                            .getValue())
+                    .isEqualTo(name);
+        }
+        assertThat(executions
+                        .making(it -> it.get("resourceName").getValue().equals("never"))
+                        .get("resourceName")
+                        .getValue())
+                .isEqualTo("of the plugin");
+    }
+
+    private void requireParameters(String id) throws Exception {
+        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+            ParameterNames names = new ParameterNames(new PluginDescriptorBuilder().build(descriptor));
+            seenBy(model, "train", id, MojoExecution.Source.LIFECYCLE).requireParameters(names);
+        }
+    }
+
+    private static Xpp3Dom element(String name) {
+        Xpp3Dom element = new Xpp3Dom(name);
+        element.setValue("true");
+        return element;
+    }
+
+    /** Maven has merged what stands at plugin level into each execution. */
+    @Test
+    void anElementOfAnotherGoalMayStandAtPluginLevelButNotInAnExecution() throws Exception {
+        Xpp3Dom inside = (Xpp3Dom) plugin.getExecutions().get(1).getConfiguration();
+        inside.addChild(element("measuredBits"));
+        assertThatThrownBy(() -> requireParameters("other"))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageStartingWith("<measuredBits> is no parameter of train");
+        requireParameters("default");
+        Xpp3Dom ofPlugin = new Xpp3Dom("configuration");
+        ofPlugin.addChild(element("measuredBits"));
+        plugin.setConfiguration(ofPlugin);
+        requireParameters("other");
+        inside.getChild("measuredBits").setValue("5");
+        assertThatThrownBy(() -> requireParameters("other"))
+                .as("the execution says something else")
+                .hasMessageStartingWith("<measuredBits> is no parameter of train");
+        ofPlugin.addChild(element("outputDirectory"));
+        assertThatThrownBy(() -> requireParameters("default"))
+                .hasMessageStartingWith("<outputDirectory> is no parameter of the plugin");
+    }
+
+    @Test
+    void anExecutionMayHoldTheParametersOfAllItsGoals() throws Exception {
+        Xpp3Dom inside = (Xpp3Dom) plugin.getExecutions().get(0).getConfiguration();
+        inside.addChild(element("reproduce"));
+        inside.addChild(element("onnx"));
+        requireParameters("default");
+        inside.addChild(element("seeds"));
+        assertThatThrownBy(() -> requireParameters("default"))
+                .hasMessageStartingWith("<seeds> is no parameter of train or check");
     }
 }

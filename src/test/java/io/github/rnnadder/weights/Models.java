@@ -11,7 +11,7 @@ public final class Models {
 
     private Models() {}
 
-    /** Returns weights of all magnitudes that are allowed, also subnormal ones and −0.0. */
+    /** Returns weights of all allowed magnitudes, with subnormal ones and −0.0. */
     public static Weights weights(int h, long seed) {
         Random random = new Random(seed);
         double[][] u = new double[h][Weights.INPUTS];
@@ -39,7 +39,7 @@ public final class Models {
         }
     }
 
-    /** Returns a model with all the provenance that a training leaves. */
+    /** Returns a model with complete provenance. */
     public static AdderModel model(int bits, int h, long seed) {
         return model(bits, weights(h, seed));
     }

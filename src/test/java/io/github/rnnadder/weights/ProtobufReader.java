@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads the wire format of Protocol Buffers, as its own page tells it, and knows nothing of who wrote it. */
+/** Reads the wire format of Protocol Buffers, written from its specification, independently of the writer. */
 final class ProtobufReader {
 
     private final Map<Integer, List<Object>> fields = new TreeMap<>();

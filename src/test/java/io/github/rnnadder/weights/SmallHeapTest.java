@@ -2,7 +2,7 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,15 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Weights of any size, in a JVM of its own that has little memory: what is too large is one sentence, what is allowed
- * is read.
+ * Reads weights of any size in a separate JVM with little memory: allowed sizes are read, larger ones give one sentence.
  */
 class SmallHeapTest {
 
     @TempDir
     Path directory;
 
-    /** Reads a file and prints what came of it. */
+    /** Reads a file and prints the outcome. */
     public static final class Reading {
 
         private Reading() {}
@@ -32,7 +31,7 @@ class SmallHeapTest {
         public static void main(String[] file) {
             try {
                 System.out.println(WeightsFile.read(Path.of(file[0])).bits() + " bits");
-            } catch (UserMistakeException e) {
+            } catch (UserErrorException e) {
                 System.out.println(e.getMessage());
             }
         }

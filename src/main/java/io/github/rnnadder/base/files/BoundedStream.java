@@ -8,21 +8,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-/** The bytes that a regular file had when it was opened. Whatever goes wrong is one sentence that names the file. */
+/**
+ * Reads a regular file up to the size that it had when it was opened. Every error is one sentence that names the file.
+ */
 final class BoundedStream extends InputStream {
 
-    /** Read at a time: beside a larger array the JDK takes as much memory again, outside of the heap. */
+    /**
+     * The most bytes to read at once. For a larger array the JDK allocates as much memory again outside of the heap.
+     */
     static final int PIECE = 64 * 1024;
 
     private final Path file;
-    private final FileKind kind;
+    private final ReadLimit limit;
     private final int size;
     private final InputStream in;
     private int left;
 
-    BoundedStream(Path file, FileKind kind) {
+    BoundedStream(Path file, ReadLimit limit) {
         this.file = file;
-        this.kind = kind;
+        this.limit = limit;
         try {
             this.size = size(Files.readAttributes(file, BasicFileAttributes.class));
             this.in = Files.newInputStream(file);
@@ -39,8 +43,8 @@ final class BoundedStream extends InputStream {
         if (!found.isRegularFile()) {
             throw expected("is not a regular file but a pipe, a socket or a device", "");
         }
-        if (found.size() > kind.maxBytes()) {
-            throw expected("has " + found.size() + " bytes", " of at most " + kind.maxBytes());
+        if (found.size() > limit.maxBytes()) {
+            throw expected("has " + found.size() + " bytes", " of at most " + limit.maxBytes());
         }
         return (int) found.size();
     }
@@ -92,20 +96,17 @@ final class BoundedStream extends InputStream {
     }
 
     private UnreadableFileException unreadable(IOException e) {
-        return expected(Obstacle.on(file).map(this::at).orElseGet(() -> found(e)), "");
+        return expected(found(e), "");
     }
 
-    private String at(Obstacle obstacle) {
-        return obstacle.path().equals(file)
-                ? "is " + obstacle.is()
-                : "does not exist: " + obstacle.path() + " is " + obstacle.is();
+    private String found(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return Files.isSymbolicLink(file) ? "is a broken link" : "does not exist";
+        }
+        return "cannot be read: " + FileFailure.reason(e);
     }
 
-    private static String found(IOException e) {
-        return e instanceof NoSuchFileException ? "does not exist" : "cannot be read: " + FileFailure.reason(e);
-    }
-
-    private UnreadableFileException expected(String found, String limit) {
-        return new UnreadableFileException(file + " " + found + "; expected " + kind.name() + limit);
+    private UnreadableFileException expected(String found, String atMost) {
+        return new UnreadableFileException(file + " " + found + "; expected " + limit.name() + atMost);
     }
 }

@@ -3,26 +3,27 @@ package io.github.rnnadder.base.files;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 
-/** Puts into words what the system says of a file that it did not read, write or take away. */
+/** Describes in words why a file could not be read, written or deleted. */
 public final class FileFailure {
 
     private FileFailure() {}
 
-    /** Returns one sentence that names the file, where the system does. */
+    /** Returns one sentence, with the name of the file if the system gives it. */
     public static String sentence(IOException e) {
         if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
             return "Input or output failed: " + reason(e);
         }
-        // Word for word what the cause says, or Maven would say it again.
+        // Exactly the message of the cause; otherwise Maven would repeat the cause.
         String sentence = "Cannot read or write " + failure.getMessage();
         return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
     }
 
-    /** Returns what was in the way, for a sentence that names the file itself. */
+    /** Returns the reason alone, for a sentence that names the file itself. */
     public static String reason(IOException e) {
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();
@@ -32,6 +33,9 @@ public final class FileFailure {
         }
         if (e instanceof NoSuchFileException) {
             return "it does not exist";
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it exists and is not a directory";
         }
         if (e instanceof NotDirectoryException) {
             return "it is not a directory";

@@ -3,17 +3,14 @@ package io.github.rnnadder.base.files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/**
- * Writes a path down so that it is the same on every system, and stays right when the directory that it starts from
- * moves.
- */
+/** Writes a path relative to a directory, in the same form on every system. */
 public final class RelativePath {
 
     private RelativePath() {}
 
     /**
-     * Returns the way from a base to a file, with {@code /} between names; the absolute path where there is none, as to
-     * another drive.
+     * Returns the path from {@code base} to {@code file} with {@code /} between names; the absolute path if there is
+     * none, for example to another drive.
      */
     public static String of(Path base, Path file) {
         return Objects.equals(base.getRoot(), file.getRoot())

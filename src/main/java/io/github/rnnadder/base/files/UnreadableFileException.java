@@ -1,12 +1,12 @@
 package io.github.rnnadder.base.files;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 
 /**
- * A file that cannot be read, or is not to be. The message is one sentence: which file, what was found, what is
+ * Thrown if a file cannot or must not be read. The message is one sentence: which file, what was found, what is
  * allowed.
  */
-public final class UnreadableFileException extends UserMistakeException {
+public final class UnreadableFileException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 

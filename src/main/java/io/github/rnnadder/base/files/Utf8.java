@@ -4,13 +4,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Text, as all files here have it. */
+/** Decodes text, which is UTF-8 in every file of the plugin. */
 public final class Utf8 {
 
     private Utf8() {}
 
     /**
-     * Decodes bytes, none of them guessed.
+     * Decodes bytes strictly.
      *
      * @throws CharacterCodingException if they are not UTF-8
      */

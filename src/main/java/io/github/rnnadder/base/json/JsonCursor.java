@@ -8,42 +8,44 @@ import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
- * Goes through one JSON document, value by value. What is not as it has to be is a sentence: file, line, column, the
- * path of the value, what was found, what is allowed. No name may stand twice in an object, and nothing may follow the
- * end.
+ * Steps through one JSON document, value by value. An error is one sentence: file, line, column, the path of the value,
+ * what was found, what is allowed. Repeated names in an object, and anything after the end of the document, are errors.
  */
 public final class JsonCursor {
 
     private final String file;
     private final JsonParser json;
-    private final Function<String, UserMistakeException> mistake;
+    private final Function<String, UserErrorException> error;
 
-    private JsonCursor(String file, JsonParser json, Function<String, UserMistakeException> mistake) {
+    private JsonCursor(String file, JsonParser json, Function<String, UserErrorException> error) {
         this.file = file;
         this.json = json;
-        this.mistake = mistake;
+        this.error = error;
     }
 
-    /** What a reader makes of a document. */
+    /** Builds a result from a document. */
     public interface Reading<T> {
 
         /**
-         * Reads the document, whose first token is the current one, to its end.
+         * Reads the document from its first token, which is the current one, to its last.
          *
-         * @throws IOException if the parser does
+         * @throws IOException if the parser throws it
          */
         T read(JsonCursor json) throws IOException;
     }
 
-    /** Returns a factory of parsers that keep to limits; Jackson's own bound depth, numbers, names and strings. */
+    /**
+     * Returns a factory of parsers with the given limits, in addition to Jackson's own limits of depth, numbers, names
+     * and strings.
+     */
     public static JsonFactory factory(StreamReadConstraints limits) {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -54,18 +56,18 @@ public final class JsonCursor {
     /**
      * Reads a document.
      *
-     * @param file the name that sentences give it
-     * @param parser from a {@link #factory}; it is closed
-     * @param mistake makes an exception of a sentence
-     * @throws UserMistakeException if the document is not what the reader expects
-     * @throws IOException if there are no characters to be read: of what lies in memory, because its bytes are none in
-     *     UTF-8
+     * @param file the name of the file in messages
+     * @param parser a parser of a {@link #factory}; this method closes it
+     * @param error creates an exception with a message
+     * @param reading builds the result
+     * @throws UserErrorException if the document is not what {@code reading} expects
+     * @throws IOException if the input cannot be read, or is not valid UTF-8
      */
     public static <T> T read(
-            String file, JsonParser parser, Function<String, UserMistakeException> mistake, Reading<T> reading)
+            String file, JsonParser parser, Function<String, UserErrorException> error, Reading<T> reading)
             throws IOException {
         try (parser) {
-            JsonCursor json = new JsonCursor(file, parser, mistake);
+            JsonCursor json = new JsonCursor(file, parser, error);
             parser.nextToken();
             T read = reading.read(json);
             if (parser.nextToken() != null) {
@@ -73,22 +75,22 @@ public final class JsonCursor {
             }
             return read;
         } catch (JsonProcessingException e) {
-            // What exceeds a limit comes without its place.
+            // An exceeded limit comes without a location.
             JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
-            throw mistake.apply(file + JsonErrors.place(place) + ": " + JsonErrors.complaint(e));
+            throw error.apply(file + JsonErrors.place(place) + ": " + JsonErrors.complaint(e));
         }
     }
 
     /**
-     * Begins an object.
+     * Requires an object and enters it.
      *
-     * @param allowed what it is, in case that there is none
+     * @param allowed what is allowed here, for messages
      */
     public void object(String allowed) throws IOException {
         require(json.currentToken() == JsonToken.START_OBJECT, allowed);
     }
 
-    /** Goes on to the value of the next field and returns its name; null at the end of the object. */
+    /** Moves to the value of the next field and returns its name; null at the end of the object. */
     public String field() throws IOException {
         if (json.nextToken() == JsonToken.END_OBJECT) {
             return null;
@@ -98,71 +100,71 @@ public final class JsonCursor {
         return name;
     }
 
-    /** Goes on to the value of the field that has to come next. */
+    /** Moves to the value of the next field, which must have this name. */
     public void field(String name) throws IOException {
         if (!name.equals(field())) {
             throw wrong("the field " + name);
         }
     }
 
-    /** Goes on to the end of the object, which has to come next. */
+    /** Requires the end of the object. */
     public void end() throws IOException {
         require(field() == null, "no further field");
     }
 
     /**
-     * Begins a list.
+     * Requires a list and enters it.
      *
-     * @param allowed what it is, in case that there is none
+     * @param allowed what is allowed here, for messages
      */
     public void list(String allowed) throws IOException {
         require(json.currentToken() == JsonToken.START_ARRAY, allowed);
     }
 
-    /** Goes on to the next element; false at the end of the list. */
+    /** Moves to the next element. Returns false at the end of the list. */
     public boolean element() throws IOException {
         return json.nextToken() != JsonToken.END_ARRAY;
     }
 
-    /** Skips the current value with all that is in it. */
+    /** Skips the current value with everything in it. */
     public void skip() throws IOException {
         json.skipChildren();
     }
 
-    /** Says whether the current value is neither an object nor a list. */
+    /** Returns whether the current value is neither an object nor a list. */
     public boolean isScalar() {
         return json.currentToken().isScalarValue();
     }
 
-    /** Says whether it is null. */
+    /** Returns whether the current value is null. */
     public boolean isNull() {
         return json.currentToken() == JsonToken.VALUE_NULL;
     }
 
-    /** Says whether it is true or false. */
+    /** Returns whether the current value is true or false. */
     public boolean isBoolean() {
         return json.currentToken().isBoolean();
     }
 
-    /** Returns the current value, which is no object and no list, as it stands there. */
+    /** Returns the text of the current value, which is neither an object nor a list. */
     public String scalar() throws IOException {
         return json.getText();
     }
 
-    /** Returns a string. */
+    /** Requires a string and returns it. */
     public String text(String allowed) throws IOException {
         require(json.currentToken() == JsonToken.VALUE_STRING, allowed);
         return json.getText();
     }
 
-    /** Insists on a string. */
+    /** Requires this string. */
     public void constant(String text) throws IOException {
         if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().equals(text)) {
             throw wrong('"' + text + '"');
         }
     }
 
-    /** Returns an integer. */
+    /** Requires an integer in a range and returns it. */
     public long integer(long least, long most) throws IOException {
         OptionalLong value = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? Numerals.integer(json.getText())
@@ -180,46 +182,46 @@ public final class JsonCursor {
         return least + 1 == most ? least + " or " + most : "an integer from " + least + " to " + most;
     }
 
-    /** Returns a number as the nearest double, which may be infinite. */
+    /** Requires a number and returns the nearest double, which may be infinite. */
     public double number(String allowed) throws IOException {
         require(json.currentToken().isNumeric(), allowed);
         return json.getDoubleValue();
     }
 
-    /** Insists on something. */
+    /** Throws if a condition does not hold. */
     public void require(boolean condition, String allowed) throws IOException {
         if (!condition) {
             throw wrong(allowed);
         }
     }
 
-    /** Returns what is to be thrown because of the current token. */
-    public UserMistakeException wrong(String allowed) throws IOException {
+    /** Returns the exception to throw for the current token. */
+    public UserErrorException wrong(String allowed) throws IOException {
         String path = path();
         JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();
-        return mistake.apply(file + JsonErrors.place(place) + ": " + (path.isEmpty() ? "found " : path + " is ")
+        return error.apply(file + JsonErrors.place(place) + ": " + (path.isEmpty() ? "found " : path + " is ")
                 + JsonErrors.found(json) + "; allowed is " + allowed);
     }
 
-    /** Returns where the current token is in the document, e.g. {@code balls[3].radius}; empty for all of it. */
+    /** Returns the path of the current token, for example {@code balls[3].radius}; empty for the whole document. */
     private String path() {
         String path = "";
         for (JsonStreamContext in = json.getParsingContext(); in != null; in = in.getParent()) {
             if (in.inArray() && in.hasCurrentIndex()) {
                 path = "[" + in.getCurrentIndex() + "]" + path;
             } else if (in.inObject() && in.hasCurrentName()) {
-                path = "." + Excerpt.of(in.getCurrentName()) + path;
+                path = "." + Sanitized.of(in.getCurrentName()) + path;
             }
         }
         return path.startsWith(".") ? path.substring(1) : path;
     }
 
-    /** Returns how many characters there were before the current token. */
+    /** Returns the number of characters before the current token. */
     public long offset() {
         return json.currentTokenLocation().getCharOffset();
     }
 
-    /** Returns where the current token is, as {@code file, line 3}. */
+    /** Returns the position of the current token, for example {@code file, line 3}. */
     public String line() {
         return file + ", line " + json.currentTokenLocation().getLineNr();
     }

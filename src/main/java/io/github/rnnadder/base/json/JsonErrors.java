@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is said of a document: where something stands, what it is, and what a parser complains of. */
+/** The words for errors in JSON: where, what was found, and the parser's complaint. */
 final class JsonErrors {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\(([0-9]+)\\).*");
@@ -18,7 +18,8 @@ final class JsonErrors {
     private JsonErrors() {}
 
     /**
-     * Returns a place behind the name of a file: {@code , line 3, column 7}, or nothing where the parser knows none.
+     * Returns a position to follow the name of a file, for example {@code , line 3, column 7}; empty if the parser
+     * knows none.
      */
     static String place(JsonLocation location) {
         return location == null || location.getLineNr() < 1
@@ -26,17 +27,17 @@ final class JsonErrors {
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Returns what a parser complains of. */
+    /** Returns the parser's complaint. */
     static String complaint(JsonProcessingException e) {
         Matcher longNumber = LONG_NUMBER.matcher(e.getOriginalMessage());
         if (longNumber.matches()) {
             return "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000";
         }
         return (e instanceof StreamConstraintsException ? "" : "malformed JSON: ")
-                + Excerpt.ofMessage(e.getOriginalMessage());
+                + Sanitized.ofMessage(e.getOriginalMessage());
     }
 
-    /** Says what the current token is, so that a string is told from a number. */
+    /** Returns a description of the current token; it distinguishes a string from a number. */
     static String found(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         return switch (token == null ? JsonToken.NOT_AVAILABLE : token) {
@@ -45,8 +46,8 @@ final class JsonErrors {
             case START_ARRAY -> "a list";
             case END_OBJECT -> "the end of the object";
             case END_ARRAY -> "the end of the list";
-            case VALUE_STRING -> "the string \"" + Excerpt.of(json.getText()) + "\"";
-            default -> Excerpt.of(json.getText());
+            case VALUE_STRING -> "the string \"" + Sanitized.of(json.getText()) + "\"";
+            default -> Sanitized.of(json.getText());
         };
     }
 }

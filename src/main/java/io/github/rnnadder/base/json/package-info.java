@@ -1,6 +1,5 @@
 /**
- * How every format that is JSON is read: strictly, value by value, with one sentence for what is not as it has to be.
- *
- * <p>Knows Jackson's streaming parser and the room {@code text}, no format, and no file.
+ * Reads JSON strictly, value by value, with one sentence for every error. Knows Jackson's streaming parser and the
+ * package {@code text}, but no particular format and no files.
  */
 package io.github.rnnadder.base.json;

@@ -3,14 +3,14 @@ package io.github.rnnadder.base.numeric;
 import java.util.Arrays;
 
 /**
- * An approximation of A⁻¹ (Gauss–Jordan with row pivots). Nothing is promised about it, not even that it is finite: who
- * uses it checks ‖A·A⁻¹ − I‖.
+ * Approximates A⁻¹ by Gauss–Jordan elimination with row pivots. The result may be inaccurate or not finite; callers
+ * have to check ‖A·A⁻¹ − I‖.
  */
 public final class Inverse {
 
     private Inverse() {}
 
-    /** Returns about A⁻¹ of a square matrix. */
+    /** Returns an approximation of the inverse of a square matrix. */
     public static double[][] of(double[][] matrix) {
         int n = matrix.length;
         double[][] a = new double[n][];

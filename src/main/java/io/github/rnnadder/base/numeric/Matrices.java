@@ -3,17 +3,17 @@ package io.github.rnnadder.base.numeric;
 import java.util.Arrays;
 
 /**
- * Linear algebra on small dense matrices, given as rows. Every order of summation is fixed, so that results are the
- * same on every JVM; no linear-algebra library promises that. The checker relies on all of it.
+ * Linear algebra on small dense matrices, stored as rows. Every order of summation is fixed, so results are the same on
+ * every JVM; no linear-algebra library guarantees that. The checker depends on all of it.
  */
 public final class Matrices {
 
     private Matrices() {}
 
     /**
-     * Sees to it that a matrix has these dimensions.
+     * Checks the dimensions of a matrix.
      *
-     * @throws IllegalArgumentException if it has others, or is empty
+     * @throws IllegalArgumentException if they differ, or if the matrix is empty
      */
     public static void requireShape(String name, double[][] a, int rows, int columns) {
         boolean fits = a.length == rows && Arrays.stream(a).allMatch(row -> row.length == columns);
@@ -23,10 +23,10 @@ public final class Matrices {
     }
 
     /**
-     * Returns xᵀA. Four rows are added at a time, which halves the memory traffic of this innermost loop of prover and
+     * Returns Aᵀx. Adds four rows at a time, which halves the memory traffic of this innermost loop of prover and
      * checker.
      */
-    public static double[] product(double[] x, double[][] a) {
+    public static double[] multTransA(double[][] a, double[] x) {
         double[] y = new double[a[0].length];
         int j = x.length & 3;
         for (int i = 0; i < j; i++) {
@@ -55,16 +55,16 @@ public final class Matrices {
     }
 
     /** Returns A·B. */
-    public static double[][] product(double[][] a, double[][] b) {
+    public static double[][] mult(double[][] a, double[][] b) {
         double[][] c = new double[a.length][];
         for (int i = 0; i < a.length; i++) {
-            c[i] = product(a[i], b);
+            c[i] = multTransA(b, a[i]);
         }
         return c;
     }
 
     /** Returns A·x. */
-    public static double[] product(double[][] a, double[] x) {
+    public static double[] mult(double[][] a, double[] x) {
         double[] y = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             y[i] = dot(a[i], x);
@@ -72,7 +72,7 @@ public final class Matrices {
         return y;
     }
 
-    /** Returns x·factor. */
+    /** Returns factor·x. */
     public static double[] scaled(double[] x, double factor) {
         double[] y = new double[x.length];
         for (int i = 0; i < x.length; i++) {
@@ -81,7 +81,7 @@ public final class Matrices {
         return y;
     }
 
-    /** Returns A·factor. */
+    /** Returns factor·A. */
     public static double[][] scaled(double[][] a, double factor) {
         double[][] b = new double[a.length][];
         for (int i = 0; i < a.length; i++) {
@@ -101,7 +101,7 @@ public final class Matrices {
         return b;
     }
 
-    /** Returns I − x yᵀ; where xᵀy = 1, the projection along x that leaves what y gives 0. */
+    /** Returns I − x yᵀ. If xᵀy = 1, it projects along x onto the vectors z with yᵀz = 0. */
     public static double[][] projection(double[] x, double[] y) {
         double[][] projection = new double[x.length][];
         for (int i = 0; i < x.length; i++) {
@@ -125,6 +125,15 @@ public final class Matrices {
         return Math.sqrt(dot(x, x));
     }
 
+    /** Returns ‖A‖_F. */
+    public static double frobenius(double[][] a) {
+        double squares = 0;
+        for (double[] row : a) {
+            squares += dot(row, row);
+        }
+        return Math.sqrt(squares);
+    }
+
     /** Returns ‖x − y‖₂. */
     public static double distance(double[] x, double[] y) {
         double sum = 0;
@@ -134,7 +143,7 @@ public final class Matrices {
         return Math.sqrt(sum);
     }
 
-    /** Returns max |x_i|, 0 of nothing; NaN if any entry is. */
+    /** Returns max |x_i|; 0 for no entries, NaN if any is NaN. */
     public static double largest(double[] x) {
         return Arrays.stream(x).map(Math::abs).max().orElse(0);
     }
@@ -157,7 +166,7 @@ public final class Matrices {
         return sums;
     }
 
-    /** Returns the largest row sum of absolute values, ‖A‖∞; NaN if any entry is. */
+    /** Returns ‖A‖∞, the largest row sum of |A|; NaN if any entry is NaN. */
     public static double maxRowSum(double[][] a) {
         return largest(rowSums(a));
     }

@@ -1,26 +1,29 @@
 package io.github.rnnadder.base.numeric;
 
-/** The eigenvector to the eigenvalue that dominates the others (von Mises and Pollaczek-Geiringer, 1929). */
+/**
+ * Power iteration, which finds the eigenvector of the dominant eigenvalue (von Mises and Pollaczek-Geiringer, 1929).
+ */
 public final class PowerIteration {
 
-    /** A change of an entry that is no more than rounding. */
+    /** A change of an entry that may be mere rounding. */
     private static final double CONVERGED = 4e-16;
 
     private PowerIteration() {}
 
     /**
-     * Returns (A + shift·I)ⁿ·start at length 1: nearer, with each of the n steps, to the eigenvector of the eigenvalue
-     * λ with the largest |λ + shift|, by the ratio of the next largest to it. 0 if start, or A, is 0.
+     * Returns (A + shift·I)ⁿ·start, scaled to length 1, or 0 if that product is 0. It approaches the eigenvector of the
+     * eigenvalue λ with the largest |λ + shift|.
      *
      * @param a A, square
-     * @param shift a positive one prefers positive eigenvalues to negative and complex ones of the same size
-     * @param start where it begins, not changed
-     * @param steps n; it ends sooner where a step changes nothing any more
+     * @param shift a positive shift favours positive eigenvalues over negative and complex ones of the same absolute
+     *     value
+     * @param start the initial vector, not modified
+     * @param steps n; the iteration ends earlier if a step changes nothing
      */
     public static double[] leading(double[][] a, double shift, double[] start, int steps) {
         double[] x = start;
         for (int k = 0; k < steps; k++) {
-            double[] y = Matrices.product(a, x);
+            double[] y = Matrices.mult(a, x);
             for (int i = 0; i < y.length; i++) {
                 y[i] += shift * x[i];
             }

@@ -1,8 +1,8 @@
 package io.github.rnnadder.base.numeric;
 
 /**
- * The generator SplitMix64 (Steele, Lea and Flood, 2014), written out because its algorithm is part of what makes a
- * model reproducible: the same seed gives the same numbers in every Java release.
+ * The random generator SplitMix64 (Steele, Lea and Flood, 2014). It is implemented here because reproducible models
+ * need an algorithm that no Java release changes.
  */
 public final class SplitMix64 {
 
@@ -10,7 +10,7 @@ public final class SplitMix64 {
 
     private long state;
 
-    /** Starts the sequence of {@code seed}. */
+    /** Starts the sequence for {@code seed}. */
     public SplitMix64(long seed) {
         this.state = seed;
     }

@@ -1,5 +1,5 @@
 /**
- * Small linear algebra and the random generator, which everybody uses: the same bits on every JVM. It uses no other
- * room.
+ * Linear algebra on small matrices, and the random generator. Results are the same bits on every JVM. Uses no other
+ * package.
  */
 package io.github.rnnadder.base.numeric;

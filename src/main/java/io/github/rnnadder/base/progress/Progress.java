@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Says how far long work is: nothing where it takes less than two seconds, else at most a line each ten seconds for a
- * kind of work. One object serves all that a goal does one after the other, from any thread.
+ * Reports the progress of long work: nothing in the first two seconds, then at most one line every ten seconds for each
+ * kind of work. One object serves all work of a goal, one kind after another, from any thread.
  */
 public final class Progress {
 
@@ -17,37 +17,48 @@ public final class Progress {
     private static final double INTERVAL_SECONDS = 10;
 
     private final Consumer<String> console;
+    private final Consumer<String> debug;
     private final LongSupplier nanoTime;
 
-    /** When each kind of work was last told of. */
-    private final Map<String, Long> toldOf = new HashMap<>();
+    /** The time of the last line for each kind of work. */
+    private final Map<String, Long> lastLineOf = new HashMap<>();
 
     private String work = "";
     private long total;
     private long start;
-    private long lastTold;
+    private long lastLineAt;
 
     /**
-     * @param console hears a line at a time
-     * @param nanoTime the clock, in nanoseconds
+     * @param console receives the lines
+     * @param debug receives what was decided, and why
+     * @param nanoTime a clock, in nanoseconds
      */
-    public Progress(Consumer<String> console, LongSupplier nanoTime) {
+    public Progress(Consumer<String> console, Consumer<String> debug, LongSupplier nanoTime) {
         this.console = console;
+        this.debug = debug;
         this.nanoTime = nanoTime;
-        this.lastTold = nanoTime.getAsLong();
-        this.start = lastTold;
+        this.lastLineAt = nanoTime.getAsLong();
+        this.start = lastLineAt;
     }
 
-    /** Returns one that says nothing. */
+    /**
+     * @param console receives the lines
+     * @param nanoTime a clock, in nanoseconds
+     */
+    public Progress(Consumer<String> console, LongSupplier nanoTime) {
+        this(console, line -> {}, nanoTime);
+    }
+
+    /** Returns an object that reports nothing. */
     public static Progress silent() {
-        return new Progress(line -> {}, () -> 0);
+        return new Progress(line -> {}, line -> {}, () -> 0);
     }
 
     /**
      * Begins work that can be counted.
      *
-     * @param unit what is counted, e.g. {@code iterations}
-     * @param count how many there are to be done
+     * @param unit what is counted, for example {@code iterations}
+     * @param count the number to be done
      */
     public synchronized void begin(String unit, long count) {
         work = unit;
@@ -56,23 +67,41 @@ public final class Progress {
     }
 
     /**
-     * Begins work of which nobody knows how long it takes.
+     * Begins work of unknown length.
      *
-     * @param sentence what is going on, without a full stop
+     * @param sentence what is being done, without a full stop
      */
     public void begin(String sentence) {
         begin(sentence, 0);
     }
 
-    /** Hears how many are done by now. */
+    /** Reports a line that everybody should read. */
+    public void say(String line) {
+        console.accept(line);
+    }
+
+    /** Explains a decision to readers of the debug log. */
+    public void explain(String sentence) {
+        debug.accept(sentence);
+    }
+
+    /** Explains how long a phase took, to readers of the debug log. */
+    public <T> T timed(String phase, Supplier<T> work) {
+        long begin = nanoTime.getAsLong();
+        T result = work.get();
+        debug.accept(phase + ": " + Math.round(seconds(begin, nanoTime.getAsLong()) * 1000) + " ms");
+        return result;
+    }
+
+    /** Records how many are done. */
     public void done(long done) {
         done(done, () -> "");
     }
 
     /**
-     * Hears how many are done by now.
+     * Records how many are done.
      *
-     * @param detail what else the line says, asked for only when there is one
+     * @param detail text to append to a line, asked for only if there is one
      */
     public synchronized void done(long done, Supplier<String> detail) {
         long now = nanoTime.getAsLong();
@@ -94,37 +123,37 @@ public final class Progress {
                         + detail.get());
     }
 
-    /** Hears that work goes on of which nobody knows how long it takes. */
+    /** Records that work of unknown length goes on. */
     public void still() {
-        still("");
+        stillAt("");
     }
 
-    private synchronized void still(String detail) {
+    /**
+     * Records how far work of unknown length is.
+     *
+     * @param detail for example {@code 20% of the budget}
+     */
+    public void still(String detail) {
+        stillAt(": " + detail);
+    }
+
+    private synchronized void stillAt(String detail) {
         long now = nanoTime.getAsLong();
         if (isDue(now)) {
             tell(now, work + detail + ", " + duration(seconds(start, now)) + " so far");
         }
     }
 
-    /** Hears what is going on: a sentence where new work begins, an indented line on how far it is. */
-    public void hear(String line) {
-        if (line.startsWith(" ")) {
-            still(": " + line.strip());
-        } else {
-            begin(line);
-        }
-    }
-
     private boolean isDue(long now) {
-        boolean silent = seconds(lastTold, now) >= INTERVAL_SECONDS;
+        boolean silent = seconds(lastLineAt, now) >= INTERVAL_SECONDS;
         boolean quick = seconds(start, now) < QUICK_SECONDS;
-        Long told = toldOf.get(work);
+        Long told = lastLineOf.get(work);
         return silent || !quick && (told == null || seconds(told, now) >= INTERVAL_SECONDS);
     }
 
     private void tell(long now, String line) {
-        toldOf.put(work, now);
-        lastTold = now;
+        lastLineOf.put(work, now);
+        lastLineAt = now;
         console.accept(line);
     }
 

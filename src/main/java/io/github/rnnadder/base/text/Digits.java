@@ -2,19 +2,21 @@ package io.github.rnnadder.base.text;
 
 import java.math.BigInteger;
 
-/** Integers of any length, of which a reader sees the beginning and the end. */
+/** Decimal integers of any length. */
 public final class Digits {
 
-    private static final int LENGTH = 60;
-    private static final int END = 20;
+    /** Longer numbers are shortened. */
+    private static final int MAX_LENGTH = 60;
 
-    private static final int PARSED_AT_ONCE = 1000;
+    private static final int SHOWN_AT_EACH_END = 20;
+
+    private static final int MAX_PARSED_AT_ONCE = 1000;
 
     private Digits() {}
 
-    /** Reads a number in decimal, of any length: half by half, since the JDK takes the square of the length for it. */
+    /** Parses a decimal number. Long ones are split in halves, because the JDK takes quadratic time. */
     public static BigInteger parse(String digits) {
-        if (digits.length() <= PARSED_AT_ONCE) {
+        if (digits.length() <= MAX_PARSED_AT_ONCE) {
             return new BigInteger(digits);
         }
         int low = digits.length() / 2;
@@ -23,12 +25,12 @@ public final class Digits {
                 .add(parse(digits.substring(digits.length() - low)));
     }
 
-    /** Returns a number in decimal; of more than 60 digits the first and the last 20 and how many there are. */
+    /** Returns a number in decimal. If it has more than 60 digits, returns the first and last 20 and their count. */
     public static String of(BigInteger number) {
         String digits = number.toString();
-        return digits.length() <= LENGTH
+        return digits.length() <= MAX_LENGTH
                 ? digits
-                : digits.substring(0, END) + "…" + digits.substring(digits.length() - END) + " (" + digits.length()
-                        + " digits)";
+                : digits.substring(0, SHOWN_AT_EACH_END) + "…" + digits.substring(digits.length() - SHOWN_AT_EACH_END)
+                        + " (" + digits.length() + " digits)";
     }
 }

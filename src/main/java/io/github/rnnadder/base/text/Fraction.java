@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A fraction of 0…1, which people also write as a percentage: {@code 0.995} or {@code 99.5%}. */
+/** A fraction from 0 to 1, which may also be written as a percentage: {@code 0.995} or {@code 99.5%}. */
 public final class Fraction {
 
-    /** What is allowed, for messages. */
+    /** The values that {@link #parse} takes, for messages. */
     public static final String ALLOWED = "a fraction from 0 to 1 such as 0.995, or a percentage such as \"99.5%\"";
 
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,20})?)%");
@@ -18,18 +18,18 @@ public final class Fraction {
     private Fraction() {}
 
     /**
-     * Reads either form.
+     * Parses a fraction or a percentage.
      *
-     * @throws IllegalArgumentException if it is neither, or outside 0…1
+     * @throws IllegalArgumentException if it is neither, or not from 0 to 1
      */
     public static double parse(String text) {
         return DECIMAL.matcher(text).matches() ? inRange(new BigDecimal(text)) : parsePercentage(text);
     }
 
     /**
-     * Reads a percentage.
+     * Parses a percentage.
      *
-     * @throws IllegalArgumentException if it is none, or outside 0…100
+     * @throws IllegalArgumentException if it is not a percentage, or not from 0 to 100
      */
     public static double parsePercentage(String text) {
         Matcher percentage = PERCENTAGE.matcher(text);
@@ -46,17 +46,17 @@ public final class Fraction {
         return fraction.doubleValue();
     }
 
-    /** Writes a fraction as a percentage with all its digits, e.g. {@code 99.5%}. */
+    /** Returns a fraction as a percentage with all its digits, for example {@code 99.5%}. */
     public static String percent(double fraction) {
         return show(BigDecimal.valueOf(fraction).multiply(HUNDRED));
     }
 
-    /** Writes a share as a percentage of two decimals, rounded down so that only what is complete reads as 100%. */
+    /** Returns a share as a percentage with two decimals, rounded down: only a complete share gives 100%. */
     public static String percent(long part, long whole) {
         return show(BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.DOWN));
     }
 
-    /** Writes a share that is known only as a fraction, likewise. */
+    /** Returns a fraction as a percentage with two decimals, rounded down. */
     public static String share(double fraction) {
         return show(BigDecimal.valueOf(fraction).multiply(HUNDRED).setScale(2, RoundingMode.DOWN));
     }

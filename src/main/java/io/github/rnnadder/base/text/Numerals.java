@@ -4,26 +4,23 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/**
- * Numbers as a file has them, in ASCII: Java's own parsers also take digits of other scripts, suffixes, hexadecimals
- * and more.
- */
+/** Parses ASCII numbers strictly. Java's own parsers also take other scripts, suffixes, hexadecimal and more. */
 public final class Numerals {
 
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");
 
     private Numerals() {}
 
-    /** Reads an integer of 64 bits, without a plus sign or leading zeros; empty if it is none. */
+    /** Parses a 64-bit integer without a plus sign or leading zeros; empty if it is not one. */
     public static OptionalLong integer(String text) {
         try {
             return INTEGER.matcher(text).matches() ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
         } catch (NumberFormatException e) {
-            return OptionalLong.empty(); // of 19 digits, and too large
+            return OptionalLong.empty(); // 19 digits, but too large
         }
     }
 
-    /** Reads a finite number, in decimal with or without an exponent; empty if it is none. */
+    /** Parses a finite decimal number, with or without an exponent; empty if it is not one. */
     public static OptionalDouble number(String text) {
         for (int i = 0; i < text.length(); i++) {
             if ("0123456789-+.eE".indexOf(text.charAt(i)) < 0) {

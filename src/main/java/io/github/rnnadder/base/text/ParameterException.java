@@ -1,7 +1,7 @@
 package io.github.rnnadder.base.text;
 
-/** A parameter of a goal that has a value which is not allowed, or which contradicts another. */
-public final class ParameterException extends UserMistakeException {
+/** Thrown if a parameter of a goal has an invalid value, or contradicts another parameter. */
+public final class ParameterException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,5 @@
 /**
- * How values appear in what people read: excerpts of texts that we did not choose, fractions, digests, numbers of many
- * digits, spellings, and the sentence of a user's mistake.
- *
- * <p>Every other room may use this one; it uses none.
+ * Formats and parses values in texts for people: foreign text in messages, fractions, digests, long numbers, spelling
+ * suggestions, and errors that the user can fix. Uses no other package.
  */
 package io.github.rnnadder.base.text;

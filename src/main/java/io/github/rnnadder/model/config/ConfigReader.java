@@ -7,8 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import io.github.rnnadder.base.text.Excerpt;
-import io.github.rnnadder.base.text.Spelling;
+import io.github.rnnadder.base.text.DidYouMean;
+import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -113,8 +113,8 @@ public final class ConfigReader {
         if (key == null) {
             throw error(
                     parser,
-                    "unknown key '" + Excerpt.of(name) + "'; "
-                            + Spelling.nearest(Excerpt.of(name), ConfigKey.names())
+                    "unknown key '" + Sanitized.of(name) + "'; "
+                            + DidYouMean.nearest(Sanitized.of(name), ConfigKey.names())
                                     .map(near -> "did you mean '" + near + "'?")
                                     .orElse("allowed are " + String.join(", ", ConfigKey.names())));
         }
@@ -159,10 +159,10 @@ public final class ConfigReader {
             case START_ARRAY -> "a list";
             case VALUE_NULL -> "null";
             case VALUE_STRING -> {
-                String shown = Excerpt.of(parser.getText());
+                String shown = Sanitized.of(parser.getText());
                 yield !isPlain(parser) ? "\"" + shown + "\"" : shown.isEmpty() ? "empty" : "'" + shown + "'";
             }
-            default -> Excerpt.of(parser.getText());
+            default -> Sanitized.of(parser.getText());
         };
     }
 
@@ -176,14 +176,15 @@ public final class ConfigReader {
             return at(
                     yaml.getProblemMark().getLine() + 1,
                     yaml.getProblemMark().getColumn() + 1,
-                    "malformed YAML" + context + ": " + Excerpt.ofMessage(yaml.getProblem()));
+                    "malformed YAML" + context + ": " + Sanitized.ofMessage(yaml.getProblem()));
         }
         if (e.getCause() instanceof ReaderException) {
             return unprintable();
         }
         return at(
                 e.getLocation(),
-                "malformed " + (source.isJson() ? "JSON" : "YAML") + ": " + Excerpt.ofMessage(e.getOriginalMessage()));
+                "malformed " + (source.isJson() ? "JSON" : "YAML") + ": "
+                        + Sanitized.ofMessage(e.getOriginalMessage()));
     }
 
     /** Looks for what the YAML parser refuses without saying where it is. */

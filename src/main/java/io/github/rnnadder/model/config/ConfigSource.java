@@ -1,8 +1,8 @@
 package io.github.rnnadder.model.config;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.files.Utf8;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -20,7 +20,7 @@ public record ConfigSource(Path file, byte[] bytes) {
     /** No honest config is larger. */
     static final int MAX_BYTES = 64 * 1024;
 
-    private static final FileKind KIND = new FileKind("a YAML or JSON file", MAX_BYTES);
+    private static final ReadLimit KIND = new ReadLimit("a YAML or JSON file", MAX_BYTES);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -33,6 +33,17 @@ public record ConfigSource(Path file, byte[] bytes) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
+    /** Finds the config that somebody may have meant who named one that is not there: with another ending, or the default. */
+    public static Optional<Path> near(Path missing, Path basedir) {
+        String name = missing.getFileName().toString();
+        String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
+        return Stream.of(".yaml", ".yml", ".json")
+                .map(ending -> missing.resolveSibling(stem + ending))
+                .filter(ConfigSource::isThere)
+                .findFirst()
+                .or(() -> find(basedir));
+    }
+
     /** Returns where the config of a module is by default: the first that is there counts. */
     static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
@@ -40,13 +51,13 @@ public record ConfigSource(Path file, byte[] bytes) {
     }
 
     static boolean isThere(Path file) {
-        return !FileKind.isAbsent(file);
+        return !ReadLimit.isAbsent(file);
     }
 
     /**
      * Reads a file.
      *
-     * @throws UserMistakeException if there is no such file, or it is no config at all
+     * @throws UserErrorException if there is no such file, or it is no config at all
      */
     public static ConfigSource read(Path file) {
         byte[] bytes = KIND.read(file);

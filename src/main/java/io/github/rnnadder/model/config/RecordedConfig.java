@@ -1,6 +1,6 @@
 package io.github.rnnadder.model.config;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -65,7 +65,7 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
             return key.value(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
-                    file + ": training." + name + " is '" + Excerpt.of(text) + "'; allowed is " + key.allowed());
+                    file + ": training." + name + " is '" + Sanitized.of(text) + "'; allowed is " + key.allowed());
         }
     }
 }

@@ -1,13 +1,15 @@
 package io.github.rnnadder.model.config;
 
-import io.github.rnnadder.base.files.Directories;
 import io.github.rnnadder.base.files.FileFailure;
+import io.github.rnnadder.base.files.ReadLimit;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
@@ -15,29 +17,45 @@ import java.util.concurrent.ThreadLocalRandom;
 /** The config that a module starts with, and beside it the schema that explains it to an editor. */
 public final class StarterConfig {
 
+    private static final ReadLimit EXTENSIONS = new ReadLimit("the extensions of a build", 1 << 20);
+
     private final Path basedir;
     private final Path directory;
+    private final Path mvn;
 
     /**
      * @param basedir the directory of the module
+     * @param root the directory where Maven looks for {@code .mvn}
      */
-    public StarterConfig(Path basedir) {
+    public StarterConfig(Path basedir, Path root) {
         this.basedir = basedir;
         this.directory = basedir.resolve("src/main/rnn-adder");
+        this.mvn = root.resolve(".mvn");
     }
 
     /**
-     * Writes both, but for what is there already.
+     * Writes both, and where the build uses the Maven build cache, what that has to know; but for what is there already.
      *
      * @return a line for each, that says what became of it
      * @throws IOException if one cannot be written; nothing is left of it then
      */
     public List<String> write() throws IOException {
         Path schema = directory.resolve("adder.schema.json");
-        Directories.above(schema);
+        Files.createDirectories(directory);
         // The config names the schema, which so is there before it.
-        return List.of(
-                write(List.of(schema)), write(ConfigSource.defaults(basedir).toList()));
+        List<String> lines = new ArrayList<>(List.of(
+                write(List.of(schema)), write(ConfigSource.defaults(basedir).toList())));
+        if (usesBuildCache()) {
+            lines.add(write(List.of(mvn.resolve("maven-build-cache-config.xml"))));
+        }
+        return lines;
+    }
+
+    private boolean usesBuildCache() {
+        Path extensions = mvn.resolve("extensions.xml");
+        return Files.isRegularFile(extensions)
+                && new String(EXTENSIONS.read(extensions), StandardCharsets.UTF_8)
+                        .contains("maven-build-cache-extension");
     }
 
     /** Returns the path of the module's config below its directory, with slashes. */
@@ -58,7 +76,7 @@ public final class StarterConfig {
 
     private void create(Path file) throws IOException {
         byte[] content = resource(file.getFileName().toString());
-        Path unfinished = directory.resolve(file.getFileName() + "."
+        Path unfinished = file.resolveSibling(file.getFileName() + "."
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
             Files.write(unfinished, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);

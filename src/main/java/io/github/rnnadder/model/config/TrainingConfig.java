@@ -87,6 +87,11 @@ public record TrainingConfig(
         return with(ConfigKey.ACCURACY_THRESHOLD, threshold);
     }
 
+    /** Returns this config with or without the demand for a proof. */
+    public TrainingConfig withCertify(boolean certify) {
+        return with(ConfigKey.CERTIFY, certify);
+    }
+
     /** Returns this config with another initializer. */
     public TrainingConfig withInitializer(Initializer other) {
         return with(ConfigKey.INITIALIZER, other);

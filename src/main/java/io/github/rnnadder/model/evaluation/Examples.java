@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * A few of the wrong sums: the first, and others from all over the operands, since those that follow it are much like
- * it. The others are those of the least digest, so that they are the same in whatever order the sums are found.
+ * A few of the wrong sums: the first, and others from all over the operands, since the next ones are much like the
+ * first. The others are those with the least hash, so they do not depend on the order in which sums are found.
  */
 final class Examples {
 
-    private static final int MOST_OTHERS = 4;
+    private static final int MAX_OTHER_EXAMPLES = 4;
 
     private static final Comparator<WrongSum> BY_OPERANDS =
             Comparator.comparingLong(WrongSum::a).thenComparingLong(WrongSum::b);
@@ -24,7 +24,7 @@ final class Examples {
 
     void note(long a, long b, long predicted) {
         boolean isFirst = first == null || a < first.a() || a == first.a() && b < first.b();
-        if (isFirst || others.size() < MOST_OTHERS || digest(a, b) < digest(others.last())) {
+        if (isFirst || others.size() < MAX_OTHER_EXAMPLES || digest(a, b) < digest(others.last())) {
             note(new WrongSum(a, b, predicted));
         }
     }
@@ -38,7 +38,7 @@ final class Examples {
         if (other != null) {
             others.add(other);
         }
-        if (others.size() > MOST_OTHERS) {
+        if (others.size() > MAX_OTHER_EXAMPLES) {
             others.pollLast();
         }
     }
@@ -51,7 +51,7 @@ final class Examples {
         return new SplitMix64(new SplitMix64(a).nextLong() + b).nextLong();
     }
 
-    /** Returns them, ordered by the first operand, then the second. */
+    /** Returns the sums, ordered by the first operand, then the second. */
     List<WrongSum> sorted() {
         List<WrongSum> sums = new ArrayList<>(others);
         if (first != null) {

@@ -6,38 +6,38 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Up to 64 stems and all sums that grow from them: a tree of common beginnings, in which the four columns that may come
- * next share W h. Each stem has a lane of its own, which is also its bit in every {@code long} of bits.
+ * Measures up to 64 prefixes with all of their suffixes. Sums with a common beginning share its steps, and the four
+ * inputs that may come next share W h. Each prefix has its own lane, which is also its bit in every {@code long}.
  */
 final class SumTree {
 
-    /** Sums between two reports, which take less than a second or so for any network. */
-    private static final int TOLD_AT_ONCE = 1024;
+    /** The number of sums between two reports: less than about a second for any network. */
+    private static final int REPORT_INTERVAL = 1024;
 
     private final int bits;
-    private final int stemColumns;
-    private final List<Stem> stems;
+    private final int prefixBits;
+    private final List<Prefix> prefixes;
     private final ForwardLanes network;
-    /** Where the lanes are at each depth. */
+    /** The states of the lanes at each depth of the tree. */
     private final ForwardLanes.State[] states;
-    /** The loss of the columns so far, of each lane at each depth. */
+    /** The loss so far, by depth and lane. */
     private final double[][] losses;
-    /** The predicted bits of each column on the way to the node that is being read. */
+    /** By bit position, the predicted bits of all lanes on the way to the current node. */
     private final long[] predicted;
 
     private final double[] lossSums = new double[ForwardLanes.LANES];
     private final Examples examples = new Examples();
     private final LongConsumer measured;
     private long wrongSums;
-    private long untold;
+    private long unreported;
 
-    private SumTree(Weights weights, int bits, int stemColumns, List<Stem> stems, LongConsumer measured) {
+    private SumTree(Weights weights, int bits, int prefixBits, List<Prefix> prefixes, LongConsumer measured) {
         this.bits = bits;
-        this.stemColumns = stemColumns;
-        this.stems = stems;
+        this.prefixBits = prefixBits;
+        this.prefixes = prefixes;
         this.measured = measured;
         this.network = new ForwardLanes(weights);
-        int depths = bits - stemColumns + 1;
+        int depths = bits - prefixBits + 1;
         this.states = new ForwardLanes.State[depths];
         for (int depth = 0; depth < depths; depth++) {
             states[depth] = network.start();
@@ -47,18 +47,17 @@ final class SumTree {
     }
 
     /**
-     * Measures every sum that begins with one of the stems.
+     * Measures every sum that begins with one of the prefixes.
      *
-     * @param weights of the network
-     * @param bits T, the columns of each sum; the last one reads (0,0)
-     * @param stemColumns the columns of each stem, less than T
-     * @param stems 1…64 of them
-     * @param measured hears now and then how many more sums have been measured
+     * @param bits T, the width of each sum; the last input is (0,0)
+     * @param prefixBits the bits of each prefix, less than T
+     * @param prefixes 1…64 of them
+     * @param measured receives, now and then, how many more sums have been measured
      */
-    static Tally measure(Weights weights, int bits, int stemColumns, List<Stem> stems, LongConsumer measured) {
-        SumTree tree = new SumTree(weights, bits, stemColumns, stems, measured);
-        tree.growStems();
-        tree.tell();
+    static Tally measure(Weights weights, int bits, int prefixBits, List<Prefix> prefixes, LongConsumer measured) {
+        SumTree tree = new SumTree(weights, bits, prefixBits, prefixes, measured);
+        tree.visitPrefixes();
+        tree.report();
         double loss = 0;
         for (double lane : tree.lossSums) {
             loss += lane;
@@ -66,42 +65,41 @@ final class SumTree {
         return new Tally(tree.wrongSums, loss, tree.examples.sorted());
     }
 
-    private void growStems() {
+    private void visitPrefixes() {
         long carry = 0;
         long wrong = 0;
-        for (int column = 0; column < stemColumns; column++) {
+        for (int column = 0; column < prefixBits; column++) {
             long a = 0;
             long b = 0;
-            for (int lane = 0; lane < stems.size(); lane++) {
-                a |= (stems.get(lane).a() >>> column & 1) << lane;
-                b |= (stems.get(lane).b() >>> column & 1) << lane;
+            for (int lane = 0; lane < prefixes.size(); lane++) {
+                a |= (prefixes.get(lane).a() >>> column & 1) << lane;
+                b |= (prefixes.get(lane).b() >>> column & 1) << lane;
             }
             wrong |= read(column, a, b, carry, 0, 0);
             carry = majority(a, b, carry);
         }
-        grow(0, 0, 0, carry, wrong);
+        visit(0, 0, 0, carry, wrong);
     }
 
     /**
-     * Adds every column that can follow a node.
+     * Visits a node: appends every input that can follow.
      *
-     * @param depth of the node
-     * @param a what the first operand has beyond the stem so far
-     * @param b likewise the second
+     * @param a the bits of the first operand after the prefix, so far
+     * @param b likewise of the second operand
      * @param carry the carry of each lane
      * @param wrong the lanes with a wrong bit so far
      */
-    private void grow(int depth, long a, long b, long carry, long wrong) {
-        int column = stemColumns + depth;
+    private void visit(int depth, long a, long b, long carry, long wrong) {
+        int column = prefixBits + depth;
         if (column == bits - 1) {
-            harvest(a, b, wrong | read(column, 0, 0, carry, depth, depth + 1), losses[depth + 1]);
+            record(a, b, wrong | read(column, 0, 0, carry, depth, depth + 1), losses[depth + 1]);
             return;
         }
         for (int x = 0; x < 4; x++) {
             long nextA = x & 1;
             long nextB = x >> 1;
             long wrongNow = read(column, -nextA, -nextB, carry, depth, depth + 1);
-            grow(depth + 1, a | nextA << depth, b | nextB << depth, majority(-nextA, -nextB, carry), wrong | wrongNow);
+            visit(depth + 1, a | nextA << depth, b | nextB << depth, majority(-nextA, -nextB, carry), wrong | wrongNow);
         }
     }
 
@@ -110,7 +108,7 @@ final class SumTree {
     }
 
     /**
-     * Reads a column, which leads from the state at one depth to that at another, and returns the lanes whose bit is
+     * Reads one input, which leads from the states at one depth to those at another. Returns the lanes whose bit is
      * wrong.
      */
     private long read(int column, long a, long b, long carry, int from, int to) {
@@ -128,24 +126,24 @@ final class SumTree {
         return bit ^ y;
     }
 
-    private void harvest(long a, long b, long wrong, double[] loss) {
-        for (int lane = 0; lane < stems.size(); lane++) {
+    private void record(long a, long b, long wrong, double[] loss) {
+        for (int lane = 0; lane < prefixes.size(); lane++) {
             lossSums[lane] += loss[lane];
             if ((wrong >>> lane & 1) != 0) {
                 wrongSums++;
-                Stem stem = stems.get(lane);
-                examples.note(stem.a() | a << stemColumns, stem.b() | b << stemColumns, predictedSum(lane));
+                Prefix prefix = prefixes.get(lane);
+                examples.note(prefix.a() | a << prefixBits, prefix.b() | b << prefixBits, predictedSum(lane));
             }
         }
-        untold += stems.size();
-        if (untold >= TOLD_AT_ONCE) {
-            tell();
+        unreported += prefixes.size();
+        if (unreported >= REPORT_INTERVAL) {
+            report();
         }
     }
 
-    private void tell() {
-        measured.accept(untold);
-        untold = 0;
+    private void report() {
+        measured.accept(unreported);
+        unreported = 0;
     }
 
     private long predictedSum(int lane) {

@@ -3,10 +3,10 @@ package io.github.rnnadder.model.evaluation;
 import java.util.List;
 
 /**
- * What some of the sums gave.
+ * The result for some of the sums.
  *
  * @param wrongSums how many of them are wrong
- * @param loss the sum of L (5) over them
+ * @param loss the sum of L, equation (5), over them
  * @param examples a few of the wrong ones, in order
  */
 record Tally(long wrongSums, double loss, List<WrongSum> examples) {

@@ -1,10 +1,10 @@
 package io.github.rnnadder.model.evaluation;
 
 /**
- * A sum that came out wrong.
+ * A sum that a network gets wrong.
  *
  * @param a the first operand
  * @param b the second operand
- * @param predicted what the network makes of a + b
+ * @param predicted the network's a + b
  */
 public record WrongSum(long a, long b, long predicted) {}

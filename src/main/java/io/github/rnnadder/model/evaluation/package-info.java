@@ -1,4 +1,5 @@
 /**
- * Measures every sum, and names the wrong ones. Nothing here knows files, logs or Maven.
+ * Measures a network on every sum, and names wrong ones. The full adder, which computes the right sums, is here too.
+ * Nothing here knows files, logs or Maven.
  */
 package io.github.rnnadder.model.evaluation;

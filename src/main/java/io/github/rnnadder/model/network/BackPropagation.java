@@ -3,50 +3,49 @@ package io.github.rnnadder.model.network;
 import java.util.Arrays;
 
 /**
- * A network in training: each step adds two numbers, propagates the error back through time and descends the gradient.
+ * A network in training. Each step adds two numbers, propagates the error back through time, and descends the gradient.
  *
- * <p>Vectors and matrices are those of the student's report, but for two things that the arithmetic does not see:
- * indices of time count from 0, and every ∇ carries the factor −η of the descent, since all of them are proportional to
- * the ∇o_t, which bring it in.
+ * <p>The symbols are those of the report, with two differences. Time counts from 0. And every ∇ includes the factor −η
+ * of the descent: it enters with ∇o_t, and all other gradients are proportional to it.
  */
 public final class BackPropagation {
 
     private final int bits;
     private final int hiddenSize;
     private final double learningRate;
-    /** What the weight decay leaves of a weight in each step, 1 − η·weightDecay. */
+    /** The factor of weight decay in each step, 1 − η·weightDecay. */
     private final double remaining;
 
-    /** U x for the input (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
+    /** U x for the inputs (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
     private final double[][] ux;
 
     private final ColumnMatrix w;
-    /** Wᵀ, kept beside W, for (10) multiplies by its columns. */
+    /** Wᵀ, a copy of W for the products of (10). */
     private final ColumnMatrix wT;
 
     private final double[] v;
 
     /** The columns h_t. */
     private final ColumnMatrix h;
-    /** The same arrays one step later: the columns h_{t−1}, of which the first one is 0. */
+    /** The columns h_{t−1}: 0, then the arrays of {@link #h}, shared. */
     private final ColumnMatrix hBefore;
-    /** The columns D_t ∇h_t, H_t ∇h_t in the student's report, D_t = diag(1 − h_t²). */
+    /** The columns D_t ∇h_t with D_t = diag(1 − h_t²); the report calls D_t H_t. */
     private final ColumnMatrix delta;
     /** ∇o_t. */
     private final double[] gradO;
-    /** The bits of the first operand, a row of the x_t. */
+    /** The bits of the first operand: the first row of the x_t. */
     private final double[] a;
-    /** The bits of the second operand, the other row. */
+    /** The bits of the second operand: the second row. */
     private final double[] b;
 
     private final double[] sum;
     private boolean exact;
 
     /**
-     * @param initial the weights to begin with
-     * @param bits T, the columns of each sum, 2…62
+     * @param initial the initial weights
+     * @param bits T, the width of each sum, 2…62
      * @param learningRate η
-     * @param weightDecay added to the gradient in proportion to the weight
+     * @param weightDecay times each weight, is added to its gradient
      */
     public BackPropagation(Weights initial, int bits, double learningRate, double weightDecay) {
         this.bits = bits;
@@ -85,7 +84,7 @@ public final class BackPropagation {
      *
      * @param a the first operand, at most T−1 bits
      * @param b the second operand, likewise
-     * @return L, the loss (5) before the step
+     * @return L, the loss (5) before the update
      */
     public double step(long a, long b) {
         for (int t = 0; t < bits; t++) {
@@ -104,7 +103,7 @@ public final class BackPropagation {
         return loss;
     }
 
-    /** h_t = tanh(W h_{t−1} + U x_t), (1). */
+    /** Computes h_t = tanh(W h_{t−1} + U x_t), (1). */
     private void forward(int t, int a, int b) {
         this.a[t] = a;
         this.b[t] = b;
@@ -122,12 +121,12 @@ public final class BackPropagation {
         }
     }
 
-    /** Sets ∇o_t and returns L_t. */
+    /** Computes ∇o_t and returns L_t. */
     private double output(int t, int y) {
         double o = dot(v, h.get(t)); // (2)
         double p = Sigmoid.ofBounded(o); // (3)
         double e = p - y;
-        // p on the wrong side of ½, where a tie is 0. A branch that is seldom taken costs less than to keep a flag.
+        // p is on the wrong side of ½; a tie is 0. A rare branch costs less than computing a flag.
         if (e > 0.5 || e <= -0.5) {
             exact = false;
         }
@@ -135,7 +134,7 @@ public final class BackPropagation {
         return 0.5 * e * e; // (4)
     }
 
-    /** In four sums, which do not wait for each other. */
+    /** Returns v·h, in four independent sums for speed. */
     private static double dot(double[] v, double[] h) {
         double sum0 = 0;
         double sum1 = 0;
@@ -150,9 +149,9 @@ public final class BackPropagation {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
-    /** ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, (10), of which D_t ∇h_t is kept. */
+    /** Computes ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, (10), and keeps D_t ∇h_t. */
     private void backward(int t) {
-        double[] fromLater = ux[0]; // zeros, at the last step
+        double[] fromLater = ux[0]; // zeros, for the last t
         if (t < bits - 1) {
             wT.multiply(fromLater, delta.get(t + 1), sum);
             fromLater = sum;
@@ -166,7 +165,7 @@ public final class BackPropagation {
         }
     }
 
-    /** Adds the gradients, which carry −η, to the weights. */
+    /** Adds the gradients, which include −η, to the weights. */
     private void descend() {
         if (remaining != 1) {
             w.scale(remaining);
@@ -181,7 +180,7 @@ public final class BackPropagation {
         completeWeights();
     }
 
-    /** Computes what is kept of the weights in a second form. */
+    /** Updates the second copies of the weights: Wᵀ and U (1,1). */
     private void completeWeights() {
         wT.setTransposed(w);
         for (int i = 0; i < sum.length; i++) {
@@ -189,12 +188,12 @@ public final class BackPropagation {
         }
     }
 
-    /** Says whether every bit of the last sum was predicted right (a tie is 0), before the step. */
+    /** Returns whether every bit of the last sum was right before the update; a tie is 0. */
     public boolean exact() {
         return exact;
     }
 
-    /** Says whether the weights are still ones that {@link Weights} allows. */
+    /** Returns whether {@link Weights} allows the current weights. */
     public boolean finite() {
         for (int i = 0; i < hiddenSize; i++) {
             for (int j = 0; j < hiddenSize; j++) {
@@ -210,9 +209,9 @@ public final class BackPropagation {
     }
 
     /**
-     * Returns the weights as they are now.
+     * Returns the current weights.
      *
-     * @throws IllegalArgumentException unless they are {@link #finite}
+     * @throws IllegalArgumentException if they are not {@link #finite}
      */
     public Weights weights() {
         double[][] u = new double[hiddenSize][Weights.INPUTS];

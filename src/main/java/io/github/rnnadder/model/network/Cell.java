@@ -4,17 +4,13 @@ import io.github.rnnadder.base.numeric.Matrices;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The plain step of the network, its recurrent cell: h′ = tanh(W h + U x), (1), and o = V h, (2). Every search, replay
- * and picture takes it.
+ * One step of the network, in its plainest form: h′ = tanh(W h + U x), (1), and o = V h, (2).
  *
- * <p>The step stands in five other places, each for a reason: {@link BackPropagation} (training is most of a build's
- * time), {@link ForwardLanes} (64 sums side by side, for measuring every one), the checker's step of whole sets, and
- * the loader, which must not depend on the plugin, and the script of the report's page, which has the order of this
- * one.
+ * <p>Five other places repeat the step: {@link BackPropagation} and {@link ForwardLanes} for speed, the checker for
+ * sets of states, the loader because it must not depend on the plugin, and the script of the report page.
  *
- * <p>A column x is 0…3, a + 2b for the operands' bits a and b. Each row of W h is added up from its first entry to its
- * last, then U x is added. Immutable, but the arrays are shared, not copied: whoever reads them leaves them as they
- * are.
+ * <p>An input x is 0…3: a + 2b for the bits a and b of the operands. Each row of W h is summed from its first entry to
+ * its last, then U x is added. The arrays are shared, not copied, and must not be modified.
  */
 public final class Cell {
 
@@ -23,12 +19,12 @@ public final class Cell {
     private final double[] v;
     private final DoubleUnaryOperator tanh;
 
-    /** Makes the cell of a network. */
+    /** Creates the cell of a network. */
     public Cell(Weights weights) {
         this(weights, Tanh::of);
     }
 
-    /** Makes a cell with a tanh of another accuracy. */
+    /** Creates a cell with another implementation of tanh. */
     public Cell(Weights weights, DoubleUnaryOperator tanh) {
         this.w = weights.w();
         this.input = new double[4][weights.hiddenSize()];
@@ -51,7 +47,7 @@ public final class Cell {
         return w;
     }
 
-    /** Returns U x for each of the four columns x, 4×H. */
+    /** Returns U x for each of the four inputs x, 4×H. */
     public double[][] input() {
         return input;
     }
@@ -61,20 +57,26 @@ public final class Cell {
         return v;
     }
 
-    /** next ← tanh(W h + U x). {@code next} is another array than {@code h}. */
+    /**
+     * Computes next ← tanh(W h + U x).
+     *
+     * @param h the state, not modified
+     * @param x the input, 0…3
+     * @param next receives the next state; not the same array as {@code h}
+     */
     public void step(double[] h, int x, double[] next) {
         recur(h, next);
         activate(next, x, next);
     }
 
-    /** wh ← W h, which the four columns that may come next have in common. */
+    /** Computes wh ← W h, which all four inputs share. */
     public void recur(double[] h, double[] wh) {
         for (int i = 0; i < wh.length; i++) {
             wh[i] = Matrices.dot(w[i], h);
         }
     }
 
-    /** next ← tanh(wh + U x). {@code next} may be {@code wh}. */
+    /** Computes next ← tanh(wh + U x). {@code next} may be {@code wh}. */
     public void activate(double[] wh, int x, double[] next) {
         double[] ux = input[x];
         for (int i = 0; i < next.length; i++) {

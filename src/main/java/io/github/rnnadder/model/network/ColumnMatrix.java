@@ -1,10 +1,10 @@
 package io.github.rnnadder.model.network;
 
 /**
- * A matrix, column by column. Everything that costs time in training is a sum of scaled columns, and all of it ends in
- * the one loop {@link #combine}.
+ * A matrix stored by columns. Nearly all of the time of training is spent adding scaled columns, always in the one loop
+ * {@link #combine}.
  *
- * <p>There is room for a multiple of eight columns and rows. What lies beyond the matrix is 0 and stays so.
+ * <p>Rows and columns are padded with zeros to a multiple of eight.
  */
 final class ColumnMatrix {
 
@@ -12,7 +12,7 @@ final class ColumnMatrix {
 
     private final double[][] columns;
 
-    /** Makes a matrix of zeros. */
+    /** Creates a matrix of zeros. */
     ColumnMatrix(int rows, int columns) {
         this.columns = new double[padded(columns)][padded(rows)];
     }
@@ -22,17 +22,17 @@ final class ColumnMatrix {
         return (size + GROUP - 1) / GROUP * GROUP;
     }
 
-    /** Returns the column {@code j}, not a copy. */
+    /** Returns column {@code j}, not a copy. */
     double[] get(int j) {
         return columns[j];
     }
 
-    /** Makes the column {@code j} of this matrix the same array as {@code column}. */
+    /** Makes {@code column} the array of column {@code j}. */
     void share(int j, double[] column) {
         columns[j] = column;
     }
 
-    /** out ← in + M x. */
+    /** Computes out ← in + M x. {@code out} may be {@code in}. */
     void multiply(double[] in, double[] x, double[] out) {
         double[][] m = columns;
         double[] sum = in;
@@ -44,7 +44,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** M ← M + L Rᵀ: adds Σ l_t r_tᵀ, l_t and r_t being the columns of {@code left} and {@code right}. */
+    /** Computes M ← M + L Rᵀ, the sum of l_t r_tᵀ over the columns l_t of {@code left} and r_t of {@code right}. */
     void addProduct(ColumnMatrix left, ColumnMatrix right) {
         for (int t = 0; t < left.columns.length; t += GROUP) {
             addProduct(left.columns, right.columns, t);
@@ -70,26 +70,26 @@ final class ColumnMatrix {
         double[] r7 = right[t + 7];
         double[][] m = columns;
         for (int j = 0; j < m.length; j++) {
-            // m[j] is named twice: JDK 17 leaves the loop scalar where it sees at once that in and out are the same.
+            // m[j] is evaluated twice: if JDK 17 sees that in and out are the same, it does not vectorize the loop.
             combine(m[j], m[j], l0, l1, l2, l3, l4, l5, l6, l7, r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]);
         }
     }
 
-    /** M ← factor·M. */
+    /** Computes M ← factor·M. */
     void scale(double factor) {
         for (double[] column : columns) {
             scale(column, factor);
         }
     }
 
-    /** v ← factor·v. */
+    /** Computes v ← factor·v. */
     static void scale(double[] v, double factor) {
         for (int i = 0; i < v.length; i++) {
             v[i] *= factor;
         }
     }
 
-    /** M ← Sᵀ, of a square matrix. */
+    /** Computes M ← Sᵀ for a square S. */
     void setTransposed(ColumnMatrix source) {
         double[][] s = source.columns;
         for (int j = 0; j < s.length; j += 4) {
@@ -97,7 +97,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** Four rows at a time, because each visit to a column costs more than the entry. */
+    /** Sets four rows at a time, because reaching a column costs more than writing an entry. */
     private void setRows(int row, double[] s0, double[] s1, double[] s2, double[] s3) {
         for (int i = 0; i < columns.length; i++) {
             double[] column = columns[i];
@@ -109,18 +109,16 @@ final class ColumnMatrix {
     }
 
     /**
-     * out ← in + c₀w₀ + … + c₇w₇, for vectors of one length; {@code out} and {@code in} may be the same.
+     * Computes out ← in + c₀w₀ + … + c₇w₇. All vectors have one length; {@code out} may be {@code in}.
      *
-     * <p>Three things make the JIT of every JDK vectorize this loop, which is most of a training. Eight columns
-     * amortize reading and writing the sum, and are as many as it takes. The products are added up in two chains:
-     * neither one long chain, for their latency, nor in pairs, which C2 leaves scalar. And the bound, which no array
-     * reaches, tells it that no index overflows, which saves JDK 17 three instructions per array and with them its
-     * limit on the size of a loop to unroll. The commonest lengths have loops of their own, since a number of rows that
-     * is known spares C2 the checks around short loops: a tenth of a warm iteration.
+     * <p>This loop dominates training, and its shape makes the JIT of every JDK vectorize it. Eight columns per pass
+     * amortize reading and writing the sum. Two chains of additions have less latency than one, and C2 does not
+     * vectorize pairs. The bound 2³⁰, which no array reaches, shows that no index overflows; without it, JDK 17 needs
+     * three more instructions per array and does not unroll the loop. The common lengths have loops of their own,
+     * because with a constant trip count C2 omits the checks around a short loop, which saves a tenth of an iteration.
      *
-     * <p>All of them together are more than the 325 bytes that C2 inlines, and have to be. Inlined in its six places,
-     * this loop makes one step of training half a second's work for C2: more than a whole training, and until then
-     * everything that comes after it waits to be compiled.
+     * <p>The method must stay above 325 bytes of bytecode, so that C2 does not inline it. Inlined in its six callers,
+     * compiling one step of training would take half a second, longer than a training.
      */
     static void combine(
             double[] out,

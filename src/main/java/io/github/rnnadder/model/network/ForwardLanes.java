@@ -1,8 +1,8 @@
 package io.github.rnnadder.model.network;
 
 /**
- * The forward pass of 64 sequences side by side, each in its lane. Lane l of a vector belongs to sequence l, and the
- * bits that all of them read next fit a {@code long}.
+ * The forward pass of 64 sequences at once. Lane l of every vector belongs to sequence l, and the next bits of all
+ * sequences fit into a {@code long}.
  */
 public final class ForwardLanes {
 
@@ -11,16 +11,16 @@ public final class ForwardLanes {
 
     private final int hiddenSize;
     private final double[][] u;
-    /** The rows of W, each as long as there are columns in a state. */
+    /** The rows of W, padded. */
     private final double[][] w;
-    /** V, as long as they. */
+    /** V, padded. */
     private final double[] v;
 
     private final double[] zeros = new double[LANES];
     private final double[] a = new double[LANES];
     private final double[] b = new double[LANES];
 
-    /** Makes the forward pass of one network. */
+    /** Creates the forward pass of a network. */
     public ForwardLanes(Weights weights) {
         this.hiddenSize = weights.hiddenSize();
         int padded = ColumnMatrix.padded(hiddenSize);
@@ -38,15 +38,12 @@ public final class ForwardLanes {
         }
     }
 
-    /** Where 64 sequences are after a step. */
+    /** The states of 64 sequences after a step. */
     public static final class State {
 
-        /** A column per hidden unit, a row per lane. */
+        /** One column per hidden unit, one row per lane. */
         private final ColumnMatrix h;
-        /**
-         * W h, computed when it is first needed: sequences with a common past share it, and it is the dearest part of a
-         * step.
-         */
+        /** W h, the most expensive part of a step. It is computed on first use and shared by all steps from here. */
         private final ColumnMatrix wh;
 
         private boolean multiplied;
@@ -57,24 +54,24 @@ public final class ForwardLanes {
             this.wh = new ColumnMatrix(LANES, hiddenSize);
         }
 
-        /** Returns p_t of the lane, the probability that the bit of its sum is 1. */
+        /** Returns p_t of a lane, the probability that the bit of the sum is 1. */
         public double p(int lane) {
             return p[lane];
         }
     }
 
-    /** Returns a new state, h₀ = 0 in every lane. */
+    /** Returns a new state with h₀ = 0 in every lane. */
     public State start() {
         return new State(hiddenSize);
     }
 
     /**
-     * Reads a column in every lane.
+     * Reads one input in every lane.
      *
-     * @param from the state before
-     * @param aBits bit l is the bit that lane l reads from its first operand
-     * @param bBits likewise of the second operand
-     * @param to the state to overwrite with the one after, possibly the same
+     * @param from the states before
+     * @param aBits bit l is what lane l reads of its first operand
+     * @param bBits likewise for the second operand
+     * @param to receives the states after; may be {@code from}
      */
     public void step(State from, long aBits, long bBits, State to) {
         if (!from.multiplied) {

@@ -1,8 +1,6 @@
 package io.github.rnnadder.model.network;
 
-/**
- * A network that reads two binary numbers column by column, least significant first, for as many columns as one likes.
- */
+/** A network that reads two binary numbers bit by bit, least significant first, for any number of steps. */
 public final class ForwardPass {
 
     private final Cell cell;
@@ -22,11 +20,11 @@ public final class ForwardPass {
     }
 
     /**
-     * Reads one column.
+     * Reads one bit of each operand.
      *
      * @param a the bit of the first operand, 0 or 1
      * @param b the bit of the second operand, 0 or 1
-     * @return p_t, the probability that the bit of the sum is 1; it is predicted to be 1 if and only if p_t &gt; 0.5
+     * @return p_t, the probability that the bit of the sum is 1; the predicted bit is 1 if and only if p_t &gt; 0.5
      */
     public double step(int a, int b) {
         cell.step(h, a + 2 * b, next);

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.List;
 
-/** The tensors as bytes: U, W, V in this order, each row by row, as little-endian doubles without gaps. */
+/** The weights as bytes: U, W and V in this order, each row by row, as little-endian doubles without gaps. */
 public final class TensorBytes {
 
     private TensorBytes() {}
@@ -21,7 +21,7 @@ public final class TensorBytes {
         return bytes.array();
     }
 
-    /** Returns the SHA-256 of {@link #bytes} in lower-case hexadecimal digits. */
+    /** Returns the SHA-256 of {@link #bytes} as 64 lower-case hexadecimal digits. */
     public static String sha256(Weights weights) {
         return Sha256.of(bytes(weights));
     }

@@ -3,9 +3,9 @@ package io.github.rnnadder.model.network;
 import io.github.rnnadder.base.numeric.Matrices;
 
 /**
- * The weights of a network with H hidden units. All of them are finite, and at most {@value #LARGEST} in size, which
- * keeps every sum of the forward pass finite too. The arrays that are given are copied; those that are returned are
- * not: whoever reads them leaves them as they are.
+ * The weights of a network with H hidden units. Each is finite and at most {@value #LARGEST} in absolute value, which
+ * keeps every sum of the forward pass finite. The constructor copies the arrays; the accessors do not, and their arrays
+ * must not be modified.
  *
  * @param u H×2, input to hidden
  * @param w H×H, hidden to hidden
@@ -13,17 +13,17 @@ import io.github.rnnadder.base.numeric.Matrices;
  */
 public record Weights(double[][] u, double[][] w, double[] v) {
 
-    /** The rows of the input: one bit of either operand. */
+    /** The length of the input x_t: one bit of each operand. */
     public static final int INPUTS = 2;
 
-    /** The largest weight, and the largest negative one. */
+    /** The limit of the absolute value of a weight. */
     public static final double LARGEST = 1e7;
 
     /**
-     * Copies the given matrices.
+     * Copies the matrices.
      *
-     * @throws IllegalArgumentException if the shapes do not fit together or an entry is not finite or beyond {@link
-     *     #LARGEST}
+     * @throws IllegalArgumentException if the shapes do not fit together, or a weight is not finite or beyond
+     *     {@link #LARGEST}
      */
     public Weights {
         u = copy("U", u, v.length, INPUTS);
@@ -39,14 +39,14 @@ public record Weights(double[][] u, double[][] w, double[] v) {
             for (int j = 0; j < columns; j++) {
                 if (!isAllowed(copy[i][j])) {
                     throw new IllegalArgumentException(name + "[" + i + "][" + j + "] is " + copy[i][j]
-                            + "; every weight must be finite and at most " + LARGEST + " in size");
+                            + "; allowed is a finite number of at most " + LARGEST + " in absolute value");
                 }
             }
         }
         return copy;
     }
 
-    /** Says whether a weight may have this value. */
+    /** Returns whether a weight may have this value. */
     static boolean isAllowed(double weight) {
         return Math.abs(weight) <= LARGEST; // false for NaN
     }
@@ -56,7 +56,7 @@ public record Weights(double[][] u, double[][] w, double[] v) {
         return v.length;
     }
 
-    /** Returns how many weights there are: 2H + H² + H. */
+    /** Returns the number of weights, 2H + H² + H. */
     public int count() {
         return hiddenSize() * (INPUTS + hiddenSize() + 1);
     }

@@ -1,7 +1,7 @@
 package io.github.rnnadder.model.training;
 
 /**
- * A point of the learning curve: what happened in the window of iterations that ends here.
+ * A point of the learning curve. It summarizes the window of iterations that ends here.
  *
  * @param iteration the last iteration of the window, counted from 1
  * @param accuracy the window accuracy: the share of sums that came out right, 0…1

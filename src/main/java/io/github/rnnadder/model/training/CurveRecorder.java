@@ -2,7 +2,7 @@ package io.github.rnnadder.model.training;
 
 import java.util.Arrays;
 
-/** Counts the sums of a training as it goes on, window by window. */
+/** Records the learning curve of a training, window by window. */
 final class CurveRecorder {
 
     private final int interval;
@@ -38,7 +38,7 @@ final class CurveRecorder {
         return length == interval;
     }
 
-    /** Returns the point of the window, as if it ended here. */
+    /** Returns the point of the current window, as if it ended here. */
     CurvePoint point() {
         return new CurvePoint(iteration, (double) right / length, loss / length);
     }

@@ -4,8 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * A learning curve, kept in 12 bytes for each point: those of many trainings lie in memory at once. It has a point for
- * each window, and one for the iterations after the last full window, if there are any.
+ * A learning curve in 12 bytes per point, because a study keeps many in memory. It has a point for each window, and one
+ * more if iterations are left after the last full window.
  */
 public final class LearningCurve extends AbstractList<CurvePoint> implements RandomAccess {
 
@@ -15,10 +15,10 @@ public final class LearningCurve extends AbstractList<CurvePoint> implements Ran
     private final double[] error;
 
     /**
-     * @param interval iterations of a full window
-     * @param iterations those of the training, which may end with a shorter window
-     * @param right of each window, the sums that came out right; kept, not copied
-     * @param error of each window, its mean loss; kept, not copied
+     * @param interval the iterations of a full window
+     * @param iterations the iterations of the training; the last window may be shorter
+     * @param right by window, the number of sums that came out right; kept, not copied
+     * @param error by window, the mean loss; kept, not copied
      */
     public LearningCurve(int interval, int iterations, int[] right, double[] error) {
         this.interval = interval;

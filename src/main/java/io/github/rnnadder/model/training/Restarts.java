@@ -7,22 +7,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Trains again from other seeds, until a try passes the gate. */
+/** Trains again with other seeds until a try passes the gate. */
 public final class Restarts {
 
     private Restarts() {}
 
     /**
-     * Trains with the config's seed, then with further ones, the outputs of {@link SplitMix64} for it, until a try
-     * passes or {@code restarts} are used up. One try follows the other, so that the same one is chosen on every
-     * machine.
+     * Trains with the config's seed, then with the outputs of {@link SplitMix64} for that seed, until a try passes or
+     * {@code restarts} is used up. Tries run one after another, so every machine chooses the same one.
      *
      * @param config what to train
-     * @param progress hears each point of each learning curve
-     * @param measure what to make of each try, e.g. its evaluation
-     * @param gate whether that is good enough
-     * @param ranking what is returned when no try is: the greatest, among equals the first
-     * @return the measure of the try that passed, or of the best one
+     * @param progress receives each point of each learning curve
+     * @param measure turns a training into a result, for example by measuring it
+     * @param gate whether a result is good enough
+     * @param ranking orders results; if none passes, the greatest is returned, among equals the first
+     * @return the first result that passes, or the greatest
      */
     public static <R> R train(
             TrainingConfig config,

@@ -6,24 +6,24 @@ import io.github.rnnadder.model.network.BackPropagation;
 import io.github.rnnadder.model.network.Weights;
 import java.util.function.Consumer;
 
-/** Algorithm 1 of the student's report. */
+/** Algorithm 1 of the report. */
 public final class Trainer {
 
     private Trainer() {}
 
-    /** How often, in iterations, the weights are looked at, and kept in case they diverge. */
+    /** The iterations between two checks that the weights are finite. The last finite weights are kept. */
     private static final int CHECK_INTERVAL = 1000;
 
-    /** How often progress is reported, in products of a weight: some milliseconds. */
+    /** The multiplications between two reports: a few milliseconds. */
     private static final int REPORT_WORK = 10_000_000;
 
     /**
      * Trains once.
      *
      * @param config what to train
-     * @param seed of this try, instead of the config's
-     * @param progress hears each point of the learning curve as it is reached, and every few milliseconds the one that
-     *     the window would have if it ended there
+     * @param seed the seed of this try, which replaces the config's
+     * @param progress receives each point of the learning curve, and every few milliseconds the point of the current
+     *     window so far
      */
     public static Training train(TrainingConfig config, long seed, Consumer<CurvePoint> progress) {
         SplitMix64 random = new SplitMix64(seed);

@@ -4,13 +4,11 @@ import io.github.rnnadder.model.network.Weights;
 import java.util.List;
 
 /**
- * What one try of training gave.
+ * The result of one try of training.
  *
  * @param seedUsed the seed of this try
- * @param weights the trained weights; when the training diverged, the finite ones that it had at most 1000 iterations
- *     before
- * @param curve the learning curve, a point per {@code curveInterval}, and one for the iterations that are left at the
- *     end
+ * @param weights the trained weights; if the training diverged, the last finite ones, at most 1000 iterations older
+ * @param curve the learning curve
  * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ends, or null
  * @param lastWrong the last iteration whose sum came out wrong, or 0
  * @param diverged whether a weight was no longer finite, which ended the try

@@ -5,25 +5,23 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A claim about a set of hidden states that, if it holds, proves a network right at every width.
+ * A set of hidden states that is claimed to be an inductive invariant. If the claim holds, the network adds right at
+ * every width; {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
- * <p>It says nothing by itself: {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds. It is
- * data and no more: the constructor sees to shapes, and to nothing else. The arrays are shared, not copied: whoever
- * reads them leaves them as they are.
+ * <p>This class is plain data. Its constructor checks shapes and nothing else. The arrays are shared, not copied, and
+ * must not be modified.
  *
- * @param tensors SHA-256 of the weights that it speaks of, 64 hexadecimal digits: of U, W and V in this order, row by
- *     row, as little-endian doubles
+ * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
+ *     little-endian doubles
  * @param hiddenSize H
- * @param steps how many steps of sets it may take at most to follow all words from one ball, or from one slice of the
- *     tube: the work that it promises a checker, and the reason why a ball that is missing is missed
- * @param halvings how often a set that lies in no ball may be cut in half, for each half to lie in one; 0 for the first
- *     version of the format
+ * @param steps the most steps that the checker may take to propagate one ball, or one slice of the tube
+ * @param halvings how many times a set that fits into no ball may be split; 0 or more
  * @param metrics one for each tag that occurs, by ascending tag
- * @param balls the sets that the hidden state moves between
- * @param tube where the hidden state decays during a long run of zeros; empty if the balls do without
- * @param tolerance what two programs may differ by in each step: one that computes every h′ and every o to within half
- *     of it adds right
- * @param covers the least precise arithmetic whose programs it speaks of
+ * @param balls the balls of the invariant
+ * @param tube the cone of the invariant, which holds the states of a long run of zeros; empty if the balls suffice
+ * @param tolerance a bound on the error of a program per step: programs that compute every h′ and o to within half of
+ *     it are covered
+ * @param covers the least precise arithmetic that the claim covers
  */
 public record Certificate(
         String tensors,
@@ -36,7 +34,11 @@ public record Certificate(
         double tolerance,
         Precision covers) {
 
-    /** Copies the lists and sees to it that all dimensions are H. */
+    /**
+     * Copies the lists and checks that every dimension is H.
+     *
+     * @throws IllegalArgumentException if a dimension is not H
+     */
     public Certificate {
         metrics = List.copyOf(metrics);
         balls = List.copyOf(balls);
@@ -49,31 +51,31 @@ public record Certificate(
     }
 
     /**
-     * How distances are measured among states of one tag: ‖T(h − h′)‖₂.
+     * The metric in which the balls of one tag are measured: the distance of h and h′ is ‖T(h − h′)‖₂.
      *
-     * @param tag the carry and the last column, as {@link FullAdder#tag}
+     * @param tag see {@link FullAdder#tag}
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {}
 
     /**
-     * The states h of one tag with ‖T(h − centre)‖₂ ≤ radius.
+     * The states h with one tag and ‖T(h − centre)‖₂ ≤ radius, T being the metric of the tag.
      *
-     * @param tag the carry and the last column, as {@link FullAdder#tag}
+     * @param tag see {@link FullAdder#tag}
      * @param radius above 0
      * @param centre H entries
      */
     public record Ball(int tag, double radius, double[] centre) {}
 
     /**
-     * The states s·v + y with 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs, all of them without carry: a cone around the
-     * direction in which the state goes while both operands have only zeros left.
+     * The states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. It is a cone around v, the
+     * direction along which the state decays while both operands have only zeros left.
      *
-     * @param v its direction, H entries
+     * @param v the axis, H entries
      * @param l the linear form that measures s, H entries, lᵀv = 1
      * @param t T, H×H
-     * @param kappa κ, how wide the cone is
-     * @param sMax how far it reaches
+     * @param kappa κ, the width of the cone relative to s
+     * @param sMax the length of the cone
      */
     public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {}
 }

@@ -1,7 +1,8 @@
 package io.github.rnnadder.proof.certificate;
 
 import io.github.rnnadder.base.json.JsonCursor;
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
@@ -11,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads one certificate, token by token. Fields have one order, so that unknown, missing and repeated ones are the same
- * mistake.
+ * Reads a certificate from JSON, token by token. The fields must come in their fixed order; a missing, unknown or
+ * repeated field is therefore an error.
  */
 public final class CertificateReader {
 
-    /** The longest file that is read, in bytes. The largest that were useful have two megabytes. */
+    /** The size limit of the file. The largest useful certificates have two megabytes. */
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String DIGEST = "64 hexadecimal digits";
@@ -24,11 +25,13 @@ public final class CertificateReader {
     private CertificateReader() {}
 
     /**
-     * Reads a certificate, strictly: exactly the fields that {@link CertificateWriter} writes, in that order, all
-     * numbers finite, all dimensions H.
+     * Reads a certificate strictly: exactly the fields that {@link CertificateWriter} writes, in that order, every
+     * number finite, every dimension H.
      *
-     * @param file the name that errors give it
-     * @throws InvalidCertificateException with one sentence that names file, line and column
+     * @param file the name that messages give the file
+     * @param bytes the content of the file
+     * @throws InvalidCertificateException if the bytes are not such a certificate; the message is one sentence with
+     *     file, line and column
      */
     public static Certificate read(String file, byte[] bytes) throws InvalidCertificateException {
         if (bytes.length > MAX_BYTES) {
@@ -43,7 +46,7 @@ public final class CertificateReader {
                     CertificateReader::certificate);
         } catch (IOException e) {
             throw new InvalidCertificateException(
-                    file + " is no JSON in UTF-8: " + Excerpt.ofMessage(String.valueOf(e.getMessage())));
+                    file + " is not JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 
@@ -102,7 +105,7 @@ public final class CertificateReader {
         return list;
     }
 
-    /** Reads ["double"] or ["double", "single"]: what covers an arithmetic covers those before it. */
+    /** Reads {@code ["double"]} or {@code ["double", "single"]}: each precision comes with those before it. */
     private static Precision covers(JsonCursor json) throws IOException {
         Precision[] all = Precision.values();
         int n = 0;

@@ -16,11 +16,11 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * A certificate as JSON: {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H,
- * "steps": …, "halvings": …, "metrics": [{"tag", "T"}…], "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l",
- * "T", "kappa", "sMax"}, "tolerance": …, "covers": ["double", "single"]}, the tube only where there is one, the
- * halvings only where there are any, which makes it version 2, the fields in this order. The same certificate always
- * gives the same bytes, and every double is read back as it was.
+ * Writes a certificate as JSON, with the fields in this order:
+ * {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H, "steps": …, "halvings": …, "metrics": [{"tag", "T"}…],
+ * "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa", "sMax"}, "tolerance": …, "covers":
+ * ["double", "single"]}. The tube is left out if there is none. The same certificate always gives the same bytes,
+ * and every double is read back unchanged.
  */
 public final class CertificateWriter {
 
@@ -87,17 +87,17 @@ public final class CertificateWriter {
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {
-            throw new UncheckedIOException("memory does not fail to be written", e);
+            throw new UncheckedIOException("writing to memory cannot fail", e);
         }
         return bytes.toByteArray();
     }
 
-    /** Returns the name that files give an arithmetic. */
+    /** Returns the name of a precision in the file. */
     static String word(Precision precision) {
         return precision.name().toLowerCase(Locale.ROOT);
     }
 
-    /** An element of the outer arrays a line, without spaces inside. */
+    /** Returns a printer that puts each element of an outer array on a line of its own. */
     private static DefaultPrettyPrinter printer() {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(
                 Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER));
@@ -106,7 +106,7 @@ public final class CertificateWriter {
         return printer;
     }
 
-    /** Breaks lines at the two outer levels only, so that a ball, and a row of a metric, stay together. */
+    /** Breaks lines at the two outer levels only, which keeps a ball, or a row of a metric, on one line. */
     private static final class OuterIndenter extends DefaultIndenter {
         private static final long serialVersionUID = 1;
 

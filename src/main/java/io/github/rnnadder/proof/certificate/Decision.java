@@ -1,11 +1,11 @@
 package io.github.rnnadder.proof.certificate;
 
-/** What is known of a network at every width, by the word that files have for it. */
+/** What is known about a network at every width, as files name it. */
 public enum Decision {
-    /** It is proved to add right at every width. */
+    /** A proof shows that it adds right at every width. */
     CERTIFIED,
-    /** It gets a sum wrong. */
+    /** A sum is known that it gets wrong. */
     COUNTEREXAMPLE,
-    /** Neither was found. */
+    /** Neither a proof nor a wrong sum was found. */
     UNKNOWN
 }

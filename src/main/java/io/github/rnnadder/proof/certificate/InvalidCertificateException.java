@@ -1,13 +1,12 @@
 package io.github.rnnadder.proof.certificate;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 
-/** Why a certificate cannot be read, or does not prove what it should: one sentence. */
-public final class InvalidCertificateException extends UserMistakeException {
+/** Thrown if a certificate cannot be read or does not prove its claim. The message is one sentence. */
+public final class InvalidCertificateException extends UserErrorException {
 
     private static final long serialVersionUID = 1;
 
-    /** Says {@code reason}. */
     public InvalidCertificateException(String reason) {
         super(reason);
     }

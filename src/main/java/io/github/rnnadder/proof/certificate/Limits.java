@@ -3,43 +3,43 @@ package io.github.rnnadder.proof.certificate;
 import java.util.List;
 
 /**
- * What a certificate, and the network that it speaks of, may be at most. Within these limits the checker's bounds of
- * rounding are argued and its work is bounded; outside of them lies nothing useful.
+ * Upper and lower limits for certificates and for the networks that they describe. Within them, the checker's error
+ * bounds hold and its work is bounded. No useful certificate is known to exceed them.
  */
 public final class Limits {
 
-    /** H of the largest network that a certificate may speak of. */
+    /** The largest H. */
     public static final int MAX_HIDDEN_SIZE = 128;
-    /** How many balls there may be. */
+    /** The number of balls. */
     public static final int MAX_BALLS = 20_000;
-    /** How many steps of sets may be needed to follow all words from one ball, or from one slice of the tube. */
+    /** The steps needed to propagate one ball, or one slice of the tube. */
     public static final int MAX_STEPS = 5000;
-    /** How often a set may be cut in half where it lies in no ball. */
+    /** How many times a set that fits into no ball may be split. */
     public static final int MAX_HALVINGS = 3;
-    /** How many columns a word may have before its states lie in a ball or in the tube. */
+    /** The steps from a ball or slice until every set must lie in a ball or in the tube. */
     public static final int MAX_DEPTH = 40;
 
-    /** What a certificate may claim to tolerate, smallest first. */
+    /** The tolerances that a certificate may claim, smallest first. */
     public static final List<Double> TOLERANCES = List.of(1e-6, 1e-5, 5e-5, 1e-4);
 
     /** ‖W‖∞, ‖U‖∞ and ‖V‖₁ of the network. */
-    public static final double WEIGHTS = 1e3;
-    /** Each coordinate of the states of a set, in absolute value. Those that occur lie in ±1. */
-    public static final double REACH = 10;
+    public static final double MAX_WEIGHT_SUM = 1e3;
+    /** |h_i| of every state in a set. States that occur lie in ±1. */
+    public static final double MAX_COORDINATE = 10;
     /** ‖T‖∞ of a metric. */
-    public static final double METRIC = 1e4;
+    public static final double MAX_METRIC_NORM = 1e4;
     /** ‖T‖∞·‖T⁻¹‖∞ of a metric. */
-    public static final double CONDITION = 1e5;
+    public static final double MAX_CONDITION = 1e5;
 
-    /** The radius of a ball, at least. */
-    public static final double SMALLEST_RADIUS = 1e-6;
-    /** The radius of a ball, at most. */
-    public static final double LARGEST_RADIUS = 10;
+    /** The least radius of a ball. */
+    public static final double MIN_RADIUS = 1e-6;
+    /** The greatest radius of a ball. */
+    public static final double MAX_RADIUS = 10;
 
     /** ‖l‖₁ of the tube. */
-    public static final double TUBE_FORM = 50;
-    /** What the projection along the tube's v may enlarge rounding by, as the lemmas L11 and L12 bound it. */
-    public static final double TUBE_SKEW = 1e5;
+    public static final double MAX_TUBE_FORM = 50;
+    /** How much the projection along the tube's v may amplify rounding; see the lemmas L11 and L12. */
+    public static final double MAX_TUBE_SKEW = 1e5;
 
     private Limits() {}
 }

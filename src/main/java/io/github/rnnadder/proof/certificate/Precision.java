@@ -1,9 +1,9 @@
 package io.github.rnnadder.proof.certificate;
 
-/** The arithmetics that programs compute a network in; what covers one covers those before it. */
+/** The arithmetic of a program that runs a network. A proof that covers one covers those before it. */
 public enum Precision {
-    /** IEEE doubles, as the plugin and its loader have them. */
+    /** IEEE doubles, which the plugin and its loader use. */
     DOUBLE,
-    /** IEEE single precision, the weights rounded to it. */
+    /** IEEE single precision, with weights rounded to it. */
     SINGLE
 }

@@ -1,11 +1,12 @@
 /**
- * What is claimed of a network at every width, as data: the full adder that it is compared with, the certificate, the
- * limits that a certificate keeps, and its file.
+ * The certificate of a network as data: an inductive invariant, the limits that it must keep, and its file format.
  *
- * <p>A {@link io.github.rnnadder.proof.certificate.Certificate} is an inductive invariant (Floyd, Assigning meanings to
- * programs, 1967): a set of states that no column leads out of, as long as all bits are right. Whether it is one, the
- * checker decides; nothing here does. Only {@link io.github.rnnadder.proof.certificate.CertificateReader} and {@link
- * io.github.rnnadder.proof.certificate.CertificateWriter} know Jackson. They need not be trusted: whatever the reader yields
- * is judged.
+ * <p>A {@link io.github.rnnadder.proof.certificate.Certificate} claims to be an inductive invariant (Floyd, Assigning
+ * meanings to programs, 1967): a set of hidden states that every input maps back into the set, with the right bit.
+ * Nothing here decides whether the claim holds; the checker does.
+ *
+ * <p>Only {@link io.github.rnnadder.proof.certificate.CertificateReader} and
+ * {@link io.github.rnnadder.proof.certificate.CertificateWriter} know Jackson. They need not be trusted: the checker
+ * judges whatever the reader returns.
  */
 package io.github.rnnadder.proof.certificate;

@@ -3,33 +3,38 @@ package io.github.rnnadder.proof.checker;
 import io.github.rnnadder.base.numeric.Matrices;
 import java.util.Arrays;
 
-/** Whether the spectral norm ‖A‖₂, the largest factor by which A stretches a vector, keeps a limit. */
+/** Bounds the spectral norm ‖A‖₂, the largest factor by which A stretches a vector. */
 final class SpectralNorm {
 
-    /** How often AᵀA is squared. */
+    /** How many times AᵀA is squared. */
     private static final int SQUARINGS = 3;
 
-    /** By what part of itself a norm must stay below its limit. */
+    /** How far below its limit a norm must stay, relative to the limit. */
     private static final double SLACK = 1e-9;
 
     private SpectralNorm() {}
 
     /**
-     * Returns true only if ‖A‖₂ ≤ {@code most} for a square matrix A; false also where ‖A‖₂ is above {@code most} /
-     * n^{1/32}, or not finite.
+     * Returns whether a square matrix surely has ‖A‖₂ ≤ {@code most}. True is always right. The answer may be false for
+     * a norm between most/n^{1/32} and most, n being the number of rows; it is false if ‖A‖₂ is not finite.
      *
-     * <p>A is divided by its limit first. So what overflows is above it, and what underflows is too small to count.
+     * @param most the limit; the answer is false unless it is above 0
+     * @param a A, n×n
      */
     static boolean isAtMost(double most, double[][] a) {
+        // A divided by its limit: an overflow means that A exceeds it, an underflow is negligible.
         return most > 0 && stretchesNothing(Matrices.scaled(a, 1 / most), SQUARINGS + 1);
     }
 
-    /** ‖A‖_F/√n ≤ ‖A‖₂ ≤ ‖A‖_F and ‖A‖₂² = ‖AᵀA‖₂: the larger the power, the nearer to each other its bounds. */
+    /**
+     * Returns whether surely ‖A‖₂ ≤ 1. Uses ‖A‖_F/√n ≤ ‖A‖₂ ≤ ‖A‖_F and ‖A‖₂² = ‖AᵀA‖₂: each squaring brings the two
+     * bounds closer together.
+     */
     private static boolean stretchesNothing(double[][] a, int squarings) {
         double frobenius =
                 Matrices.norm(Arrays.stream(a).mapToDouble(Matrices::norm).toArray());
         boolean open = squarings > 0 && frobenius <= Math.sqrt(a.length);
         return frobenius <= 1 - SLACK
-                || open && stretchesNothing(Matrices.product(Matrices.transposed(a), a), squarings - 1);
+                || open && stretchesNothing(Matrices.mult(Matrices.transposed(a), a), squarings - 1);
     }
 }

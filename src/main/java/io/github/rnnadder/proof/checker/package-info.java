@@ -1,34 +1,34 @@
 /**
- * Decides from weights and certificate alone whether a network adds right at every width. The one room that has to be
- * trusted. The prover shares its arithmetic of sets; it uses nothing of the prover's. All is the same on every JVM: + −
- * × ÷ √ and {@code StrictMath}, in a fixed order, on one thread; budgets count work.
+ * Decides from weights and a certificate whether a network adds right at every width. This is the one package that has
+ * to be trusted: the prover uses its arithmetic of sets, and it uses nothing of the prover.
  *
- * <p>Why what it accepts is right is argued in eighteen lemmas on the page {@code proof-argument} of the site, each
- * with the class and the constant that it speaks of: an induction over the columns, with sets of states that are
- * followed with more slack than rounding, the programs' included, could take ({@link
- * io.github.rnnadder.proof.checker.CertificateChecker}, L1, L7, L9, L18; {@link io.github.rnnadder.proof.checker.SetStep}, L2, L3;
- * {@link io.github.rnnadder.proof.checker.SinglePrecision}, L4, L17; {@link io.github.rnnadder.proof.checker.StateSet}, L5, L7,
- * L18; {@link io.github.rnnadder.proof.checker.Norm}, L6; {@link io.github.rnnadder.proof.checker.SpectralNorm}, L8; {@link
- * io.github.rnnadder.proof.checker.ZeroTube}, L10 to L16). A test compares the page with the constants.
+ * <p>Results are the same on every JVM: only + − × ÷ √ and {@code StrictMath}, in a fixed order, on one thread. Budgets
+ * count steps, not seconds.
+ *
+ * <p>The page {@code proof-argument} of the site argues in eighteen lemmas, L1 to L18, why the checker is right: by
+ * induction over the inputs, it propagates sets of states with more slack than rounding can use up, the rounding of the
+ * covered programs included. A test compares the constants in the lemmas with those here. The lemmas by class:
+ * {@link io.github.rnnadder.proof.checker.CertificateChecker} L1, L7, L9, L18;
+ * {@link io.github.rnnadder.proof.checker.AbstractTransformer} L2, L3;
+ * {@link io.github.rnnadder.proof.checker.SinglePrecision} L4, L17;
+ * {@link io.github.rnnadder.proof.checker.EllipsoidZonotope} L5, L7, L18;
+ * {@link io.github.rnnadder.proof.checker.InvertibleMetric} L6; {@link io.github.rnnadder.proof.checker.SpectralNorm}
+ * L8; {@link io.github.rnnadder.proof.checker.DecayCone} L10 to L16.
  *
  * <h2>What has to be trusted</h2>
+ * These classes and the data that they read: {@link io.github.rnnadder.proof.certificate.Certificate},
+ * {@link io.github.rnnadder.proof.certificate.Limits}, {@link io.github.rnnadder.proof.certificate.Precision} and
+ * {@link io.github.rnnadder.model.evaluation.FullAdder}; {@link io.github.rnnadder.model.network.Weights} and their
+ * digest, {@link io.github.rnnadder.model.network.TensorBytes} and {@link io.github.rnnadder.base.text.Sha256}; and the
+ * products, sums and norms of {@link io.github.rnnadder.base.numeric.Matrices}.
  *
- * Besides these classes the data that they read: {@link io.github.rnnadder.proof.certificate.Certificate}, {@link
- * io.github.rnnadder.proof.certificate.Limits}, {@link io.github.rnnadder.proof.certificate.Precision}, {@link
- * io.github.rnnadder.proof.certificate.FullAdder}; {@link io.github.rnnadder.model.network.Weights} and their digest, {@link
- * io.github.rnnadder.model.network.TensorBytes} and {@link io.github.rnnadder.base.text.Sha256}; and the products, sums and norms
- * of {@link io.github.rnnadder.base.numeric.Matrices}.
- *
- * <p>Not the prover. Not {@link io.github.rnnadder.base.numeric.Inverse}: its residual is looked at. Not the direction that
- * {@link io.github.rnnadder.base.numeric.PowerIteration} finds for a cut: any of about length 1 is sound (L18). Not who
- * reads or writes the file: whatever a reader yields is judged as the claim that it is, and {@code check} judges what
- * was shipped. A damaged or forged file can thus become another claim about these weights, which holds or is refused;
- * of which weights it speaks, the digest decides.
+ * <p>Not the prover. Not {@link io.github.rnnadder.base.numeric.Inverse}, since the checker bounds its residual. Not
+ * the direction that {@link io.github.rnnadder.base.numeric.PowerIteration} finds for a split: any direction is sound
+ * (L18). Not the reader or writer of the file: a damaged or forged file is another claim about the same weights, which
+ * the digest fixes, and the checker accepts it only if it holds.
  *
  * <h2>What it does not say</h2>
- *
- * Nothing of programs that are less precise than {@code covers} says or have a tanh that is worse than assumed, nothing
- * if the JVM or the machine errs, and nothing of networks of more than 128 hidden units. UNKNOWN says nothing of the
- * network at all.
+ * It says nothing about programs that are less precise than {@code covers}, about networks of more than 128 hidden
+ * units, or about a JVM or machine that makes errors. UNKNOWN says nothing about the network at all.
  */
 package io.github.rnnadder.proof.checker;

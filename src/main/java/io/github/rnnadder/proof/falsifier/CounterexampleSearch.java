@@ -1,7 +1,7 @@
 package io.github.rnnadder.proof.falsifier;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,57 +11,54 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Looks for a sum that comes out wrong, among all words of columns: breadth first over the states that can be reached,
- * where states in the same box of a grid count as one; and when there are no new ones, along long runs of one column or
- * two, since networks forget a carry, or lose their zero, slowly.
+ * Searches for a sum with a wrong bit, breadth first over the reachable states. States in the same box of a grid count
+ * as one. When no new state is found, it tries long runs of one or two inputs, because many networks forget a carry, or
+ * the state 0, only slowly.
  */
 public final class CounterexampleSearch {
 
     /**
-     * How hard to look.
+     * How hard to search.
      *
-     * @param grid the width of a box
+     * @param grid the width of a box of the grid
      * @param maxStates how many states to remember
-     * @param runLength how long the runs are
-     * @param maxRuns from how many states they start
+     * @param runLength the length of a run
+     * @param maxRuns how many states to start runs from
      */
     public record Effort(double grid, int maxStates, int runLength, int maxRuns) {
 
         /**
-         * Finds nearly all networks that are wrong, in a tenth of a second. Of those looked at, each that only a run
-         * shows was shown by one from the first three states.
+         * Finds nearly all wrong networks in a tenth of a second. In the networks tried that needed a run, one from the first
+         * three states sufficed.
          */
         public static final Effort QUICK = new Effort(0.05, 100_000, 150, 10);
 
-        /**
-         * For networks of which no proof was found. Of those left undecided, even a grid of 0.01 showed none to be
-         * wrong.
-         */
+        /** For networks without a proof. A finer grid, of 0.01, found no more wrong networks in those tried. */
         public static final Effort THOROUGH = new Effort(0.02, 100_000, 2000, 300);
 
-        /** The numbers that all states may have: 200 MB, which those of 256 units fill. */
+        /** The most numbers in all states, which take 200 MB; reached at H = 256. */
         private static final int MAX_NUMBERS = 25_600_000;
-        /** States that runs start from, times H², which each step costs: those of 64 units take it all. */
+        /** The most runs times H², the cost of a step; reached at H = 64. */
         private static final int MAX_RUN_COST = 300 * 64 * 64;
 
-        /** Returns what of it is spent on a network of H units. */
+        /** Returns the effort for H hidden units. */
         private Effort on(int h) {
             return new Effort(
                     grid, Math.min(maxStates, MAX_NUMBERS / h), runLength, Math.min(maxRuns, MAX_RUN_COST / (h * h)));
         }
     }
 
-    /** The columns of which runs are made, in turn. */
+    /** The two inputs that alternate in each kind of run. */
     private static final int[][] RUNS = {{1, 1}, {2, 2}, {1, 2}, {2, 1}, {0, 0}, {3, 3}};
 
-    /** A run ends where a step changes the state by less than this: it would repeat itself. */
+    /** A run ends when a step changes the state by less than this. */
     private static final double CONVERGED = 1e-10;
 
-    /** The corner of the grid, off the axes: states at 0, ±1 and between them are not on the border of a box. */
+    /** The offset of the grid, in boxes, which keeps states such as 0 and ±1 away from the borders of boxes. */
     private static final double GRID_OFFSET = 0.37;
 
-    /** States between two reports: a second or so for the largest networks. */
-    private static final int TOLD_AT_ONCE = 1000;
+    /** The number of states between two reports: about a second for the largest networks. */
+    private static final int REPORT_INTERVAL = 1000;
 
     private final Cell cell;
     private final int h;
@@ -69,17 +66,19 @@ public final class CounterexampleSearch {
     private final Predicate<byte[]> confirmed;
     private final Consumer<String> progress;
     private final List<Node> nodes = new ArrayList<>();
-    /** The boxes of the grid, and carries, that have been reached. */
+    /** The hashes of the boxes and carries that have been reached. */
     private final Set<Long> reached = new HashSet<>();
 
     /**
-     * A state that can be reached.
+     * A reachable state.
      *
+     * @param state the hidden state, H entries
+     * @param carry the right carry
      * @param parent the state before, or null
-     * @param run which of {@link #RUNS} led here, or −1 where it was the single column {@code columns}
-     * @param columns how many columns of the run, or the single column
+     * @param run the row of {@link #RUNS} that led here, or −1 for a single input
+     * @param inputs the number of inputs of the run, or the single input
      */
-    private record Node(double[] state, int carry, Node parent, int run, int columns) {
+    private record Node(double[] state, int carry, Node parent, int run, int inputs) {
 
         byte[] word() {
             return word(0);
@@ -89,11 +88,11 @@ public final class CounterexampleSearch {
             if (parent == null) {
                 return new byte[after];
             }
-            int length = run < 0 ? 1 : columns;
+            int length = run < 0 ? 1 : inputs;
             byte[] word = parent.word(after + length);
             int start = word.length - after - length;
             for (int t = 0; t < length; t++) {
-                word[start + t] = (byte) (run < 0 ? columns : RUNS[run][t & 1]);
+                word[start + t] = (byte) (run < 0 ? inputs : RUNS[run][t & 1]);
             }
             return word;
         }
@@ -108,10 +107,10 @@ public final class CounterexampleSearch {
     }
 
     /**
-     * Returns the columns, least significant first, of a sum with a wrong bit in the last one.
+     * Returns the inputs, least significant first, of a sum whose last bit is wrong; empty if none is found.
      *
-     * @param confirmed whether a word found is wrong indeed; if not, the search goes on
-     * @param progress hears now and then how far it is
+     * @param confirmed whether an input sequence really gives a wrong bit; if not, the search goes on
+     * @param progress receives a line now and then
      */
     public static Optional<byte[]> find(
             Cell cell, Effort effort, Predicate<byte[]> confirmed, Consumer<String> progress) {
@@ -128,11 +127,11 @@ public final class CounterexampleSearch {
                 if (wrong != null) {
                     return wrong;
                 }
-                if (explored % TOLD_AT_ONCE == 0) {
-                    tell();
+                if (explored % REPORT_INTERVAL == 0) {
+                    report();
                 }
             }
-            tell();
+            report();
             if (nodes.size() >= effort.maxStates || ran >= nodes.size() || ran >= effort.maxRuns) {
                 return null;
             }
@@ -146,14 +145,14 @@ public final class CounterexampleSearch {
         }
     }
 
-    private void tell() {
-        progress.accept("  " + nodes.size() + " states of at most " + effort.maxStates);
+    private void report() {
+        progress.accept(nodes.size() + " of at most " + effort.maxStates + " states");
     }
 
     private byte[] explore(Node node) {
         double[] wh = new double[h];
         cell.recur(node.state, wh);
-        for (int x = node.parent == null ? 1 : 0; x < FullAdder.COLUMNS; x++) {
+        for (int x = node.parent == null ? 1 : 0; x < FullAdder.INPUT_VALUES; x++) {
             double[] next = new double[h];
             cell.activate(wh, x, next);
             Node child = new Node(next, FullAdder.carry(x, node.carry), node, -1, x);
@@ -204,9 +203,9 @@ public final class CounterexampleSearch {
         return (cell.output(state) > 0) != (FullAdder.sumBit(x, carry) == 1);
     }
 
-    /** Returns a hash of the box that a node lies in: a clash loses a state, and no more. */
+    /** Returns a hash of the box that a node lies in. A collision only loses a state. */
     private long box(Node node) {
-        long hash = node.carry + 1;
+        long hash = node.carry + 1L;
         for (double z : node.state) {
             hash = (hash ^ (long) (Math.floor(z / effort.grid + GRID_OFFSET) + 1e6)) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;

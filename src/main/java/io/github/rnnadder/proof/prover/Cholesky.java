@@ -1,11 +1,11 @@
 package io.github.rnnadder.proof.prover;
 
-/** The root T of a symmetric positive definite P, TᵀT = P, that is upper triangular: Cholesky's factor, transposed. */
+/** The Cholesky factorization P = TᵀT of a symmetric positive definite matrix, T being upper triangular. */
 final class Cholesky {
 
     private Cholesky() {}
 
-    /** Returns T; NaN and infinities where P is not positive definite, which make a norm that is refused. */
+    /** Returns T. If P is not positive definite, T contains NaN or infinities, and is refused as a metric later. */
     static double[][] root(double[][] p) {
         int n = p.length;
         double[][] t = new double[n][n];

@@ -3,40 +3,40 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.base.numeric.Inverse;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.base.numeric.SplitMix64;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Looks, tag by tag, for the norm ‖T·‖₂ in which single steps of the network stretch a deviation least: contraction
- * analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998), with a metric for each tag.
+ * Searches, for each tag, a metric ‖T·‖₂ in which single steps stretch deviations as little as possible. This is
+ * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998), with one metric
+ * per tag.
  *
- * <p>A step stretches by at most g = ‖T′JT⁻¹‖₂, where J = diag(1 − h′²)·W is its Jacobian, and T and T′ are the
- * matrices of the tags before and after it. The mean of g⁴ over steps from reachable states is made small; the fourth
- * power makes the worst steps count most.
+ * <p>A step stretches a deviation by at most g = ‖T′JT⁻¹‖₂, where J = diag(1 − h′²)·W is its Jacobian and T and T′ are
+ * the metrics before and after it. The search minimizes the mean of g⁴ over sampled steps; the fourth power gives
+ * weight to the worst.
  *
- * <p>It is steepest descent from the identity. Where u and v are the singular vectors of g, a change T′ ← (I + E)T′
- * changes log g by uᵀEu, and T ← (I + E)T by −vᵀEv: so the gradient is a sum of outer products.
+ * <p>It is steepest descent from the identity. Let u and v be the singular vectors of g. Changing T′ to (I + E)T′
+ * changes log g by uᵀEu, and changing T to (I + E)T changes it by −vᵀEv. So the gradient is a sum of outer products.
  */
 final class ContractionMetric {
 
-    /**
-     * How near to the best it gets.
-     *
-     * @param rounds of the descent
-     * @param samples the states that steps are taken from, four each
-     * @param sampledUnits the same, times H, where that is less: a round costs H² for each
-     */
+    /** How long to search. */
     enum Effort {
         /** Enough for most networks that were trained with weight decay. */
         QUICK(20, 30, Integer.MAX_VALUE),
-        /** For the others. What it takes longer, following sets in its norms takes less. */
+        /** For the other networks. It takes longer, but propagating sets in its metrics takes less. */
         THOROUGH(200, 400, 6400);
 
+        /** The rounds of the descent. */
         private final int rounds;
+
+        /** The states that steps are sampled from, four steps each. */
         private final int samples;
+
+        /** An upper bound of samples·H, since a round costs H² per sample. */
         private final int sampledUnits;
 
         Effort(int rounds, int samples, int sampledUnits) {
@@ -46,16 +46,16 @@ final class ContractionMetric {
         }
     }
 
-    /** The rate of the first round. It falls to the last one's by the same amount in each. */
+    /** The rate of the first round. It falls linearly. */
     private static final double FIRST_RATE = 0.5;
     /** The rate of the last round. */
     private static final double LAST_RATE = 0.1;
-    /** The shortest word that leads to a sampled state, in columns. */
-    private static final int SHORTEST = 3;
-    /** How many lengths there are. */
-    private static final int LENGTHS = 12;
-    /** How many columns are drawn before a run begins. */
-    private static final int BEFORE_RUN = 4;
+    /** The length of the shortest word that leads to a sampled state. */
+    private static final int MIN_WORD_LENGTH = 3;
+    /** The number of different lengths. */
+    private static final int WORD_LENGTHS = 12;
+    /** The number of random inputs before a run begins. */
+    private static final int COLUMNS_BEFORE_RUN = 4;
 
     private final Cell cell;
     private final Effort effort;
@@ -64,12 +64,12 @@ final class ContractionMetric {
     private final List<Step> steps = new ArrayList<>();
 
     /**
-     * One step of the network.
+     * A sampled step of the network.
      *
      * @param from the tag before
      * @param to the tag after
-     * @param slopes the derivatives of tanh
-     * @param right the right singular vector of T′JT⁻¹, refined in every round
+     * @param slopes 1 − h′², the derivatives of tanh
+     * @param right v, the right singular vector, refined in every round
      */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
@@ -79,7 +79,7 @@ final class ContractionMetric {
         this.h = cell.hiddenSize();
     }
 
-    /** Returns T, to six digits, for each tag that occurs (null for the others). */
+    /** Returns T for each tag that occurs, with six digits; null for the others. */
     static double[][][] of(Cell cell, Effort effort) {
         ContractionMetric metric = new ContractionMetric(cell, effort);
         metric.sample();
@@ -87,25 +87,25 @@ final class ContractionMetric {
     }
 
     /**
-     * Takes the four steps from states of random words. Half of the words end in a run of one column, since networks go
-     * wrong in long runs.
+     * Samples states by random words, and takes all four steps from each. Half of the words end in a run of one input,
+     * because networks go wrong in long runs.
      */
     private void sample() {
         int samples = Math.min(effort.samples, effort.sampledUnits / h);
         for (int n = 0; n < samples; n++) {
             boolean run = (random.nextLong() & 1) == 1;
-            int repeated = column();
-            int length = SHORTEST + (int) (random.nextDouble() * LENGTHS);
+            int repeated = input();
+            int length = MIN_WORD_LENGTH + (int) (random.nextDouble() * WORD_LENGTHS);
             double[] state = new double[h];
             int carry = 0;
             int x = 0;
             for (int t = 0; t < length; t++) {
-                x = run && t >= BEFORE_RUN ? repeated : column();
+                x = run && t >= COLUMNS_BEFORE_RUN ? repeated : input();
                 state = step(state, x);
                 carry = FullAdder.carry(x, carry);
             }
             int from = FullAdder.tag(carry, x);
-            for (int next = 0; next < FullAdder.COLUMNS; next++) {
+            for (int next = 0; next < FullAdder.INPUT_VALUES; next++) {
                 double[] slopes = step(state, next);
                 for (int i = 0; i < h; i++) {
                     slopes[i] = 1 - slopes[i] * slopes[i];
@@ -125,7 +125,7 @@ final class ContractionMetric {
         return a;
     }
 
-    private int column() {
+    private int input() {
         return (int) (random.nextLong() & 3);
     }
 
@@ -151,23 +151,23 @@ final class ContractionMetric {
     }
 
     private void descend(double[][][] t, double rate) {
-        // W·T⁻¹ of each tag; the transposed matrices are there since rows are added up faster than they are multiplied.
+        // W·T⁻¹ of each tag. The transposed matrices exist because multTransA is faster than mult.
         double[][][] image = new double[FullAdder.TAGS][][];
         double[][][] imageTransposed = new double[FullAdder.TAGS][][];
         double[][][] transposed = new double[FullAdder.TAGS][][];
         double[][][] gradient = new double[FullAdder.TAGS][h][h];
         double[] weight = new double[FullAdder.TAGS];
         for (int tag : FullAdder.OCCURRING) {
-            image[tag] = Matrices.product(cell.w(), Inverse.of(t[tag]));
+            image[tag] = Matrices.mult(cell.w(), Inverse.of(t[tag]));
             imageTransposed[tag] = Matrices.transposed(image[tag]);
             transposed[tag] = Matrices.transposed(t[tag]);
         }
         for (Step step : steps) {
-            double[] left = Matrices.product(step.right, imageTransposed[step.from]);
-            left = Matrices.product(scaled(left, step.slopes), transposed[step.to]);
+            double[] left = Matrices.multTransA(imageTransposed[step.from], step.right);
+            left = Matrices.multTransA(transposed[step.to], scaled(left, step.slopes));
             normalize(left);
             double[] right =
-                    Matrices.product(scaled(Matrices.product(left, t[step.to]), step.slopes), image[step.from]);
+                    Matrices.multTransA(image[step.from], scaled(Matrices.multTransA(t[step.to], left), step.slopes));
             double growth = normalize(right);
             System.arraycopy(right, 0, step.right, 0, h);
             double g4 = growth * growth * growth * growth;
@@ -178,7 +178,7 @@ final class ContractionMetric {
         }
         for (int tag = 0; tag < FullAdder.TAGS; tag++) {
             if (weight[tag] > 0) {
-                double[][] change = Matrices.product(gradient[tag], t[tag]);
+                double[][] change = Matrices.mult(gradient[tag], t[tag]);
                 for (int i = 0; i < h; i++) {
                     for (int j = 0; j < h; j++) {
                         t[tag][i][j] -= rate / weight[tag] * change[i][j];
@@ -205,7 +205,7 @@ final class ContractionMetric {
         return x;
     }
 
-    /** Scales x to length 1; returns what it was. */
+    /** Scales x to length 1 and returns its former length. */
     private static double normalize(double[] x) {
         double norm = Matrices.norm(x);
         for (int i = 0; i < x.length; i++) {

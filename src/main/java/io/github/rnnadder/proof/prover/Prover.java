@@ -1,31 +1,30 @@
 package io.github.rnnadder.proof.prover;
 
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
-import io.github.rnnadder.proof.certificate.FullAdder;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
-import io.github.rnnadder.proof.checker.Norm;
-import io.github.rnnadder.proof.checker.ZeroTube;
+import io.github.rnnadder.proof.checker.DecayCone;
+import io.github.rnnadder.proof.checker.InvertibleMetric;
 import io.github.rnnadder.proof.prover.ContractionMetric.Effort;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Looks for a certificate. Nothing here has to be trusted: a mistake can only cost the proof. */
+/** Searches for a certificate of a network. Nothing here has to be trusted: a mistake can only lose the proof. */
 public final class Prover {
 
     /**
-     * One way to try.
+     * One configuration to try.
      *
-     * @param tubeWidth as a fraction of the widest; 0 stands for no tube
-     * @param share of the budget
-     * @param halvings how often a set that lies in no ball may be cut in half
-     * @param size of the first balls, as a part of {@link Draft#firstRadius}
+     * @param tubeWidth the width of the cone relative to the widest; 0 for no cone
+     * @param share the share of the budget
+     * @param halvings how many times a set that fits into no ball may be split
+     * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
      */
     private record Attempt(double tubeWidth, double share, int halvings, double size) {
 
@@ -33,17 +32,16 @@ public final class Prover {
             return new Attempt(tubeWidth, share, 0, 1);
         }
 
-        /** Halves find room in smaller balls, which seldom have to shrink. */
+        /** Parts of sets fit into smaller balls, which seldom have to shrink. */
         static Attempt inHalves(double tubeWidth, double share, double size) {
             return new Attempt(tubeWidth, share, 2, size);
         }
     }
 
     /**
-     * Where zeros make a small state shrink, most proofs need a tube. A wide one takes in states soonest; a narrow one
-     * is followed with fewer words; and the balls of some networks do without. Where states contract too slowly for all
-     * that, sets are cut in half: more balls, but far fewer words. The smaller these balls, the less they take in of
-     * what cannot be reached.
+     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs fewer
+     * words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but far
+     * fewer words. Small balls include fewer unreachable states.
      */
     private static final Attempt[] ATTEMPTS = {
         Attempt.whole(0.6, 0.23),
@@ -53,55 +51,58 @@ public final class Prover {
         Attempt.inHalves(0.6, 0.2, 0.4)
     };
 
-    /** Where zeros make a small state grow slowly: most proofs do without a tube. */
+    /** If zeros make small states grow slowly, most proofs need no cone. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
         Attempt.whole(0, 0.31), Attempt.whole(0.6, 0.14), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
-    /** Where it grows fast, no state stays small. */
+    /** If they grow fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
         Attempt.whole(0, 0.45), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
     };
 
-    /** The growth per column from which on it counts as slow. */
-    private static final double GROWING = 1.01;
-    /** The growth per column from which on it counts as fast. */
-    private static final double FAST = 1.05;
+    /** Growth per step above this is slow growth. */
+    private static final double SLOW_GROWTH = 1.01;
+    /** Growth per step above this is fast growth. */
+    private static final double FAST_GROWTH = 1.05;
 
-    /** The share that is tried first, with metrics that are soon found: most proofs need less. */
+    /** The share of the first attempt, which uses quickly found metrics. Most proofs need less. */
     private static final double QUICK_SHARE = 0.0104;
 
-    /** The share that is kept for making a cover small: following it anew takes less than finding it took. */
-    private static final double KEPT_SHARE = 0.19;
+    /** The share for selection and pruning. */
+    private static final double REDUCTION_SHARE = 0.19;
 
     /**
-     * The steps that pruning may take in any case, which suffices where a proof was soon found. Of a large cover it may
-     * take half as many as following that does: two thirds of what it would take away is gone by then.
+     * Steps that pruning may always take; enough for a proof that was found quickly. For a large cover it may take half of
+     * the steps of the cover; by then two thirds of the superfluous balls are gone.
      */
-    private static final long LEAST_PRUNING = 20_000;
+    private static final long MIN_PRUNING_STEPS = 20_000;
 
-    /** The steps of sets for a network of 16 units or less. */
+    /** The budget in steps for H ≤ 16. */
     private static final long BUDGET = 2_400_000;
 
     private final Weights weights;
     private final Cell cell;
     private final TubeSearch tubes;
-    private final Work work;
+    private final StepBudget budget;
+    private final Consumer<String> debug;
 
-    private Prover(Weights weights, Consumer<String> progress) {
+    private Prover(Weights weights, Consumer<String> progress, Consumer<String> debug) {
+        this.debug = debug;
         this.weights = weights;
         this.cell = new Cell(weights);
         this.tubes = new TubeSearch(weights);
-        this.work = new Work(budget(weights.hiddenSize()), progress);
+        this.budget = new StepBudget(budget(weights.hiddenSize()), progress);
     }
 
     /**
-     * Returns a certificate that the checker should accept, if one is found within the budget.
+     * Returns a certificate that the checker should accept; empty if none is found within the budget.
      *
-     * @param progress hears a sentence now and then if it takes long
+     * @param progress receives a line now and then if the search takes long
+     * @param debug receives a sentence on each attempt
      */
-    public static Optional<Certificate> prove(Weights weights, Consumer<String> progress) {
-        return new Prover(weights, progress).prove();
+    public static Optional<Certificate> prove(Weights weights, Consumer<String> progress, Consumer<String> debug) {
+        return new Prover(weights, progress, debug).prove();
     }
 
     private Optional<Certificate> prove() {
@@ -112,62 +113,64 @@ public final class Prover {
 
     private Optional<Certificate> prove(Effort effort, Attempt... attempts) {
         double[][][] roots = ContractionMetric.of(cell, effort);
-        Norm[] norms = new Norm[FullAdder.TAGS];
-        List<Metric> metrics = new ArrayList<>();
+        InvertibleMetric[] metrics = new InvertibleMetric[FullAdder.TAGS];
         try {
             for (int tag : FullAdder.OCCURRING) {
-                norms[tag] = new Norm(roots[tag]);
-                metrics.add(new Metric(tag, roots[tag]));
+                metrics[tag] = new InvertibleMetric(roots[tag]);
             }
-        } catch (IllegalArgumentException e) {
+        } catch (InvalidCertificateException e) {
             return Optional.empty();
         }
-        Follower follower = new Follower(weights, norms, work);
+        SetPropagator propagator = new SetPropagator(weights, metrics, budget);
         for (Attempt attempt : attempts) {
             Optional<Tube> tube = attempt.tubeWidth > 0 ? tubes.find(attempt.tubeWidth) : Optional.empty();
             if (tube.isEmpty() && attempt.tubeWidth > 0) {
                 continue;
             }
-            Parts parts =
-                    new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), attempt.halvings);
-            work.allot(attempt.share);
-            if (new Cover(parts, follower, attempt.size).build()) {
-                return Optional.of(certificate(parts, follower, metrics, tube));
+            Obligations obligations = new Obligations(
+                    metrics, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), attempt.halvings);
+            budget.allot(attempt.share);
+            boolean found = new CoverBuilder(obligations, propagator, attempt.size).build();
+            debug.accept((found ? "Proof found" : "No proof") + " with " + effort + " metrics and " + attempt);
+            if (found) {
+                return Optional.of(certificate(obligations, propagator, tube));
             }
         }
         return Optional.empty();
     }
 
-    /** Makes a cover small, if work for it is left, and a certificate of it. */
-    private Certificate certificate(Parts cover, Follower follower, List<Metric> metrics, Optional<Tube> tube) {
-        int steps = cover.mostSteps();
-        work.allot(KEPT_SHARE);
-        Optional<Parts> selected = Selection.of(cover, follower);
-        selected.ifPresent(parts -> {
-            work.limit(Math.max(LEAST_PRUNING, parts.steps() / 2));
-            new Pruning(parts, follower).prune();
+    /** Removes superfluous balls from a cover, within the budget, and makes a certificate of it. */
+    private Certificate certificate(Obligations cover, SetPropagator propagator, Optional<Tube> tube) {
+        int steps = cover.maxSteps();
+        budget.allot(REDUCTION_SHARE);
+        Optional<Obligations> selected = Selection.of(cover, propagator);
+        selected.ifPresent(obligations -> {
+            budget.limit(Math.max(MIN_PRUNING_STEPS, obligations.steps() / 2));
+            new Pruning(obligations, propagator).prune();
         });
-        Parts kept = selected.orElse(cover);
+        Obligations kept = selected.orElse(cover);
         return new Certificate(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
-                selected.map(Parts::mostSteps).orElse(steps),
+                selected.map(Obligations::maxSteps).orElse(steps),
                 cover.halvings(),
-                metrics,
-                kept.balls().stream().map(Draft::ball).toList(),
+                FullAdder.OCCURRING.stream()
+                        .map(tag -> new Metric(tag, cover.metric(tag).t()))
+                        .toList(),
+                kept.balls().stream().map(CandidateBall::ball).toList(),
                 tube,
                 kept.tolerance(),
                 Precision.DOUBLE);
     }
 
     private static Attempt[] attempts(double growth) {
-        if (growth > FAST) {
+        if (growth > FAST_GROWTH) {
             return ATTEMPTS_IF_FAST;
         }
-        return growth > GROWING ? ATTEMPTS_IF_GROWING : ATTEMPTS;
+        return growth > SLOW_GROWTH ? ATTEMPTS_IF_GROWING : ATTEMPTS;
     }
 
-    /** Fewer for larger networks, a step of which costs about H³. */
+    /** Returns the budget in steps. A step costs about H³. */
     private static long budget(int hiddenSize) {
         return BUDGET * 256 / Math.max(256, hiddenSize * hiddenSize);
     }

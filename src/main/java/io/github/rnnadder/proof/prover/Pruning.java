@@ -1,6 +1,6 @@
 package io.github.rnnadder.proof.prover;
 
-import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,39 +9,40 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Takes away, one after the other, the balls that a cover can do without: where one held the end of a word, another
- * ball does, or the word is followed further, as long as no part takes more steps than the longest took before. What is
- * left is a smaller certificate, and one in which every ball is needed, unless the work ran out.
+ * Removes balls that a cover can do without, one at a time. The words that ended in a removed ball end in another ball
+ * or are extended, provided that no obligation takes more steps than the longest took before. Unless the budget runs
+ * out, every ball that remains is needed. Without this, files are up to three times as large.
  */
-final class Pruning implements Follower.Holder {
+final class Pruning implements SetPropagator.ContainmentPolicy {
 
-    private final Parts parts;
-    private final Follower follower;
-    /** The ball that is to go. */
-    private Draft gone;
+    private final Obligations obligations;
+    private final SetPropagator propagator;
+    /** The ball to remove. */
+    private CandidateBall gone;
 
-    Pruning(Parts parts, Follower follower) {
-        this.parts = parts;
-        this.follower = follower;
+    Pruning(Obligations obligations, SetPropagator propagator) {
+        this.obligations = obligations;
+        this.propagator = propagator;
     }
 
     void prune() {
-        int mostSteps = parts.mostSteps();
-        // A part that could not do without a ball cannot do without it after others have gone, either. So a ball is not
-        // tried again while that part is there.
-        Map<Draft, Part> missedBy = new HashMap<>();
+        int maxSteps = obligations.maxSteps();
+        // An obligation that needs a ball still needs it when others are gone. So the ball is not tried again while
+        // that
+        // obligation exists.
+        Map<CandidateBall, ProofObligation> missedBy = new HashMap<>();
         boolean again = true;
         while (again) {
             again = false;
-            for (Draft ball : leastReliedOnFirst()) {
-                if (!parts.contains(missedBy.get(ball))) {
-                    parts.remove(ball);
-                    Optional<Part> missing = doWithout(ball, mostSteps);
+            for (CandidateBall ball : fewestDependentsFirst()) {
+                if (!obligations.contains(missedBy.get(ball))) {
+                    obligations.remove(ball);
+                    Optional<ProofObligation> missing = doWithout(ball, maxSteps);
                     if (missing.isPresent()) {
                         missedBy.put(ball, missing.get());
-                        parts.add(ball);
+                        obligations.add(ball);
                     } else {
-                        ball.expand(Expansion.NONE);
+                        ball.replaceTree(ReachTree.NONE);
                         again = true;
                     }
                 }
@@ -49,42 +50,48 @@ final class Pruning implements Follower.Holder {
         }
     }
 
-    /** The fewer parts rely on a ball, the less it costs to try, and the more likely they can do without. */
-    private List<Draft> leastReliedOnFirst() {
-        return parts.balls().stream()
-                .sorted(Comparator.comparingInt(ball -> ball.reliedOnBy().size()))
+    /**
+     * Returns the balls, those with the fewest dependents first: they are the cheapest to try and the likeliest to go.
+     */
+    private List<CandidateBall> fewestDependentsFirst() {
+        return obligations.balls().stream()
+                .sorted(Comparator.comparingInt(ball -> ball.dependents().size()))
                 .toList();
     }
 
-    /** Makes every part do without a ball; returns the first that cannot, in which case nothing has changed. */
-    private Optional<Part> doWithout(Draft ball, int mostSteps) {
+    /** Lets every dependent do without a ball. Returns the first that cannot; then nothing has changed. */
+    private Optional<ProofObligation> doWithout(CandidateBall ball, int maxSteps) {
         gone = ball;
-        Map<Part, Expansion> without = new LinkedHashMap<>();
-        for (Part part : fewestStepsLeftFirst(ball)) {
-            Optional<Expansion> expansion = follower.follow(part, this, Math.min(mostSteps, part.mostSteps()));
-            if (expansion.isEmpty()) {
-                return Optional.of(part);
+        Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();
+        for (ProofObligation obligation : fewestStepsLeftFirst(ball)) {
+            Optional<ReachTree> tree =
+                    propagator.propagate(obligation, this, Math.min(maxSteps, obligation.maxSteps()));
+            if (tree.isEmpty()) {
+                return Optional.of(obligation);
             }
-            without.put(part, expansion.get());
+            without.put(obligation, tree.get());
         }
-        without.forEach(Part::expand);
+        without.forEach(ProofObligation::replaceTree);
         return Optional.empty();
     }
 
-    /** The fewer steps are left to a part, the sooner it is known that it cannot do without. */
-    private static List<Part> fewestStepsLeftFirst(Draft ball) {
-        return ball.reliedOnBy().stream()
-                .sorted(Comparator.comparingInt(part -> -part.expansion().steps()))
+    /** Returns the dependents, those with the fewest steps left first: they are the likeliest to fail. */
+    private static List<ProofObligation> fewestStepsLeftFirst(CandidateBall ball) {
+        return ball.dependents().stream()
+                .sorted(Comparator.comparingInt(
+                        obligation -> -obligation.reachTree().steps()))
                 .toList();
     }
 
     @Override
-    public Optional<Leaf> keep(Leaf leaf) {
-        return leaf.holder().filter(ball -> ball == gone).isEmpty() ? Optional.of(leaf) : parts.holdElsewhere(leaf);
+    public Optional<Containment> keep(Containment leaf) {
+        return leaf.ball().filter(ball -> ball == gone).isEmpty()
+                ? Optional.of(leaf)
+                : obligations.containElsewhere(leaf);
     }
 
     @Override
-    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        return parts.hold(set, tag, word);
+    public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
+        return obligations.contain(set, tag, word);
     }
 }

@@ -1,31 +1,32 @@
 package io.github.rnnadder.proof.prover;
 
 import io.github.rnnadder.base.numeric.Matrices;
-import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** How far a set reaches from its centre, as a number; the checker only says whether it lies in a ball. */
+/** The radius of a set as a number, where the checker only decides whether a set lies in a ball. */
 final class Radius {
 
-    /** What the checker will want for its slack, and a little more. */
+    /** A little more than the slack of the checker. */
     private static final double SLACK = 1.001e-6;
-    /** As sharp as the checker. */
+    /** As many as the checker's. */
     private static final int SQUARINGS = 4;
 
     private Radius() {}
 
     /**
-     * Returns an upper bound of ‖T(h − c)‖ over a set, no sharper than a decision needs.
+     * Returns an upper bound of ‖T(h − c)‖₂ over a set.
      *
-     * @param enough a bound below this need not be the best
-     * @param useless above this, infinity will do
+     * @param t T, H×H
+     * @param enough a bound up to this is good enough, even if a better one exists
+     * @param useless a bound above this may be replaced by infinity
      */
-    static double of(StateSet set, double[][] t, double enough, double useless) {
-        double zonotope = Matrices.norm(Matrices.rowSums(Matrices.product(t, set.g()))) + SLACK;
+    static double of(EllipsoidZonotope set, double[][] t, double enough, double useless) {
+        double zonotope = Matrices.norm(Matrices.rowSums(Matrices.mult(t, set.g()))) + SLACK;
         if (zonotope > useless) {
             return Double.POSITIVE_INFINITY;
         }
-        double[][] ellipsoid = Matrices.product(t, set.m());
-        double frobenius = frobenius(ellipsoid);
+        double[][] ellipsoid = Matrices.mult(t, set.m());
+        double frobenius = Matrices.frobenius(ellipsoid);
         if (zonotope + frobenius <= enough) {
             return zonotope + frobenius;
         }
@@ -33,8 +34,8 @@ final class Radius {
     }
 
     /**
-     * Returns ‖(AᵀA)⁸‖_F^{1/16} for four squarings, or infinity once it is known to be useless; ‖A‖₂² = ‖AᵀA‖₂, and
-     * ‖A‖_F / √H ≤ ‖A‖₂ ≤ ‖A‖_F.
+     * Returns an upper bound of ‖A‖₂, or infinity if it is above {@code useless}. It is ‖(AᵀA)⁸‖_F^{1/16} for four
+     * squarings. Uses ‖A‖₂² = ‖AᵀA‖₂ and ‖A‖_F/√H ≤ ‖A‖₂ ≤ ‖A‖_F.
      */
     private static double spectral(double[][] a, double size, double useless, int squarings) {
         if (size / Math.sqrt(a.length) > useless) {
@@ -44,16 +45,8 @@ final class Radius {
             return size;
         }
         double[][] unit = Matrices.scaled(a, 1 / size);
-        double[][] square = Matrices.product(Matrices.transposed(unit), unit);
+        double[][] square = Matrices.mult(Matrices.transposed(unit), unit);
         double uselessSquare = useless / size * (useless / size);
-        return size * Math.sqrt(spectral(square, frobenius(square), uselessSquare, squarings - 1));
-    }
-
-    private static double frobenius(double[][] a) {
-        double squares = 0;
-        for (double[] row : a) {
-            squares += Matrices.dot(row, row);
-        }
-        return Math.sqrt(squares);
+        return size * Math.sqrt(spectral(square, Matrices.frobenius(square), uselessSquare, squarings - 1));
     }
 }

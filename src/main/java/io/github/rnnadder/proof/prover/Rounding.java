@@ -5,25 +5,25 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /**
- * Rounds to six significant digits, which is what makes a certificate small. It is done before anything is proved, so
- * that what is proved is what is written.
+ * Rounds to six significant digits, which keeps a certificate small. Everything is rounded before it is proved, so the
+ * file holds exactly what was proved.
  */
 final class Rounding {
 
     private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
 
-    /** Where six digits before the point end. */
+    /** The least number with more than six digits before the point. */
     private static final double END_OF_SIX_DIGITS = 1e6;
-    /** From here on 10²² makes six digits of it; below, and for large ones, decimal arithmetic does. */
+    /** The least number that a power of ten up to 10²² scales to six digits. The others take decimal arithmetic. */
     private static final double SMALLEST = 1e-16;
 
     private Rounding() {}
 
-    /** Returns infinities and NaN as they are: they make a metric that is refused. */
+    /** Returns x with six digits; infinities and NaN unchanged, which make a metric that is refused later. */
     static double round(double x) {
         double size = Math.abs(x);
         if (size >= SMALLEST && size < END_OF_SIX_DIGITS) {
-            // Powers of ten up to 10²² are exact, and so is the integer; so the quotient is the nearest double.
+            // Powers of ten up to 10²² are exact, and so is the integer. So the quotient is correctly rounded.
             double scale = 1;
             while (size * scale < END_OF_SIX_DIGITS / 10) {
                 scale *= 10;

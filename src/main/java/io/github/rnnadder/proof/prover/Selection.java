@@ -1,7 +1,7 @@
 package io.github.rnnadder.proof.prover;
 
 import io.github.rnnadder.proof.certificate.Limits;
-import io.github.rnnadder.proof.checker.StateSet;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,103 +9,88 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Keeps of a cover what is reached when all is followed from its beginning, as the checker will: now that all balls are
- * there, many words end sooner, and most of them in a ball that is needed anyway.
+ * Selects the balls of a cover that are needed: it meets the initial obligations again and adds only the balls that are
+ * then used. With all balls in place, many words end sooner and in balls that are needed anyway.
  */
-final class Selection implements Follower.Holder {
+final class Selection implements SetPropagator.ContainmentPolicy {
 
-    /** One in as many of the balls is tried before all are followed. */
-    private static final int TRIED = 100;
+    /** One ball in this many is tried before the rest. */
+    private static final int TRIAL_DIVISOR = 100;
 
-    private final Parts found;
-    private final Parts selected;
-    private final Follower follower;
-    private final Set<Part> open;
+    private final Obligations found;
+    private final Obligations selected;
+    private final SetPropagator propagator;
+    private final Set<ProofObligation> open;
 
-    private Selection(Parts found, Follower follower, double tolerance) {
+    private Selection(Obligations found, SetPropagator propagator, double tolerance) {
         this.found = found;
         this.selected = found.withoutBalls();
-        this.follower = follower;
+        this.propagator = propagator;
         this.open = new LinkedHashSet<>(selected.all());
-        found.all().forEach(part -> part.expand(Expansion.NONE));
-        follower.allow(tolerance);
+        found.all().forEach(obligation -> obligation.replaceTree(ReachTree.NONE));
+        propagator.allow(tolerance);
         found.allow(tolerance);
         selected.allow(tolerance);
     }
 
     /**
-     * Returns the balls of a cover that are reached, with what is given, for the largest tolerance that all of them
-     * bear, reached or not where they are the smallest; nothing if the work runs out.
+     * Returns the balls that are reachable from the initial obligations, at the largest tolerance for which propagation
+     * succeeds; empty if the budget is exhausted.
      *
-     * @param found loses what is known of how it was followed
+     * @param found the cover; its trees are discarded
      */
-    static Optional<Parts> of(Parts found, Follower follower) {
+    static Optional<Obligations> of(Obligations found, SetPropagator propagator) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
-            Selection selection = new Selection(found, follower, Limits.TOLERANCES.get(i));
-            if ((i == 0 || selection.smallestBear()) && selection.select()) {
+            Selection selection = new Selection(found, propagator, Limits.TOLERANCES.get(i));
+            if ((i == 0 || selection.smallestSucceed()) && selection.select()) {
                 return Optional.of(selection.selected);
             }
-            selection.selected.all().forEach(part -> part.expand(Expansion.NONE));
+            selection.selected.all().forEach(obligation -> obligation.replaceTree(ReachTree.NONE));
         }
         return Optional.empty();
     }
 
-    /** The smallest balls bear the least: most tolerances that are too large fail here, before all is followed. */
-    private boolean smallestBear() {
-        List<Draft> balls = found.balls();
+    /**
+     * Returns whether the smallest balls can be met. They tolerate the least, so a tolerance that is too large mostly
+     * fails here, before everything else is propagated.
+     */
+    private boolean smallestSucceed() {
+        List<CandidateBall> balls = found.balls();
+        SetPropagator.ContainmentPolicy anyBall = (set, state, tag, word) -> found.contain(set, tag, word);
         return balls.stream()
-                .sorted(Comparator.comparingDouble(Draft::radius))
-                .limit((balls.size() + TRIED - 1) / TRIED)
+                .sorted(Comparator.comparingDouble(CandidateBall::radius))
+                .limit((balls.size() + TRIAL_DIVISOR - 1) / TRIAL_DIVISOR)
                 .allMatch(ball ->
-                        follower.follow(ball, new Trial(), ball.mostSteps()).isPresent());
+                        propagator.propagate(ball, anyBall, ball.maxSteps()).isPresent());
     }
 
     private boolean select() {
         while (!open.isEmpty()) {
-            Part part = open.iterator().next();
-            open.remove(part);
-            Optional<Expansion> expansion = follower.follow(part, this, part.mostSteps());
-            if (expansion.isEmpty()) {
+            ProofObligation obligation = open.iterator().next();
+            open.remove(obligation);
+            Optional<ReachTree> tree = propagator.propagate(obligation, this, obligation.maxSteps());
+            if (tree.isEmpty()) {
                 return false;
             }
-            part.expand(expansion.get());
+            obligation.replaceTree(tree.get());
         }
         return true;
     }
 
     @Override
-    public Optional<Leaf> keep(Leaf leaf) {
-        return Optional.of(leaf);
-    }
-
-    @Override
-    public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-        List<Leaf> leaves = selected.hold(set, tag, word);
+    public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
+        List<Containment> leaves = selected.contain(set, tag, word);
         if (leaves.isEmpty()) {
-            leaves = found.hold(set, tag, word);
-            leaves.stream().flatMap(leaf -> leaf.holder().stream()).distinct().forEach(this::select);
+            leaves = found.contain(set, tag, word);
+            leaves.stream().flatMap(leaf -> leaf.ball().stream()).distinct().forEach(this::select);
         }
         return leaves;
     }
 
-    private void select(Draft ball) {
+    private void select(CandidateBall ball) {
         if (!selected.contains(ball)) {
             selected.add(ball);
             open.add(ball);
-        }
-    }
-
-    /** Ends words in any ball of the cover. */
-    private final class Trial implements Follower.Holder {
-
-        @Override
-        public Optional<Leaf> keep(Leaf leaf) {
-            return Optional.of(leaf);
-        }
-
-        @Override
-        public List<Leaf> hold(StateSet set, double[] state, int tag, byte[] word) {
-            return found.hold(set, tag, word);
         }
     }
 }

@@ -6,36 +6,35 @@ import io.github.rnnadder.base.numeric.PowerIteration;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
-import io.github.rnnadder.proof.checker.ZeroTube;
+import io.github.rnnadder.proof.checker.DecayCone;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Looks for a tube: the leading eigenvalue of W with its vectors, a Lyapunov norm of what remains of W without it, and
- * how wide and long it may be.
+ * Searches for the cone, called tube in the certificate. Its axis is the leading eigenvector of W, and its metric is a
+ * Lyapunov metric of the rest of W.
  *
- * <p>A Lyapunov norm of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A
- * shrinks every vector by a factor g, however long it may take in the Euclidean one. There is one for every g above the
- * spectral radius of A: ‖T·‖₂ with TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
+ * <p>A Lyapunov metric of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A
+ * shrinks every vector by a factor g. It exists for every g above the spectral radius of A: ‖T·‖₂ with TᵀT = P = Σ_k
+ * (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
  */
 final class TubeSearch {
 
-    /** Enough for an eigenvalue 1 % above the next; see {@link #RESIDUAL} for the others. */
+    /** Enough if the leading eigenvalue is 1 % above the next; {@link #RESIDUAL} detects the other cases. */
     private static final int POWER_STEPS = 4000;
-    /** Of the power iteration: prefers positive eigenvalues to negative and complex ones of the same size. */
+    /** Added to the diagonal for the power iteration, which then prefers positive eigenvalues. */
     private static final double SHIFT = 0.3;
-    /** What W v may differ from λ v: more, and the leading eigenvalue is not real, or too close to the next. */
+    /** The limit of |W v − λ v|. Beyond it the leading eigenvalue is not real, or too close to the next. */
     private static final double RESIDUAL = 1e-10;
-    /**
-     * How far g lies from the spectral radius of the remaining W towards λ: nearer to it the norm is worse conditioned.
-     */
-    private static final double BETWEEN = 0.35;
-    /** The terms of the series for P: its next one is below 1e-4 where the spectral radius is 0.94·g. */
+    /** The position of g between the spectral radius (0) and λ (1). Near 0 the metric is ill-conditioned. */
+    private static final double RATE_POSITION = 0.35;
+    /** The terms of the series for P. The first one left out is below 1e-4 if the spectral radius is 0.94·g. */
     private static final int METRIC_TERMS = 80;
-    /** How often a power is squared to estimate the spectral radius: the 32nd power. */
+    /** Squarings to estimate the spectral radius from a power of A, the 32nd. */
     private static final int SQUARINGS = 5;
-    /** The s_max to try, longest first: states reach it from elsewhere the sooner. */
+    /** The values of s_max to try. States from elsewhere enter a long cone sooner. */
     private static final double[] LENGTHS = {0.8, 0.4, 0.2, 0.1};
 
     private final Weights weights;
@@ -58,7 +57,7 @@ final class TubeSearch {
         // Twice, so that lᵀv = 1 to the last digit.
         double[] once = Matrices.scaled(left, 1 / Matrices.dot(left, v));
         this.l = Matrices.scaled(once, 1 / Matrices.dot(once, v));
-        this.wv = Matrices.product(cell.w(), v);
+        this.wv = Matrices.mult(cell.w(), v);
         this.growth = Matrices.dot(wv, v);
     }
 
@@ -68,15 +67,15 @@ final class TubeSearch {
         return PowerIteration.leading(a, SHIFT, start, POWER_STEPS);
     }
 
-    /** Returns λ, by which a small state grows with each zero column. */
+    /** Returns λ, the factor by which a zero input multiplies a small state in the long run. */
     double growth() {
         return growth;
     }
 
     /**
-     * Returns the longest tube whose tip holds, if the leading eigenvalue allows any.
+     * Returns the longest cone whose tip holds; empty if W has no suitable eigenvalue.
      *
-     * @param width a fraction of the widest, at which some state of the cone has output 0
+     * @param width relative to the widest cone, in which some state has output 0
      */
     Optional<Tube> find(double width) {
         for (int i = 0; i < h; i++) {
@@ -94,26 +93,26 @@ final class TubeSearch {
         if (!(next < growth)) {
             return Optional.empty();
         }
-        double[][] t = Rounding.round(Cholesky.root(lyapunov(deflated, next + BETWEEN * (growth - next))));
+        double[][] t = Rounding.round(Cholesky.root(lyapunov(deflated, next + RATE_POSITION * (growth - next))));
         double kappa = Rounding.round(width * widest(t));
         for (double sMax : LENGTHS) {
             Tube tube = new Tube(v, l, t, kappa, sMax);
             try {
-                if (new ZeroTube(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
+                if (new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(0)) {
                     return Optional.of(tube);
                 }
-            } catch (IllegalArgumentException e) {
-                return Optional.empty(); // out of the checker's range
+            } catch (InvalidCertificateException e) {
+                return Optional.empty(); // a limit of the checker is exceeded
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the κ at which −Vv = κ‖VΠT⁻¹‖. */
+    /** Returns the κ for which −Vv = κ‖VΠT⁻¹‖. */
     private double widest(double[][] t) {
         double[][] inverse = Inverse.of(t);
-        double[] spread = Matrices.product(cell.v(), inverse);
-        double[] along = Matrices.product(l, inverse);
+        double[] spread = Matrices.multTransA(inverse, cell.v());
+        double[] along = Matrices.multTransA(inverse, l);
         double vv = cell.output(v);
         for (int j = 0; j < h; j++) {
             spread[j] -= vv * along[j];
@@ -127,13 +126,9 @@ final class TubeSearch {
         double norm = 1; // of A^(2^k) is norm^(2^k), with the power itself scaled to 1
         for (int k = 0; k <= SQUARINGS; k++) {
             if (k > 0) {
-                power = Matrices.product(power, power);
+                power = Matrices.mult(power, power);
             }
-            double squares = 0;
-            for (double[] row : power) {
-                squares += Matrices.dot(row, row);
-            }
-            double size = Math.sqrt(squares);
+            double size = Matrices.frobenius(power);
             double root = size;
             for (int i = 0; i < k; i++) {
                 root = Math.sqrt(root);
@@ -156,7 +151,7 @@ final class TubeSearch {
                     }
                 }
             }
-            power = Matrices.scaled(Matrices.product(a, power), 1 / g);
+            power = Matrices.scaled(Matrices.mult(a, power), 1 / g);
         }
         return p;
     }

@@ -1,10 +1,14 @@
 /**
- * The search for a certificate: a {@link io.github.rnnadder.proof.prover.ContractionMetric} for each tag, perhaps a tube
- * ({@link io.github.rnnadder.proof.prover.TubeSearch}), a {@link io.github.rnnadder.proof.prover.Cover} of the reachable states
- * with balls, of them a {@link io.github.rnnadder.proof.prover.Selection}, and its {@link
- * io.github.rnnadder.proof.prover.Pruning}.
+ * Searches for a certificate. A {@link io.github.rnnadder.proof.prover.ContractionMetric} is found for each tag, and
+ * perhaps a cone ({@link io.github.rnnadder.proof.prover.TubeSearch}). A
+ * {@link io.github.rnnadder.proof.prover.CoverBuilder} covers the reachable states with balls.
+ * {@link io.github.rnnadder.proof.prover.Selection} and {@link io.github.rnnadder.proof.prover.Pruning} remove the
+ * balls that are not needed.
  *
- * <p>Nothing here has to be trusted: a mistake can only cost the proof. It follows sets of states by the checker's own
- * arithmetic, so that what it finds is what the checker will find. The checker knows nothing of it.
+ * <p>A <em>word</em> is a sequence of inputs. A proof obligation is met if every word that starts in its states leads
+ * into a ball or into the cone, with right bits on the way.
+ *
+ * <p>Nothing here has to be trusted: a mistake can only lose a proof. The prover propagates sets with the checker's own
+ * arithmetic, so the checker will find what it found. The checker does not use the prover.
  */
 package io.github.rnnadder.proof.prover;

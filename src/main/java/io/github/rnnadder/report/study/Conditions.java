@@ -1,7 +1,7 @@
 package io.github.rnnadder.report.study;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
 import java.util.EnumMap;
@@ -98,8 +98,8 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         Map<String, Object> theirs = other.all();
         return all().entrySet().stream()
                 .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
-                .map(mine -> mine.getKey() + " " + Excerpt.of(mine.getValue().toString()) + " and "
-                        + Excerpt.of(theirs.get(mine.getKey()).toString()))
+                .map(mine -> mine.getKey() + " " + Sanitized.of(mine.getValue().toString()) + " and "
+                        + Sanitized.of(theirs.get(mine.getKey()).toString()))
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("");
     }

@@ -1,7 +1,7 @@
 package io.github.rnnadder.report.study;
 
-import io.github.rnnadder.base.text.Excerpt;
 import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.proof.certificate.Decision;
@@ -69,7 +69,7 @@ record Fields(String place, Map<String, String> texts) {
 
     private double number(String name, String text) throws StudyException {
         return Numerals.number(text)
-                .orElseThrow(() -> error(name + " is '" + Excerpt.of(text) + "'; allowed is a finite number"));
+                .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; allowed is a finite number"));
     }
 
     boolean bool(String name) throws StudyException {
@@ -93,7 +93,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     private StudyException wrong(String name, String allowed) {
-        return error(name + " is '" + Excerpt.of(texts.get(name)) + "'; allowed is " + allowed);
+        return error(name + " is '" + Sanitized.of(texts.get(name)) + "'; allowed is " + allowed);
     }
 
     StudyException error(String sentence) {

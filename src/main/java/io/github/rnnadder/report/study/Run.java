@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.study;
 
-import io.github.rnnadder.base.text.Excerpt;
+import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.training.CurvePoint;
@@ -59,7 +59,7 @@ public record Run(
             throw fields.error("correctSums is " + run.correctSums + " of " + run.totalSums);
         }
         if (fields.number("finalAccuracy") != run.finalAccuracy()) {
-            throw fields.error("finalAccuracy is " + Excerpt.of(fields.text("finalAccuracy")) + "; " + run.correctSums
+            throw fields.error("finalAccuracy is " + Sanitized.of(fields.text("finalAccuracy")) + "; " + run.correctSums
                     + " of " + run.totalSums + " sums make it " + run.finalAccuracy());
         }
         int points = conditions.points();

@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.study;
 
-import io.github.rnnadder.base.files.FileKind;
+import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.model.config.Initializer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,7 @@ import java.util.function.BiConsumer;
 public final class Shards {
 
     /** More than the largest study takes. */
-    private static final FileKind KIND = new FileKind("the CSV or JSON of a shard", 1 << 30);
+    private static final ReadLimit KIND = new ReadLimit("the CSV or JSON of a shard", 1 << 30);
 
     private final List<Run> runs = new ArrayList<>();
     private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();

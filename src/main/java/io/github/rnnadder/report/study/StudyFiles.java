@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.study;
 
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * @param directory of the files
  * @param files how to write them
  */
-public record StudyFiles(Path directory, WholeFiles files) {
+public record StudyFiles(Path directory, AtomicFiles files) {
 
     /** Writes the three files. */
     public void write(Study study) throws IOException {

@@ -36,8 +36,8 @@ import java.util.Set;
 import java.util.stream.StreamSupport;
 
 /**
- * A file system that behaves as another one does, but for what is in a build's way: files that somebody has open on
- * Windows, files that may not be read, and drives between which nothing moves at once.
+ * A file system that delegates to another one but can obstruct a build: with files that are open on Windows, files that
+ * cannot be read, and drives between which no move is atomic.
  */
 public final class HostileFileSystem extends FileSystem {
 
@@ -52,18 +52,18 @@ public final class HostileFileSystem extends FileSystem {
         this.provider = new Provider();
     }
 
-    /** From now on a file can be neither replaced nor moved nor taken away. */
+    /** Makes a file impossible to replace, move or delete. */
     public void use(Path file) {
         inUse.add(real(file));
     }
 
-    /** Makes an end to all of that. */
+    /** Removes all obstructions. */
     public void release() {
         inUse.clear();
         unreadable.clear();
     }
 
-    /** From now on a file cannot be opened, or a directory not be listed. */
+    /** Makes a file impossible to open, or a directory to list. */
     public void lockUp(Path file) {
         unreadable.add(real(file));
     }

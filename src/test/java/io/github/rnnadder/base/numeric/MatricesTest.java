@@ -7,7 +7,7 @@ import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-/** Against numbers worked out by hand, and sums of exact decimals. */
+/** Compares with numbers worked out by hand and with exact decimal sums. */
 class MatricesTest {
 
     private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
@@ -38,7 +38,7 @@ class MatricesTest {
         for (int n = 1; n < 10; n++) {
             double[][] b = random(n, 5, random);
             double[] a = random(n, random);
-            double[] product = Matrices.product(a, b);
+            double[] product = Matrices.multTransA(b, a);
             for (int k = 0; k < 5; k++) {
                 BigDecimal sum = BigDecimal.ZERO;
                 for (int j = 0; j < n; j++) {
@@ -53,9 +53,9 @@ class MatricesTest {
     void productsAreThoseOfTheTextbook() {
         double[][] a = {{1, 2}, {3, 4}, {5, 6}};
         double[][] b = {{1, 0, -1}, {2, 1, 0}};
-        assertThat(Matrices.product(a, b)).isDeepEqualTo(new double[][] {{5, 2, -1}, {11, 4, -3}, {17, 6, -5}});
-        assertThat(Matrices.product(a, new double[] {10, 1})).containsExactly(12, 34, 56);
-        assertThat(Matrices.product(new double[] {1, 0, 2}, a)).containsExactly(11, 14);
+        assertThat(Matrices.mult(a, b)).isDeepEqualTo(new double[][] {{5, 2, -1}, {11, 4, -3}, {17, 6, -5}});
+        assertThat(Matrices.mult(a, new double[] {10, 1})).containsExactly(12, 34, 56);
+        assertThat(Matrices.multTransA(a, new double[] {1, 0, 2})).containsExactly(11, 14);
         assertThat(Matrices.dot(new double[] {1, 2, 3}, new double[] {4, -5, 6}))
                 .isEqualTo(12);
         assertThat(Matrices.norm(new double[] {2, -3, 6})).isEqualTo(7);

@@ -87,14 +87,14 @@ class ProgressTest {
 
     @Test
     void ofASearchTheNewestLineIsTold() {
-        progress.hear("Looking for a proof");
+        progress.begin("Looking for a proof");
         now += SECOND;
-        progress.hear("  10% of the work that it may take");
+        progress.still("10% of the budget");
         now += SECOND;
-        progress.hear("  20% of the work that it may take");
+        progress.still("20% of the budget");
         now += SECOND;
-        progress.hear("  30% of the work that it may take");
-        assertThat(console).containsExactly("2 s: Looking for a proof: 20% of the work that it may take, 2 s so far");
+        progress.still("30% of the budget");
+        assertThat(console).containsExactly("2 s: Looking for a proof: 20% of the budget, 2 s so far");
     }
 
     @Test

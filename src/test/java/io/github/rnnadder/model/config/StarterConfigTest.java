@@ -33,7 +33,7 @@ class StarterConfigTest {
     }
 
     private List<String> write() throws IOException {
-        return new StarterConfig(basedir).write();
+        return new StarterConfig(basedir, basedir).write();
     }
 
     private List<String> names() throws IOException {
@@ -88,7 +88,7 @@ class StarterConfigTest {
 
         assertThat(names()).containsExactlyInAnyOrder("adder.schema.json", name);
         assertThat(directory.resolve(name)).hasContent("{}");
-        assertThat(new StarterConfig(basedir).config()).isEqualTo("src/main/rnn-adder/" + name);
+        assertThat(new StarterConfig(basedir, basedir).config()).isEqualTo("src/main/rnn-adder/" + name);
     }
 
     @Test
@@ -138,6 +138,21 @@ class StarterConfigTest {
 
         assertThatThrownBy(this::write)
                 .isInstanceOf(FileSystemException.class)
-                .hasMessageStartingWith(directory + ": it is ");
+                .hasMessageStartingWith(directory.toString());
+    }
+
+    @Test
+    void whereTheBuildCacheIsUsedItIsToldAboutTheParametersAndTheRecords() throws IOException {
+        Path mvn = Files.createDirectories(basedir.resolve(".mvn"));
+        Files.writeString(mvn.resolve("extensions.xml"), "<artifactId>another-extension</artifactId>");
+        assertThat(write()).hasSize(2);
+        Files.writeString(mvn.resolve("extensions.xml"), "<artifactId>maven-build-cache-extension</artifactId>");
+        assertThat(write()).contains("Wrote " + mvn.resolve("maven-build-cache-config.xml"));
+        assertThat(mvn.resolve("maven-build-cache-config.xml"))
+                .content()
+                .contains("<dirName>rnn-adder/records</dirName>", "propertyName=\"certify\"");
+        Files.writeString(mvn.resolve("maven-build-cache-config.xml"), "mine");
+        write();
+        assertThat(mvn.resolve("maven-build-cache-config.xml")).hasContent("mine");
     }
 }

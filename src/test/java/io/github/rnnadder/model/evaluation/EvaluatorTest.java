@@ -18,7 +18,7 @@ class EvaluatorTest {
 
     private static final Weights PERFECT = trained(8, 20_000);
 
-    /** One hidden unit that knows no carry. */
+    /** One hidden unit without a memory of the carry. */
     private static final Weights OR = new Weights(new double[][] {{1, 1}}, new double[1][1], new double[] {1});
 
     private static Weights trained(int bits, int iterations) {
@@ -80,7 +80,7 @@ class EvaluatorTest {
         assertThat(Evaluator.sums(bits)).isEqualTo(sums);
     }
 
-    /** Each leading column of two zeros costs 0.125, whatever the weights: the mean of that over all pairs. */
+    /** The mean cost of leading zeros over all pairs: 0.125 per step, whatever the weights. */
     @Test
     void theLossOfAPerfectAdderLiesJustAboveTheFloorThatTheReportsCurvesSettleOn() {
         double floor = 0;
@@ -115,7 +115,7 @@ class EvaluatorTest {
         }
     }
 
-    /** Without carries, a sum is right where no column is 1 + 1: three of the four that there are. */
+    /** Without carries, a sum is right if no input is 1 + 1, which leaves three of four inputs. */
     @Test
     void twelveBitsAreTheMostOfWhichEverySumIsMeasured() {
         Evaluation all = Evaluator.evaluate(OR, 12);
@@ -124,7 +124,7 @@ class EvaluatorTest {
         assertThat(all.correctSums()).isEqualTo((long) Math.pow(3, 11));
     }
 
-    /** The last column is the carry's, and four more grow from each stem. */
+    /** The last bit is the carry's, and the four bits before it are the suffix. */
     @Test
     void atTheGreatestWidthTheSampleHasOnesInAllColumns() {
         Evaluation sample = Evaluator.evaluate(OR, 62);

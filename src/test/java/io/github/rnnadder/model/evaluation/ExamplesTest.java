@@ -30,7 +30,7 @@ class ExamplesTest {
         }
     }
 
-    /** Whether or not its digest is among the least. */
+    /** The first is kept whatever its hash. */
     @Test
     void theFirstIsOneOfThemAlsoWhereItIsFoundLast() {
         for (long least = 0; least < 40; least++) {

@@ -17,23 +17,23 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SumTreeTest {
 
-    /** Stems of a sample, whose every ending is added one by one, by a network that is often wrong. */
+    /** Prefixes of a sample with all their suffixes, and a network that is often wrong. */
     @ParameterizedTest
     @CsvSource({"13, 8, 1", "13, 8, 64", "62, 57, 5", "6, 1, 4"})
-    void whatGrowsFromSampledStemsIsMeasuredAsOneByOne(int bits, int columns, int lanes) {
+    void sampledPrefixesAreMeasuredAsOneByOne(int bits, int columns, int lanes) {
         TrainingConfig d = TrainingConfig.DEFAULTS;
         TrainingConfig config = new TrainingConfig(8, 8, d.initializer(), 0.1, 1000, 1, 0, 1, 0, false, 1000);
         Weights weights = Trainer.train(config, 1, point -> {}).weights();
-        List<Stem> stems = IntStream.range(0, lanes)
-                .mapToObj(n -> Stem.sampled(n, columns))
+        List<Prefix> prefixes = IntStream.range(0, lanes)
+                .mapToObj(n -> Prefix.sampled(n, columns))
                 .toList();
         double loss = 0;
         List<WrongSum> wrong = new ArrayList<>();
         int endings = 1 << (bits - 1 - columns);
-        for (Stem stem : stems) {
+        for (Prefix prefix : prefixes) {
             for (int ending = 0; ending < endings * endings; ending++) {
-                long a = stem.a() | (long) (ending % endings) << columns;
-                long b = stem.b() | (long) (ending / endings) << columns;
+                long a = prefix.a() | (long) (ending % endings) << columns;
+                long b = prefix.b() | (long) (ending / endings) << columns;
                 ForwardPass network = new ForwardPass(weights);
                 long predicted = 0;
                 for (int t = 0; t < bits; t++) {
@@ -48,7 +48,7 @@ class SumTreeTest {
             }
         }
         LongAdder measured = new LongAdder();
-        Tally tally = SumTree.measure(weights, bits, columns, stems, measured::add);
+        Tally tally = SumTree.measure(weights, bits, columns, prefixes, measured::add);
         assertThat(measured.sum()).isEqualTo((long) lanes * endings * endings);
         assertThat(tally.wrongSums()).isEqualTo(wrong.size()).isPositive();
         assertThat(tally.loss() / loss).isCloseTo(1, within(1e-12));

@@ -31,7 +31,7 @@ class BackPropagationTest {
         return new Weights(u, w, v);
     }
 
-    /** The loss of weights of which one was moved; its index counts through U, W and V. */
+    /** Returns the loss after changing one weight; its index counts through U, W and V. */
     private static double loss(Weights weights, int index, double moved, long a, long b, int bits) {
         int n = weights.hiddenSize();
         Textbook copy = new Textbook(weights);
@@ -119,7 +119,7 @@ class BackPropagationTest {
     }
 
     /**
-     * Among them are sums whose only wrong bits are ones for zeros, and sums whose only wrong bits are zeros for ones.
+     * Some sums have only wrong ones, others only wrong zeros.
      */
     @Test
     void exactIsWhatThePlainForwardPassSaysOfEveryBit() {
@@ -146,7 +146,7 @@ class BackPropagationTest {
         assertThat(kinds).containsExactlyInAnyOrder("false false", "true false", "false true", "true true");
     }
 
-    /** A decay of −1 doubles every weight at a learning rate of 1, so that only the largest leaves the range. */
+    /** A decay of −1 at a learning rate of 1 doubles every weight; only the largest leaves the range. */
     @ParameterizedTest
     @CsvSource({"0", "2", "5", "6", "9", "14", "15", "17"})
     void aSingleWeightThatLeavesTheRangeIsNoticed(int index) {
@@ -155,7 +155,7 @@ class BackPropagationTest {
         assertThat(beyond.finite()).isFalse();
         assertThatThrownBy(beyond::weights)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("every weight must be finite and at most 1.0E7 in size");
+                .hasMessageContaining("allowed is a finite number of at most 1.0E7 in absolute value");
     }
 
     private static BackPropagation doubled(int index, double weight) {

@@ -3,8 +3,8 @@ package io.github.rnnadder.model.network;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The network written down once more, from any state and with any tanh: what the proof and the loader are compared
- * with.
+ * A second implementation of the network, for comparison with the proof and the loader. It starts from any state and
+ * takes any tanh.
  */
 public final class Reference {
 
@@ -21,13 +21,13 @@ public final class Reference {
         this.h = new double[weights.hiddenSize()];
     }
 
-    /** Goes to any state. */
+    /** Sets the state. */
     public void restart(double[] state, int newCarry) {
         h = state.clone();
         carry = newCarry;
     }
 
-    /** Reads the column (a, b), and says whether the bit is right. */
+    /** Reads the input (a, b) and returns whether the bit is right. */
     public boolean step(int a, int b) {
         double[] next = new double[h.length];
         double o = 0;
@@ -46,7 +46,7 @@ public final class Reference {
         return (p > 0.5) == (sum % 2 == 1);
     }
 
-    /** Returns p_t, the probability that the bit of the column read last is 1. */
+    /** Returns p_t of the last input. */
     public double probability() {
         return p;
     }

@@ -15,7 +15,7 @@ class TanhTest {
     private static BigDecimal exact(double x) {
         int halvings = 12;
         BigDecimal small = new BigDecimal(x).multiply(BigDecimal.valueOf(2)).divide(BigDecimal.valueOf(1L << halvings));
-        // expm1, so that nothing cancels near 0: e^2y − 1 = (e^y − 1)(e^y − 1 + 2).
+        // expm1 avoids cancellation near 0: e^2y − 1 = (e^y − 1)(e^y − 1 + 2).
         BigDecimal term = small;
         BigDecimal expm1 = small;
         for (int n = 2; term.precision() - term.scale() > small.precision() - small.scale() - 55; n++) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 class CurveRecorderTest {
 
     /**
-     * Sums of loss 1, then 2, then 3 …, of which those marked with an x come out wrong; a window ends after each blank.
+     * Sums with the losses 1, 2, 3 …; an x marks a wrong one, and a blank ends a window.
      */
     private static CurveRecorder record(int interval, String sums) {
         CurveRecorder recorder =

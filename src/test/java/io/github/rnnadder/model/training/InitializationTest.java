@@ -14,7 +14,7 @@ class InitializationTest {
 
     private static final int HIDDEN = 400;
 
-    /** 400 draws all but surely leave less than a twentieth of a range empty at either end. */
+    /** With 400 draws, less than a twentieth of the range is empty at either end, almost surely. */
     @ParameterizedTest
     @CsvSource({
         "UNIFORM_FAN_IN, -0.7071067811865476, 0.7071067811865476, -0.05, 0.05",

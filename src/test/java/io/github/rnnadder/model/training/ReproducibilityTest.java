@@ -3,20 +3,18 @@ package io.github.rnnadder.model.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.rnnadder.machine.OtherJdks;
 import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The promise to users: one config, one digest, on every JVM and however it compiles. */
+/** The same config gives the same digest on every JVM, whatever the JIT does. */
 class ReproducibilityTest {
 
     /** SHA-256 of U, W and V; the bits of the loss; the sums that are exact. */
@@ -92,34 +90,11 @@ class ReproducibilityTest {
 
     @Test
     void theOtherJdksOfThisMachineGiveTheSameDigests() throws Exception {
-        List<Path> others = otherJavas();
+        List<Path> others = OtherJdks.javas();
         assumeThat(others).as("JDKs beside this one").isNotEmpty();
         for (Path java : others) {
             assertGolden(java, List.of());
             assertGolden(java, List.of("-XX:TieredStopAtLevel=1"));
-        }
-    }
-
-    /** JDKs from 17 on that are installed beside the one that runs the tests. */
-    private static List<Path> otherJavas() throws IOException {
-        Path home = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> siblings = Files.list(home.getParent())) {
-            return siblings.filter(jdk -> isOther(jdk, home))
-                    .map(jdk -> jdk.resolve("bin").resolve("java"))
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    private static boolean isOther(Path jdk, Path home) {
-        try {
-            Path release = jdk.resolve("release");
-            return Files.isRegularFile(release)
-                    && !jdk.toRealPath().equals(home)
-                    && Files.readAllLines(release).stream()
-                            .anyMatch(line -> line.matches("JAVA_VERSION=\"(1[7-9]|[2-9]\\d).*"));
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -39,7 +39,7 @@ class TrainerTest {
         assertThat(training.firstPerfectWindow()).isEqualTo(first.iteration()).isBetween(2000, 8000);
     }
 
-    /** A report each 10,000,000 products of a weight: some milliseconds for any network. */
+    /** One report per 10,000,000 multiplications: a few milliseconds for any network. */
     @ParameterizedTest
     @CsvSource({"8, 16, 9000", "3, 40, 6000", "62, 1, 90000"})
     void withinAWideWindowTheTrainingIsHeardOfAfterTheSameWork(int bits, int hiddenSize, int iterations) {

@@ -6,7 +6,7 @@ import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.TensorBytes;
 
-/** Trains three configs and prints what came out, for {@link ReproducibilityTest} to run in JVMs of all kinds. */
+/** Trains three configs and prints the results. {@link ReproducibilityTest} runs it in several JVMs. */
 public final class TrainingDigest {
 
     private TrainingDigest() {}
@@ -28,7 +28,7 @@ public final class TrainingDigest {
             default -> throw new IllegalArgumentException(name);
         };
         Training training = Trainer.train(config, config.seed(), point -> {});
-        // All pairs of 12 bits take an interpreter minutes, and those of 8 bits use the same code.
+        // All pairs of 12 bits would take an interpreter minutes; those of 8 bits use the same code.
         Evaluation evaluation = Evaluator.evaluate(training.weights(), Math.min(8, config.bits()));
         return TensorBytes.sha256(training.weights()) + " "
                 + Long.toHexString(Double.doubleToLongBits(evaluation.loss())) + " " + evaluation.correctSums();

@@ -27,7 +27,7 @@ class CertificateFuzzTest {
             try {
                 byte[] valid = CertificateWriter.write(Claims.halving(VALID, random.nextInt(3)));
                 Certificate read = CertificateReader.read("m.json", Mutations.mutate(valid, random));
-                // Under another name: that it cannot be read again is no sentence about the mutated file.
+                // Another file name, so an error of the second read is not taken for one of the mutated file.
                 assertThat(CertificateReader.read("again.json", CertificateWriter.write(read)))
                         .usingRecursiveComparison()
                         .isEqualTo(read);

@@ -6,18 +6,18 @@ import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import java.util.List;
 import java.util.Optional;
 
-/** Certificates, by what they claim to bear. */
+/** Variants of a certificate with other claims. */
 public final class Claims {
 
     private Claims() {}
 
-    /** Returns the claim of a file that says nothing of tolerance or of what is covered. */
+    /** Returns the claim of a file without the fields tolerance and covers. */
     public static Certificate of(
             String tensors, int hiddenSize, int steps, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
         return new Certificate(tensors, hiddenSize, steps, 0, metrics, balls, tube, 1e-6, Precision.DOUBLE);
     }
 
-    /** Returns the same balls, which sets may lie in by pieces. */
+    /** Returns the same balls with another limit of halvings. */
     public static Certificate halving(Certificate it, int halvings) {
         return new Certificate(
                 it.tensors(),
@@ -31,7 +31,7 @@ public final class Claims {
                 it.covers());
     }
 
-    /** Returns the same invariant, with another claim of what it bears. */
+    /** Returns the same invariant with another tolerance and precision. */
     public static Certificate bearing(Certificate it, double tolerance, Precision covers) {
         return new Certificate(
                 it.tensors(),

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Attacks: certificates that prove nothing, for networks that are right and for networks that are wrong. */
+/** Attacks: false certificates, for correct networks and for wrong ones. */
 class CertificateCheckerTest {
 
     /** Networks with a known counterexample. */
@@ -145,7 +145,7 @@ class CertificateCheckerTest {
         assertRefused(weights, withFirstBall(ball -> new Ball(5, ball.radius(), ball.centre())));
     }
 
-    /** Of the many balls of a network without decay, some. */
+    /** Some of the many balls of a network without weight decay. */
     @ParameterizedTest
     @CsvSource({"decay-1, 1", "decay-4, 1", "plain-26, 7"})
     void noBallCanBeRemoved(String name, int step) {
@@ -255,7 +255,7 @@ class CertificateCheckerTest {
         assertRefused(weights, with(metrics, certificate.balls(), certificate.tube()), "its metrics are not");
     }
 
-    /** Attack 1: squares of the entries overflow, and with them a careless bound of the spectral norm collapses. */
+    /** Attack 1: squares of the entries overflow, which breaks a careless bound of the spectral norm. */
     @ParameterizedTest
     @ValueSource(doubles = {1e93, 1e154, 1e200, 1e-93, 1e-154, 1e6, Double.NaN, Double.POSITIVE_INFINITY})
     void scaledMetricsProveNothing(double factor) {
@@ -267,7 +267,7 @@ class CertificateCheckerTest {
         }
     }
 
-    /** Balls as large as metrics within the limits allow must not make everything lie in everything. */
+    /** The largest balls that the limits allow must not contain every set. */
     @ParameterizedTest
     @ValueSource(doubles = {1e-3, 0.1, 10, 1e3})
     void metricsScaledWithinTheLimitsProveNothingForWrongNetworks(double factor) {
@@ -278,7 +278,7 @@ class CertificateCheckerTest {
         }
     }
 
-    /** Attack 2: where tanh is flat, √(1−α) rounds to 1 and the extremes of tanh(z) − αz are easily lost. */
+    /** Attack 2: where tanh is flat, √(1−α) rounds to 1 and the extremes of tanh(z) − αz may be missed. */
     @Test
     void hugeWeightsProveNothing() {
         for (double huge : new double[] {1e4, Weights.LARGEST}) {
@@ -289,7 +289,7 @@ class CertificateCheckerTest {
         assertRefused(large, about(large, certificate));
     }
 
-    /** Attack 3: there is no inverse in a certificate; what stands for one, a singular T, is refused. */
+    /** Attack 3: a certificate contains no inverse to forge, and a singular T is refused. */
     @Test
     void singularMetricsProveNothing() {
         assertRefused(
@@ -311,7 +311,7 @@ class CertificateCheckerTest {
         assertRefused(weights, withMetrics(certificate, t -> new double[16][16]), "metric");
     }
 
-    /** Each mutant keeps the certificate of the original; few weights matter so little that it still holds. */
+    /** Checks mutants against the certificate of the original, which holds for few of them. */
     @Test
     void theCertificateDoesNotHoldForNetworksThatDifferMuch() {
         for (int i = 0; i < 16; i++) {

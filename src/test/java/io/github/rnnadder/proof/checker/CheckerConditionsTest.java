@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -15,7 +16,6 @@ import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.CertificateReader;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
 import io.github.rnnadder.proof.certificate.Claims;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
@@ -31,19 +31,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Each condition of the checker, by a certificate that keeps it and one that breaks it alone, refused for that reason.
- * Those of the norms and of the tube stand in {@link NormTest} and {@link ZeroTubeTest}.
+ * Tests each condition of the checker with a certificate that meets it and one that violates only it and is refused for
+ * that reason. {@link InvertibleMetricTest} and {@link DecayConeTest} test the conditions of metrics and of the cone.
  *
- * <p>Where limits are too far away for a trained network, it gets a unit more, which has no say, and the certificate a
- * coordinate more, in which there is room to break a rule.
+ * <p>If a trained network is too far from a limit, it gets an extra unit that does not influence the others, and the
+ * certificate an extra coordinate that can violate a rule.
  */
 class CheckerConditionsTest {
 
-    /** The unit that has no say. */
+    /** The extra unit. */
     private static final int EXTRA = 16;
 
-    private static final String OTHER_METRICS = "its metrics are not those of the tags 0, 1, 2, 5, 6 and 7";
-    private static final String NO_BALL = "a set lies in no ball after as many columns as a word may have";
+    private static final String OTHER_METRICS = "its metrics are not for the tags 0, 1, 2, 5, 6 and 7";
+    private static final String NO_BALL = "a set lies in no ball after 40 steps";
 
     @RegisterExtension
     static final SecondChecker SECOND = new SecondChecker();
@@ -155,7 +155,7 @@ class CheckerConditionsTest {
     void aNetworkOfMoreThan128UnitsIsRefused() {
         Weights large = TestNetworks.pad(weights, 129);
         Certificate claim = Claims.of(TensorBytes.sha256(large), 129, 5, List.of(), List.of(), Optional.empty());
-        assertRefused(large, claim, "it has 129 hidden units, more than 128");
+        assertRefused(large, claim, "the network has 129 hidden units, more than 128");
     }
 
     @Test
@@ -170,14 +170,14 @@ class CheckerConditionsTest {
     @Test
     void aCertificateOfOtherWeightsIsRefused() {
         Weights other = TestNetworks.withW(weights, 3, 4, Math.nextUp(weights.w()[3][4]));
-        assertRefused(other, certificate, "it is about other weights: its SHA-256 of the tensors is not theirs");
+        assertRefused(other, certificate, "it is about other weights: its SHA-256 differs from that of the tensors");
     }
 
     @Test
     void moreThan5000StepsAreNotFollowed() {
         Certificate claim = Claims.of(
                 certificate.tensors(), 16, 5001, certificate.metrics(), certificate.balls(), certificate.tube());
-        assertRefused(weights, claim, "it states more than 5000 steps for a set");
+        assertRefused(weights, claim, "it claims more than 5000 steps for a set");
         assertAccepted(weights, with(certificate.metrics(), certificate.balls(), certificate.tube()));
     }
 
@@ -197,7 +197,7 @@ class CheckerConditionsTest {
         Arrays.fill(vector, longest);
         double[][] matrix = new double[hiddenSize][];
         Arrays.fill(matrix, vector);
-        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.COLUMNS);
+        long most = Math.min(Limits.MAX_BALLS, CertificateChecker.workLimit(hiddenSize) / FullAdder.INPUT_VALUES);
         Certificate largest = Claims.of(
                 "0".repeat(64),
                 hiddenSize,
@@ -217,7 +217,7 @@ class CheckerConditionsTest {
     @ParameterizedTest
     @CsvSource({"990, true", "1001, false"})
     void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
-        // A second extra unit, which is always 0, is all that the first one hears.
+        // The only input of the extra unit is a second extra unit, which is always 0.
         assertModerate(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, weight), accepted);
     }
 
@@ -233,7 +233,7 @@ class CheckerConditionsTest {
         assertModerate(extra(new double[2], new double[EXTRA + 1], v), accepted);
     }
 
-    /** Says by the reason, since these limits are looked at before the metrics, of which there are none. */
+    /** Judges by the message: these limits are checked before the metrics, which are missing. */
     private static void assertModerate(Weights about, boolean accepted) {
         Certificate claim =
                 Claims.of(TensorBytes.sha256(about), about.hiddenSize(), 5, List.of(), List.of(), Optional.empty());
@@ -277,7 +277,7 @@ class CheckerConditionsTest {
         assertRefused(weights, withBall(new Ball(tag, 0.1, first().centre())), "no sum leads to tag " + tag);
     }
 
-    /** A ball more, from which all would lead into the others. */
+    /** Adds a ball whose successors all lie in other balls. */
     @ParameterizedTest
     @CsvSource({"1.1e-6, true", "9e-7, false", "5e-7, false", "0, false", "-0.01, false", "NaN, false", "-11, false"})
     void aRadiusIsAtLeastAMillionth(double radius, boolean accepted) {
@@ -289,7 +289,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** The same balls in metrics of another unit: what a radius is worth is what its metric says. */
+    /** The same balls, with metrics and radii scaled alike. */
     @ParameterizedTest
     @CsvSource({"0.01, true", "9.9, true", "10.1, false"})
     void aRadiusIsAtMostTen(double largest, boolean accepted) {
@@ -326,7 +326,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** V the other way round: each bit is wrong, the first one is seen first. */
+    /** With −V every bit is wrong; the first is found first. */
     @Test
     void theFirstBitIsRight() {
         Weights wrong = TestNetworks.withV(weights, -1);
@@ -343,7 +343,7 @@ class CheckerConditionsTest {
         assertRefused(weights, with(certificate.metrics(), balls, certificate.tube()), NO_BALL);
     }
 
-    /** V as small as makes a margin of some set less than a millionth, but not that of the first bits. */
+    /** V is so small that some margin is below a millionth, but not those of the first bits. */
     @ParameterizedTest
     @CsvSource({"5e-6, true", "1e-6, false"})
     void aBitIsRightByAMillionth(double factor, boolean accepted) {
@@ -357,7 +357,7 @@ class CheckerConditionsTest {
         }
     }
 
-    /** An extra unit that hears another one, which is always 0, but in the certificate's balls it is not. */
+    /** An extra unit depends on another one, which is always 0, but not in the certificate's balls. */
     @Test
     void aBitIsRightInAllOfASet() {
         Weights uncertain = TestNetworks.withV(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, 10), 16, 10);
@@ -382,7 +382,7 @@ class CheckerConditionsTest {
         assertRefused(weights, with(certificate.metrics(), certificate.balls(), Optional.of(tube)), reason);
     }
 
-    /** Only wide where the extra unit has no say; s is measured so that it goes as far as l may measure. */
+    /** Wide only along the extra unit; s is scaled up to the limit of l. */
     @ParameterizedTest
     @CsvSource({"9.9, true", "10.1, false"})
     void theTubeReachesAtMostTenFromItsAxis(double reach, boolean accepted) {
@@ -406,12 +406,12 @@ class CheckerConditionsTest {
         }
     }
 
-    /** A tube three times as long: zeros still shrink its tip, but not all of it, nor lead from there into balls. */
+    /** A cone three times as long: zeros still shrink its tip, but not all of it, and do not lead into balls. */
     @Test
     void theSlicesOfTheTubeAreFollowed() {
         Tube tube = certificate.tube().orElseThrow();
         Tube longer = new Tube(tube.v(), tube.l(), tube.t(), tube.kappa(), 3 * tube.sMax());
-        assertThat(new ZeroTube(weights, longer, Precision.DOUBLE).keepsZeros(0))
+        assertThat(new DecayCone(weights, longer, Precision.DOUBLE).keepsZeros(0))
                 .isTrue();
         assertRefused(weights, with(certificate.metrics(), certificate.balls(), Optional.of(longer)), NO_BALL);
     }
@@ -441,9 +441,9 @@ class CheckerConditionsTest {
         Certificate claim = with(certificate.metrics(), certificate.balls(), certificate.tube());
         int ofOne = certificate.steps();
         assertThatThrownBy(() -> new CertificateChecker(weights, claim, ofOne).check())
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidCertificateException.class)
                 .hasMessage("checking it takes too many steps");
-        long ofAll = (long) ofOne * (1 + certificate.balls().size() + ZeroTube.SLICES);
+        long ofAll = (long) ofOne * (1 + certificate.balls().size() + DecayCone.SLICES);
         new CertificateChecker(weights, claim, ofAll).check();
     }
 
@@ -484,7 +484,7 @@ class CheckerConditionsTest {
                 "single precision may err by more than its tolerance allows");
     }
 
-    /** As wide as doubles just keep within it. */
+    /** As wide as rounding just allows. */
     @Test
     void theTubeHoldsForTheArithmeticThatIsCovered() {
         Weights robust = TestNetworks.load("decay-1");
@@ -508,8 +508,8 @@ class CheckerConditionsTest {
 
     private static boolean holdsAtTip(Weights weights, Tube tube, Precision covered) {
         try {
-            return new ZeroTube(weights, tube, covered).keepsZeros(0);
-        } catch (IllegalArgumentException e) {
+            return new DecayCone(weights, tube, covered).keepsZeros(0);
+        } catch (InvalidCertificateException e) {
             return false;
         }
     }
@@ -522,7 +522,7 @@ class CheckerConditionsTest {
         return new CertificateChecker(weights, Claims.bearing(certificate, 1e-6, Precision.DOUBLE), Long.MAX_VALUE);
     }
 
-    /** A segment through the centre of the largest ball, T·d as long as the radius less what is given. */
+    /** A segment through the centre of the largest ball; T·d is shorter than the radius by {@code rest}. */
     @ParameterizedTest
     @CsvSource({"2.1e-6, true", "1.9e-6, false", "-0.01, false", "0.05, true"})
     void aSetIsHeldWhereItLiesInABallWithRoomForRounding(double rest, boolean held) throws Exception {
@@ -535,9 +535,9 @@ class CheckerConditionsTest {
             length += row[3] * row[3];
         }
         direction[3] = (ball.radius() - rest) / Math.sqrt(length);
-        StateSet set = new StateSet(ball.centre(), new double[16][16], column(direction));
-        assertThat(checker().isHeld(set, 7, 0)).isEqualTo(held);
-        assertThat(checker().isHeld(set, 5, 0))
+        EllipsoidZonotope set = new EllipsoidZonotope(ball.centre(), new double[16][16], column(direction));
+        assertThat(checker().isContained(set, 7, 0)).isEqualTo(held);
+        assertThat(checker().isContained(set, 5, 0))
                 .as("no other tag's ball will do")
                 .isFalse();
     }
@@ -546,10 +546,10 @@ class CheckerConditionsTest {
     void onlyStatesWithoutCarryAfterColumn00EnterTheTube() throws Exception {
         double[] v = certificate.tube().orElseThrow().v();
         double[] far = Arrays.stream(v).map(it -> 0.01 * it).toArray();
-        StateSet set = new StateSet(far, new double[16][16], new double[16][0]);
-        assertThat(checker().isHeld(set, 0, 0)).isTrue();
+        EllipsoidZonotope set = new EllipsoidZonotope(far, new double[16][16], new double[16][0]);
+        assertThat(checker().isContained(set, 0, 0)).isTrue();
         for (int tag : new int[] {1, 2, 5, 6, 7}) {
-            assertThat(checker().isHeld(set, tag, 0)).as("tag %s", tag).isFalse();
+            assertThat(checker().isContained(set, tag, 0)).as("tag %s", tag).isFalse();
         }
     }
 

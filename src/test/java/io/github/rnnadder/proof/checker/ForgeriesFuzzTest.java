@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.fuzz.Seeds;
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
@@ -13,7 +14,6 @@ import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.Claims;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import java.util.ArrayList;
@@ -26,15 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * No certificate proves a network right that is wrong, whatever has been done to it. The profile {@code fuzz} tries it
- * longer.
+ * No manipulated certificate proves a wrong network right.
  */
 class ForgeriesFuzzTest {
 
     /** Networks with a known counterexample. */
     private static final int[] WRONG = {1, 15, 19, 20, 21, 22, 25, 31, 32, 38};
 
-    /** The second checker takes longer; it is asked about one forgery in this many. */
+    /** One forgery in this many also goes to the second checker, which is slower. */
     private static final int SECOND_EVERY = 8;
 
     @RegisterExtension
@@ -50,7 +49,7 @@ class ForgeriesFuzzTest {
         });
     }
 
-    /** Barely wrong, so that the certificate may hold nearly everywhere before it is forged. */
+    /** Returns a barely wrong network: the certificate holds nearly everywhere before it is forged. */
     @Test
     void aForgedCertificateOfANetworkThatWasDamagedIsRefused() {
         Seeds.tryAll(200, random -> {
@@ -64,8 +63,8 @@ class ForgeriesFuzzTest {
     }
 
     /**
-     * Changes one entry of W or V by little more than what the network bears; of W, it bears anything where a unit is
-     * saturated.
+     * Changes one entry of W or V by slightly more than the network tolerates. (Entries of W that meet a saturated unit
+     * tolerate any change.)
      */
     private static Weights damage(Weights weights, Random random) {
         int i = random.nextInt(weights.hiddenSize());
@@ -109,7 +108,7 @@ class ForgeriesFuzzTest {
         }
     }
 
-    /** The certificate of one network, altered in a few ways, as a claim about another. */
+    /** Uses a slightly altered certificate of one network for another. */
     private static Certificate forge(Weights certified, Weights wrong, Random random) {
         Certificate genuine = TestNetworks.certificate(certified);
         List<Metric> metrics = new ArrayList<>(genuine.metrics());
@@ -141,7 +140,7 @@ class ForgeriesFuzzTest {
     }
 
     private static int anyTag(Random random) {
-        int x = random.nextInt(FullAdder.COLUMNS);
+        int x = random.nextInt(FullAdder.INPUT_VALUES);
         return FullAdder.tag(FullAdder.carry(x, random.nextInt(2)), x);
     }
 
@@ -155,7 +154,7 @@ class ForgeriesFuzzTest {
         return moved;
     }
 
-    /** Balls around states that the network does reach, each with the tag of a right sum. */
+    /** Makes balls around reachable states, with the right tags. */
     private static List<Ball> whereItGoes(Weights weights, double radius, Random random) {
         List<Ball> balls = new ArrayList<>();
         Reference network = new Reference(weights, StrictMath::tanh);
@@ -163,7 +162,7 @@ class ForgeriesFuzzTest {
             if (t % 8 == 0) {
                 network.restart(new double[weights.hiddenSize()], 0);
             }
-            int x = random.nextInt(FullAdder.COLUMNS);
+            int x = random.nextInt(FullAdder.INPUT_VALUES);
             network.step(FullAdder.first(x), FullAdder.second(x));
             balls.add(new Ball(FullAdder.tag(network.carry(), x), radius, network.state()));
         }

@@ -19,21 +19,20 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The tables of the page that argues the proof, against the code that it speaks of. */
+/** Compares the tables of the page proof-argument with the constants of the code. */
 class LemmasTest {
 
-    /** What the checker, its data and their digest may have as lines of code. */
     private static final Path ROOT = Path.of(System.getProperty("basedir", "."));
 
     private static final List<Class<?>> CLASSES = List.of(
             Limits.class,
             CertificateChecker.class,
-            Norm.class,
-            SetStep.class,
+            InvertibleMetric.class,
+            AbstractTransformer.class,
             SinglePrecision.class,
             SpectralNorm.class,
-            StateSet.class,
-            ZeroTube.class);
+            EllipsoidZonotope.class,
+            DecayCone.class);
 
     /** A cell that names a constant, and the number in the next one or the one after. */
     private static final Pattern ROW = Pattern.compile(
@@ -90,46 +89,51 @@ class LemmasTest {
         int n = Limits.MAX_HIDDEN_SIZE;
         double gamma = n * u / (1 - n * u);
         double gammaAndMore = (n + 2) * u / (1 - (n + 2) * u);
-        double generators = (inCode("StateSet", "ROOM_PER_UNIT") + 1) * n;
+        double generators = (inCode("EllipsoidZonotope", "GENERATORS_PER_UNIT") + 1) * n;
         double stepped = 2; // nearly how far a set reaches after a step
         double row = 1; // of M, after a step
-        double a = inCode("StateSet", "ALONG");
-        double b = inCode("StateSet", "ACROSS");
+        double a = inCode("EllipsoidZonotope", "SEMI_AXIS_ALONG");
+        double b = inCode("EllipsoidZonotope", "SEMI_AXIS_ACROSS");
         int cuts = Limits.MAX_HALVINGS;
         double rows =
                 IntStream.range(0, cuts).mapToDouble(k -> row * Math.pow(b, k)).sum();
-        double cut = Limits.REACH - row + rows / 2 + row * Math.pow(b, cuts);
+        double cut = Limits.MAX_COORDINATE - row + rows / 2 + row * Math.pow(b, cuts);
         double ofCuts = gamma * (2 * b - a + 0.5) * rows + cuts * u * cut;
         double program = (n + 4) * u;
-        double inverse = inCode("Norm", "RESIDUAL") + gamma * Limits.CONDITION;
-        double products = 3 * u * Limits.CONDITION; // of the inverse with what it is multiplied by
-        double affine = (gammaAndMore + generators * u) * Limits.WEIGHTS * (Limits.REACH + 1);
-        double form = inCode("ZeroTube", "UNIT_SLACK") + gamma * Limits.TUBE_FORM * Limits.REACH;
-        double cancelled = 2 * gammaAndMore * Limits.TUBE_SKEW;
-        double underflow = (2 * n + Limits.WEIGHTS) * Float.MIN_NORMAL;
-        double ofMetric = Math.sqrt(n) * Limits.METRIC;
-        double ofDeviation = ofMetric * (1 + Limits.TUBE_FORM * Limits.REACH);
+        double inverse = inCode("InvertibleMetric", "RESIDUAL") + gamma * Limits.MAX_CONDITION;
+        double products = 3 * u * Limits.MAX_CONDITION; // of the inverse with what it is multiplied by
+        double affine = (gammaAndMore + generators * u) * Limits.MAX_WEIGHT_SUM * (Limits.MAX_COORDINATE + 1);
+        double form = inCode("DecayCone", "UNIT_SLACK") + gamma * Limits.MAX_TUBE_FORM * Limits.MAX_COORDINATE;
+        double cancelled = 2 * gammaAndMore * Limits.MAX_TUBE_SKEW;
+        double underflow = (2 * n + Limits.MAX_WEIGHT_SUM) * Float.MIN_NORMAL;
+        double ofMetric = Math.sqrt(n) * Limits.MAX_METRIC_NORM;
+        double ofDeviation = ofMetric * (1 + Limits.MAX_TUBE_FORM * Limits.MAX_COORDINATE);
         return Map.ofEntries(
                 Map.entry("L2 TOLERANCES", affine),
                 Map.entry("L3 TOLERANCES", affine + 1e-14),
-                Map.entry("L4 TOLERANCES", program * 2 * Limits.WEIGHTS + 1e-12),
+                Map.entry("L4 TOLERANCES", program * 2 * Limits.MAX_WEIGHT_SUM + 1e-12),
                 Map.entry("L5 INVERSE_SLACK", 1.001 * inverse + products + generators * u),
-                Map.entry("L5 ROUNDING", gamma * Limits.METRIC * (stepped + 0.1)),
+                Map.entry("L5 ROUNDING", gamma * Limits.MAX_METRIC_NORM * (stepped + 0.1)),
                 Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * (inverse + products)),
                 Map.entry(
                         "L7 SLACK",
-                        ofMetric * (gamma * (cut + Limits.REACH) + ofCuts) + 8 * n * u * Limits.LARGEST_RADIUS),
+                        ofMetric * (gamma * (cut + Limits.MAX_COORDINATE) + ofCuts) + 8 * n * u * Limits.MAX_RADIUS),
                 Map.entry("L8 SLACK", (8 + 4 + 2 + 1) * n * gamma),
                 Map.entry(
-                        "L9 TOLERANCES", ((gamma + generators * u) * Limits.REACH + program) * Limits.WEIGHTS + 1e-15),
+                        "L9 TOLERANCES",
+                        ((gamma + generators * u) * Limits.MAX_COORDINATE + program) * Limits.MAX_WEIGHT_SUM + 1e-15),
                 Map.entry("L10 SLACK", form),
-                Map.entry("L11 SLACK", (program + gamma) * Limits.WEIGHTS * Limits.REACH + cancelled),
+                Map.entry("L11 SLACK", (program + gamma) * Limits.MAX_WEIGHT_SUM * Limits.MAX_COORDINATE + cancelled),
                 Map.entry("L12 SLACK", cancelled + gamma),
                 Map.entry("L13 SLACK", cancelled + form + program),
-                Map.entry("L14 DECIDED", underflow * ofDeviation / (inCode("SinglePrecision", "TANH") * 1e-13)),
                 Map.entry(
-                        "L15 TOLERANCES", (form * Limits.WEIGHTS + cancelled) * Limits.REACH + 1e-11 * Limits.WEIGHTS),
-                Map.entry("L16 SLACK", 2 * cancelled * cut + 2 * ofCuts * Limits.TUBE_SKEW));
+                        "L14 GROWTH_MARGIN",
+                        underflow * ofDeviation / (inCode("SinglePrecision", "TANH_ERROR") * 1e-13)),
+                Map.entry(
+                        "L15 TOLERANCES",
+                        (form * Limits.MAX_WEIGHT_SUM + cancelled) * Limits.MAX_COORDINATE
+                                + 1e-11 * Limits.MAX_WEIGHT_SUM),
+                Map.entry("L16 SLACK", 2 * cancelled * cut + 2 * ofCuts * Limits.MAX_TUBE_SKEW));
     }
 
     @Test
@@ -150,8 +154,8 @@ class LemmasTest {
 
     @Test
     void halvesLeaveMoreToABallThanRoundingTakes() throws Exception {
-        double a = inCode("StateSet", "ALONG");
-        double b = inCode("StateSet", "ACROSS");
+        double a = inCode("EllipsoidZonotope", "SEMI_AXIS_ALONG");
+        double b = inCode("EllipsoidZonotope", "SEMI_AXIS_ACROSS");
         double u = 0x1p-53;
         double gamma = Limits.MAX_HIDDEN_SIZE * u;
         double slack = 1 - Math.max(1 / (4 * a * a) + 1 / (b * b), 1 / (4 * a * a));

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The checker in Python, in one process for all questions of a test class. Where there is no python3 with numpy it
- * agrees with everything, and a line says so.
+ * Runs the checker in Python, in one process per test class. Without python3 and numpy it agrees with everything and
+ * prints a line about that.
  */
 public final class SecondChecker implements BeforeAllCallback, AfterAllCallback {
 
@@ -38,7 +38,7 @@ public final class SecondChecker implements BeforeAllCallback, AfterAllCallback 
     private PrintStream questions;
     private BufferedReader answers;
 
-    /** Says whether it can be run here. */
+    /** Returns whether the second checker can run here. */
     public static boolean isHere() {
         try {
             return new ProcessBuilder("python3", "-c", "import numpy")
@@ -81,7 +81,7 @@ public final class SecondChecker implements BeforeAllCallback, AfterAllCallback 
         }
     }
 
-    /** Fails unless it says the same. */
+    /** Fails unless the second checker comes to the same verdict. */
     public void assertAgrees(Weights weights, Certificate certificate, boolean accepted) {
         if (process == null) {
             return;
@@ -95,7 +95,7 @@ public final class SecondChecker implements BeforeAllCallback, AfterAllCallback 
         assertAgrees(directory.resolve("weights.json"), directory.resolve("certificate.json"), accepted);
     }
 
-    /** Fails unless it says the same. */
+    /** Fails unless the second checker comes to the same verdict. */
     public void assertAgrees(Path weights, Path certificate, boolean accepted) {
         if (process == null) {
             return;
@@ -114,7 +114,7 @@ public final class SecondChecker implements BeforeAllCallback, AfterAllCallback 
                 .isEqualTo(accepted);
     }
 
-    /** Returns weights as others may write them. */
+    /** Returns weights as JSON that another program might write. */
     public static String json(Weights weights) {
         int h = weights.hiddenSize();
         StringJoiner u = new StringJoiner(", ", "[", "]");

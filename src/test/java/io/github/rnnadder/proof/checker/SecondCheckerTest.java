@@ -46,7 +46,7 @@ class SecondCheckerTest {
         assertThat(refusal()).isEqualTo("usage: check_certificate.py WEIGHTS.json CERTIFICATE.json");
     }
 
-    /** The states c + Mξ, half of them on the cut and all at the edge, by M'ξ' = c + Mξ − c' with the least ‖ξ'‖. */
+    /** States c + Mξ at the edge, half of them on the split; solves M'ξ' = c + Mξ − c' for the least ‖ξ'‖. */
     @Test
     void everyStateLiesInOneOfTheHalvesThatItCuts() throws Exception {
         assumeTrue(SecondChecker.isHere());

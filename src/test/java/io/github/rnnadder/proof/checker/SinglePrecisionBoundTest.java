@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Two units: a sum errs by 6·2⁻²⁴ = 3.6e-7 of its terms, tanh by 4.8e-7, and p needs an o of 9.5e-7. */
+/** Two units: the error of a sum is 6·2⁻²⁴ = 3.6e-7 of its terms, that of tanh 4.8e-7; p needs an o of 9.5e-7. */
 class SinglePrecisionBoundTest {
 
     private static Weights weights(double w, double u, double v) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SpectralNormTest {
 
-    /** What is asked for beyond the norm is a factor of n^{1/32} at most. */
+    /** The bound exceeds the norm by a factor of at most n^{1/32}. */
     @ParameterizedTest
     @ValueSource(doubles = {1, 1e93, 1e-93, 1e155, 1e-155, 1e300, 1e-300})
     void theLargestSingularValueKeepsTheLimitAtAnyScale(double scale) {

@@ -23,7 +23,7 @@ class ContractionMetricTest {
         assertThat(Rounding.round(t[7])).isDeepEqualTo(t[7]);
     }
 
-    /** Pairs of near states on ways that the descent has not seen: in the Euclidean norm, many steps part them. */
+    /** Uses pairs of close states that the descent has not seen; many steps separate them in the Euclidean norm. */
     @Test
     void nearStatesComeNearerInTheMetricsThanTheyDoInTheEuclideanNorm() {
         assertThat(stretch(t)).isLessThan(0.3 * stretch(null));
@@ -35,7 +35,7 @@ class ContractionMetricTest {
         assertThat(stretch(thorough)).isLessThan(stretch(t));
     }
 
-    /** Returns the sum of the fourth powers of what steps make of small distances; Euclidean ones where t is null. */
+    /** Returns the sum of g⁴ over steps from close states; Euclidean if t is null. */
     private double stretch(double[][][] t) {
         Random random = new Random(3);
         double sum = 0;

@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProverTest {
 
-    /** The most columns after which a state must be in a ball again, as the certificate's page says. */
+    /** The most steps until a state must be in a ball again. */
     private static final int DEPTH = 40;
 
     private static Optional<Certificate> prove(Weights weights) {
-        return Prover.prove(weights, progress -> {});
+        return Prover.prove(weights, progress -> {}, debug -> {});
     }
 
     @Test
@@ -45,7 +45,7 @@ class ProverTest {
             silent = TestNetworks.withV(silent, j, 0);
         }
         List<String> heard = new ArrayList<>();
-        assertThat(Prover.prove(silent, heard::add)).isEmpty();
+        assertThat(Prover.prove(silent, heard::add, debug -> {})).isEmpty();
         assertThat(heard).isEmpty();
     }
 
@@ -56,9 +56,8 @@ class ProverTest {
     }
 
     /**
-     * The plain walk of states, without any sets: from points of the balls, by words drawn at random, some ball or the
-     * tube has the state again after a few columns, with right bits until then. Fewer words than the checker follows,
-     * but none of its code.
+     * Follows single states instead of sets: random words from random points of the balls lead back into a ball or the
+     * cone within a few steps, with right bits on the way. It uses none of the checker's code.
      */
     @ParameterizedTest
     @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
@@ -11,11 +12,10 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.Claims;
-import io.github.rnnadder.proof.certificate.FullAdder;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.CertificateChecker;
-import io.github.rnnadder.proof.checker.Norm;
-import io.github.rnnadder.proof.checker.ZeroTube;
+import io.github.rnnadder.proof.checker.DecayCone;
+import io.github.rnnadder.proof.checker.InvertibleMetric;
 import io.github.rnnadder.proof.prover.ContractionMetric.Effort;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,17 +28,17 @@ class SelectionTest {
 
     private final List<Metric> metrics = new ArrayList<>();
     private final List<String> thousandsOfSteps = new ArrayList<>();
-    private final Work work = new Work(100_000, thousandsOfSteps::add);
+    private final StepBudget budget = new StepBudget(100_000, thousandsOfSteps::add);
     private Optional<Tube> tube;
-    private Follower follower;
+    private SetPropagator propagator;
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2})
     void someBallsOfACoverAreLeftThatAreAProofByThemselves(int halvings) {
         Weights weights = TestNetworks.load("decay-4");
-        Parts found = cover(weights, halvings);
+        Obligations found = cover(weights, halvings);
 
-        Parts selected = Selection.of(found, follower).orElseThrow();
+        Obligations selected = Selection.of(found, propagator).orElseThrow();
 
         assertThat(found.balls())
                 .containsAll(selected.balls())
@@ -49,38 +49,40 @@ class SelectionTest {
 
     @Test
     void tolerancesThatTheSmallestBallsDoNotBearCostLittle() {
-        Parts found = cover(TestNetworks.load("plain-13"), 0);
+        Obligations found = cover(TestNetworks.load("plain-13"), 0);
         thousandsOfSteps.clear();
 
-        Parts selected = Selection.of(found, follower).orElseThrow();
+        Obligations selected = Selection.of(found, propagator).orElseThrow();
 
         assertThat(selected.tolerance()).isEqualTo(1e-6);
         assertThat(thousandsOfSteps).hasSizeLessThanOrEqualTo((int) (1.05 * selected.steps() / 1000) + 1);
     }
 
-    private Parts cover(Weights weights, int halvings) {
-        Norm[] norms = new Norm[FullAdder.TAGS];
+    private Obligations cover(Weights weights, int halvings) {
+        InvertibleMetric[] norms = new InvertibleMetric[FullAdder.TAGS];
         double[][][] roots = ContractionMetric.of(new Cell(weights), Effort.QUICK);
         for (int tag : FullAdder.OCCURRING) {
-            norms[tag] = new Norm(roots[tag]);
+            norms[tag] = new InvertibleMetric(roots[tag]);
             metrics.add(new Metric(tag, roots[tag]));
         }
-        work.allot(1);
-        follower = new Follower(weights, norms, work);
+        budget.allot(1);
+        propagator = new SetPropagator(weights, norms, budget);
         tube = new TubeSearch(weights).find(0.6);
-        Parts found = new Parts(norms, tube.map(it -> new ZeroTube(weights, it, Precision.DOUBLE)), halvings);
-        assertThat(new Cover(found, follower, halvings == 0 ? 1 : 0.57).build()).isTrue();
+        Obligations found =
+                new Obligations(norms, tube.map(it -> new DecayCone(weights, it, Precision.DOUBLE)), halvings);
+        assertThat(new CoverBuilder(found, propagator, halvings == 0 ? 1 : 0.57).build())
+                .isTrue();
         return found;
     }
 
-    private Certificate certificate(Weights weights, Parts parts) {
+    private Certificate certificate(Weights weights, Obligations obligations) {
         Certificate claim = Claims.of(
                 TensorBytes.sha256(weights),
                 weights.hiddenSize(),
-                parts.mostSteps(),
+                obligations.maxSteps(),
                 metrics,
-                parts.balls().stream().map(Draft::ball).toList(),
+                obligations.balls().stream().map(CandidateBall::ball).toList(),
                 tube);
-        return Claims.halving(claim, parts.halvings());
+        return Claims.halving(claim, obligations.halvings());
     }
 }

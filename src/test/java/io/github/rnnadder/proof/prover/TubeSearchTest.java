@@ -43,8 +43,8 @@ class TubeSearchTest {
     }
 
     /**
-     * In the norm, the rest of W shrinks every deviation by more than a state shrinks, also if its length may grow at
-     * first.
+     * In the metric, the rest of W shrinks every deviation faster than the state shrinks, even if the Euclidean length
+     * grows at first.
      */
     @Test
     void whatRemainsOfWContractsInTheNormOfTheTube() {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.github.rnnadder.base.files.WholeFiles;
+import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
 import java.nio.file.FileSystem;
@@ -21,7 +21,7 @@ class ShardsFuzzTest {
     void aMutatedShardIsAShardOrOneSentence(String name) throws Exception {
         try (FileSystem memory = Jimfs.newFileSystem(Configuration.unix())) {
             Path directory = memory.getPath("/shard");
-            new StudyFiles(directory, new WholeFiles(directory)).write(Studies.train(Studies.brief(true), 1, 2, 1));
+            new StudyFiles(directory, new AtomicFiles(directory)).write(Studies.train(Studies.brief(true), 1, 2, 1));
             Path shard = directory.resolve(name);
             byte[] valid = Files.readAllBytes(shard);
             Seeds.tryAll(random -> {

@@ -3,8 +3,8 @@ package io.github.rnnadder.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.base.files.WholeFiles;
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.files.AtomicFiles;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.TrainingConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -87,7 +87,7 @@ class ShardsTest {
     void aRunThatDivergedComesBackToo(String ending) throws Exception {
         Study study = Studies.train(Studies.diverging(), 1, 2, 2);
         assertThat(study.runs()).anyMatch(Run::diverged).noneMatch(Run::perfect);
-        new StudyFiles(directory, new WholeFiles(directory.resolve("work"))).write(study);
+        new StudyFiles(directory, new AtomicFiles(directory.resolve("work"))).write(study);
         assertThat(Shards.merge(List.of(directory.resolve("study." + ending)))).isEqualTo(study);
     }
 
@@ -121,7 +121,7 @@ class ShardsTest {
     void shardsOfDifferentConfigsAreAnError() throws Exception {
         Path a = shard("a", 1, 1).resolve("study.csv");
         Path b = directory.resolve("b");
-        new StudyFiles(b, new WholeFiles(directory.resolve("work")))
+        new StudyFiles(b, new AtomicFiles(directory.resolve("work")))
                 .write(Studies.train(TrainingConfig.DEFAULTS, 2, 1, 2));
         assertRefused(
                 () -> Shards.merge(List.of(a, b.resolve("study.json"))),
@@ -183,7 +183,7 @@ class ShardsTest {
 
     private Path shard(String name, Study study) throws IOException {
         Path shard = directory.resolve(name);
-        new StudyFiles(shard, new WholeFiles(directory.resolve("work"))).write(study);
+        new StudyFiles(shard, new AtomicFiles(directory.resolve("work"))).write(study);
         return shard;
     }
 
@@ -205,6 +205,6 @@ class ShardsTest {
     }
 
     private static void assertRefused(ThrowingCallable call, String sentence) {
-        assertThatThrownBy(call).isInstanceOf(UserMistakeException.class).hasMessage(sentence);
+        assertThatThrownBy(call).isInstanceOf(UserErrorException.class).hasMessage(sentence);
     }
 }

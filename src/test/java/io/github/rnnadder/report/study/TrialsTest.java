@@ -78,7 +78,7 @@ class TrialsTest {
                 assertThat(addsRight(weights, new BigInteger(50_000, random), new BigInteger(50_000, random), 50_001))
                         .isTrue();
             } else if (run.perfect()) {
-                Counterexample wrong = (Counterexample) Certification.decide(weights, progress -> {});
+                Counterexample wrong = (Counterexample) Certification.decide(weights, Progress.silent());
                 assertThat(addsRight(weights, wrong.a(), wrong.b(), wrong.width()))
                         .isFalse();
             }

@@ -1,0 +1,76 @@
+package io.github.rnnadder.base.files;
+
+import io.github.rnnadder.base.text.Sha256;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/**
+ * A kind of file that is read, with a limit of its size. A file has to be a regular one, or a link to one. Both are
+ * checked before anything is read, because reading a pipe may block and a device has no end.
+ *
+ * @param name what such a file is, for messages, for example {@code a certificate}
+ * @param maxBytes the largest size allowed
+ */
+public record ReadLimit(String name, int maxBytes) {
+
+    /**
+     * Returns whether a file is surely absent. Links are not absent, even broken ones; nor is a file if its directory
+     * is a broken link or a file.
+     */
+    public static boolean isAbsent(Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
+                && (Files.isDirectory(directory) || Files.notExists(directory, LinkOption.NOFOLLOW_LINKS));
+    }
+
+    /**
+     * Reads a file, using no more memory than its size.
+     *
+     * @throws UnreadableFileException if it does not exist or is not of this kind
+     */
+    public byte[] read(Path file) {
+        try (BoundedStream in = new BoundedStream(file, this)) {
+            return in.readWhole();
+        }
+    }
+
+    /**
+     * Opens a file for reading in pieces.
+     *
+     * @return a stream whose errors are {@link UnreadableFileException}s, too
+     * @throws UnreadableFileException if it does not exist or is not of this kind
+     */
+    public InputStream open(Path file) {
+        return new BoundedStream(file, this);
+    }
+
+    /**
+     * Computes the SHA-256 of a file, piece by piece.
+     *
+     * @return 64 lower-case hexadecimal digits
+     * @throws UnreadableFileException if it does not exist or is not of this kind
+     */
+    public String sha256(Path file) {
+        try (BoundedStream in = new BoundedStream(file, this)) {
+            MessageDigest digest = Sha256.digest();
+            byte[] piece = new byte[BoundedStream.PIECE];
+            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+                digest.update(piece, 0, n);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+
+    /** Returns whether a file exists, is of this kind, and has the given SHA-256. */
+    public boolean holds(Path file, String sha256) {
+        try {
+            return sha256(file).equals(sha256);
+        } catch (UnreadableFileException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.base.files.FileFailure;
+import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.loader.LoaderSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The directories that belong to the plugin, and what Maven made of them. A sweep leaves exactly the files that it is
+ * told to keep, so nothing depends on what an earlier build wrote down.
+ */
+final class OwnedFiles {
+
+    /** Where weights lie in the classes directory by default; the plugin owns this directory, too. */
+    private static final String NAMESPACE = "META-INF/rnn-adder";
+
+    private static final String SOURCE = ".java";
+    private static final String CLASS = ".class";
+
+    private final ModuleDirectories directories;
+    private final Map<String, String> kept;
+    private final Progress progress;
+    private final List<Path> removed = new ArrayList<>();
+    private final Set<String> stuck = new LinkedHashSet<>();
+
+    private OwnedFiles(ModuleDirectories directories, Map<String, String> kept, Progress progress) {
+        this.directories = directories;
+        this.kept = kept;
+        this.progress = progress;
+    }
+
+    /**
+     * Removes all that is not to be kept, wherever Maven copied it, and copies that differ from what is kept: Maven
+     * would not replace a copy that is newer.
+     *
+     * @param kept the files to keep, by path to the letter, with the SHA-256 that each has or is about to get: where
+     *     case does not count for the file system, it does for jars and loaders
+     * @param names files that an execution may make; where one is not kept, its copies go even if the file is gone
+     * @param progress hears of each file that is removed
+     * @return the files that were removed from the owned directories, sorted
+     * @throws IOException after everything was tried, if something could not be removed
+     */
+    static List<Path> sweep(
+            ModuleDirectories directories, Map<String, String> kept, List<Path> names, Progress progress)
+            throws IOException {
+        OwnedFiles files = new OwnedFiles(directories, kept, progress);
+        files.sweep(directories.main(), names);
+        files.sweep(directories.test(), names);
+        if (!files.stuck.isEmpty()) {
+            throw new IOException("These files could not be removed, and must not be packaged: "
+                    + String.join(", ", files.stuck) + "; remove them and build again");
+        }
+        return files.removed;
+    }
+
+    private void sweep(OutputDirectories scope, List<Path> names) {
+        for (Path file : filesBelow(scope.resources())) {
+            sweepOwned(scope, file);
+        }
+        for (Path file : filesBelow(scope.sources())) {
+            sweepOwned(scope, file);
+        }
+        for (Path file : names) {
+            if (!isKept(file)) {
+                copies(scope, file).forEach(this::deleteCopy);
+            }
+        }
+        for (Path classes : scope.classes()) {
+            for (Path copy : filesBelow(classes.resolve(NAMESPACE))) {
+                if (!isKept(scope.resources().resolve(classes.relativize(copy)))) {
+                    deleteCopy(copy);
+                }
+            }
+        }
+    }
+
+    private void sweepOwned(OutputDirectories scope, Path file) {
+        if (!isKept(file)) {
+            delete(file);
+            removed.add(file);
+            copies(scope, file).forEach(this::deleteCopy);
+            return;
+        }
+        for (Path copy : copies(scope, file)) {
+            if (!ReadLimit.isAbsent(copy) && !isCopy(copy, file)) {
+                deleteCopy(copy);
+            }
+        }
+    }
+
+    /** Returns where Maven copies a resource to, or compiles a source to. */
+    private static List<Path> copies(OutputDirectories scope, Path file) {
+        if (file.startsWith(scope.resources())) {
+            Path name = scope.resources().relativize(file);
+            return scope.classes().stream().map(it -> it.resolve(name)).toList();
+        }
+        if (file.startsWith(scope.sources())) {
+            String name = scope.sources().relativize(file).toString();
+            String type = (name.endsWith(SOURCE) ? name.substring(0, name.length() - SOURCE.length()) : name) + CLASS;
+            return scope.classes().stream().map(it -> it.resolve(type)).toList();
+        }
+        return List.of();
+    }
+
+    private boolean isCopy(Path copy, Path file) {
+        return isClass(copy)
+                ? fingerprint(file).filter(it -> isCompiledFrom(copy, it)).isPresent()
+                : TrainOutput.KIND.holds(copy, kept.get(file.toString()));
+    }
+
+    /** Returns the fingerprint of a loader's source, if it is what is to be kept. */
+    private Optional<String> fingerprint(Path source) {
+        return TrainOutput.KIND.holds(source, kept.get(source.toString()))
+                ? Optional.of(LoaderSource.fingerprint(TrainOutput.KIND.read(source)))
+                : Optional.empty();
+    }
+
+    private static boolean isCompiledFrom(Path type, String fingerprint) {
+        try {
+            return LoaderSource.isCompiled(TrainOutput.KIND.read(type), fingerprint);
+        } catch (UnreadableFileException e) {
+            return false;
+        }
+    }
+
+    private boolean isKept(Path file) {
+        return kept.containsKey(file.toString());
+    }
+
+    private static boolean isClass(Path copy) {
+        return copy.toString().endsWith(CLASS);
+    }
+
+    /** Deletes a copy, and with a class the classes that are nested in it. */
+    private void deleteCopy(Path copy) {
+        delete(copy);
+        if (isClass(copy) && Files.isDirectory(copy.getParent())) {
+            String name = copy.getFileName().toString();
+            String nested = name.substring(0, name.length() - CLASS.length()) + "$";
+            try (Stream<Path> siblings = Files.list(copy.getParent())) {
+                siblings.filter(it -> it.getFileName().toString().startsWith(nested))
+                        .filter(OwnedFiles::isClass)
+                        .forEach(this::delete);
+            } catch (IOException | UncheckedIOException e) {
+                stuck.add(directories.shown(copy.getParent()) + " (" + e.getMessage() + ")");
+            }
+        }
+    }
+
+    private void delete(Path file) {
+        try {
+            if (Files.isDirectory(file.getParent()) && Files.deleteIfExists(file)) {
+                progress.explain("Removed " + directories.shown(file));
+            }
+        } catch (IOException e) {
+            stuck.add(directories.shown(file) + " (" + FileFailure.reason(e) + ")");
+        }
+    }
+
+    /** Returns everything below a directory that is no directory itself, links included, sorted. */
+    private List<Path> filesBelow(Path directory) {
+        if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> !Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            stuck.add(directories.shown(directory) + " (" + FileFailure.reason(e) + ")");
+        } catch (UncheckedIOException e) {
+            stuck.add(directories.shown(directory) + " (" + FileFailure.reason(e.getCause()) + ")");
+        }
+        return List.of();
+    }
+}

@@ -1,0 +1,176 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.loader.LoaderSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * What a module ships: the entries of its artifact, or the files of its classes directory where nothing was packaged.
+ *
+ * @param where the artifact or the directory
+ * @param packaged whether it is an artifact
+ */
+record ShippedFiles(Path where, boolean packaged) {
+
+    /** The directory that belongs to the plugin in every artifact, in lower case. */
+    private static final String NAMESPACE = "meta-inf/rnn-adder/";
+
+    /** Where class loaders look for classes and resources besides the top of an archive. */
+    private static final Pattern ROOT =
+            Pattern.compile("(WEB-INF/classes/|BOOT-INF/classes/|META-INF/versions/\\d+/)+");
+
+    /** How archives begin; the second are programs, too, and begin with a script. */
+    private static final Set<String> ARCHIVES = Set.of("PK", "#!");
+
+    private static final int MAX_BYTES = TrainOutput.KIND.maxBytes();
+
+    /**
+     * Finds what a module ships.
+     *
+     * @param artifact its artifact, as Maven knows it; empty where it has none
+     * @param classes its classes directory
+     */
+    static ShippedFiles of(Optional<Path> artifact, Path classes) {
+        return artifact.filter(ShippedFiles::isArchive)
+                .map(it -> new ShippedFiles(it, true))
+                .orElseGet(() -> new ShippedFiles(classes, false));
+    }
+
+    /** Not every artifact is one: before {@code package}, it may be the classes directory, or a POM. */
+    private static boolean isArchive(Path file) {
+        try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
+            return ARCHIVES.contains(new String(in.readNBytes(2), StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            return true; // and reading it will say why not
+        }
+    }
+
+    /**
+     * Compares what is shipped with what was made.
+     *
+     * @param adder the adder that has to be there in full
+     * @param made the records of all executions, that of the adder first
+     * @return a sentence for each file that is there more than once, different, made by no execution, or, where there is
+     *     an artifact, missing from it
+     */
+    List<String> complaints(ModuleAdder adder, List<BuildRecord> made) throws IOException {
+        OutputDirectories outputs = adder.outputs();
+        Map<String, Predicate<byte[]>> expected = expected(outputs, made);
+        Set<String> names = new HashSet<>();
+        adder.files().forEach(it -> names.add(lowerCase(name(outputs.resources().relativize(it)))));
+        expected.keySet().forEach(it -> names.add(lowerCase(it)));
+        Map<String, List<byte[]>> found = read(name -> {
+            String lower = lowerCase(name);
+            return lower.startsWith(NAMESPACE) || names.contains(lower);
+        });
+        if (isEmpty(adder)) {
+            return List.of();
+        }
+        List<String> complaints = new ArrayList<>();
+        Set<String> own = expected(outputs, made.subList(0, 1)).keySet();
+        expected.forEach((name, isMade) -> {
+            List<byte[]> contents = found.getOrDefault(name, List.of());
+            if (contents.size() > 1) {
+                complaints.add(name + " is there " + contents.size() + " times");
+            } else if (contents.isEmpty() ? packaged && own.contains(name) : !isMade.test(contents.get(0))) {
+                complaints.add(name + (contents.isEmpty() ? " is missing" : " is not what train made"));
+            }
+        });
+        found.keySet().stream()
+                .filter(name -> !expected.containsKey(name))
+                .forEach(name -> complaints.add(name + " was made by no execution of train"));
+        return complaints;
+    }
+
+    /** Returns whether there is nothing yet that could be looked at. */
+    boolean isEmpty(ModuleAdder adder) {
+        return !packaged
+                && adder.files().stream()
+                        .noneMatch(it -> Files.exists(
+                                where.resolve(name(adder.outputs().resources().relativize(it)))));
+    }
+
+    private static Map<String, Predicate<byte[]>> expected(OutputDirectories outputs, Collection<BuildRecord> made) {
+        Map<String, Predicate<byte[]>> expected = new TreeMap<>();
+        for (BuildRecord record : made) {
+            record.outputs().forEach((file, sha256) -> {
+                if (file.startsWith(outputs.resources())) {
+                    expected.put(
+                            name(outputs.resources().relativize(file)),
+                            content -> Sha256.of(content).equals(sha256));
+                } else if (file.startsWith(outputs.sources())) {
+                    String source = name(outputs.sources().relativize(file));
+                    String fingerprint = LoaderSource.fingerprint(TrainOutput.KIND.read(file));
+                    expected.put(
+                            source.substring(0, source.length() - ".java".length()) + ".class",
+                            content -> LoaderSource.isCompiled(content, fingerprint));
+                }
+            });
+        }
+        return expected;
+    }
+
+    /** Reads all files with certain names, under the names by which class loaders find them. */
+    private Map<String, List<byte[]>> read(Predicate<String> names) throws IOException {
+        return packaged ? readArchive(names) : readDirectory(names);
+    }
+
+    private Map<String, List<byte[]>> readArchive(Predicate<String> names) throws IOException {
+        Map<String, List<byte[]>> found = new TreeMap<>();
+        try (ZipFile archive = new ZipFile(where.toFile())) {
+            for (ZipEntry entry : (Iterable<ZipEntry>) archive.stream().map(ZipEntry.class::cast)::iterator) {
+                String name = ROOT.matcher(entry.getName()).lookingAt()
+                        ? ROOT.matcher(entry.getName()).replaceFirst("")
+                        : entry.getName();
+                if (!entry.isDirectory() && names.test(name)) {
+                    try (InputStream in = archive.getInputStream(entry)) {
+                        found.computeIfAbsent(name, it -> new ArrayList<>()).add(in.readNBytes(MAX_BYTES));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private Map<String, List<byte[]>> readDirectory(Predicate<String> names) throws IOException {
+        Map<String, List<byte[]>> found = new TreeMap<>();
+        if (!Files.isDirectory(where)) {
+            return found;
+        }
+        try (Stream<Path> files = Files.walk(where)) {
+            files.filter(file -> !Files.isDirectory(file))
+                    .filter(file -> names.test(name(where.relativize(file))))
+                    .forEach(file -> found.put(name(where.relativize(file)), List.of(TrainOutput.KIND.read(file))));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return found;
+    }
+
+    private static String name(Path path) {
+        return path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    private static String lowerCase(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

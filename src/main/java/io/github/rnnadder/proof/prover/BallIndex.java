@@ -1,0 +1,96 @@
+package io.github.rnnadder.proof.prover;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The balls of one tag, in order of insertion. Hard networks need thousands, and the end of every word looks for the
+ * ball around it. Therefore the first coordinates of all centres are kept in one array, which rules out most balls
+ * quickly.
+ */
+final class BallIndex {
+
+    /** How many coordinates of a centre are kept there. Centres with fewer are padded with 0. */
+    private static final int INDEXED_COORDINATES = 4;
+
+    private final List<CandidateBall> balls = new ArrayList<>();
+    private double[] first = new double[64 * INDEXED_COORDINATES];
+    /** An upper bound of every radius; balls only shrink. */
+    private double largest = 0;
+
+    /** Returns all balls, as a view. */
+    List<CandidateBall> list() {
+        return Collections.unmodifiableList(balls);
+    }
+
+    void add(CandidateBall ball) {
+        int end = INDEXED_COORDINATES * balls.size();
+        if (end == first.length) {
+            first = Arrays.copyOf(first, 2 * end);
+        }
+        System.arraycopy(firstOf(ball.coordinates()), 0, first, end, INDEXED_COORDINATES);
+        largest = Math.max(largest, ball.radius());
+        balls.add(ball);
+    }
+
+    void remove(CandidateBall ball) {
+        int index = balls.indexOf(ball);
+        if (index >= 0) {
+            balls.remove(index);
+            System.arraycopy(
+                    first,
+                    INDEXED_COORDINATES * (index + 1),
+                    first,
+                    INDEXED_COORDINATES * index,
+                    INDEXED_COORDINATES * (balls.size() - index));
+        }
+    }
+
+    /** Returns the ball with the most room around {@code y}; empty if {@code y} lies in none. */
+    Optional<CandidateBall> roomiest(double[] y) {
+        double[] firstOfY = firstOf(y);
+        CandidateBall roomiest = null;
+        double most = 0;
+        for (int i = 0; i < balls.size(); i++) {
+            if (mayBeNearer(i, firstOfY, largest - most)) {
+                double room = balls.get(i).room(y, most);
+                if (room > most) {
+                    most = room;
+                    roomiest = balls.get(i);
+                }
+            }
+        }
+        return Optional.ofNullable(roomiest);
+    }
+
+    /**
+     * Returns the radius to try for a new ball at {@code y}: the least radius to which a ball nearby had to shrink, at
+     * most {@code otherwise}.
+     */
+    double advise(double[] y, double otherwise) {
+        double[] firstOfY = firstOf(y);
+        double radius = otherwise;
+        for (int i = 0; i < balls.size(); i++) {
+            if (mayBeNearer(i, firstOfY, largest)) {
+                radius = balls.get(i).advise(y, radius);
+            }
+        }
+        return radius;
+    }
+
+    private static double[] firstOf(double[] y) {
+        return Arrays.copyOf(Arrays.copyOf(y, Math.min(INDEXED_COORDINATES, y.length)), INDEXED_COORDINATES);
+    }
+
+    private boolean mayBeNearer(int i, double[] firstOfY, double distance) {
+        double squares = 0;
+        for (int k = 0; k < INDEXED_COORDINATES; k++) {
+            double d = firstOfY[k] - first[INDEXED_COORDINATES * i + k];
+            squares += d * d;
+        }
+        return squares < distance * distance;
+    }
+}

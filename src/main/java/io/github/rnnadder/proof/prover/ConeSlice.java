@@ -1,0 +1,31 @@
+package io.github.rnnadder.proof.prover;
+
+import io.github.rnnadder.proof.checker.DecayCone;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
+
+/** One slice of the cone. */
+final class ConeSlice extends ProofObligation {
+
+    private final DecayCone cone;
+    private final int index;
+
+    ConeSlice(DecayCone cone, int index) {
+        this.cone = cone;
+        this.index = index;
+    }
+
+    @Override
+    EllipsoidZonotope states() {
+        return cone.slice(index);
+    }
+
+    @Override
+    int carry() {
+        return 0;
+    }
+
+    @Override
+    int firstInput() {
+        return cone.keepsZeros(index) ? 1 : 0;
+    }
+}

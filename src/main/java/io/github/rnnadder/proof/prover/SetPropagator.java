@@ -1,0 +1,193 @@
+package io.github.rnnadder.proof.prover;
+
+import io.github.rnnadder.model.evaluation.FullAdder;
+import io.github.rnnadder.model.network.Cell;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
+import io.github.rnnadder.proof.certificate.Limits;
+import io.github.rnnadder.proof.checker.AbstractTransformer;
+import io.github.rnnadder.proof.checker.EllipsoidZonotope;
+import io.github.rnnadder.proof.checker.InvertibleMetric;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Propagates the states of an obligation through every word, as the checker will. */
+final class SetPropagator {
+
+    /** Decides where words end. */
+    interface ContainmentPolicy {
+
+        /**
+         * Returns a leaf of the last tree, perhaps with another ball, if its states still lie in a ball or in the cone.
+         * Keeps every leaf unless overridden.
+         */
+        default Optional<Containment> keep(Containment leaf) {
+            return Optional.of(leaf);
+        }
+
+        /**
+         * Returns where the states after a word lie, one result for each part after splitting; empty if the word has to
+         * be extended.
+         *
+         * @param state one of them, near the centre
+         * @param word the word, not shared
+         */
+        List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word);
+    }
+
+    /** Relative addition to the tolerance of a bit, larger than any rounding of the checker. */
+    private static final double ROUNDING = 0.01;
+
+    private final Weights weights;
+    private final Cell cell;
+    private final InvertibleMetric[] metrics;
+    private final StepBudget budget;
+    private final EllipsoidZonotope[] stack = new EllipsoidZonotope[Limits.MAX_DEPTH + 1];
+    /** One state of each set of the stack, near its centre. */
+    private final double[][] states;
+    /** The inputs that led to the last set of the stack. */
+    private final byte[] word = new byte[Limits.MAX_DEPTH];
+
+    /** The tolerance of each step and of each bit. */
+    private double tolerance;
+
+    private AbstractTransformer step;
+    private ContainmentPolicy policy;
+    private List<Containment> leaves;
+    private int steps;
+    private int maxSteps;
+
+    /**
+     * @param metrics by tag
+     * @param budget is charged for every step
+     */
+    SetPropagator(Weights weights, InvertibleMetric[] metrics, StepBudget budget) {
+        this.weights = weights;
+        this.cell = new Cell(weights);
+        this.metrics = metrics;
+        this.budget = budget;
+        int h = cell.hiddenSize();
+        this.states = new double[stack.length][h];
+        allow(Limits.TOLERANCES.get(0));
+    }
+
+    /** Sets the tolerance for all later steps. */
+    void allow(double newTolerance) {
+        this.tolerance = newTolerance;
+        this.step = new AbstractTransformer(weights, newTolerance);
+    }
+
+    boolean isExhausted() {
+        return budget.isExhausted();
+    }
+
+    /**
+     * Meets an obligation. Starts from its tree, if it has one, and extends the words whose leaves the policy does not
+     * keep.
+     *
+     * @param obligation where to start
+     * @param policy decides where words end
+     * @param maxSteps the most steps of the tree
+     * @return the new tree; empty if a bit may be wrong, the steps or the budget do not suffice, or a set is too wide
+     */
+    Optional<ReachTree> propagate(ProofObligation obligation, ContainmentPolicy policy, int maxSteps) {
+        this.policy = policy;
+        this.leaves = new ArrayList<>();
+        this.steps = obligation.reachTree().steps();
+        this.maxSteps = maxSteps;
+        try {
+            boolean done = obligation.reachTree() == ReachTree.NONE ? propagateAll(obligation) : resume(obligation);
+            return done ? Optional.of(new ReachTree(leaves, steps)) : Optional.empty();
+        } catch (InvalidCertificateException e) {
+            return Optional.empty(); // a set is too wide
+        }
+    }
+
+    private void place(ProofObligation obligation) {
+        stack[0] = obligation.states();
+        states[0] = stack[0].centre();
+    }
+
+    private boolean propagateAll(ProofObligation obligation) {
+        place(obligation);
+        return propagate(0, obligation.carry(), obligation.firstInput());
+    }
+
+    private boolean resume(ProofObligation obligation) {
+        List<Containment> last = obligation.reachTree().leaves();
+        int next = 0;
+        while (next < last.size()) {
+            Containment leaf = last.get(next);
+            int first = leaves.size();
+            // The leaves of one word are adjacent. If one is not kept, the word is propagated again.
+            boolean kept = true;
+            for (; next < last.size() && last.get(next).word() == leaf.word(); next++) {
+                Optional<Containment> same = policy.keep(last.get(next));
+                same.ifPresent(leaves::add);
+                kept = kept && same.isPresent();
+            }
+            if (!kept) {
+                leaves.subList(first, leaves.size()).clear();
+                if (!repeat(obligation, leaf) || !end(leaf.word().length, leaf.tag())) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Propagates the word of a leaf again. */
+    private boolean repeat(ProofObligation obligation, Containment leaf) {
+        place(obligation);
+        int carry = obligation.carry();
+        for (int depth = 0; depth < leaf.word().length; depth++) {
+            int x = leaf.word()[depth];
+            carry = FullAdder.carry(x, carry);
+            if (!advance(depth, x, FullAdder.tag(carry, x))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Propagates {@code stack[depth]} through every word. */
+    private boolean propagate(int depth, int carry, int firstInput) {
+        if (depth == Limits.MAX_DEPTH) {
+            return false;
+        }
+        for (int x = firstInput; x < FullAdder.INPUT_VALUES; x++) {
+            int tag = FullAdder.tag(FullAdder.carry(x, carry), x);
+            if (++steps > maxSteps
+                    || !advance(depth, x, tag)
+                    || !isRight(stack[depth + 1], FullAdder.sumBit(x, carry))
+                    || !end(depth + 1, tag)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Ends the word that led to {@code stack[depth]}, or extends it. */
+    private boolean end(int depth, int tag) {
+        List<Containment> ends = policy.contain(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
+        leaves.addAll(ends);
+        return !ends.isEmpty() || propagate(depth, FullAdder.carryOf(tag), 0);
+    }
+
+    private boolean advance(int depth, int x, int tag) {
+        if (budget.isExhausted()) {
+            return false;
+        }
+        budget.spend();
+        word[depth] = (byte) x;
+        cell.step(states[depth], x, states[depth + 1]);
+        stack[depth + 1] = step.apply(stack[depth], x, metrics[tag]);
+        return true;
+    }
+
+    private boolean isRight(EllipsoidZonotope set, int bit) {
+        return set.margin(cell.v(), bit) > tolerance * (1 + ROUNDING);
+    }
+}

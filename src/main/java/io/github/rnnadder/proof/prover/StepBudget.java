@@ -1,0 +1,45 @@
+package io.github.rnnadder.proof.prover;
+
+import java.util.function.Consumer;
+
+/** A budget of steps. It counts steps, not seconds, so the outcome is the same on every machine. */
+final class StepBudget {
+
+    private final long budget;
+    private final Consumer<String> progress;
+    private long allotted;
+    private long spent;
+
+    /**
+     * Starts with nothing allotted.
+     *
+     * @param budget the steps of all attempts together
+     * @param progress receives a line for each hundredth of the budget, which takes seconds at most
+     */
+    StepBudget(long budget, Consumer<String> progress) {
+        this.budget = budget;
+        this.progress = progress;
+    }
+
+    /** Allots another share of the budget, from 0 to 1; what was left of earlier shares is lost. */
+    void allot(double share) {
+        allotted = spent + (long) (share * budget);
+    }
+
+    /** Lowers the allotment to at most {@code steps} from now. */
+    void limit(long steps) {
+        allotted = Math.min(allotted, spent + steps);
+    }
+
+    void spend() {
+        spent++;
+        long percent = 100 * spent / budget;
+        if (percent > 100 * (spent - 1) / budget) {
+            progress.accept(percent + "% of the budget");
+        }
+    }
+
+    boolean isExhausted() {
+        return spent >= allotted;
+    }
+}

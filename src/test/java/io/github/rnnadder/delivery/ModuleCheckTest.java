@@ -1,0 +1,286 @@
+package io.github.rnnadder.delivery;
+
+import static io.github.rnnadder.delivery.TestModule.EASY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
+import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.weights.WeightsException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a check vouches for: the outputs, and all that the module ships under their names. */
+class ModuleCheckTest {
+
+    private static final String WEIGHTS = "META-INF/rnn-adder/model.safetensors";
+    private static final String LOADER = "com/acme/Sums.class";
+
+    private TestModule module;
+
+    /** What is packaged, by name. */
+    private final Map<String, byte[]> entries = new TreeMap<>();
+
+    @BeforeEach
+    void build(@TempDir Path directory) throws Exception {
+        module = new TestModule(directory);
+        module.build();
+        pack("");
+    }
+
+    private void pack(String root) throws IOException {
+        entries.clear();
+        entries.put("META-INF/", new byte[0]);
+        entries.put("META-INF/rnn-adder/", new byte[0]);
+        entries.put("META-INF/MANIFEST.MF", new byte[0]);
+        entries.put("com/acme/Sums$Generated.class", new byte[0]);
+        entries.put("com/acme/SumsOfOthers.class", new byte[0]);
+        Path classes = module.target("classes");
+        for (Path file : TestModule.files(classes)) {
+            entries.put(root + classes.relativize(file), Files.readAllBytes(file));
+        }
+    }
+
+    private byte[] zip() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private Judgement check(byte[] artifact) throws Exception {
+        return module.check(new Gate(0.5, false), Optional.of(TestModule.put(module.target("model-1.jar"), artifact)));
+    }
+
+    private Judgement check() throws Exception {
+        return check(zip());
+    }
+
+    private void assertComplaint(String sentence) throws Exception {
+        Judgement judgement = check();
+        assertThat(judgement.criteria()).extracting(Criterion::requirement).containsExactly(Requirement.FILES);
+        assertThat(judgement.complaint()).contains("In target/model-1.jar, " + sentence + "\nBuild the module again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "WEB-INF/classes/",
+                "BOOT-INF/classes/",
+                "META-INF/versions/9/",
+                "BOOT-INF/classes/META-INF/versions/17/"
+            })
+    void anArtifactThatHasWhatWasMadePasses(String root) throws Exception {
+        pack(root);
+        Judgement judgement = check();
+        assertThat(judgement.complaint()).isEmpty();
+        assertThat(judgement.summary()).matches("\\d+ of 16 sums of 3 bits exact");
+        assertThat(module.console).isEmpty();
+        entries.remove(root + WEIGHTS);
+        assertComplaint(WEIGHTS + " is missing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {WEIGHTS, "META-INF/rnn-adder/model.json", "META-INF/rnn-adder/model.cdx.json", LOADER})
+    void eachFileHasToBeThereOnceAndAsItWasMade(String name) throws Exception {
+        byte[] made = entries.remove(name);
+        assertComplaint(name + " is missing");
+        byte[] altered = made.clone();
+        altered[altered.length - 1] ^= name.equals(LOADER) ? 0 : 1;
+        entries.put(name, name.equals(LOADER) ? "of another loader".getBytes(StandardCharsets.UTF_8) : altered);
+        assertComplaint(name + " is not what train made");
+        entries.put(name, made);
+        entries.put("META-INF/versions/9/" + name, made);
+        assertComplaint(name + " is there 2 times");
+    }
+
+    /** Other tools read the one, a class loader the other. */
+    @Test
+    void twoEntriesOfOneNameAreTwo() throws Exception {
+        entries.put(WEIGHTS.replace("model", "twins"), new byte[0]);
+        String zip = new String(zip(), StandardCharsets.ISO_8859_1).replace("twins.s", "model.s");
+        assertThat(check(zip.getBytes(StandardCharsets.ISO_8859_1)).complaint().orElseThrow())
+                .startsWith("In target/model-1.jar, " + WEIGHTS + " is there 2 times");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "META-INF/rnn-adder/model.certificate.json",
+                "META-INF/rnn-adder/model.onnx",
+                "META-INF/rnn-adder/com.acme/old.json",
+                "META-INF/rnn-adder/notes.txt",
+                "META-INF/rnn-adder/MODEL.json",
+                "meta-inf/RNN-ADDER/model.json",
+                "com/acme/SUMS.class"
+            })
+    void nothingElseLiesUnderItsNamesOrInItsDirectory(String name) throws Exception {
+        for (String root : new String[] {"", "WEB-INF/classes/", "META-INF/versions/11/"}) {
+            entries.put(root + name, new byte[0]);
+            assertComplaint(name + " was made by no execution of train");
+            entries.remove(root + name);
+        }
+    }
+
+    @Test
+    void soItIsForAnAdderElsewhere() throws Exception {
+        module.as("default", "com/acme/adder", null).build();
+        pack("");
+        assertThat(check().complaint()).isEmpty();
+        entries.put("com/acme/adder.txt", new byte[0]);
+        assertThat(check().complaint()).isEmpty();
+        entries.put("com/acme/Adder.certificate.json", new byte[0]);
+        assertComplaint("com/acme/Adder.certificate.json was made by no execution of train");
+    }
+
+    @Test
+    void whatOtherExecutionsMadeIsKnownAndHasToBeAsItWasMade() throws Exception {
+        module.executions = Set.of("default", "other");
+        module.as("other", "META-INF/rnn-adder/other", "com.acme.Other").build();
+        module.as("default", "META-INF/rnn-adder/model", "com.acme.Sums");
+        pack("");
+        assertThat(check().complaint()).isEmpty();
+        entries.put("META-INF/rnn-adder/other.json", new byte[0]);
+        assertComplaint("META-INF/rnn-adder/other.json is not what train made");
+        entries.remove("META-INF/rnn-adder/other.json");
+        assertThat(check().complaint()).as("its own check misses it").isEmpty();
+        module.executions = Set.of("default");
+        assertThat(check().complaint().orElseThrow()).contains("other.safetensors was made by no execution of train");
+    }
+
+    @Test
+    void anArtifactThatIsAProgramTooIsOpened() throws Exception {
+        entries.remove(WEIGHTS);
+        ByteArrayOutputStream program = new ByteArrayOutputStream();
+        program.writeBytes("#!/bin/sh\nexec java -jar \"$0\"\n".getBytes(StandardCharsets.UTF_8));
+        program.writeBytes(zip());
+        assertThat(check(program.toByteArray()).complaint().orElseThrow()).contains(WEIGHTS + " is missing");
+    }
+
+    @Test
+    void anArchiveThatCannotBeReadIsAnError() {
+        assertThatThrownBy(() -> check(new byte[] {'P', 'K', 3, 4})).isInstanceOf(IOException.class);
+    }
+
+    /** As before {@code package}, or in a module of packaging {@code pom}. */
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "missing", "a directory", "no archive"})
+    void withoutAnArtifactTheCopiesAreLookedAt(String artifact) throws Exception {
+        Optional<Path> file = artifact.equals("none") ? Optional.empty() : Optional.of(module.target("artifact"));
+        switch (artifact) {
+            case "a directory" -> Files.createDirectories(file.orElseThrow());
+            case "no archive" -> module.put("target/artifact", "<project/>");
+            default -> {}
+        }
+        Gate gate = new Gate(0.5, false);
+        assertThat(module.check(gate, file).complaint()).isEmpty();
+        assertThat(module.console).isEmpty();
+        module.put("target/classes/META-INF/rnn-adder/old.json", "{}");
+        assertThat(module.check(gate, file).complaint().orElseThrow())
+                .startsWith("In target/classes, META-INF/rnn-adder/old.json was made by no execution");
+        Files.delete(module.target("classes/META-INF/rnn-adder/old.json"));
+        module.put("target/classes/" + LOADER, "stale");
+        assertThat(module.check(gate, file).complaint().orElseThrow())
+                .startsWith("In target/classes, " + LOADER + " is not what train made");
+    }
+
+    @Test
+    void whereNothingWasCopiedALineSaysSo() throws Exception {
+        for (Path file : TestModule.files(module.target("classes/META-INF"))) {
+            Files.delete(file);
+        }
+        assertThat(module.check().complaint()).isEmpty();
+        assertThat(module.console).containsExactly("Nothing was packaged yet, nor copied to target/classes");
+        assertThat(check().complaint()).as("what is packaged counts").isEmpty();
+        assertThat(module.console).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.json",
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.safetensors",
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.cdx.json",
+        "generated-sources/rnn-adder/com/acme/Sums.java"
+    })
+    void anOutputThatIsNotAsItWasMadeIsNamed(String path) throws Exception {
+        module.put("target/" + path, "edited");
+        assertThat(module.check().complaint())
+                .contains("target/" + path + " is not what train made\nBuild the module again.");
+        Files.delete(module.target(path));
+        assertThat(module.check().complaint().orElseThrow()).startsWith("target/" + path + " is not");
+    }
+
+    @Test
+    void anAdderOfAnOlderConfigIsSaidToBe() throws Exception {
+        module.put("adder.yaml", EASY + "\n# a comment");
+        assertThat(module.check().complaint().orElseThrow())
+                .startsWith("The adder is of an older config: it was trained before this change of adder.yaml\n");
+        module.config = null;
+        assertThat(module.check().complaint().orElseThrow())
+                .startsWith("The adder is of an older config, which is not there any more\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.5, false, true", "1, false, false", "0.5, true, false"})
+    void theGateIsThatOfTheCaller(double threshold, boolean certify, boolean passes) throws Exception {
+        module.config = "{bits: 4, iterations: 1500, accuracyThreshold: 0}";
+        module.build();
+        assertThat(module.check(new Gate(threshold, certify), Optional.empty())
+                        .complaint()
+                        .isEmpty())
+                .isEqualTo(passes);
+    }
+
+    @Test
+    void withoutARecordTrainIsNamed() throws Exception {
+        Files.delete(module.record());
+        assertThatThrownBy(module::check)
+                .isInstanceOf(WeightsException.class)
+                .hasMessage("Nothing is known of an adder META-INF/rnn-adder/model in this module;"
+                        + " run mvn rnn-adder:train, or mvn verify, first");
+    }
+
+    /** Before it is done, that build may have anything in place. */
+    @Test
+    @Timeout(300)
+    void aCheckWaitsForAnotherBuildOfTheModule() throws Exception {
+        byte[] made = Files.readAllBytes(module.file(".json"));
+        FutureTask<Judgement> check = new FutureTask<>(module::check);
+        try (BuildLock lock = BuildLock.acquire(module.target("rnn-adder"), Progress.silent())) {
+            lock.require();
+            module.put("target/generated-resources/rnn-adder/META-INF/rnn-adder/model.json", "half");
+            Thread thread = new Thread(check);
+            thread.start();
+            while (thread.isAlive() && thread.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            Files.write(module.file(".json"), made);
+        }
+        assertThat(check.get().complaint()).isEmpty();
+    }
+}

@@ -1,0 +1,225 @@
+package io.github.rnnadder.delivery;
+
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.model.config.ConfigSource;
+import io.github.rnnadder.weights.WeightsFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A module that trains adders, and what Maven does with them afterwards. */
+final class TestModule {
+
+    /** An adder that always passes, in a few milliseconds. */
+    static final String EASY = "{bits: 3, hiddenSize: 8, iterations: 6000, seed: 1, accuracyThreshold: 0.5}";
+
+    /** An adder that never passes. */
+    static final String HOPELESS = "{bits: 3, hiddenSize: 8, iterations: 1, seed: 1, accuracyThreshold: 0.995}";
+
+    final List<String> console = new ArrayList<>();
+
+    Path basedir;
+    String config = EASY;
+    String configFile = "adder.yaml";
+    OptionalDouble threshold = OptionalDouble.empty();
+    Optional<Boolean> certify = Optional.empty();
+    boolean haltOnFailure = true;
+    boolean force;
+    String version = "1";
+    String execution = "default";
+    Set<String> executions = Set.of("default");
+    String resourceName = "META-INF/rnn-adder/model";
+    boolean withOnnx;
+    String loaderClass = "com.acme.Sums";
+    boolean ofTests;
+    boolean isWar;
+
+    /** How far the clock is on at each look. */
+    long secondsPerLook;
+
+    private long now;
+
+    TestModule(Path basedir) {
+        this.basedir = basedir;
+    }
+
+    /** Returns an empty module that makes the same, below this one. */
+    TestModule fresh() throws IOException {
+        TestModule fresh = new TestModule(Files.createDirectories(basedir.resolve("fresh")));
+        fresh.config = config;
+        fresh.threshold = threshold;
+        fresh.certify = certify;
+        fresh.haltOnFailure = haltOnFailure;
+        fresh.version = version;
+        fresh.resourceName = resourceName;
+        fresh.withOnnx = withOnnx;
+        fresh.loaderClass = loaderClass;
+        fresh.ofTests = ofTests;
+        fresh.isWar = isWar;
+        return fresh;
+    }
+
+    Path target(String path) {
+        return basedir.resolve("target").resolve(path);
+    }
+
+    ModuleDirectories directories() {
+        OutputDirectories main = new OutputDirectories(
+                target("generated-resources/rnn-adder"),
+                target("generated-sources/rnn-adder"),
+                List.of(target("classes"), target("model-1/WEB-INF/classes")));
+        OutputDirectories test = new OutputDirectories(
+                target("generated-test-resources/rnn-adder"),
+                target("generated-test-sources/rnn-adder"),
+                List.of(target("test-classes")));
+        return new ModuleDirectories(basedir, basedir.resolve("target"), main, test);
+    }
+
+    private OutputDirectories outputs() {
+        return ofTests ? directories().test() : directories().main();
+    }
+
+    ModuleAdder adder() {
+        return new ModuleAdder(new ResourceName(resourceName), directories(), outputs());
+    }
+
+    /** Returns a file of the weights, by its ending. */
+    Path file(String ending) {
+        return adder().file(ending);
+    }
+
+    Path record() {
+        return target("rnn-adder/records/" + resourceName + ".record");
+    }
+
+    Map<String, String> rejected() {
+        return WeightsFile.read(target("rnn-adder/rejected/" + resourceName + ".json"))
+                .evaluation();
+    }
+
+    /** Trains, and where the build goes on, copies and compiles. */
+    Outcome build() throws Exception {
+        Outcome outcome = train();
+        if (outcome.verdict() != Outcome.Verdict.REJECTED) {
+            copyAndCompile();
+        }
+        return outcome;
+    }
+
+    Outcome train() throws Exception {
+        console.clear();
+        return new TrainBuild(request(), new Progress(console::add, () -> now += secondsPerLook * 1_000_000_000L))
+                .run();
+    }
+
+    /** Makes an execution of the POM the one that trains next. */
+    TestModule as(String id, String resource, String loader) {
+        execution = id;
+        resourceName = resource;
+        loaderClass = loader;
+        return this;
+    }
+
+    TrainRequest request() throws IOException {
+        return new TrainRequest(
+                config == null ? Optional.empty() : Optional.of(Files.writeString(basedir.resolve(configFile), config)),
+                threshold,
+                certify,
+                haltOnFailure,
+                force,
+                version,
+                execution,
+                executions,
+                new ResourceName(resourceName),
+                withOnnx,
+                Optional.ofNullable(loaderClass).map(LoaderClass::new),
+                directories(),
+                outputs());
+    }
+
+    /** What Maven does next: it replaces copies that are older, and classes that are older than their source. */
+    void copyAndCompile() throws IOException {
+        for (OutputDirectories scope :
+                List.of(directories().main(), directories().test())) {
+            Path classes = scope.classes().get(0);
+            copy(scope.resources(), classes);
+            copy(scope.sources(), classes);
+        }
+        if (isWar) {
+            copy(target("classes"), directories().main().classes().get(1));
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : files(from)) {
+            // A class file has a text of its source in it: the fingerprint of the loader.
+            Path copy = to.resolve(from.relativize(file).toString().replaceFirst("\\.java$", ".class"));
+            if (!Files.exists(copy) || Files.getLastModifiedTime(copy).compareTo(Files.getLastModifiedTime(file)) < 0) {
+                put(copy, Files.readAllBytes(file));
+            }
+        }
+    }
+
+    static Path put(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        return Files.write(file, content);
+    }
+
+    Path put(String path, String content) throws IOException {
+        return put(basedir.resolve(path), content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<Path> files(Path directory) throws IOException {
+        if (!Files.exists(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(it -> !Files.isDirectory(it, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns everything in {@code target} that could be packaged, compiled or loaded, with its digest. */
+    Map<String, String> packaged() throws IOException {
+        Map<String, String> packaged = new TreeMap<>();
+        for (Path file : files(basedir.resolve("target"))) {
+            if (!file.startsWith(target("rnn-adder"))) {
+                String name = basedir.resolve("target").relativize(file).toString();
+                packaged.put(
+                        name.replace('\\', '/'),
+                        Files.isSymbolicLink(file) ? "a link" : Sha256.of(Files.readAllBytes(file)));
+            }
+        }
+        return packaged;
+    }
+
+    Judgement check() throws Exception {
+        return check(new Gate(0.5, false), Optional.empty());
+    }
+
+    Judgement check(Gate gate, Optional<Path> artifact) throws Exception {
+        console.clear();
+        Optional<ConfigSource> source = Optional.ofNullable(config).map(it -> read());
+        return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty())
+                .run(new Progress(console::add, System::nanoTime));
+    }
+
+    private ConfigSource read() {
+        return ConfigSource.read(basedir.resolve(configFile));
+    }
+}

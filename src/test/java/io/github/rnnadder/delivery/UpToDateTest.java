@@ -1,0 +1,272 @@
+package io.github.rnnadder.delivery;
+
+import static io.github.rnnadder.delivery.TestModule.EASY;
+import static io.github.rnnadder.delivery.TestModule.HOPELESS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.model.config.ConfigException;
+import io.github.rnnadder.weights.WeightsFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a build makes, and when it makes it again. */
+class UpToDateTest {
+
+    private TestModule module;
+
+    @BeforeEach
+    void create(@TempDir Path directory) {
+        module = new TestModule(directory);
+    }
+
+    @Test
+    void aBuildLeavesWeightsACardALoaderACurveAndNothingElse() throws Exception {
+        Outcome outcome = module.build();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(outcome.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
+        assertThat(module.packaged().keySet())
+                .containsExactly(
+                        "classes/META-INF/rnn-adder/model.cdx.json",
+                        "classes/META-INF/rnn-adder/model.json",
+                        "classes/META-INF/rnn-adder/model.safetensors",
+                        "classes/com/acme/Sums.class",
+                        "generated-resources/rnn-adder/META-INF/rnn-adder/model.cdx.json",
+                        "generated-resources/rnn-adder/META-INF/rnn-adder/model.json",
+                        "generated-resources/rnn-adder/META-INF/rnn-adder/model.safetensors",
+                        "generated-sources/rnn-adder/com/acme/Sums.java");
+        assertThat(TestModule.files(module.target("rnn-adder/tmp"))).isEmpty();
+        assertThat(module.target("rnn-adder/curves/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,windowAccuracy,windowError\n1000,")
+                .hasLineCount(7);
+        TrainedAdder trained = TrainedAdder.read(module.adder(), Progress.silent());
+        assertThat(trained.passes()).isTrue();
+        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.digests().keySet())
+                .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
+    }
+
+    @Test
+    void theWeightsSayHowTheyWereTrained() throws Exception {
+        module.build();
+        assertThat(WeightsFile.read(module.file(".json")).training())
+                .containsEntry("seedUsed", "1")
+                .containsEntry("pluginVersion", "1")
+                .containsEntry("accuracyThreshold", "0.5")
+                .containsEntry("initializer", "uniform-fan-in")
+                .hasSize(13);
+    }
+
+    @Test
+    void anAdderOfTheTestsGoesToTheirDirectories() throws Exception {
+        module.build();
+        module.ofTests = true;
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged().keySet())
+                .allMatch(it -> it.matches("(generated-)?test-(resources|sources|classes)/.*"))
+                .hasSize(8);
+    }
+
+    /** Maven copies and compiles what is newer. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aSecondBuildTouchesNoFileEvenIfItIsForcedToTrain(boolean force) throws Exception {
+        module.build();
+        Map<String, String> before = module.packaged();
+        FileTime old = FileTime.from(Instant.EPOCH);
+        for (String file : before.keySet()) {
+            Files.setLastModifiedTime(module.target(file), old);
+        }
+        module.force = force;
+        Outcome second = module.train();
+        assertThat(second.verdict()).isEqualTo(force ? Outcome.Verdict.TRAINED : Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
+        assertThat(module.packaged()).isEqualTo(before);
+        for (String file : before.keySet()) {
+            assertThat(Files.getLastModifiedTime(module.target(file))).isEqualTo(old);
+        }
+        if (!force) {
+            assertThat(second.summary()).startsWith("Up to date");
+            assertThat(module.console).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "config",
+                "threshold",
+                "certify",
+                "halt",
+                "version",
+                "resource",
+                "onnx",
+                "loader",
+                "no loader",
+                "tests"
+            })
+    void aChangedInputTrainsAgainAndLeavesNothingOfBefore(String what) throws Exception {
+        module.isWar = true;
+        module.build();
+        switch (what) {
+            case "config" -> module.config = EASY.replace("seed: 1", "seed: 2");
+            case "threshold" -> module.threshold = OptionalDouble.of(0.4);
+            case "certify" -> module.certify = Optional.of(false);
+            case "halt" -> module.haltOnFailure = false;
+            case "version" -> module.version = "2";
+            case "resource" -> module.resourceName = "other";
+            case "onnx" -> module.withOnnx = true;
+            case "loader" -> module.loaderClass = "com.acme.Other";
+            case "no loader" -> module.loaderClass = null;
+            default -> module.ofTests = true;
+        }
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Map<String, String> incremental = module.packaged();
+        TestModule fresh = module.fresh();
+        fresh.build();
+        assertThat(incremental).isEqualTo(fresh.packaged());
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+    }
+
+    @Test
+    void theModelForOnnxIsAnOutputLikeTheOthers() throws Exception {
+        module.build();
+        Map<String, String> without = module.packaged();
+        module.withOnnx = true;
+        assertThat(module.build().endings()).containsExactly(".json", ".safetensors", ".cdx.json", ".onnx");
+        assertThat(module.file(".cdx.json")).content().contains(Sha256.of(Files.readAllBytes(module.file(".onnx"))));
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module.withOnnx = false;
+        module.build();
+        assertThat(module.console)
+                .contains("Removed 1 file: they are not made any more:"
+                        + " target/generated-resources/rnn-adder/META-INF/rnn-adder/model.onnx");
+        assertThat(module.packaged()).isEqualTo(without);
+    }
+
+    @Test
+    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
+        module.config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
+        module.build();
+        Map<String, String> undisturbed = module.packaged();
+        module.config = module.config.replace("\n", "\r\n");
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void theSameBytesAsJsonAndAsYamlAreTwoConfigs() throws Exception {
+        module.config = "{\"bits\": 3, \"iterations\": 6000, \"accuracyThreshold\": 0.5}";
+        module.build();
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        module.configFile = "adder.json";
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "generated-resources/rnn-adder/META-INF/rnn-adder/model.json",
+                "generated-resources/rnn-adder/META-INF/rnn-adder/model.safetensors",
+                "generated-resources/rnn-adder/META-INF/rnn-adder/model.cdx.json",
+                "generated-sources/rnn-adder/com/acme/Sums.java"
+            })
+    void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
+        module.build();
+        Map<String, String> undisturbed = module.packaged();
+        Files.writeString(module.target(output), "edited by hand");
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged()).isEqualTo(undisturbed);
+        Files.delete(module.target(output));
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged()).isEqualTo(undisturbed);
+    }
+
+    @Test
+    void aBadConfigChangesNothing() throws Exception {
+        module.build();
+        Map<String, String> before = module.packaged();
+        module.config = "bits: 99";
+        assertThatThrownBy(module::build).isInstanceOf(ConfigException.class);
+        assertThat(module.packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void aLoaderThatCannotHaveItsNameIsRefusedBeforeTraining() throws Exception {
+        module.loaderClass = "com.acme.BigInteger";
+        assertThatThrownBy(module::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
+                        + " choose another name");
+        assertThat(module.console).isEmpty();
+        assertThat(module.packaged()).isEmpty();
+    }
+
+    @Test
+    void aConfigThatHasGoneIsNotReplacedByTheDefaults() throws Exception {
+        module.build();
+        Map<String, String> before = module.packaged();
+        module.config = null;
+        assertThatThrownBy(module::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessageContaining("trained from adder.yaml; name one by configFile");
+        assertThat(module.packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void anAdderOfTheDefaultsIsMadeFromThemAgain() throws Exception {
+        module.config = null;
+        module.build();
+        Map<String, String> before = module.packaged();
+        module.force = true;
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void anAdderThatMovesToAnotherExecutionIsUpToDate() throws Exception {
+        module.build();
+        module.execution = "renamed";
+        module.executions = Set.of("renamed");
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.record()).content().contains("\nexecution renamed\n");
+    }
+
+    @Test
+    void aNameMayLookLikeThatOfARecord() throws Exception {
+        module.resourceName = "a.record/model";
+        module.build();
+        Path notes = module.put("target/rnn-adder/records/notes.txt", "");
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(notes).exists();
+    }
+
+    @Test
+    void aGateThatWarnsIsMissedOnEveryBuild() throws Exception {
+        module.config = HOPELESS;
+        module.haltOnFailure = false;
+        Outcome first = module.build();
+        assertThat(first.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        Outcome second = module.build();
+        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.complaint()).isEqualTo(first.complaint()).isPresent();
+        module.haltOnFailure = true;
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.packaged()).isEmpty();
+    }
+}

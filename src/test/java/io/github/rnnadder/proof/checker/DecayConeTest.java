@@ -1,0 +1,412 @@
+package io.github.rnnadder.proof.checker;
+
+import static io.github.rnnadder.base.numeric.TestMatrices.diagonal;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
+import io.github.rnnadder.proof.certificate.InvalidCertificateException;
+import io.github.rnnadder.proof.certificate.Precision;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Each condition of the tube, by tubes that keep and break it alone, worked out by hand: of two units, of which the
+ * first is the direction v and the second is the deviation y, so that the cone is |h₂| ≤ κ/t·h₁ for T = diag(1, t).
+ */
+class DecayConeTest {
+
+    private static final double[] V = {1, 0};
+    private static final String UNDECIDED = "zeros neither shrink nor enlarge all states near the tip of the tube";
+    private static final String WRONG_BIT = "a bit may be wrong in the tube";
+
+    /** W = diag(growth, other), V = (−1, output). */
+    private static Weights network(double growth, double other, double output) {
+        return new Weights(new double[2][2], diagonal(growth, other), new double[] {-1, output});
+    }
+
+    private static Tube tube(double t, double kappa, double sMax) {
+        return new Tube(V, V, diagonal(1, t), kappa, sMax);
+    }
+
+    private static DecayCone of(double growth, double other, double output, double kappa, double sMax) {
+        return new DecayCone(network(growth, other, output), tube(1, kappa, sMax), Precision.DOUBLE);
+    }
+
+    private static void assertAccepted(Tube tube) {
+        assertAccepted(network(0.5, 0.1, 0), tube, Precision.DOUBLE);
+    }
+
+    private static void assertAccepted(Weights weights, Tube tube, Precision covered) {
+        assertThatCode(() -> new DecayCone(weights, tube, covered)).doesNotThrowAnyException();
+    }
+
+    private static void assertRefused(Tube tube, String reason) {
+        assertRefused(network(0.5, 0.1, 0), tube, Precision.DOUBLE, reason);
+    }
+
+    private static void assertRefused(Weights weights, Tube tube, Precision covered, String reason) {
+        assertThatThrownBy(() -> new DecayCone(weights, tube, covered))
+                .isInstanceOf(InvalidCertificateException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void lMeasuresVAsOne() {
+        assertAccepted(new Tube(V, new double[] {1 + 0.9e-12, 0}, diagonal(1, 1), 0.1, 0.1));
+        assertRefused(new Tube(V, new double[] {1 + 1.1e-12, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv of the tube is not 1");
+        assertRefused(new Tube(V, new double[] {1 - 1.1e-12, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv of the tube is not 1");
+        assertRefused(new Tube(V, new double[] {Double.NaN, 0}, diagonal(1, 1), 0.1, 0.1), "lᵀv");
+    }
+
+    @Test
+    void lIsNotTooLarge() {
+        assertAccepted(new Tube(V, new double[] {1, -48.9}, diagonal(1, 1), 0.01, 0.1));
+        assertRefused(new Tube(V, new double[] {1, -49.1}, diagonal(1, 1), 0.01, 0.1), "l of the tube is too large");
+    }
+
+    @Test
+    void theConeIsNotTooWideInAnyCoordinate() {
+        assertAccepted(tube(1, 9.9, 0.1));
+        assertRefused(tube(1, 10.1, 0.1), "a set is too wide");
+        assertAccepted(new Tube(new double[] {9.9, 0}, new double[] {1 / 9.9, 0}, diagonal(1, 1), 0.1, 0.1));
+        assertRefused(
+                new Tube(new double[] {10.1, 0}, new double[] {1 / 10.1, 0}, diagonal(1, 1), 0.1, 0.1),
+                "a set is too wide");
+        // The two together: v₂ = 5, and κ times the length of the second row of I − v lᵀ, (−5, 1).
+        double[] both = {1, 5};
+        assertAccepted(new Tube(both, V, diagonal(1, 1), 0.97, 0.1));
+        assertRefused(new Tube(both, V, diagonal(1, 1), 0.99, 0.1), "a set is too wide");
+    }
+
+    @Test
+    void theMetricIsWellConditioned() {
+        assertAccepted(tube(1.01e-5, 1e-5, 0.1));
+        assertRefused(tube(0.99e-5, 1e-5, 0.1), "a metric is nearly singular");
+    }
+
+    @Test
+    void theMetricHasAnInverse() {
+        assertRefused(tube(0, 0.1, 0.1), "metric");
+        assertRefused(tube(Double.NaN, 0.1, 0.1), "metric");
+    }
+
+    /** The width of the cone is κ/t; if κ is too small, there is no room for rounding. */
+    @ParameterizedTest
+    @CsvSource({"6e-8, 1, true", "4e-8, 1, false", "1001, 500, true", "0, 1, false", "-0.1, 1, false"})
+    void theConeIsKeptForAnyKappaThatLeavesRoomForRounding(double kappa, double t, boolean kept) {
+        Tube tube = new Tube(V, V, diagonal(t, t), kappa, 0.1);
+        assertThat(new DecayCone(network(0.5, 0.1, 0), tube, Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void aKappaThatIsNoNumberIsRefused(double kappa) {
+        assertRefused(tube(1, kappa, 0.1), "a set is too wide");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {2.3e-5, 0, -0.1, Double.NaN})
+    void theFirstSliceHoldsTheTip(double sMax) {
+        assertRefused(tube(1, 0.1, sMax), "the tube is too short");
+        assertAccepted(tube(1, 0.1, 2.5e-5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9.9, true", "10.1, false", "Infinity, false"})
+    void noSliceGoesBeyondTen(double sMax, boolean accepted) {
+        DecayCone tube = new DecayCone(network(0.5, 0.1, 0), tube(1, 0.1, sMax), Precision.DOUBLE);
+        if (accepted) {
+            assertThat(tube.slice(DecayCone.SLICES - 1).maxNorm()).isBetween(9.8, 10.0);
+        } else {
+            assertThatThrownBy(() -> tube.slice(DecayCone.SLICES - 1)).hasMessage("a set is too wide");
+        }
+    }
+
+    /** An attack from before the limits existed: rounding of z is seven times the slack. */
+    @Test
+    void theTubeInWhichRoundingOutgrowsTheSlackIsRefused() {
+        int h = 64;
+        double[] v = new double[h];
+        double[] l = new double[h];
+        double[][] t = new double[h][h];
+        double[][] w = new double[h][h];
+        double[] output = new double[h];
+        v[0] = 1;
+        for (int i = 0; i < h; i++) {
+            l[i] = i == 0 ? 1 : 15;
+            t[i][i] = 1e-4;
+            w[0][i] = 0.9 * l[i];
+            output[i] = -l[i];
+        }
+        Weights attacked = new Weights(new double[h][2], w, output);
+        assertThatThrownBy(() -> new DecayCone(attacked, new Tube(v, l, t, 1e3, 0.1), Precision.DOUBLE))
+                .isInstanceOf(InvalidCertificateException.class);
+        double[] small = l.clone();
+        for (int i = 1; i < h; i++) {
+            small[i] = 0.5;
+        }
+        assertThatThrownBy(() -> new DecayCone(attacked, new Tube(v, small, t, 1e3, 0.1), Precision.DOUBLE))
+                .hasMessageContaining("a set is too wide");
+    }
+
+    /** κT⁻¹ has length 9 along v, which the projection removes; with ‖W‖∞ and ‖l‖₁ the skew is up to 1e5. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 11110, true",
+        "1, -11110, true",
+        "1, 11112, false",
+        "9.9, 11110, true",
+        "9.9, 11112, false",
+        "0.1, 1111, true",
+        "0.1, 1112, false"
+    })
+    void whatCancelsInTheSpreadIsLimited(double v, double other, boolean accepted) {
+        Tube tube = new Tube(new double[] {v, 0}, new double[] {1 / v, 0}, diagonal(0.01, 1), 0.09, 0.1);
+        assertSkew(network(0.5, other, 0), tube, accepted);
+    }
+
+    /** √2·‖T‖∞·‖l‖₁·max(1, max|z|/s): T is t in the direction of v, and l is (1, 9). */
+    @ParameterizedTest
+    @CsvSource({"7070, 0.5, true", "7072, 0.5, false", "7070, 1.01, false"})
+    void whatCancelsInTheDeviationIsLimited(double t, double growth, boolean accepted) {
+        assertSkew(network(growth, 0, 0), new Tube(V, new double[] {1, 9}, diagonal(t, 1), 1e-5, 0.1), accepted);
+    }
+
+    private static void assertSkew(Weights weights, Tube tube, boolean accepted) {
+        if (accepted) {
+            assertAccepted(weights, tube, Precision.DOUBLE);
+        } else {
+            assertRefused(weights, tube, Precision.DOUBLE, "the tube is too skew");
+        }
+    }
+
+    /** The relative error of single precision in z, tanh and o is 8.3e-7. */
+    @Test
+    void singlePrecisionNeedsMoreRoomInTheCone() {
+        Tube tube = tube(1, 0.1, 0.1);
+        assertAccepted(network(0.9999985, 0.1, 0), tube, Precision.DOUBLE);
+        assertRefused(network(0.9999985, 0.1, 0), tube, Precision.SINGLE, UNDECIDED);
+        assertAccepted(network(0.99999, 0.1, 0), tube, Precision.SINGLE);
+        assertAccepted(network(0.5, 0.1, 10 - 2e-5), tube, Precision.DOUBLE);
+        assertRefused(network(0.5, 0.1, 10 - 2e-5), tube, Precision.SINGLE, WRONG_BIT);
+        assertAccepted(network(0.5, 0.1, 10 - 2e-4), tube, Precision.SINGLE);
+    }
+
+    /** ‖V‖₁ is 11. A margin of 1e-8 of it is required, and 1e-7 of the cone for the error of the inverse. */
+    @ParameterizedTest
+    @CsvSource({"9.99, true", "-9.99, true", "9.999997, true", "9.9999985, false", "10, false", "-10, false"})
+    void theOutputIsNegativeInAllOfTheCone(double output, boolean negative) {
+        if (negative) {
+            assertAccepted(network(0.5, 0.1, output), tube(1, 0.1, 0.1), Precision.DOUBLE);
+        } else {
+            assertRefused(network(0.5, 0.1, output), tube(1, 0.1, 0.1), Precision.DOUBLE, WRONG_BIT);
+        }
+    }
+
+    @Test
+    void anOutputThatIsPositiveIsRefused() {
+        Weights positive = new Weights(new double[2][2], diagonal(0.5, 0.1), new double[] {1, 0});
+        assertRefused(positive, tube(1, 0.1, 0.1), Precision.DOUBLE, WRONG_BIT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.9999985, true",
+        "0.9999995, false",
+        "1, false",
+        "1.0000005, false",
+        "1.0000015, true",
+    })
+    void tinyStatesAllShrinkOrAllGrow(double growth, boolean decided) {
+        if (decided) {
+            assertThat(of(growth, 0.1, 0, 0.1, 0.1).keepsZeros(0)).isTrue();
+        } else {
+            assertRefused(network(growth, 0.1, 0), tube(1, 0.1, 0.1), Precision.DOUBLE, UNDECIDED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.4999, true", "0.5001, false", "-0.4999, true", "-0.5001, false"})
+    void zerosNarrowTheConeOrLeadOutOfIt(double other, boolean kept) {
+        DecayCone tube = of(0.5, other, 0, 0.1, 0.1);
+        assertThat(tube.keepsZeros(0)).isEqualTo(kept);
+    }
+
+    /** W maps v sideways: y′ = slant·s, which equals κs′ if slant = κ·growth. */
+    @ParameterizedTest
+    @CsvSource({"0.0499, true", "0.0501, false", "-0.0501, false"})
+    void theConeHoldsWhereItsAxisGoes(double slant, boolean kept) {
+        Weights slanted = new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0});
+        assertThat(new DecayCone(slanted, tube(1, 0.1, 0.1), Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1.01e-3, true", "0.99e-3, false"})
+    void oneStepDoesNotDivideByMoreThanAThousand(double growth, boolean kept) {
+        assertThat(of(growth, 0, 0, 0.1, 0.1).keepsZeros(0)).isEqualTo(kept);
+    }
+
+    /** λ = 1.2 leads beyond s_max if s &gt; s_max/1.2; tanh reduces that by less than 1 %. */
+    @Test
+    void zerosDoNotLeadBeyondTheEnd() {
+        DecayCone tube = of(1.2, 0.1, 0, 0.1, 0.1);
+        for (int k = 0; k < DecayCone.SLICES; k++) {
+            assertThat(tube.keepsZeros(k)).as("slice %s", k).isEqualTo(k + 1 <= DecayCone.SLICES / 1.2);
+        }
+    }
+
+    /**
+     * W = 0.9·v lᵀ for v = (1, 2), l = (0.2, 0.4). Where s = 10/24, z = (0.375, 0.75), and tanh makes (0.358, 0.635) of
+     * it: s′ = 0.326 and ‖y′‖ = 0.0366, which is 0.112·s′.
+     */
+    @ParameterizedTest
+    @CsvSource({"0.08, false", "0.17, true"})
+    void tanhBendsTheAxisWhereTheStateIsLarge(double kappa, boolean kept) {
+        double[] v = {1, 2};
+        double[] l = {0.2, 0.4};
+        Weights weights =
+                new Weights(new double[2][2], new double[][] {{0.18, 0.36}, {0.36, 0.72}}, new double[] {-1, -1});
+        assertThat(new DecayCone(weights, new Tube(v, l, diagonal(1, 1), kappa, 10), Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
+    }
+
+    /** h₂′ = tanh(slant·s): nearly slant·s for a small s, but less than half of it at s = 10/24. */
+    @ParameterizedTest
+    @CsvSource({"4.2, true", "5, false"})
+    void whatTanhHoldsBackWhereTheStateIsLargeItDoesNotWhereItIsSmall(double slant, boolean kept) {
+        Weights slanted = new Weights(new double[2][2], new double[][] {{0.5, 0}, {slant, 0}}, new double[] {-1, 0});
+        assertThat(new DecayCone(slanted, tube(1, 9, 10), Precision.DOUBLE).keepsZeros(0))
+                .isEqualTo(kept);
+    }
+
+    /** If keepsZeros holds, random states of the slice stay in the cone. */
+    @Test
+    void whatKeepsZerosKeepsThem() {
+        Random random = new Random(11);
+        int kept = 0;
+        for (int n = 0; n < 400; n++) {
+            double[][] w = new double[3][3];
+            for (double[] row : w) {
+                for (int j = 0; j < 3; j++) {
+                    row[j] = 0.15 * random.nextGaussian();
+                }
+            }
+            w[0][0] = 0.4 + 0.8 * random.nextDouble();
+            double[] v = {1, 0, 0};
+            double[] l = {1, 0.2 * random.nextGaussian(), 0.2 * random.nextGaussian()};
+            double[][] t = {{1, 0, 0}, {0.3, 1, 0}, {0, random.nextGaussian(), 1.5}};
+            double kappa = 0.1 + 0.4 * random.nextDouble();
+            double sMax = 0.6 * random.nextDouble();
+            Weights weights = new Weights(new double[3][2], w, new double[] {-1, 0, 0});
+            int k = random.nextInt(DecayCone.SLICES);
+            if (keepsZeros(weights, new Tube(v, l, t, kappa, sMax), k)) {
+                kept++;
+                for (int p = 0; p < 200; p++) {
+                    double s = sMax * (k + 1 - random.nextDouble()) / DecayCone.SLICES;
+                    double[] y = {0, random.nextGaussian(), random.nextGaussian()};
+                    y[0] = -(l[1] * y[1] + l[2] * y[2]);
+                    double scale = kappa * s / length(t, y) * (random.nextBoolean() ? 1 : random.nextDouble());
+                    double[] next = new double[3];
+                    for (int i = 0; i < 3; i++) {
+                        double z = 0;
+                        for (int j = 0; j < 3; j++) {
+                            z += w[i][j] * (s * v[j] + scale * y[j]);
+                        }
+                        next[i] = StrictMath.tanh(z);
+                    }
+                    double sNext = l[0] * next[0] + l[1] * next[1] + l[2] * next[2];
+                    next[0] -= sNext;
+                    assertThat(sNext).isBetween(s * 1e-3, sMax);
+                    assertThat(length(t, next)).isLessThanOrEqualTo(kappa * sNext);
+                }
+            }
+        }
+        assertThat(kept).isBetween(40, 320);
+    }
+
+    private static boolean keepsZeros(Weights weights, Tube tube, int k) {
+        try {
+            return new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(k);
+        } catch (InvalidCertificateException e) {
+            return false;
+        }
+    }
+
+    private static double length(double[][] t, double[] y) {
+        double squares = 0;
+        for (double[] row : t) {
+            double sum = row[0] * y[0] + row[1] * y[1] + row[2] * y[2];
+            squares += sum * sum;
+        }
+        return Math.sqrt(squares);
+    }
+
+    @Test
+    void aSliceIsAPieceOfTheConeAndALittleMore() {
+        DecayCone tube = new DecayCone(network(0.5, 0.1, 0), tube(2, 0.1, 0.24), Precision.DOUBLE);
+        EllipsoidZonotope slice = tube.slice(4);
+        // 0.04 < s ≤ 0.05, |h₂| ≤ 0.1/2·0.05.
+        assertThat(slice.centre()).containsExactly(new double[] {0.045, 0}, within(1e-15));
+        assertThat(slice.halfWidth(0)).isBetween(0.005 * (1 + 0.9e-9), 0.005 * (1 + 1e-8));
+        assertThat(slice.halfWidth(1)).isBetween(0.0025 * (1 + 0.9e-8), 0.0025 * (1 + 1e-7));
+    }
+
+    private static EllipsoidZonotope segment(double s, double y, double alongS, double alongY) {
+        return new EllipsoidZonotope(new double[] {s, y}, new double[2][2], new double[][] {{alongS}, {alongY}});
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2.1e-6, 0, 0, 0, true",
+        "1.9e-6, 0, 0, 0, false",
+        "0.0999989, 0, 0, 0, true",
+        "0.0999991, 0, 0, 0, false",
+        "0.05, 0, 0.0499978, 0, true",
+        "0.05, 0, 0.0499982, 0, false",
+        "0.06, 0, 0.039998, 0, true",
+        "0.06, 0, 0.0399995, 0, false",
+        "0.05, 0.44998, 0, 0, true",
+        "0.05, -0.44998, 0, 0, true",
+        "0.05, 0.4499885, 0, 0, true",
+        "0.05, 0.4499895, 0, 0, false",
+        "0.05, 0.51, 0, 0, false",
+        "0.05, 0, 0, 0.44998, true",
+        "0.05, 0, 0, 0.449992, false",
+        "0.05, 0.2, 0, 0.24998, true",
+        "0.05, 0.2, 0, 0.26, false",
+        "0.05, 0.2, 0.02, 0.08, false",
+        "-0.05, 0, 0, 0, false",
+        "NaN, 0, 0, 0, false",
+        "0.05, NaN, 0, 0, false",
+        "0.05, 0, NaN, 0, false",
+        "0.05, 0, 0, NaN, false",
+    })
+    void onlyASetThatLiesInTheConeAndAwayFromItsTipEnters(
+            double s, double y, double alongS, double alongY, boolean inside) {
+        DecayCone tube = of(0.5, 0.1, 0, 9, 0.1);
+        assertThat(tube.contains(segment(s, y, alongS, alongY))).isEqualTo(inside);
+    }
+
+    @Test
+    void anEllipsoidEntersWhereAllOfItLiesInTheCone() {
+        DecayCone tube = of(0.5, 0.1, 0, 9, 0.1);
+        assertThat(tube.contains(ellipse(0, 0.2499))).isTrue();
+        assertThat(tube.contains(ellipse(0, 0.2501))).isFalse();
+        assertThat(tube.contains(ellipse(0.04, 0)))
+                .as("s as small as 0.01 leaves |h₂| ≤ 0.09")
+                .isFalse();
+    }
+
+    private static EllipsoidZonotope ellipse(double alongS, double alongY) {
+        return new EllipsoidZonotope(new double[] {0.05, 0.2}, diagonal(alongS, alongY), new double[2][0]);
+    }
+}
