@@ -3,7 +3,7 @@ package io.github.rnnadder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.rnnadder.base.text.UserMistakeException;
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -109,7 +109,7 @@ class BenchmarkTest {
         assertThat(text).contains(valid);
         Files.writeString(changed, text.replace(valid, broken));
 
-        assertThatThrownBy(() -> check(weights, certificate)).isInstanceOf(UserMistakeException.class);
+        assertThatThrownBy(() -> check(weights, certificate)).isInstanceOf(UserErrorException.class);
         SECOND.assertAgrees(weights, certificate, false);
     }
 
