@@ -11,8 +11,6 @@ Lemma kap_ok : kap ∋ rkap.
 Proof. replace kap with (idiv ione (IP.fromZ p (2 ^ 40))) by (vm_compute; reflexivity). apply idiv_ok; [apply ione_ok|apply IP.fromZ_correct]. Qed.
 Lemma tiny_ok : tiny ∋ rtiny.
 Proof. replace tiny with (idiv ione (IP.fromZ p (2 ^ 600))) by (vm_compute; reflexivity). apply idiv_ok; [apply ione_ok|apply IP.fromZ_correct]. Qed.
-Lemma rtiny_pos : 0 < rtiny.
-Proof. unfold rtiny. apply Rdiv_lt_0_compat; [lra|apply IZR_lt; reflexivity]. Qed.
 Lemma rkap_pos : 0 < rkap < 1 / 1000.
 Proof. unfold rkap. change (2 ^ 40)%Z with 1099511627776%Z. lra. Qed.
 Definition shortb (l : list float) : bool := (length l <=? 1024)%nat.

@@ -1,5 +1,5 @@
 (* Norms of vectors and matrices (L8): the 2-norm of a matrix is at most the Frobenius norm, and its square at most that of A'A.
-   Once in intervals ([op]), and once in plain doubles with a bound of their rounding ([fits]). *)
+   [fits] decides in plain doubles, with a bound of their rounding, whether a matrix stretches the unit ball to no more than some room. *)
 From Adder Require Export Step.
 Open Scope R_scope.
 
@@ -30,23 +30,8 @@ Proof.
   induction 1; simpl; [lra|]. assert (x ^ 2 <= y ^ 2). { rewrite <- (pow2_abs x). pose proof (Rabs_pos x). nra. } lra.
 Qed.
 
-(* L8: bounds of |A xi|, ||xi|| <= 1, by Frobenius, and of A by A'A. *)
-Definition frob (m : list (list I)) : I := isqrt (fold_right (fun l s => iadd (isumsq l) s) iz m).
+(* L8: |A xi|^2 is xi times A'A xi *)
 Definition app_ (m : list (list R)) xi := map (fun r => dot r xi) m.
-Lemma frob_ok m mr xi : rows m mr -> unit2 xi -> exists v, frob m ∋ v /\ nrm (app_ mr xi) <= v.
-Proof.
-  intros H Hx. exists (sqrt (fold_right (fun l s => sq l + s) 0 mr)). split.
-  - apply isqrt_ok. induction H; simpl; [apply iz_ok|]. apply iadd_ok; [now apply isumsq_ok|assumption].
-  - apply sqrt_le_1_alt. induction H as [|? r ? mr ? ? IH]; simpl; [lra|]. pose proof (dot_sq r xi 1 Hx). simpl in *. lra.
-Qed.
-Definition icolumn (m : list (list I)) j := map (fun l => nth j l iz) m.
-Definition width (m : list (list I)) : nat := fold_right (fun l n => Nat.max (length l) n) 0%nat m.
-Definition gram (m : list (list I)) := map (fun j => comb (icolumn m j) m) (seq 0 (width m)).
-Lemma icolumn_ok m mr j : rows m mr -> Forall2 has (icolumn m j) (map (fun l => nth j l 0) mr).
-Proof.
-  induction 1 as [|l r m mr Hl Hm IH]; simpl; constructor; trivial. clear -Hl. revert j.
-  induction Hl; intros [|j]; simpl; trivial; apply iz_ok.
-Qed.
 Lemma dot_map_plus (f g : nat -> R) s : forall x, dot (map (fun j => f j + g j) s) x = dot (map f s) x + dot (map g s) x.
 Proof. induction s; simpl; intros; [ring|]. rewrite IHs. ring. Qed.
 Lemma dot_map_mul c (f : nat -> R) s : forall x, dot (map (fun j => c * f j) s) x = c * dot (map f s) x.
@@ -71,32 +56,7 @@ Proof.
     + rewrite (Hy 0%nat) by (simpl; lia). simpl. ring.
     + intros k Hk. apply (Hy (S k)). simpl. lia.
 Qed.
-Lemma gram_ok m mr : rows m mr -> exists gr, rows (gram m) gr /\
-  forall xi, unit2 xi -> sq (app_ mr xi) <= nrm (app_ gr xi).
-Proof.
-  intros H. unfold gram. set (n := width m).
-  assert (Hn : List.Forall (fun r => (length r <= n)%nat) mr).
-  { unfold n. clear n. induction H as [|l r m mr Hl Hm IH]; constructor; simpl.
-    - rewrite (Forall2_length Hl). lia.
-    - eapply Forall_impl; [|exact IH]. simpl. intros. lia. }
-  clearbody n.
-  assert (G : exists gr, rows (map (fun j => comb (icolumn m j) m) (seq 0 n)) gr /\ forall xi,
-     app_ gr xi = map (fun j => dot (map (fun l => nth j l 0) mr) (fun k => dot (nth k mr []) xi)) (seq 0 n)).
-  { induction (seq 0 n) as [|j s IH]; [exists []; split; [constructor|reflexivity]|].
-    destruct IH as (gr & Hg & Eg). destruct (comb_ok _ _ (icolumn_ok m mr j H) m mr H) as (r & Hr & Er).
-    exists (r :: gr). split; [constructor; assumption|]. intros. simpl. rewrite Er. f_equal. apply Eg. }
-  destruct G as (gr & Hg & Eg). exists gr. split; [exact Hg|]. intros xi Hx.
-  rewrite (gram_exact mr n xi Hn), <- Eg. eapply Rle_trans; [apply Rle_abs|]. apply dot_norm, Hx.
-Qed.
-Fixpoint op (n : nat) (m : list (list I)) : I := match n with O => frob m | S n => isqrt (op n (gram m)) end.
-Lemma op_ok n : forall m mr xi, rows m mr -> unit2 xi -> exists v, op n m ∋ v /\ nrm (app_ mr xi) <= v.
-Proof.
-  induction n; simpl; intros m mr xi H Hx; [now apply frob_ok|]. destruct (gram_ok m mr H) as (gr & Hg & L).
-  destruct (IHn _ _ xi Hg Hx) as (v & Hv & Lv). exists (sqrt v). split; [now apply isqrt_ok|].
-  apply sqrt_le_1_alt. specialize (L xi Hx). lra.
-Qed.
-
-(* The same in doubles: does a matrix stretch no vector of the unit ball to more than [room]? *)
+(* Does a matrix stretch no vector of the unit ball to more than [room]? *)
 Definition fcol j (m : list (list float)) := map (fun l => nth j l PrimFloat.zero) m.
 Definition fwidth (m : list (list float)) : nat := fold_right (fun l n => Nat.max (length l) n) 0%nat m.
 Definition fgram (m : list (list float)) := map (fun j => fcomb (fcol j m) m) (seq 0 (fwidth m)).

@@ -1,4 +1,5 @@
-(* Sets of states c + M xi + G eta + beta, and one step of the network on them (L2, L3), in interval arithmetic. *)
+(* Sets of states c + M xi + G eta + beta, what a linear form makes of them (L2), and how far tanh is from a line (L3).
+   All in interval arithmetic; Forms.v has linear forms in plain doubles, which are ten times as fast. *)
 From Adder Require Export Base Tanh Vectors.
 From Coquelicot Require Import Coquelicot.
 Open Scope R_scope.
