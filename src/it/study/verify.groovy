@@ -16,9 +16,7 @@ assert lines.drop(1).collect { it.split(',')[0..1].join(' ') } == [
     'uniform-fan-in 1', 'uniform-fan-in 2', 'uniform-fan-in 3',
     'uniform-symmetric 1', 'uniform-symmetric 2', 'uniform-symmetric 3',
     'uniform-positive 1', 'uniform-positive 2', 'uniform-positive 3']
-assert ['uniform-fan-in', 'uniform-symmetric', 'uniform-positive'].every {
-    javax.imageio.ImageIO.read(new File(whole, "${it}.png")).width == 1440
-}
+assert !whole.list().any { it.endsWith('.png') }
 
 def certified = new File(basedir, 'target/certified')
 assert log.contains('[INFO] Training and certifying 6 networks, ')

@@ -12,6 +12,7 @@ import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,8 @@ import java.util.Optional;
  * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new
  *     search
  * @param curve its learning curve; empty where there is none
- * @param loader the simple name of the loader that was written for it, if one was
+ * @param packaged whether it is in the jar; if not, the gate rejected it
+ * @param loader the fully qualified name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
 public record TrainedAdder(
@@ -36,6 +38,7 @@ public record TrainedAdder(
         Provenance provenance,
         Examination examination,
         List<CurvePoint> curve,
+        boolean packaged,
         Optional<String> loader,
         Map<String, String> digests) {
 
@@ -70,7 +73,8 @@ public record TrainedAdder(
                 check.adder().provenance(),
                 examine(check, progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
-                packaged ? loader(adder.record()) : Optional.empty(),
+                packaged,
+                packaged ? loader(adder) : Optional.empty(),
                 digests);
     }
 
@@ -81,11 +85,11 @@ public record TrainedAdder(
                 : Examination.of(check.adder().weights(), check.bits(), check.gate(), progress);
     }
 
-    private static Optional<String> loader(BuildRecord record) {
-        return record.outputs().keySet().stream()
-                .map(output -> output.getFileName().toString())
-                .filter(name -> name.endsWith(SOURCE))
-                .map(name -> name.substring(0, name.length() - SOURCE.length()))
+    private static Optional<String> loader(ModuleAdder adder) {
+        return adder.record().outputs().keySet().stream()
+                .filter(file -> file.toString().endsWith(SOURCE))
+                .map(file -> adder.outputs().sources().relativize(file).toString())
+                .map(file -> file.substring(0, file.length() - SOURCE.length()).replace(File.separatorChar, '.'))
                 .findFirst();
     }
 

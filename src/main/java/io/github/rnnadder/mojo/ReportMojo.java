@@ -4,12 +4,13 @@ import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.report.adder.AdderPage;
-import io.github.rnnadder.report.adder.FigureFiles;
+import io.github.rnnadder.report.adder.Coordinates;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.doxia.sink.SinkFactory;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -47,11 +48,10 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         if (!canGenerateReport()) {
             return;
         }
-        AdderPage page = new AdderPage(title(), getOutputName(), trained());
         Path file = absolute(reportDirectory).resolve(getOutputName() + ".html");
         requireReplaceable(file, directories().target());
-        new FigureFiles(file.resolveSibling(getOutputName()), files()).write(page.figures());
-        files().write(file, page.document().getBytes(StandardCharsets.UTF_8));
+        String page = new AdderPage(title(), trained(), coordinates()).document();
+        new AtomicFiles(directories().work()).write(file, page.getBytes(StandardCharsets.UTF_8));
         getLog().info("Report in " + file);
     }
 
@@ -64,8 +64,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
     @Override
     public void generate(Sink sink, SinkFactory others, Locale locale) throws MavenReportException {
         try {
-            AdderPage page = new AdderPage(title(), getOutputName(), trained());
-            new FigureFiles(absolute(reportDirectory).resolve(getOutputName()), files()).write(page.figures());
+            String page = new AdderPage(title(), trained(), coordinates()).body();
             sink.head();
             sink.title();
             sink.text(title());
@@ -75,7 +74,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
             sink.sectionTitle1();
             sink.text(title());
             sink.sectionTitle1_();
-            sink.rawText(page.body());
+            sink.rawText(page);
             sink.body_();
             sink.flush();
             sink.close();
@@ -103,8 +102,14 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return TrainedAdder.read(adder(), progress());
     }
 
-    private AtomicFiles files() {
-        return new AtomicFiles(directories().work());
+    /** The weights of the tests are in no jar. */
+    private Optional<Coordinates> coordinates() {
+        return scope() == Scope.MAIN
+                ? Optional.of(new Coordinates(
+                        project().getGroupId(),
+                        project().getArtifactId(),
+                        project().getVersion()))
+                : Optional.empty();
     }
 
     private String title() {

@@ -5,8 +5,6 @@ import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.ConfigReader;
 import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.report.adder.FigureFiles;
-import io.github.rnnadder.report.adder.StudyFigures;
 import io.github.rnnadder.report.adder.StudyPage;
 import io.github.rnnadder.report.study.Conditions;
 import io.github.rnnadder.report.study.Shards;
@@ -90,7 +88,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run, the figures and a page with all of them are written. Default: {@code
+     * Where the table, every run, and a page with both and the learning curves are written. Default: {@code
      * target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
@@ -123,7 +121,6 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         AtomicFiles files = new AtomicFiles(workDirectory);
         new StudyFiles(directory, files).write(study);
-        new FigureFiles(directory, files).write(StudyFigures.of(study));
         files.write(directory.resolve("study.html"), new StudyPage(study).document());
         new StudyTable(study).lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);

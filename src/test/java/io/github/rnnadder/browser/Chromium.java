@@ -95,9 +95,12 @@ public final class Chromium implements AutoCloseable {
         command(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", width < 600));
-        command(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+        prefer("prefers-color-scheme", dark ? "dark" : "light");
+    }
+
+    /** Shows pages to somebody who prefers something, and nothing else. */
+    public void prefer(String feature, String value) throws InterruptedException {
+        command("Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** Opens a page, and waits until all of it is there. */

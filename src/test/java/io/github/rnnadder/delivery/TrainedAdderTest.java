@@ -85,6 +85,7 @@ class TrainedAdderTest {
         assertThat(trained.evaluation().correctSums()).isEqualTo(9);
         assertThat(trained.passes()).isFalse();
         assertThat(trained.name()).isEqualTo("model");
+        assertThat(trained.packaged()).isFalse();
         assertThat(trained.loader()).isEmpty();
         assertThat(trained.curve()).isEmpty();
         assertThat(trained.certificate()).isEmpty();
@@ -127,7 +128,8 @@ class TrainedAdderTest {
         TrainedAdder trained = read();
         assertThat(trained.evaluation().correctSums()).isEqualTo(16);
         assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
-        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.packaged()).isTrue();
+        assertThat(trained.loader()).contains("com.acme.Sums");
     }
 
     @Test

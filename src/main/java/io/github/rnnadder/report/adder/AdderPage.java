@@ -1,107 +1,211 @@
 package io.github.rnnadder.report.adder;
 
+import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.CurvePoint;
-import io.github.rnnadder.weights.StoredAdder;
-import java.math.BigInteger;
+import io.github.rnnadder.proof.certificate.Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The report of one adder, as a page of HTML and the figures on it. */
+/**
+ * The report of one adder as a page of HTML that needs no other file: whether to ship it, a sum to try, and what is
+ * known of it. Its script draws every picture; a page without scripts has the tables.
+ */
 public final class AdderPage {
 
+    private static final int SHORT_DIGEST = 8;
+
     private final String title;
-    private final String imageDirectory;
     private final TrainedAdder adder;
-    private final Walk walk;
-    private final List<Figure> curves;
-    private final Figure weights;
-    private final Figure hidden;
-    private final Optional<Figure> certificate;
+    private final Optional<Coordinates> coordinates;
+    private final AdderStatus status;
+    private final Trace shown;
 
     /**
      * @param title of the page
-     * @param imageDirectory where the figures lie, relative to the page
      * @param adder what the page is about
+     * @param coordinates of the jar that it is in; empty where it is in none
      */
-    public AdderPage(String title, String imageDirectory, TrainedAdder adder) {
+    public AdderPage(String title, TrainedAdder adder, Optional<Coordinates> coordinates) {
         this.title = title;
-        this.imageDirectory = imageDirectory;
         this.adder = adder;
-        Weights network = adder.stored().weights();
-        int bits = adder.stored().bits();
-        List<CurvePoint> curve = adder.curve();
-        this.walk = walk(adder);
-        this.curves =
-                curve.isEmpty() ? List.of() : List.of(AdderFigures.accuracy(curve), AdderFigures.error(curve, bits));
-        this.weights = AdderFigures.weights(network);
-        this.hidden = AdderFigures.hidden(network, walk);
-        this.certificate = adder.certificate().map(proof -> AdderFigures.certificate(proof, walk));
+        this.coordinates = coordinates;
+        this.status = AdderStatus.of(adder);
+        this.shown = Trace.mostTelling(adder);
     }
 
-    /** Returns every figure of the page. */
-    public List<Figure> figures() {
-        List<Figure> figures = new ArrayList<>(curves);
-        figures.add(weights);
-        figures.add(hidden);
-        certificate.ifPresent(figures::add);
-        return figures;
-    }
-
-    /** Returns the sum that tells most: the one that refutes the adder, else one with every way to carry. */
-    private static Walk walk(TrainedAdder adder) {
-        Weights network = adder.stored().weights();
-        int bits = adder.stored().bits();
-        return adder.counterexample()
-                .map(wrong -> Walk.of(network, wrong.width(), wrong.a(), wrong.b()))
-                .or(() -> adder.evaluation().examples().stream()
-                        .findFirst()
-                        .map(wrong ->
-                                Walk.of(network, bits, BigInteger.valueOf(wrong.a()), BigInteger.valueOf(wrong.b()))))
-                .orElseGet(() -> Walk.of(network, bits));
-    }
-
-    /** Returns the page as it stands for itself. */
+    /** Returns the page as a document. */
     public String document() {
-        Html html = new Html();
-        html.line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
-                .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>"
-                        + Html.escaped(title) + "</title>")
-                .style("page.css")
-                .line("</head>\n<body>\n<h1>" + Html.escaped(title) + "</h1>");
-        return html + body() + "</body>\n</html>\n";
+        Html html = new Html().begin(title, "adder.css");
+        write(html, "h1");
+        return html.end().toString();
     }
 
-    /** Returns what stands on the page below its title. */
+    /** Returns the page as a part of another one, which has a title. */
     public String body() {
-        StoredAdder stored = adder.stored();
-        Html html = new Html();
-        html.style("adder.css")
-                .paragraph("A recurrent network of " + stored.weights().hiddenSize()
-                        + " hidden units that has learned to add two binary numbers, column by column.");
-        new AdderCard(adder).write(html);
-        new TrySum(stored, adder.certificate(), adder.counterexample().isPresent(), walk).write(html);
-        html.figure(hidden, imageDirectory);
+        Html html = new Html().style("adder.css").line("<div class=\"rnn-adder\">");
+        write(html, "p");
+        return html.line("</div>").toString();
+    }
+
+    private void write(Html html, String headline) {
+        html.line("<" + headline + " class=\"verdict\"><span class=\"" + status.key() + "\">"
+                + Html.escaped(status.decision(adder)) + "</span> " + Html.escaped(status.reason(adder)) + "</"
+                + headline + ">");
+        summary(html);
+        facts(html);
+        toy(html);
         wrongSums(html);
+        usage(html);
         learning(html);
-        certificate(html);
-        html.heading("Weights").figure(weights, imageDirectory);
-        loading(html);
+        proof(html);
+        weights(html);
         provenance(html);
-        return html.toString();
+        html.data(new PageData(adder, shown).json()).script("chart.js", "geometry.js", "adder.js");
+    }
+
+    private void summary(Html html) {
+        Weights weights = adder.stored().weights();
+        List<String> parts = new ArrayList<>();
+        coordinates.ifPresent(it -> parts.add(Html.escaped(it.toString())));
+        parts.add(weights.hiddenSize() + " hidden units, " + Numbers.grouped(weights.count()) + " weights");
+        parts.add("seed " + adder.provenance().seedUsed());
+        parts.add(gate());
+        if (status != AdderStatus.REJECTED) {
+            parts.add("<a href=\"#rnn-adder-usage\">how to load it</a>");
+        }
+        if (status == AdderStatus.PROVED) {
+            parts.add("<a href=\"#rnn-adder-proof\">what is proved</a>");
+        }
+        html.line("<p class=\"quiet intro\">" + String.join(" · ", parts) + "</p>");
+    }
+
+    private String gate() {
+        Gate gate = adder.check().gate();
+        return "gate " + (adder.passes() ? "passed" : "failed") + ": " + Fraction.percent(gate.threshold())
+                + " of the sums right" + (gate.certify() ? ", and a proof" : "");
+    }
+
+    private void facts(Html html) {
+        Evaluation evaluation = adder.evaluation();
+        String digest = adder.digests().getOrDefault("U, W and V", "");
+        String total = Numbers.grouped(evaluation.totalSums());
+        html.line("<dl class=\"facts\">")
+                .line(fact(
+                        evaluation.correctSums() == evaluation.totalSums()
+                                ? "all " + total
+                                : Numbers.grouped(evaluation.correctSums()) + " of " + total,
+                        (evaluation.sampled() ? "sampled " : "") + "sums of " + AdderStatus.measured(adder)
+                                + " come out right"))
+                .line(known())
+                .line(learned())
+                .line("<div><dt>SHA-256 of the weights</dt><dd data-copy=\"SHA-256\"><code title=\""
+                        + Html.escaped(digest) + "\">"
+                        + Html.escaped(digest.substring(0, Math.min(SHORT_DIGEST, digest.length())))
+                        + "…</code> </dd></div>")
+                .line("</dl>");
+    }
+
+    private static String fact(String value, String meaning) {
+        return "<div><dt>" + Html.escaped(meaning) + "</dt><dd>" + Html.escaped(value) + "</dd></div>";
+    }
+
+    private String known() {
+        Evaluation evaluation = adder.evaluation();
+        if (evaluation.correctSums() < evaluation.totalSums()) {
+            return fact(
+                    Fraction.percent(evaluation.correctSums(), evaluation.totalSums()),
+                    "of the sums; the gate asks for "
+                            + Fraction.percent(adder.check().gate().threshold()));
+        }
+        return adder.certificate()
+                .map(it -> fact("any length", "proved, in " + Examination.arithmetics(it)))
+                .or(() -> adder.counterexample().map(it -> fact("refuted", "by a sum of " + it.width() + " bits")))
+                .orElseGet(() -> fact(
+                        AdderStatus.searched(adder) ? "no proof" : "not proved",
+                        (AdderStatus.searched(adder) ? "was found " : "") + "beyond operands of "
+                                + (adder.stored().bits() - 1) + " bits"));
+    }
+
+    private String learned() {
+        List<CurvePoint> curve = adder.curve();
+        long iterations = adder.provenance().config().iterations();
+        return curve.stream()
+                .filter(point -> point.accuracy() < 1)
+                .reduce((one, next) -> next)
+                .filter(last -> last.iteration() < curve.get(curve.size() - 1).iteration())
+                .map(last -> fact(Numbers.grouped(last.iteration()), "sums trained on; all later ones came out right"))
+                .orElseGet(() -> fact(Numbers.grouped(iterations), "sums trained on"));
+    }
+
+    private void toy(Html html) {
+        html.line(
+                        "<noscript><p>This network makes " + shown.predicted() + " of " + shown.a() + " + " + shown.b()
+                                + ". Where scripts may run, this page adds any two numbers with it and draws what it does.</p></noscript>")
+                .line(
+                        "<div id=\"rnn-adder-toy\" class=\"toy\" hidden=\"hidden\">\n<section aria-label=\"A sum to try\">")
+                .line("<div id=\"rnn-adder-form\" class=\"operands\" role=\"group\" aria-label=\"The sum\">");
+        field(html, "a", "first number", shown.a().toString());
+        html.line("<span>+</span>");
+        field(html, "b", "second number", shown.b().toString());
+        html.line("<span>=</span> <output id=\"rnn-adder-sum\" for=\"rnn-adder-a rnn-adder-b\" aria-live=\"off\">"
+                        + shown.predicted() + "</output>")
+                .line("<span id=\"rnn-adder-status\" class=\"status\" role=\"status\"></span>\n</div>")
+                .line("<p id=\"rnn-adder-a-complaint\" class=\"complaint\" aria-live=\"polite\"></p>")
+                .line("<p id=\"rnn-adder-b-complaint\" class=\"complaint\" aria-live=\"polite\"></p>")
+                .line("<p id=\"rnn-adder-warning\" class=\"warning\" aria-live=\"polite\"></p>")
+                .line(
+                        "<div id=\"rnn-adder-sheet\" class=\"sum\" tabindex=\"0\" role=\"group\""
+                                + " aria-label=\"The sum, column by column: the left and right arrow keys move between columns\"></div>")
+                .line("<p id=\"rnn-adder-said\" class=\"said\" aria-live=\"polite\"></p>")
+                .line(
+                        "<p id=\"rnn-adder-controls\" class=\"controls\"><button type=\"button\" id=\"rnn-adder-play\">▶ Play</button>"
+                                + " <span class=\"quiet\">or point at a column, or press ← →</span>"
+                                + " <a id=\"rnn-adder-link\" href=\"#\">Link to this sum</a></p>")
+                .line(
+                        "</section>\n<figure><svg id=\"rnn-adder-space\" class=\"space\" role=\"img\""
+                                + " aria-label=\"The states of the network as points of a plane: to the right it holds a carry, to the left none\"></svg>")
+                .line("<figcaption>" + Html.escaped(caption()) + "</figcaption></figure>\n</div>");
+    }
+
+    private static void field(Html html, String name, String label, String value) {
+        String id = "rnn-adder-" + name;
+        html.line("<label class=\"unseen\" for=\"" + id + "\">" + label + "</label><input id=\"" + id
+                + "\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" spellcheck=\"false\" value=\"" + value
+                + "\" aria-describedby=\"" + id + "-complaint\"/>");
+    }
+
+    private String caption() {
+        return "The network reads the columns from the right and is never told the carry: it has to remember it. Each point"
+                + " is its memory after a column. "
+                + adder.certificate().map(AdderPage::caption).orElse("Small dots: its memory in other sums.");
+    }
+
+    private static String caption(Certificate certificate) {
+        return "From anywhere in any of the "
+                + Numbers.grouped(certificate.balls().size())
+                + " balls of the proof, whatever comes next, it gets into a ball of the right colour again"
+                + (certificate.tube().isPresent()
+                        ? ", or into the tube (green), where it fades while only zeros come"
+                        : "")
+                + ". A hollow point is on its way between balls.";
     }
 
     private void wrongSums(Html html) {
         Evaluation evaluation = adder.evaluation();
         if (!evaluation.examples().isEmpty()) {
             html.heading("Wrong sums")
-                    .paragraph((evaluation.totalSums() - evaluation.correctSums()) + " sums are wrong; some of them:")
+                    .paragraph(Numbers.grouped(evaluation.totalSums() - evaluation.correctSums()) + " of "
+                            + Numbers.grouped(evaluation.totalSums()) + " sums are wrong. The first of them:")
                     .table(
+                            "Wrong sums",
                             List.of("sum", "right", "predicted"),
                             evaluation.examples().stream().map(AdderPage::row).toList());
         }
@@ -114,39 +218,57 @@ public final class AdderPage {
                 String.valueOf(wrong.predicted()));
     }
 
-    private void learning(Html html) {
-        html.heading("Learning");
-        if (curves.isEmpty()) {
-            html.paragraph("There is no learning curve beside these weights.");
+    private void usage(Html html) {
+        if (status == AdderStatus.REJECTED) {
+            return;
         }
-        curves.forEach(figure -> html.figure(figure, imageDirectory));
+        UsageSnippets snippets = new UsageSnippets(adder, Trace.right(adder.stored()));
+        html.heading("rnn-adder-usage", "How to load it");
+        coordinates.ifPresent(it -> html.code("The dependency", it.dependency()));
+        snippets.java().ifPresent(java -> html.code("Java, with nothing else on the class path", java));
+        html.code("Python, with the weights in JSON", snippets.python());
+        snippets.onnx().ifPresent(onnx -> html.code("Python, with the model in ONNX", onnx));
     }
 
-    private void certificate(Html html) {
-        certificate.ifPresent(figure -> html.heading("Certificate")
-                .paragraph(
-                        "Every bit of every sum is right, at every width: the certificate beside the weights proves it, and was"
-                                + " checked again for this page.")
-                .figure(figure, imageDirectory));
+    private void learning(Html html) {
+        html.heading("How it learned");
+        if (adder.curve().isEmpty()) {
+            html.paragraph("There is no learning curve beside these weights.");
+            return;
+        }
+        html.paragraph("It was trained on random sums, one at a time. A curve shows how many of them came out right at"
+                        + " the moment when the network saw them, before it learned from them.")
+                .line(
+                        "<div id=\"rnn-adder-curve\" class=\"charts\"></div>\n<p id=\"rnn-adder-rest\" class=\"quiet\"></p>");
     }
 
-    private void loading(Html html) {
-        Loading loading = new Loading(adder);
-        html.heading("Load it");
-        loading.java()
-                .ifPresent(line -> html.paragraph(
-                                "In Java, with the loader that train wrote, and nothing else on the class path:")
-                        .code(line));
-        html.paragraph("In Python, with the weights alone:").code(loading.pythonProgram());
-        loading.onnxProgram()
-                .ifPresent(program ->
-                        html.paragraph("With ONNX Runtime, in Python:").code(program));
+    private void proof(Html html) {
+        adder.certificate()
+                .ifPresent(
+                        it -> html.heading("rnn-adder-proof", "What is proved")
+                                .paragraph(
+                                        "Every bit of every sum is right, at every width, in "
+                                                + Examination.arithmetics(it)
+                                                + ". The certificate beside the weights proves it, and was checked again for this page. The proof is"
+                                                + " of these very weights: rounded further, pruned or trained on, they would need another one."));
+    }
+
+    private void weights(Html html) {
+        html.heading("Its weights")
+                .line("<figure><div id=\"rnn-adder-weights\"></div><figcaption>Blue is negative, orange positive, each"
+                        + " matrix on its own scale. The units stand in the order of the sum above, those that rise with a"
+                        + " carry first. A row of W and of U shows what drives a unit; a column of W, and the cell of V"
+                        + " below it, what the unit does.</figcaption></figure>");
     }
 
     private void provenance(Html html) {
-        html.heading("Effective config")
-                .table(List.of(), rows(adder.provenance().fields()));
-        html.heading("Digests").table(List.of("SHA-256 of", ""), rows(adder.digests()));
+        html.heading("Config")
+                .table(
+                        "Config",
+                        List.of("key", "value"),
+                        rows(adder.provenance().fields()))
+                .heading("Digests")
+                .table("Digests", List.of("SHA-256 of", "digest"), rows(adder.digests()));
     }
 
     private static List<List<String>> rows(Map<String, ?> values) {

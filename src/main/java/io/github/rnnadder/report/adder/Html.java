@@ -10,40 +10,49 @@ final class Html {
 
     private final StringBuilder html = new StringBuilder();
 
+    /** Begins a document that follows the system by day and by night. */
+    Html begin(String title, String... styles) {
+        line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
+                .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
+                .line("<meta name=\"color-scheme\" content=\"light dark\"/>\n<title>" + escaped(title) + "</title>");
+        return style(styles).line("</head>\n<body class=\"rnn-adder\">\n<main>");
+    }
+
+    Html end() {
+        return line("</main>\n</body>\n</html>");
+    }
+
     Html heading(String text) {
         return line("<h2>" + escaped(text) + "</h2>");
+    }
+
+    /** Writes a heading that links lead to. */
+    Html heading(String id, String text) {
+        return line("<h2 id=\"" + id + "\">" + escaped(text) + "</h2>");
     }
 
     Html paragraph(String text) {
         return line("<p>" + escaped(text) + "</p>");
     }
 
-    /** Shows lines as they are; where there is no room for them, they scroll, not the page. */
-    Html code(String lines) {
-        return line("<pre style=\"overflow-x:auto\" tabindex=\"0\"><code>" + escaped(lines) + "</code></pre>");
+    /** Shows code below what it is; where there is no room for it, it scrolls, not the page. */
+    Html code(String name, String lines) {
+        return line("<h3>" + escaped(name) + "</h3>\n<div class=\"code\" data-copy=\"" + escaped(name)
+                + "\"><pre tabindex=\"0\"><code>" + escaped(lines) + "</code></pre></div>");
     }
 
-    /** Writes a table; on a narrow screen it scrolls, not the page. */
-    Html table(List<String> header, List<List<String>> rows) {
-        return line("<div style=\"overflow-x:auto\"><table class=\"table table-striped\">")
-                .rows(header, rows)
-                .line("</table></div>");
-    }
-
-    /** Writes a table that a script finds by its id. */
-    Html table(String id, String caption, List<String> header, List<List<String>> rows) {
-        return line("<table id=\"" + id + "\" class=\"table\"><caption>" + escaped(caption) + "</caption>")
-                .rows(header, rows)
-                .line("</table>");
-    }
-
-    private Html rows(List<String> header, List<List<String>> rows) {
-        if (!header.isEmpty()) {
-            line("<thead>").row("th scope=\"col\"", "th", header).line("</thead>");
+    /** Writes a table whose first column names the rows; on a narrow screen it scrolls, not the page. */
+    Html table(String name, List<String> header, List<List<String>> rows) {
+        line("<div class=\"scroll\" role=\"region\" aria-label=\"" + escaped(name) + "\" tabindex=\"0\">\n<table>")
+                .line("<thead>")
+                .row("th scope=\"col\"", "th", header)
+                .line("</thead>\n<tbody>");
+        for (List<String> row : rows) {
+            html.append("<tr><th scope=\"row\">" + escaped(row.get(0)) + "</th>");
+            row.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
+            line("</tr>");
         }
-        line("<tbody>");
-        rows.forEach(row -> row("td", "td", row));
-        return line("</tbody>");
+        return line("</tbody>\n</table>\n</div>");
     }
 
     private Html row(String opening, String closing, List<String> texts) {
@@ -52,39 +61,32 @@ final class Html {
         return line("</tr>");
     }
 
-    /** Shows a picture as wide as it is meant to be, or as there is room; at night its dark look. */
-    Html figure(Figure figure, String directory) {
-        line("<figure style=\"margin:1em 0;max-width:" + figure.width() + "px\">");
-        line("<picture class=\"rnn-adder-figure\"><source media=\"(prefers-color-scheme: dark)\" srcset=\""
-                + source(figure, directory, Palette.DARK) + "\"/>");
-        line("<img src=\"" + source(figure, directory, Palette.LIGHT) + "\" width=\"" + figure.width() + "\" height=\""
-                + figure.height() + "\" style=\"width:100%;height:auto\" alt=\"" + escaped(figure.alternative())
-                + "\"/></picture>");
-        line("<figcaption>" + escaped(figure.caption()) + "</figcaption>");
-        return line("</figure>");
+    /** Writes style sheets that lie beside this class. */
+    Html style(String... resources) {
+        return line("<style>/*<![CDATA[*/").resources(resources).line("/*]]>*/</style>");
     }
 
-    private static String source(Figure figure, String directory, Palette palette) {
-        return escaped(directory + "/" + figure.file(palette));
+    /** Writes data for the scripts. */
+    Html data(String json) {
+        return line("<script type=\"application/json\" id=\"rnn-adder-data\">" + json + "</script>");
     }
 
-    /** Writes a style sheet that lies beside this class. */
-    Html style(String resource) {
-        return line("<style>/*<![CDATA[*/").lines(resource).line("/*]]>*/</style>");
+    /** Writes scripts that lie beside this class, in a scope of their own. */
+    Html script(String... resources) {
+        return line("<script>//<![CDATA[\n(() => {\n'use strict';\n")
+                .resources(resources)
+                .line("})();\n//]]></script>");
     }
 
-    /** Writes a script that lies beside this class. */
-    Html script(String resource) {
-        return line("<script>//<![CDATA[").lines(resource).line("//]]></script>");
-    }
-
-    private Html lines(String resource) {
-        try (InputStream in = Html.class.getResourceAsStream(resource)) {
-            html.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            return this;
-        } catch (IOException e) {
-            throw new IllegalStateException(resource + " lies beside this class", e);
+    private Html resources(String... names) {
+        for (String name : names) {
+            try (InputStream in = Html.class.getResourceAsStream(name)) {
+                html.append(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new IllegalStateException(name + " lies beside this class", e);
+            }
         }
+        return this;
     }
 
     /** Writes markup. */

@@ -1,12 +1,10 @@
 package io.github.rnnadder.report.adder;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.Locale;
 
 /** How numbers are written where people read them. */
 final class Numbers {
-
-    private static final MathContext THREE_DIGITS = new MathContext(3);
 
     private Numbers() {}
 
@@ -17,11 +15,8 @@ final class Numbers {
                 : String.valueOf(value);
     }
 
-    /** Writes three significant digits, e.g. {@code 0.0417}. */
-    static String round(double number) {
-        return BigDecimal.valueOf(number)
-                .round(THREE_DIGITS)
-                .stripTrailingZeros()
-                .toPlainString();
+    /** Writes a count with a comma between thousands, e.g. {@code 16,384}. */
+    static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
     }
 }

@@ -2,92 +2,133 @@ package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.model.config.Initializer;
-import io.github.rnnadder.model.training.CurvePoint;
-import io.github.rnnadder.report.adder.CurveChart.Measure;
+import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.proof.certificate.Decision;
 import io.github.rnnadder.report.study.Run;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.report.study.StudyTable;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
- * A study as a page that needs no other file: the initializers side by side on one scale, and its runs. However large
- * the study is, the page is not: of each initializer it shows the median and the band of all runs, and single ones of
- * the first seeds.
+ * A study as a page that needs no other file: its conclusion, the initializers side by side on one scale, and its runs.
+ * However large the study is, the page is not: of each initializer it shows the median and the band of all runs, and
+ * single ones of the first seeds.
  *
  * @param study what the page is about
  */
 public record StudyPage(Study study) {
 
-    /** The single runs of each initializer: 100 of them, of 100 points each, take 200 kB. */
-    static final int MOST_RUNS = 100;
-
-    private static final double ALL = 100;
+    /** The single runs of each initializer: 100 of them, of 100 points each, take 100 kB. */
+    static final int MAX_RUNS = 100;
 
     /** Returns the page in UTF-8. */
     public byte[] document() {
         StudyTable table = new StudyTable(study);
-        Html html = new Html();
-        html.line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
-                .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
-                .line("<title>Initializers compared</title>")
-                .style("page.css")
-                .style("study.css")
-                .line("</head>\n<body>\n<h1>Initializers compared</h1>")
-                .paragraph(table.sentence())
-                .table(table.rows().get(0), table.rows().subList(1, table.rows().size()));
-        filter(html);
+        Html html = new Html()
+                .begin("Initializers compared", "adder.css", "study.css")
+                .line("<h1 class=\"verdict\">" + conclusion() + "</h1>")
+                .paragraph(table.sentence());
+        bars(html);
+        html.table(
+                "Comparison",
+                table.rows().get(0),
+                table.rows().subList(1, table.rows().size()));
+        meaning(html);
         charts(html);
         runs(html);
-        return html.script("study.js").line("</body>\n</html>").toString().getBytes(StandardCharsets.UTF_8);
+        return html.data(new StudyData(study).json())
+                .script("chart.js", "study.js")
+                .end()
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void filter(Html html) {
-        html.line("<fieldset id=\"initializers\" hidden=\"hidden\"><legend>Show</legend>");
+    private String conclusion() {
+        return Arrays.stream(Initializer.values())
+                .map(initializer -> Numbers.grouped(count(initializer, Run::perfect)) + " of "
+                        + Numbers.grouped(study.runs(initializer).size())
+                        + " from <span class=\"nowrap\">" + initializer.key() + "</span>")
+                .collect(Collectors.joining(", ", "Networks that learned to add: ", "."));
+    }
+
+    private long count(Initializer initializer, Predicate<Run> property) {
+        return study.runs(initializer).stream().filter(property).count();
+    }
+
+    /** What became of the runs, each of them counted once: the class of a bar's part, its name, and who belongs to it. */
+    private Map<String, Predicate<Run>> outcomes() {
+        Map<String, Predicate<Run>> outcomes = new LinkedHashMap<>();
+        if (study.conditions().config().certify()) {
+            for (Decision decision : Decision.values()) {
+                outcomes.put(StudyTable.word(decision), run -> run.verdict() == decision);
+            }
+        } else {
+            outcomes.put("right", Run::perfect);
+            outcomes.put("wrong", run -> !run.perfect());
+        }
+        return outcomes;
+    }
+
+    private void bars(Html html) {
+        Map<String, Predicate<Run>> outcomes = outcomes();
+        html.line("<table class=\"bars\"><tbody>");
+        for (Initializer initializer : Initializer.values()) {
+            StringBuilder bar = new StringBuilder();
+            List<String> texts = new ArrayList<>();
+            outcomes.forEach((name, property) -> {
+                long count = count(initializer, property);
+                bar.append("<span class=\"" + name + "\" style=\"flex-grow:" + count + "\"></span>");
+                texts.add("<span class=\"key " + name + "\"></span>" + Numbers.grouped(count) + " " + name);
+            });
+            html.line("<tr><th scope=\"row\">" + initializer.key() + "</th><td><div class=\"bar\">" + bar
+                    + "</div></td><td>" + String.join(" ", texts) + "</td></tr>");
+        }
+        html.line("</tbody></table>");
+    }
+
+    private void meaning(Html html) {
+        TrainingConfig config = study.conditions().config();
+        Run any = study.runs().get(0);
+        html.paragraph("“70 % in a window” means that of the " + Numbers.grouped(config.curveInterval())
+                + " sums in a window 70 % came out right at the moment when the network saw them, before it learned from"
+                + " them. “100 % in the end” means that after training each of " + Numbers.grouped(any.totalSums())
+                + " sums was added once more, and all came out right.");
+    }
+
+    private void charts(Html html) {
+        html.heading("How they learned").line("<fieldset id=\"initializers\" hidden=\"hidden\"><legend>Show</legend>");
         for (Initializer initializer : Initializer.values()) {
             html.line("<label><input type=\"checkbox\" checked=\"checked\" value=\"" + initializer.key() + "\"/> "
                     + initializer.key() + "</label>");
         }
-        html.line("</fieldset>");
-    }
-
-    private void charts(Html html) {
-        int iterations = study.conditions().config().iterations();
-        double most = study.runs().stream()
-                .flatMap(run -> run.curve().stream())
-                .mapToDouble(CurvePoint::error)
-                .max()
-                .orElse(1);
-        html.line("<p id=\"run\" aria-live=\"polite\"></p>").line("<div class=\"charts\">");
-        int first = 0;
+        html.line("</fieldset>\n<div class=\"charts\">");
         for (Initializer initializer : Initializer.values()) {
-            List<Run> runs = study.runs(initializer);
-            html.line("<section class=\"" + initializer.key() + "\" data-initializer=\"" + initializer.key() + "\">")
-                    .heading(initializer.key());
-            CurveSvg accuracy = new CurveSvg(Measure.ACCURACY, iterations, ALL);
-            CurveSvg error = new CurveSvg(Measure.ERROR, iterations, most);
-            String of = " over the iterations, " + initializer.key() + ", " + runs.size() + " runs";
-            html.line(accuracy.of("Sums right in a window (%)" + of, runs, first))
-                    .line(error.of("Mean loss L in a window" + of, runs, first))
-                    .line("</section>");
-            first += shown(runs).size();
+            html.line("<section class=\"" + initializer.key() + "\" data-initializer=\"" + initializer.key() + "\"><h3>"
+                    + initializer.key() + "</h3></section>");
         }
-        html.line("</div>")
-                .paragraph("Thick: the median of all runs. Shaded: 10 to 90 % of them. Thin: single runs"
-                        + (isCut() ? ", those of the first " + MOST_RUNS + " seeds" : "")
-                        + ". A pointer on a curve, or the arrow keys in the table, tell which it is.");
+        html.line(
+                        "</div>\n<noscript><p>Where scripts may run, the curves of each initializer stand here.</p></noscript>")
+                .line("<p id=\"run\" aria-live=\"polite\"></p>")
+                .line("<p class=\"quiet\">Thick: the median of all runs. Shaded: 10 to 90 % of them. Thin: single runs"
+                        + (isCut() ? ", those of the first " + MAX_RUNS + " seeds" : "")
+                        + ". Point at a curve, or use the arrow keys in the table below, to see which run it is.</p>");
     }
 
     /** Returns the runs that are shown one by one. */
     static List<Run> shown(List<Run> runs) {
-        return runs.subList(0, Math.min(MOST_RUNS, runs.size()));
+        return runs.subList(0, Math.min(MAX_RUNS, runs.size()));
     }
 
     private boolean isCut() {
         return Arrays.stream(Initializer.values())
-                .anyMatch(initializer -> study.runs(initializer).size() > MOST_RUNS);
+                .anyMatch(initializer -> study.runs(initializer).size() > MAX_RUNS);
     }
 
     private void runs(Html html) {
@@ -99,26 +140,26 @@ public record StudyPage(Study study) {
         }
         html.heading("Runs");
         if (isCut()) {
-            html.paragraph("Of " + study.runs().size() + " runs, those of the first " + MOST_RUNS
+            html.paragraph("Of " + study.runs().size() + " runs, those of the first " + MAX_RUNS
                     + " seeds of each initializer; study.csv has them all.");
         }
         List<List<String>> rows = new ArrayList<>();
         for (Initializer initializer : Initializer.values()) {
-            for (Run run : shown(study.runs(initializer))) {
-                List<String> row = new ArrayList<>(List.of(
-                        initializer.key(),
-                        String.valueOf(run.seed()),
-                        run.correctSums() + " of " + run.totalSums(),
-                        run.diverged() ? "diverged" : Fraction.percent(run.correctSums(), run.totalSums()),
-                        run.firstPerfectWindow() == null ? "never" : String.valueOf(run.firstPerfectWindow())));
-                if (certify) {
-                    row.add(StudyTable.word(run.verdict()));
-                }
-                rows.add(row);
-            }
+            shown(study.runs(initializer)).forEach(run -> rows.add(row(run, certify)));
         }
-        html.line("<div class=\"runs\" role=\"region\" aria-label=\"Runs\" tabindex=\"0\">")
-                .table("runs", "Runs", header, rows)
-                .line("</div>");
+        html.line("<div id=\"runs\">").table("Runs", header, rows).line("</div>");
+    }
+
+    private static List<String> row(Run run, boolean certify) {
+        List<String> row = new ArrayList<>(List.of(
+                run.initializer().key(),
+                String.valueOf(run.seed()),
+                run.correctSums() + " of " + run.totalSums(),
+                run.diverged() ? "diverged" : Fraction.percent(run.correctSums(), run.totalSums()),
+                run.firstPerfectWindow() == null ? "never" : String.valueOf(run.firstPerfectWindow())));
+        if (certify) {
+            row.add(StudyTable.word(run.verdict()));
+        }
+        return row;
     }
 }

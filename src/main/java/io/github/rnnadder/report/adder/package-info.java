@@ -1,7 +1,5 @@
 /**
- * Curves and tables as pictures and pages: the figures of a study, and the report of one adder.
- *
- * <p>Only {@code CurveChart} and {@code Look} know the charting library. Nothing here trains or knows Maven, and a
- * build that asks for no picture loads no class of this package.
+ * The pages: one of an adder and one of a study. Java writes their words, tables and data; their scripts draw every
+ * picture, in SVG. Nothing here trains or knows Maven, and a build that asks for no page loads no class of this package.
  */
 package io.github.rnnadder.report.adder;

@@ -9,12 +9,18 @@ import io.github.rnnadder.delivery.TrainedAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.model.evaluation.FullAdder;
+import io.github.rnnadder.model.network.ForwardPass;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.report.study.Studies;
+import java.io.InputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +39,32 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class PageInBrowserTest {
 
-    private static final Map<String, TrainedAdder> ADDERS = new LinkedHashMap<>();
     private static final int[] WIDTHS = {1280, 390};
-    private static final String CELLS = "[...document.querySelectorAll('#rnn-adder-columns tbody tr')]"
-            + ".map(row => [...row.cells].map(cell => cell.title || cell.textContent))";
+
+    /** The cells of each row of the sum, by the name of the row, the least significant column first. */
+    private static final String ROWS = "Object.fromEntries([...document.querySelectorAll('#rnn-adder-sheet tr')]"
+            + ".map((row, i) => [['column', 'carry', 'a', 'b', 'units', 'p', 'sum', 'right'][i],"
+            + " [...row.cells].slice(1).map(cell => cell.title || cell.textContent).reverse()]))";
+
+    /** What is said of each column, and how it is drawn: a point, and perhaps the ball that it is in. */
+    private static final String WALK = """
+            (() => {
+              const press = key => document.getElementById('rnn-adder-sheet').dispatchEvent(new KeyboardEvent('keydown', {key}));
+              const columns = document.querySelector('#rnn-adder-sheet tr').cells.length - 1;
+              press('End');
+              return Array.from({length: columns}, (_, t) => {
+                if (t) {
+                  press('ArrowLeft');
+                }
+                const point = document.querySelector('#rnn-adder-space [data-column="' + t + '"]');
+                const balls = [...document.querySelectorAll('#rnn-adder-space .named')].map(ball => {
+                  const place = new DOMPoint(point.getAttribute('cx'), point.getAttribute('cy'))
+                      .matrixTransform(ball.transform.baseVal.consolidate().matrix.inverse());
+                  return [Number(ball.dataset.ball), Math.hypot(place.x, place.y)];
+                });
+                return [document.getElementById('rnn-adder-said').textContent, point.getAttribute('class'), balls];
+              });
+            })()""";
 
     /**
      * Texts that stand out from the page by less than 4.5 to 1, what the Web Content Accessibility Guidelines ask for.
@@ -47,9 +75,10 @@ class PageInBrowserTest {
                   .map(value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
                   .reduce((sum, value, i) => sum + value * [0.2126, 0.7152, 0.0722][i], 0.05);
               const paper = light(getComputedStyle(document.body).backgroundColor);
-              return [...document.querySelectorAll('p, dt, dd, th, td, a, label, input, output, figcaption, code')]
+              return [...document.querySelectorAll('h1, h1 span, h2, p, dt, dd, th, td, a, button, label, input, output, figcaption, code, text')]
                   .filter(element => {
-                    const ink = light(getComputedStyle(element).color);
+                    const style = getComputedStyle(element);
+                    const ink = light(element.tagName === 'text' ? style.fill : style.color);
                     return Math.max(ink, paper) / Math.min(ink, paper) < 4.5;
                   }).map(element => element.outerHTML);
             })()""";
@@ -57,15 +86,14 @@ class PageInBrowserTest {
     @TempDir
     static Path directory;
 
+    private static Map<String, TrainedAdder> adders;
     private static Chromium browser;
 
     @BeforeAll
     static void start() throws Exception {
         Assumptions.assumeTrue(Chromium.program().isPresent(), "no Chromium on the path");
-        ADDERS.put("certified", Pages.decided("decay-1"));
-        ADDERS.put("measured", Pages.measured());
-        ADDERS.put("refuted", Pages.decided("wrong-22"));
-        for (Map.Entry<String, TrainedAdder> adder : ADDERS.entrySet()) {
+        adders = Pages.all();
+        for (Map.Entry<String, TrainedAdder> adder : adders.entrySet()) {
             Pages.write(directory, adder.getKey(), adder.getValue());
         }
         Pages.write(directory, Studies.train(1, 4, 2));
@@ -82,79 +110,109 @@ class PageInBrowserTest {
     @Test
     void aPageAddsWhateverIsTypedAsTheLoaderDoesAndEachPIsThatOfThePlainStepToTheLastBit() throws Exception {
         browser.look(1280, false);
-        for (Map.Entry<String, TrainedAdder> entry : ADDERS.entrySet()) {
-            TrainedAdder adder = entry.getValue();
+        for (String name : List.of("certified", "measured", "refuted")) {
+            TrainedAdder adder = adders.get(name);
             PretrainedAdder loader =
                     io.github.rnnadder.loader.Adders.of(8, adder.stored().weights(), true);
-            open(entry.getKey(), "");
+            open(name, "");
             for (BigInteger[] sum : sums()) {
-                browser.type("rnn-adder-a", sum[0].toString());
-                browser.type("rnn-adder-b", sum[1].toString());
+                type(sum);
                 assertThat(text("sum"))
-                        .as(entry.getKey() + ": " + sum[0] + " + " + sum[1])
+                        .as(name + ": " + sum[0] + " + " + sum[1])
                         .isEqualTo(loader.add(sum[0], sum[1]).toString());
                 double[] p = loader.probabilities(sum[0], sum[1]);
-                List<Walk.Step> columns = Walk.of(adder.stored().weights(), p.length, sum[0], sum[1])
-                        .columns();
-                List<?> rows = (List<?>) browser.evaluate(CELLS);
-                assertThat(rows).hasSize(p.length);
+                ForwardPass plain = new ForwardPass(adder.stored().weights());
+                Map<?, ?> rows = (Map<?, ?>) browser.evaluate(ROWS);
+                BigInteger right = sum[0].add(sum[1]);
+                boolean isRight = right.toString().equals(text("sum"));
+                assertThat((List<?>) rows.get("p")).hasSize(p.length);
+                assertThat(rows.containsKey("right")).isEqualTo(!isRight);
                 for (int t = 0; t < p.length; t++) {
-                    Walk.Step column = columns.get(t);
-                    List<?> row = (List<?>) rows.get(t);
-                    assertThat(row.subList(0, 4))
-                            .isEqualTo(List.of("" + (t + 1), "" + column.a(), "" + column.b(), "" + column.carryIn()));
-                    assertThat(Double.parseDouble((String) row.get(4)))
-                            .isEqualTo(column.p())
+                    int a = bit(sum[0], t);
+                    int b = bit(sum[1], t);
+                    double own = plain.step(a, b);
+                    assertThat(Double.parseDouble(cell(rows, "p", t)))
+                            .isEqualTo(own)
                             .isCloseTo(p[t], within(1e-12));
-                    assertThat(row.subList(5, 7))
-                            .isEqualTo(List.of(
-                                    "" + column.predicted(),
-                                    column.right() + (column.predicted() == column.right() ? "" : " ✗ wrong")));
+                    assertThat(cell(rows, "column", t)).isEqualTo("" + (t + 1));
+                    assertThat(cell(rows, "a", t) + cell(rows, "b", t)).isEqualTo("" + a + b);
+                    assertThat(cell(rows, "carry", t)).isEqualTo((a ^ b ^ bit(right, t)) == 1 ? "1" : "·");
+                    assertThat(cell(rows, "sum", t)).isEqualTo(own > 0.5 ? "1" : "0");
                 }
-                boolean long_ = sum[0].max(sum[1]).bitLength() >= adder.stored().bits();
+                boolean longer =
+                        sum[0].max(sum[1]).bitLength() >= adder.stored().bits();
                 assertThat(text("warning").isEmpty())
-                        .isEqualTo(adder.certificate().isPresent() || !long_);
-                boolean right = sum[0].add(sum[1]).toString().equals(text("sum"));
-                assertThat(text("status")).contains(right ? "predicted right." : "wrong, first in column ");
+                        .isEqualTo(adder.certificate().isPresent() || !longer);
+                assertThat(text("status")).startsWith(isRight ? "✓ right in all " : "✗ wrong: " + right + " is right");
             }
         }
         assertThat(browser.errors()).isEmpty();
     }
 
+    private static String cell(Map<?, ?> rows, String name, int t) {
+        return (String) ((List<?>) rows.get(name)).get(t);
+    }
+
+    private static int bit(BigInteger number, int t) {
+        return number.testBit(t) ? 1 : 0;
+    }
+
     @Test
-    void thePathOfACertifiedAdderGoesThroughItsBallsAndTube() throws Exception {
-        Certificate certificate = ADDERS.get("certified").certificate().orElseThrow();
+    void everyColumnOfACertifiedAdderIsInTheBallThatIsNamedAndDrawnOrHollow() throws Exception {
+        Certificate certificate = adders.get("certified").certificate().orElseThrow();
+        Weights weights = adders.get("certified").stored().weights();
+        browser.look(1280, false);
         open("certified", "");
         int inBalls = 0;
         int inTube = 0;
+        int between = 0;
         for (BigInteger[] sum : sums()) {
-            browser.type("rnn-adder-a", sum[0].toString());
-            browser.type("rnn-adder-b", sum[1].toString());
-            List<?> rows = (List<?>) browser.evaluate(CELLS);
-            List<Walk.Step> columns = Walk.of(ADDERS.get("certified").stored().weights(), rows.size(), sum[0], sum[1])
-                    .columns();
+            type(sum);
+            ForwardPass network = new ForwardPass(weights);
+            BigInteger total = sum[0].add(sum[1]);
+            List<?> columns = (List<?>) browser.evaluate(WALK);
             for (int t = 0; t < columns.size(); t++) {
-                Walk.Step column = columns.get(t);
-                int tag = FullAdder.tag(column.carry(), column.a() + 2 * column.b());
-                String place = (String) ((List<?>) rows.get(t)).get(8);
+                List<?> column = (List<?>) columns.get(t);
+                int a = bit(sum[0], t);
+                int b = bit(sum[1], t);
+                network.step(a, b);
+                int carry = bit(total, t + 1) ^ bit(sum[0], t + 1) ^ bit(sum[1], t + 1);
+                assertThat((String) column.get(0))
+                        .startsWith("Column " + (t + 1) + ": reads " + a + " and " + b + ", ");
+                assertThat((String) column.get(1)).startsWith(carry == 1 ? "point plus" : "point minus");
+                String place = ((String) column.get(0)).replaceAll(".* The state after it is |\\.$", "");
                 List<Integer> balls = new ArrayList<>();
                 for (int n = 0; n < certificate.balls().size(); n++) {
-                    if (holds(certificate, certificate.balls().get(n), tag, column.hidden())) {
+                    if (holds(
+                            certificate,
+                            certificate.balls().get(n),
+                            FullAdder.tag(carry, a + 2 * b),
+                            network.hidden())) {
                         balls.add(n + 1);
                     }
                 }
-                if (place.startsWith("ball ")) {
-                    assertThat(balls).contains(Integer.valueOf(place.substring("ball ".length())));
+                boolean hollow = ((String) column.get(1)).endsWith("hollow");
+                assertThat(hollow).isEqualTo(place.equals("between the balls"));
+                if (place.startsWith("in ball ")) {
+                    List<?> ball = (List<?>) ((List<?>) column.get(2)).get(0);
+                    assertThat(place).isEqualTo("in ball " + ball.get(0));
+                    assertThat(balls).contains(((Long) ball.get(0)).intValue());
+                    // One decimal of a pixel, of ellipses some pixels wide.
+                    assertThat(((Number) ball.get(1)).doubleValue()).isLessThan(1.05);
                     inBalls++;
                 } else {
                     assertThat(balls).isEmpty();
-                    assertThat(place).isIn("at 0", "tube", "on the way");
-                    inTube += place.equals("tube") ? 1 : 0;
+                    assertThat((List<?>) column.get(2)).isEmpty();
+                    assertThat(place).isIn("at 0", "in the tube", "between the balls");
+                    inTube += place.equals("in the tube") ? 1 : 0;
+                    between += hollow ? 1 : 0;
                 }
             }
         }
         assertThat(inBalls).isGreaterThan(500);
         assertThat(inTube).isPositive();
+        assertThat(between).isPositive();
+        assertThat(browser.errors()).isEmpty();
     }
 
     private static boolean holds(Certificate certificate, Ball ball, int tag, double[] h) {
@@ -173,6 +231,52 @@ class PageInBrowserTest {
         return Matrices.norm(Matrices.mult(t, away)) <= ball.radius();
     }
 
+    /** Random ellipsoids: no point falls out of the shadow, and the one that goes furthest to a side touches its edge. */
+    @Test
+    void theShadowOfABallHoldsAllOfItAndNoMore() throws Exception {
+        List<?> reach = (List<?>) browser.evaluate("(() => {" + resource("geometry.js") + """
+                const random = () => Math.random() - 0.5;
+                const vector = () => Float64Array.from({length: 5}, random);
+                return Array.from({length: 50}, () => {
+                  const t = Array.from({length: 5}, vector);
+                  const right = unit(vector());
+                  const up = unit(without(vector(), right));
+                  const [a, b, c, height] = shadow(t, right, up);
+                  const side = random() * 9;
+                  const towards = right.map((value, i) => Math.cos(side) * value + Math.sin(side) * up[i]);
+                  // Of all ξ of length 1, T⁻¹ξ goes furthest along d for ξ along T⁻ᵀd.
+                  const furthest = unit(solve(t, [towards])[0]);
+                  return [furthest, ...Array.from({length: 50}, () => unit(vector()))].map(xi => {
+                    const x = dot(solve(t, [right])[0], xi);
+                    const y = dot(solve(t, [up])[0], xi);
+                    return [Math.hypot(x / a, (y - b * x / a) / c), Math.abs(x) / a, Math.abs(y) / height];
+                  });
+                });
+                })()""");
+        for (Object ellipsoid : reach) {
+            List<?> points = (List<?>) ellipsoid;
+            assertThat(((Number) ((List<?>) points.get(0)).get(0)).doubleValue())
+                    .isCloseTo(1, within(1e-6));
+            for (Object point : points) {
+                for (Object part : (List<?>) point) {
+                    assertThat(((Number) part).doubleValue()).isLessThan(1 + 1e-6);
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFirstPrincipalDirectionKeepsMoreOfTheVarianceThanAnyOther() throws Exception {
+        assertThat((List<?>) browser.evaluate("(() => {" + resource("geometry.js") + """
+                const points = Array.from({length: 200}, () => Float64Array.from({length: 6}, (_, i) => (Math.random() - 0.5) * (i + 1) + i));
+                const mean = points[0].map((_, i) => points.reduce((sum, point) => sum + point[i] / points.length, 0));
+                const variance = direction => points.reduce((sum, point) => sum + dot(point.map((x, i) => x - mean[i]), direction) ** 2, 0);
+                const best = variance(principal(points));
+                return Array.from({length: 500}, () => variance(unit(points[0].map(() => Math.random() - 0.5)))).filter(other => other > best * (1 + 1e-9));
+                })()"""))
+                .isEmpty();
+    }
+
     @Test
     void aLinkCarriesTheSum() throws Exception {
         open("certified", "#57+19");
@@ -189,23 +293,23 @@ class PageInBrowserTest {
     }
 
     @Test
-    void whatIsNoOperandGetsASentenceBesideItsField() throws Exception {
+    void whatIsNoOperandGetsASentenceBelowTheSum() throws Exception {
         Map<String, String> sentences = new LinkedHashMap<>();
         sentences.put("-5", "This is negative");
-        sentences.put("1e9", "This is no decimal number");
-        sentences.put("3.5", "This is no decimal number");
-        sentences.put("\u0663", "This is no decimal number");
+        sentences.put("1e9", "Use digits only");
+        sentences.put("3.5", "Use digits only");
+        sentences.put("\u0663", "Use digits only");
         sentences.put("", "Type a number");
-        sentences.put("9".repeat(201), "This has 201 digits; this page adds numbers of up to 200");
+        sentences.put("9".repeat(201), "This has 201 digits. This page adds numbers of up to 200");
         for (Map.Entry<String, String> sentence : sentences.entrySet()) {
             open("certified", "");
             browser.type("rnn-adder-b", sentence.getKey());
             assertThat(text("b-complaint")).startsWith(sentence.getValue());
             assertThat(text("a-complaint")).isEmpty();
             assertThat(text("sum")).isEmpty();
-            assertThat(browser.evaluate("document.getElementById('rnn-adder-link').hidden"))
+            assertThat(browser.evaluate("document.getElementById('rnn-adder-link').offsetParent"))
                     .as("a link to no sum")
-                    .isEqualTo(true);
+                    .isNull();
             assertThat(browser.evaluate("document.getElementById('rnn-adder-b').getAttribute('aria-invalid')"))
                     .isEqualTo("true");
             browser.type("rnn-adder-b", " 0019 ");
@@ -217,13 +321,13 @@ class PageInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "#-5+%3Cb%3E, This is negative, This is no decimal number",
+        "#-5+%3Cb%3E, This is negative, Use digits only",
         "#1+, '', Type a number",
         "#+1, '', ''",
-        "#1+2+3, '', This is no decimal number",
-        "#%D9%A3+٤, This is no decimal number, This is no decimal number",
+        "#1+2+3, '', Use digits only",
+        "#%D9%A3+٤, Use digits only, Use digits only",
         "#<script>alert(1)</script>, '', ''",
-        "#<script>+<img src=x onerror=alert(1)>, This is no decimal number, This is no decimal number",
+        "#<script>+<img src=x onerror=alert(1)>, Use digits only, Use digits only",
         "#%E0%A4%A+1, '', ''",
     })
     void aLinkWithoutASumIsAnsweredLikeWhatIsTyped(String hash, String ofA, String ofB) throws Exception {
@@ -236,38 +340,135 @@ class PageInBrowserTest {
 
     @Test
     void theRefutingSumIsShownWhereItGoesWrong() throws Exception {
-        Counterexample wrong = ADDERS.get("refuted").counterexample().orElseThrow();
+        Counterexample wrong = adders.get("refuted").counterexample().orElseThrow();
+        browser.look(390, false);
         open("refuted", "");
         assertThat(text("sum")).isEqualTo(wrong.predicted().toString());
-        assertThat(text("status")).endsWith("wrong, first in column " + (wrong.wrongBit() + 1) + ".");
-        assertThat((List<?>) browser.evaluate(CELLS)).hasSize(wrong.width());
-        assertThat(browser.evaluate("(() => { const heading = document.querySelector('#rnn-adder-columns th');"
-                        + " scrollTo(0, heading.closest('div').offsetTop - 100);"
-                        + " const box = heading.getBoundingClientRect();"
-                        + " return document.elementFromPoint(box.left + 2, box.top + 2) === heading; })()"))
-                .as("the headings stay where the rows are scrolled")
+        assertThat(text("status")).endsWith("the first wrong column is " + (wrong.wrongBit() + 1));
+        assertThat(text("said"))
+                .startsWith("Column " + (wrong.wrongBit() + 1) + ": ")
+                .contains("which is wrong");
+        assertThat((List<?>) ((Map<?, ?>) browser.evaluate(ROWS)).get("sum")).hasSize(wrong.width());
+        assertThat(browser.evaluate("(() => { const column = document.querySelector('.frame').getBoundingClientRect();"
+                        + " const sheet = document.getElementById('rnn-adder-sheet').getBoundingClientRect();"
+                        + " return column.left >= sheet.left && column.right <= sheet.right + 1; })()"))
+                .as("the wrong column is in sight")
                 .isEqualTo(true);
     }
 
     @Test
-    void theArrowKeysTellTheHiddenState() throws Exception {
+    void keysAndPointerGoFromColumnToColumnInTheSumAndInTheStateSpace() throws Exception {
+        browser.look(1280, false);
         open("certified", "#57+19");
-        browser.evaluate("document.querySelector('#rnn-adder-columns .strip').focus()");
-        browser.press("ArrowDown");
+        assertThat(text("said")).startsWith("Column 2: reads 0 and 1, remembers a carry, writes 0.");
+        browser.evaluate("document.getElementById('rnn-adder-sheet').focus()");
         browser.press("ArrowRight");
+        assertThat(text("said")).startsWith("Column 1: reads 1 and 1, remembers no carry, writes 0.");
+        assertThat(browser.evaluate("document.querySelector('#rnn-adder-space [r=\"8\"]').dataset.column"))
+                .isEqualTo("0");
         browser.press("ArrowRight");
-        double h = Walk.of(ADDERS.get("certified").stored().weights(), 8)
-                .columns()
-                .get(1)
-                .hidden()[2];
-        assertThat(text("value")).startsWith("column 2, unit 3: ");
-        assertThat(Double.parseDouble(text("value").substring("column 2, unit 3: ".length())))
-                .isEqualTo(h);
+        assertThat(text("said")).startsWith("Column 1: ");
+        browser.press("Home");
+        assertThat(text("said")).startsWith("Column 8: reads 0 and 0, remembers no carry, writes 0.");
+        point("document.querySelector('#rnn-adder-sheet .written').cells[4]");
+        assertThat(text("said")).startsWith("Column 5: reads 1 and 1, remembers no carry, writes 0.");
+        point("document.querySelector('#rnn-adder-space [data-column=\"5\"]')");
+        assertThat(text("said")).startsWith("Column 6: reads 1 and 0, remembers a carry, writes 0.");
+        ForwardPass network = new ForwardPass(adders.get("certified").stored().weights());
+        for (int t = 0; t < 4; t++) {
+            network.step(57 >> t & 1, 19 >> t & 1);
+        }
+        browser.evaluate("document.querySelector('.units svg').scrollIntoView({block: 'center'})");
+        List<?> box = (List<?>) browser.evaluate("(() => { const box = document.querySelector('.units svg')"
+                + ".getBoundingClientRect(); return [box.left, box.top, box.width, box.height].map(Math.round); })()");
+        browser.point(
+                at(box, 0) + at(box, 2) * 9 / 16, at(box, 1) + at(box, 3) / 32); // column 4 of 8, the first unit of 16
+        assertThat(text("said")).startsWith("Column 4: ").contains(" Unit ");
+        String unit = text("said").replaceAll(".* Unit |\\.$", "");
+        assertThat(Double.parseDouble(unit.split(" is at ")[1]))
+                .isCloseTo(network.hidden()[Integer.parseInt(unit.split(" ")[0]) - 1], within(5e-5));
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    private static int at(List<?> box, int i) {
+        return ((Long) box.get(i)).intValue();
+    }
+
+    /** Moves the pointer to the middle of an element. */
+    private static void point(String element) throws InterruptedException {
+        browser.evaluate(element + ".scrollIntoView({block: 'center'})");
+        List<?> place = (List<?>) browser.evaluate("(() => { const box = " + element + ".getBoundingClientRect();"
+                + " return [box.left + box.width / 2, box.top + box.height / 2].map(Math.round); })()");
+        browser.point(at(place, 0), at(place, 1));
+    }
+
+    /** The unit at the top rises most with the carry, over all sums of 8 bits, and that at the bottom falls most. */
+    @Test
+    void theUnitsAreOrderedByWhatMovesWithTheCarry() throws Exception {
+        Weights weights = adders.get("measured").stored().weights();
+        double[] moved = new double[16];
+        int[] columns = new int[2];
+        double[][] sums = new double[2][16];
+        for (int a = 0; a < 128; a++) {
+            for (int b = 0; b < 128; b++) {
+                ForwardPass network = new ForwardPass(weights);
+                for (int t = 0; t < 8; t++) {
+                    network.step(a >> t & 1, b >> t & 1);
+                    int mask = (2 << t) - 1;
+                    int carry = (a & mask) + (b & mask) > mask ? 1 : 0;
+                    columns[carry]++;
+                    for (int i = 0; i < 16; i++) {
+                        sums[carry][i] += network.hidden()[i];
+                    }
+                }
+            }
+        }
+        for (int i = 0; i < 16; i++) {
+            moved[i] = sums[1][i] / columns[1] - sums[0][i] / columns[0];
+        }
+        browser.look(1280, false);
+        open("measured", "");
+        List<Double> shown = new ArrayList<>();
+        for (int row = 0; row < 16; row++) {
+            browser.evaluate(
+                    "(() => { const svg = document.querySelector('.units svg'), box = svg.getBoundingClientRect();"
+                            + " svg.dispatchEvent(new PointerEvent('pointermove', {bubbles: true, clientX: box.left + 5,"
+                            + " clientY: box.top + box.height * (" + row + " + 0.5) / 16})); })()");
+            int unit = Integer.parseInt(text("said").replaceAll(".* Unit | is at .*", ""));
+            shown.add(moved[unit - 1]);
+        }
+        for (int row = 1; row < 16; row++) {
+            // The page has a sample of these sums.
+            assertThat(shown.get(row)).isLessThan(shown.get(row - 1) + 0.05);
+        }
+        assertThat(shown.get(0)).isGreaterThan(0.5);
+        assertThat(shown.get(15)).isLessThan(-0.5);
     }
 
     @Test
-    void aPageFitsEveryWidthByDayAndAtNightAndEveryPictureIsToldInWords() throws Exception {
-        List<String> names = new ArrayList<>(ADDERS.keySet());
+    void playGoesThroughTheColumnsAndStandsStillForThoseWhoWantThat() throws Exception {
+        browser.prefer("prefers-reduced-motion", "reduce");
+        open("certified", "#57+19");
+        assertThat(text("play")).isEqualTo("Next column");
+        browser.evaluate("document.getElementById('rnn-adder-play').click()");
+        assertThat(text("said")).startsWith("Column 3: ");
+        assertThat(text("play")).isEqualTo("Next column");
+        browser.prefer("prefers-reduced-motion", "no-preference");
+        open("certified", "#57+19");
+        browser.evaluate("document.getElementById('rnn-adder-play').click()");
+        assertThat(text("play")).isEqualTo("❚❚ Pause");
+        assertThat((String)
+                        browser.evaluate("new Promise(done => { const said = document.getElementById('rnn-adder-said');"
+                                + " new MutationObserver(() => said.textContent.startsWith('Column 3: ') && done(said.textContent))"
+                                + ".observe(said, {childList: true}); })"))
+                .startsWith("Column 3: reads 0 and 0");
+        browser.evaluate("document.getElementById('rnn-adder-play').click()");
+        assertThat(text("play")).isEqualTo("▶ Play");
+    }
+
+    @Test
+    void aPageFitsEveryWidthByDayAndAtNightAndAllOnItHasAName() throws Exception {
+        List<String> names = new ArrayList<>(adders.keySet());
         names.add("study");
         for (String name : names) {
             for (int width : WIDTHS) {
@@ -278,18 +479,102 @@ class PageInBrowserTest {
                                     "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                             .as(name + " at " + width)
                             .isEqualTo(0L);
-                    assertThat((List<?>) browser.evaluate("[...document.images].filter(image => !image.alt.trim()"
-                                    + " || !image.naturalWidth || /-dark/.test(image.currentSrc) !== " + dark
-                                    + ").map(image => image.currentSrc)"))
+                    assertThat(browser.evaluate("document.images.length")).isEqualTo(0L);
+                    assertThat((List<?>) browser.evaluate("[...document.querySelectorAll('svg')].filter(svg =>"
+                                    + " !svg.getAttribute('aria-label') || !svg.getBoundingClientRect().height)"
+                                    + ".map(svg => svg.outerHTML)"))
                             .isEmpty();
                     assertThat(
                                     browser.evaluate(
                                             "[...document.querySelectorAll('input')].every(field => field.labels.length === 1)"))
                             .isEqualTo(true);
-                    assertThat((List<?>) browser.evaluate(FAINT)).isEmpty();
+                    assertThat((List<?>) browser.evaluate(FAINT))
+                            .as(name + dark)
+                            .isEmpty();
                 }
             }
         }
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void theHiddenUnitsAreOnTheFirstScreenOfAPhone() throws Exception {
+        browser.look(390, false);
+        for (String name : List.of("certified", "measured")) {
+            open(name, "");
+            assertThat((long) (Long) browser.evaluate(
+                            "Math.round(document.querySelector('.units svg').getBoundingClientRect().bottom)"))
+                    .isLessThan(800);
+        }
+    }
+
+    /** A stock site stays light under a dark system; the figures stay with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'rgb(255, 255, 255)', 'rgb(0, 114, 178)'",
+        "<meta name=\"color-scheme\" content=\"light dark\"/>, 'rgb(22, 25, 29)', 'rgb(86, 180, 233)'",
+    })
+    void insideAnotherPageItIsDarkWhereThatPageIs(String head, String paper, String minus) throws Exception {
+        Path site = directory.resolve("site.html");
+        Files.writeString(
+                site,
+                "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"/><title>site</title>" + head
+                        + "</head><body><h1>Adder</h1>"
+                        + Pages.page("certified", adders.get("certified")).body() + "</body></html>");
+        browser.look(1280, true);
+        open("site", "#57+19");
+        assertThat(text("sum")).isEqualTo("76");
+        assertThat(browser.evaluate("getComputedStyle(document.querySelector('.rnn-adder')).backgroundColor"))
+                .isEqualTo(paper);
+        assertThat((List<?>) browser.evaluate("[...new Set([...document.querySelectorAll('svg path.minus')]"
+                        + ".map(path => getComputedStyle(path).fill).filter(fill => fill !== 'none'))]"))
+                .isEqualTo(List.of(minus));
+        assertThat((List<?>) browser.evaluate(FAINT.replace("document.body", "document.querySelector('.rnn-adder')")
+                        .replace("querySelectorAll('h1, h1 span,", "querySelectorAll('.verdict, .verdict span,")))
+                .isEmpty();
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void aPageInAFrameOfNobodysWorksAsAnywhere() throws Exception {
+        byte[] page = Files.readAllBytes(directory.resolve("certified.html"));
+        browser.look(1280, false);
+        browser.open("data:text/html;base64," + Base64.getEncoder().encodeToString(page));
+        assertThat(browser.evaluate("origin")).isEqualTo("null");
+        browser.type("rnn-adder-a", "58");
+        assertThat(text("sum")).isEqualTo("77");
+        browser.evaluate("document.querySelector('[data-copy] button').click()");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void withoutScriptsAPageHasItsTablesAndASentence() throws Exception {
+        String page = Files.readString(directory.resolve("refuted.html"));
+        Files.writeString(
+                directory.resolve("still.html"),
+                page.replaceAll("(?s)<script.*?</script>", "").replace("noscript>", "div>"));
+        open("still", "");
+        assertThat((String) browser.evaluate("document.querySelector('main').innerText"))
+                .startsWith("Do not ship:")
+                .contains("This network makes ", "U, W and V", "learningRate")
+                .doesNotContain("Play");
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void theCurveIsDrawnWhereTheLearningIs() throws Exception {
+        browser.look(1280, false);
+        open("measured", "");
+        List<?> labels =
+                (List<?>) browser.evaluate("[...document.querySelectorAll('#rnn-adder-curve svg:first-child .x')]"
+                        + ".map(text => text.textContent)");
+        assertThat(labels).isEqualTo(List.of("0", "1,000", "2,000", "3,000", "4,000", "5,000", "sums trained on"));
+        assertThat(text("rest"))
+                .isEqualTo("The other 15,000 of its 20,000 sums, which are not drawn, all came out right.");
+        assertThat((String) browser.evaluate("document.querySelectorAll('#rnn-adder-curve svg')[1].textContent"))
+                .contains("its floor, 0.0417");
+        open("wrong", "");
+        assertThat(text("rest")).isEmpty();
         assertThat(browser.errors()).isEmpty();
     }
 
@@ -302,7 +587,7 @@ class PageInBrowserTest {
         List<?> place = (List<?>) browser.evaluate("(() => { const path = " + second
                 + ".querySelector('[data-run=\"5\"]'); const point = path.getPointAtLength(path.getTotalLength() / 3)"
                 + ".matrixTransform(path.getScreenCTM()); return [Math.round(point.x), Math.round(point.y)]; })()");
-        browser.point(((Long) place.get(0)).intValue(), ((Long) place.get(1)).intValue());
+        browser.point(at(place, 0), at(place, 1));
         assertThat(runs(".chosen")).isNotEmpty();
         assertThat((String) browser.evaluate("document.getElementById('run').textContent"))
                 .startsWith("uniform-symmetric, seed ");
@@ -326,6 +611,40 @@ class PageInBrowserTest {
     private static List<?> runs(String selector) throws InterruptedException {
         return (List<?>) browser.evaluate(
                 "[...document.querySelectorAll('" + selector + "')].map(element => element.dataset.run || '')");
+    }
+
+    /** Every median and run is drawn at the iterations and values of its data. */
+    @Test
+    void theCurvesOfAStudyGoThroughThePointsOfItsRuns() throws Exception {
+        browser.look(1280, false);
+        open("study", "");
+        var study = Studies.train(1, 4, 2);
+        for (int run = 0; run < 12; run++) {
+            String path =
+                    (String) browser.evaluate("document.querySelector('[data-run=\"" + run + "\"]').getAttribute('d')");
+            String[] points = path.substring(1).split("L");
+            var curve = study.runs().get(run).curve();
+            assertThat(points).hasSize(curve.size());
+            for (int i = 0; i < points.length; i++) {
+                String[] at = points[i].split(" ");
+                // The chart is 300 wide from 52 on, and 140 high down to 168.
+                assertThat((Double.parseDouble(at[0]) - 52) / 300 * 3000)
+                        .isCloseTo(curve.get(i).iteration(), within(0.6));
+                assertThat((168 - Double.parseDouble(at[1])) / 140)
+                        .isCloseTo(curve.get(i).accuracy(), within(1e-3));
+            }
+        }
+    }
+
+    private static String resource(String name) throws Exception {
+        try (InputStream in = AdderPage.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static void type(BigInteger[] sum) throws InterruptedException {
+        browser.type("rnn-adder-a", sum[0].toString());
+        browser.type("rnn-adder-b", sum[1].toString());
     }
 
     /** Short ones, some that carry all the way, and some of 20, 60 and 200 digits. */

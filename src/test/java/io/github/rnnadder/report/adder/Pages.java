@@ -19,6 +19,7 @@ import io.github.rnnadder.weights.StoredAdder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,18 +27,24 @@ import java.util.Optional;
 /** Adders as their pages get them. */
 final class Pages {
 
+    static final Coordinates COORDINATES = new Coordinates("com.acme", "sums", "1.0.0");
+
     private Pages() {}
 
     /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
     static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
         StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
+        Map<String, String> digests = new LinkedHashMap<>();
+        digests.put("adder.onnx", "abc");
+        digests.put("U, W and V", TensorBytes.sha256(weights));
         return new TrainedAdder(
                 new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
                 curve,
-                Optional.of("Sums"),
-                Map.of("adder.onnx", "abc", "U, W and V", TensorBytes.sha256(weights)));
+                true,
+                Optional.of("com.acme.Sums"),
+                digests);
     }
 
     static TrainedAdder decided(String network) {
@@ -50,13 +57,55 @@ final class Pages {
         return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), Optional.empty());
     }
 
-    /** Writes the page of an adder, with its pictures. */
+    /** Returns an adder that has learned little. */
+    static TrainedAdder wrong() {
+        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty());
+    }
+
+    /** Returns an adder for which no proof was found. */
+    static TrainedAdder unproved() {
+        return adder(
+                Adders.TRAINED.weights(),
+                8,
+                Adders.TRAINED.curve(),
+                Optional.of(new Verdict.Unknown("neither a wrong sum nor a proof was found")));
+    }
+
+    /** Returns an adder as the gate rejects it: it is in no jar, and has no loader. */
+    static TrainedAdder rejected(TrainedAdder adder) {
+        return new TrainedAdder(
+                adder.check(),
+                adder.provenance(),
+                adder.examination(),
+                adder.curve(),
+                false,
+                Optional.empty(),
+                Map.of("U, W and V", TensorBytes.sha256(adder.stored().weights())));
+    }
+
+    /** Returns a page of each kind, by name. */
+    static Map<String, TrainedAdder> all() {
+        Map<String, TrainedAdder> all = new LinkedHashMap<>();
+        all.put("certified", decided("decay-1"));
+        all.put("measured", measured());
+        all.put("unproved", unproved());
+        all.put("refuted", decided("wrong-22"));
+        all.put("wrong", wrong());
+        all.put("rejected", rejected(wrong()));
+        all.put("rejected-unproved", rejected(unproved()));
+        return all;
+    }
+
+    static AdderPage page(String name, TrainedAdder adder) {
+        return new AdderPage(
+                "RNN adder " + name, adder, adder.packaged() ? Optional.of(COORDINATES) : Optional.empty());
+    }
+
+    /** Writes the page of an adder. */
     static Path write(Path directory, String name, TrainedAdder adder) throws IOException {
-        AdderPage page = new AdderPage("RNN adder " + name, name, adder);
-        AtomicFiles files = new AtomicFiles(directory.resolve("work"));
-        new FigureFiles(directory.resolve(name), files).write(page.figures());
         Path file = directory.resolve(name + ".html");
-        files.write(file, page.document().getBytes(StandardCharsets.UTF_8));
+        new AtomicFiles(directory.resolve("work"))
+                .write(file, page(name, adder).document().getBytes(StandardCharsets.UTF_8));
         return file;
     }
 
@@ -70,14 +119,13 @@ final class Pages {
     /** Writes a page of each kind into a directory, for a look. */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
-        write(directory, "certified", decided("decay-1"));
-        write(directory, "measured", measured());
-        write(directory, "refuted", decided("wrong-22"));
+        for (Map.Entry<String, TrainedAdder> entry : all().entrySet()) {
+            write(directory, entry.getKey(), entry.getValue());
+        }
         write(
                 directory,
                 "wide",
                 adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), Optional.empty()));
         write(directory, Studies.train(1, 40, 2));
-        write(directory, "untrained", adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty()));
     }
 }

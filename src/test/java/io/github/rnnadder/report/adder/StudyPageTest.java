@@ -1,7 +1,6 @@
 package io.github.rnnadder.report.adder;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.report.study.Run;
@@ -9,9 +8,9 @@ import io.github.rnnadder.report.study.Studies;
 import io.github.rnnadder.report.study.Study;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -22,47 +21,50 @@ import org.xml.sax.InputSource;
 class StudyPageTest {
 
     @Test
-    void everyRunHasALineAndACurveInEachOfItsCharts() throws Exception {
+    void theConclusionStandsOnTopAndTheBarsCountEveryRunOnce() throws Exception {
         Study study = Studies.train(1, 3, 2);
         Document page = parse(html(study));
-        NodeList sections = page.getElementsByTagName("section");
-        assertThat(sections.getLength()).isEqualTo(3);
-        NodeList rows = ((Element) page.getElementsByTagName("table").item(1)).getElementsByTagName("tr");
-        int number = 0;
+        List<Long> learned = Arrays.stream(Initializer.values())
+                .map(initializer ->
+                        study.runs(initializer).stream().filter(Run::perfect).count())
+                .toList();
+        assertThat(page.getElementsByTagName("h1").item(0).getTextContent())
+                .isEqualTo("Networks that learned to add: " + learned.get(0) + " of 3 from uniform-fan-in, "
+                        + learned.get(1) + " of 3 from uniform-symmetric, " + learned.get(2)
+                        + " of 3 from uniform-positive.");
+        NodeList bars = ((Element) page.getElementsByTagName("table").item(0)).getElementsByTagName("tr");
         for (int i = 0; i < 3; i++) {
-            Initializer initializer = Initializer.values()[i];
-            Element section = (Element) sections.item(i);
-            assertThat(section.getAttribute("data-initializer")).isEqualTo(initializer.key());
-            for (Run run : study.runs(initializer)) {
-                assertThat(rows.item(number + 1).getTextContent())
-                        .startsWith(initializer.key() + run.seed() + run.correctSums() + " of 64");
-                long curves = Pattern.compile("data-run=\"" + number + "\"")
-                        .matcher(html(study))
-                        .results()
-                        .count();
-                assertThat(curves).isEqualTo(2);
-                number++;
-            }
+            assertThat(bars.item(i).getTextContent())
+                    .isEqualTo(Initializer.values()[i].key() + learned.get(i) + " right " + (3 - learned.get(i))
+                            + " wrong");
         }
-        assertThat(rows.getLength()).isEqualTo(number + 1);
+        assertThat(html(study)).contains("“70 % in a window” means that of the 500 sums", "each of 64 sums was added");
     }
 
     @Test
-    void aCurveGoesThroughThePointsOfItsRunOnTheScaleOfAll() throws Exception {
-        Study study = Studies.train(1, 2, 2);
-        Run run = study.runs().get(3);
-        Matcher path = Pattern.compile("data-run=\"3\" d=\"M([^\"]+)\"").matcher(html(study));
-        assertThat(path.find()).isTrue();
-        String[] points = path.group(1).split(" ");
-        assertThat(points).hasSize(run.curve().size());
-        for (int i = 0; i < points.length; i++) {
-            String[] place = points[i].split(",");
-            // The drawing is 300 wide from 44 on, and 150 high down to 174.
-            double iteration = (Double.parseDouble(place[0]) - 44) / 300 * 3000;
-            double accuracy = (174 - Double.parseDouble(place[1])) / 150;
-            assertThat(iteration).isCloseTo(run.curve().get(i).iteration(), within(0.6));
-            assertThat(accuracy).isCloseTo(run.curve().get(i).accuracy(), within(4e-4));
+    void aStudyThatCertifiesHasBarsOfWhatWasProvedRefutedAndUndecided() throws Exception {
+        assertThat(html(Studies.large(2, 2)))
+                .contains(
+                        "<span class=\"proved\" style=\"flex-grow:2\"></span><span class=\"refuted\""
+                                + " style=\"flex-grow:0\"></span><span class=\"undecided\" style=\"flex-grow:0\"></span>",
+                        "2 proved",
+                        "0 refuted",
+                        "0 undecided");
+    }
+
+    @Test
+    void everyRunHasALine() throws Exception {
+        Study study = Studies.train(1, 3, 2);
+        NodeList rows =
+                ((Element) parse(html(study)).getElementsByTagName("table").item(2)).getElementsByTagName("tr");
+        int number = 1;
+        for (Initializer initializer : Initializer.values()) {
+            for (Run run : study.runs(initializer)) {
+                assertThat(rows.item(number++).getTextContent())
+                        .startsWith(initializer.key() + run.seed() + run.correctSums() + " of 64");
+            }
         }
+        assertThat(rows.getLength()).isEqualTo(number);
     }
 
     @Test
@@ -84,7 +86,7 @@ class StudyPageTest {
                 .contains("2000 seeds (1 to 2000)")
                 .contains("Of 6000 runs, those of the first 100 seeds of each initializer; study.csv has them all.")
                 .contains("<td>proved</td>");
-        assertThat(parse(page).getElementsByTagName("tr").getLength()).isEqualTo(4 + 301);
+        assertThat(parse(page).getElementsByTagName("tr").getLength()).isEqualTo(3 + 4 + 301);
         assertThat(html(Studies.large(100, 2))).doesNotContain("study.csv has them all");
     }
 

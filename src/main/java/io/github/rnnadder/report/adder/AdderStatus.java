@@ -1,0 +1,108 @@
+package io.github.rnnadder.report.adder;
+
+import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.model.evaluation.Evaluation;
+import java.util.Locale;
+
+/** Whether an adder may be shipped. */
+enum AdderStatus {
+    /** Every sum of every width is right, and that is proved. */
+    PROVED,
+    /** Every sum that was measured is right. */
+    MEASURED,
+    /** A sum of some width is known to be wrong, though those that were measured are right. */
+    REFUTED,
+    /** Sums that were measured are wrong. */
+    WRONG,
+    /** The gate rejected it, so it is in no jar. */
+    REJECTED;
+
+    /** Longer operands fill a heading; the page shows them in its fields anyway. */
+    private static final int MAX_DIGITS = 30;
+
+    static AdderStatus of(TrainedAdder adder) {
+        if (!adder.packaged()) {
+            return REJECTED;
+        }
+        if (adder.evaluation().correctSums() < adder.evaluation().totalSums()) {
+            return WRONG;
+        }
+        if (adder.counterexample().isPresent()) {
+            return REFUTED;
+        }
+        return adder.certificate().isPresent() ? PROVED : MEASURED;
+    }
+
+    /** Returns the words that the headline begins with. */
+    String decision(TrainedAdder adder) {
+        return switch (this) {
+            case PROVED -> "Ship it.";
+            case MEASURED ->
+                adder.evaluation().sampled()
+                        ? "Ship it where a rare wrong sum does no harm."
+                        : "Ship it for " + measured(adder) + ".";
+            case REFUTED, WRONG -> "Do not ship:";
+            case REJECTED -> "Not shipped:";
+        };
+    }
+
+    /** Returns the rest of the headline. */
+    String reason(TrainedAdder adder) {
+        return switch (this) {
+            case PROVED -> "Proved right for numbers of any length.";
+            case MEASURED ->
+                (adder.evaluation().sampled() ? "" : "All ") + right(adder) + "; "
+                        + (searched(adder) ? "no proof was found, so " : "")
+                        + (adder.evaluation().sampled() ? "nothing more is known." : "nothing is known beyond.");
+            case REFUTED, WRONG, REJECTED -> fault(adder) + ".";
+        };
+    }
+
+    /** Returns the class of its headline. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the operands that were measured, e.g. {@code 0 to 127}. */
+    static String measured(TrainedAdder adder) {
+        return "0 to " + largest(adder);
+    }
+
+    /** Returns the largest operand that was measured, e.g. {@code 127}. */
+    static String largest(TrainedAdder adder) {
+        return Numbers.grouped((1L << (adder.stored().bits() - 1)) - 1);
+    }
+
+    /** Returns whether a proof was looked for. */
+    static boolean searched(TrainedAdder adder) {
+        return adder.examination().verdict().isPresent();
+    }
+
+    private static String right(TrainedAdder adder) {
+        Evaluation evaluation = adder.evaluation();
+        return Numbers.grouped(evaluation.totalSums())
+                + (evaluation.sampled() ? " sampled sums of " + measured(adder) + " are right" : " sums are right");
+    }
+
+    private static String fault(TrainedAdder adder) {
+        Evaluation evaluation = adder.evaluation();
+        long wrong = evaluation.totalSums() - evaluation.correctSums();
+        if (wrong > 0) {
+            return Numbers.grouped(wrong) + " of " + Numbers.grouped(evaluation.totalSums())
+                    + (evaluation.sampled() ? " sampled" : "") + " sums are wrong";
+        }
+        return adder.counterexample()
+                .map(AdderStatus::fault)
+                .orElse(
+                        searched(adder) && adder.certificate().isEmpty()
+                                ? right(adder) + ", but no proof was found for longer ones"
+                                : "the gate of its build rejected it");
+    }
+
+    private static String fault(Counterexample wrong) {
+        return wrong.sum().toString().length() > MAX_DIGITS
+                ? "a sum of " + wrong.width() + " bits comes out wrong"
+                : wrong.a() + " + " + wrong.b() + " = " + wrong.sum() + ", but it says " + wrong.predicted();
+    }
+}

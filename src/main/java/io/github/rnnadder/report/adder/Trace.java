@@ -1,0 +1,65 @@
+package io.github.rnnadder.report.adder;
+
+import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.model.network.ForwardPass;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.weights.StoredAdder;
+import java.math.BigInteger;
+import java.util.stream.Stream;
+
+/**
+ * What a network makes of one sum.
+ *
+ * @param a the first operand
+ * @param b the second operand
+ * @param width how many columns it reads
+ * @param predicted the sum that it predicts
+ */
+record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
+
+    /** Whose columns make a carry, pass it on, and end it. */
+    private static final long A = 57;
+
+    private static final long B = 19;
+
+    /** Adds two operands in so many columns. */
+    static Trace of(Weights weights, int width, BigInteger a, BigInteger b) {
+        ForwardPass network = new ForwardPass(weights);
+        BigInteger predicted = BigInteger.ZERO;
+        for (int t = 0; t < width; t++) {
+            // A tie is 0.
+            if (network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0) > 0.5) {
+                predicted = predicted.setBit(t);
+            }
+        }
+        return new Trace(a, b, width, predicted);
+    }
+
+    /** Returns the sum that says most of an adder: a wrong one, else one that carries in every way. */
+    static Trace mostTelling(TrainedAdder adder) {
+        StoredAdder stored = adder.stored();
+        return adder.counterexample()
+                .map(wrong -> of(stored.weights(), wrong.width(), wrong.a(), wrong.b()))
+                .or(() -> adder.evaluation().examples().stream()
+                        .findFirst()
+                        .map(wrong -> of(stored, wrong.a(), wrong.b())))
+                .orElseGet(() -> right(stored));
+    }
+
+    /** Returns a sum that comes out right; 0 + 0 does in any network, since every column is a tie. */
+    static Trace right(StoredAdder stored) {
+        long mask = (1L << (stored.bits() - 1)) - 1;
+        return Stream.of(of(stored, A & mask, B & mask), of(stored, 1, 1), of(stored, 1, 0), of(stored, 0, 0))
+                .filter(Trace::isRight)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Trace of(StoredAdder stored, long a, long b) {
+        return of(stored.weights(), stored.bits(), BigInteger.valueOf(a), BigInteger.valueOf(b));
+    }
+
+    boolean isRight() {
+        return predicted.equals(a.add(b));
+    }
+}
