@@ -49,6 +49,10 @@ class DocumentedCommandsTest {
             "invoker.test",
             "invoker.mavenHome",
             "invoker.javaHome",
+            "benchmarks",
+            "benchmarks.jdks",
+            "exec.mainClass",
+            "exec.args",
             "gpg.keyname",
             "rnn-adder.version");
 
@@ -69,8 +73,10 @@ class DocumentedCommandsTest {
             "mvn surefire:test -Dtest=*IT -Dfaults.kills=200",
             "mvn test -Dtest=*FuzzTest -Dfuzz.tries=100000",
             "mvn jacoco:prepare-agent test jacoco:report",
-            "mvn -Ponnx test",
-            "mvn -Pbenchmarks verify -DskipTests");
+            "mvn -f src/onnx test",
+            "mvn -f src/jmh compile exec:java"
+                    + " -Dexec.mainClass=io.github.rnnadder.benchmark.ProverTrials -Dexec.args=\"0.001 16 1 100\"",
+            "mvn -f src/jmh verify");
 
     private static PluginDescriptor plugin;
     private static Model pom;
