@@ -74,6 +74,7 @@ class DocumentedCommandsTest {
             "mvn test -Dtest=*FuzzTest -Dfuzz.tries=100000",
             "mvn jacoco:prepare-agent test jacoco:report",
             "mvn -f src/onnx test",
+            "mvn test-compile pitest:mutationCoverage",
             "mvn -f src/jmh compile exec:java"
                     + " -Dexec.mainClass=io.github.rnnadder.benchmark.ProverTrials -Dexec.args=\"0.001 16 1 100\"",
             "mvn -f src/jmh verify");
