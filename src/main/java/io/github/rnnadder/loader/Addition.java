@@ -3,6 +3,7 @@ package io.github.rnnadder.loader;
 import io.github.rnnadder.base.text.Digits;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntFunction;
@@ -46,10 +47,12 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
 
     /**
      * Returns the sum in columns, as on paper, most significant first, in blocks of 16 columns. Of more than 64 columns
-     * it shows those around the first wrong one, or else the last 64, and says how many are left out.
+     * it shows those around the first wrong one, or else the last 64, and says how many are left out. Below stands what a
+     * tie means, where there is one.
      */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();
+        BigInteger carries = a.xor(b).xor(a.add(b));
         int width = probabilities.length;
         int end = Math.max(0, Math.min(width - MAX_COLUMNS, firstWrong() - MAX_COLUMNS / 2));
         int start = Math.min(width, end + MAX_COLUMNS);
@@ -60,10 +63,14 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         for (int high = start; high > end; high -= BLOCK) {
             int low = Math.max(end, high - BLOCK);
             lines.add(row("column", high, low, t -> String.valueOf(t + 1)));
+            lines.add(row("carry", high, low, t -> bit(carries, t)));
             lines.add(row("a", high, low, t -> bit(a, t)));
             lines.add(row("b", high, low, t -> bit(b, t)));
             lines.add(row("p", high, low, t -> String.format(Locale.ROOT, "%.3f", probabilities[t])));
             lines.add(row("sum", high, low, t -> bit(predicted, t)));
+        }
+        if (Arrays.stream(probabilities, end, start).anyMatch(p -> p == 0.5)) {
+            lines.add("p = 0.500 is a tie, and a tie is a 0");
         }
         return lines;
     }

@@ -63,8 +63,8 @@ public final class AddMojo extends AbstractWeightsMojo {
         addition.drawing().forEach(getLog()::info);
         tell(addition.isRight(), addition.verdict());
         if (addition.length() >= bits && check.proof().isEmpty()) {
-            getLog().warn("Nothing is known of operands of more than " + (bits - 1) + " bits: " + file
-                    + " has no certificate beside it; check with -Drnn-adder.certify looks for a proof");
+            getLog().warn("Not proved beyond operands of " + (bits - 1) + " bits; check with -Drnn-adder.certify looks"
+                    + " for a proof. There is no certificate beside " + file);
         }
     }
 

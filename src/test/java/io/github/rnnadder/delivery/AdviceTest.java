@@ -46,10 +46,10 @@ class AdviceTest {
                 .allSatisfy(piece -> assertThat(explained()).anyMatch(piece::matches));
     }
 
-    /** Returns what the page on a failed gate explains, each as a pattern. */
+    /** Returns what the page on troubleshooting explains, each as a pattern. */
     private static List<String> explained() throws IOException {
         return Pattern.compile("(?m)^\\| `([^`]+)` \\|")
-                .matcher(Files.readString(Path.of("src/site/markdown/failed-gate.md")))
+                .matcher(Files.readString(Path.of("src/site/markdown/troubleshooting.md")))
                 .results()
                 .map(row -> Pattern.quote(row.group(1)).replace("…", "\\E.+\\Q"))
                 .toList();

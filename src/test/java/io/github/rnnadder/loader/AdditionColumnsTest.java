@@ -16,13 +16,13 @@ class AdditionColumnsTest {
         assertThat(columns(addition(BigInteger.TWO.pow(62), BigInteger.ONE, 64, -1)))
                 .hasSize(64);
         assertThat(addition(BigInteger.TWO.pow(62), BigInteger.ONE, 64, -1).drawing())
-                .hasSize(4 * 5);
+                .hasSize(4 * 6);
     }
 
     @Test
     void ofMoreThanThatTheLastAreShownAndItSaysHowManyAreLeftOut() {
         Addition addition = addition(A, BigInteger.ONE, 332_193, -1);
-        assertThat(addition.drawing()).hasSize(1 + 4 * 5).startsWith("columns 64 to 1 of 332193; 332129 are left out");
+        assertThat(addition.drawing()).hasSize(1 + 4 * 6).startsWith("columns 64 to 1 of 332193; 332129 are left out");
         assertThat(columns(addition)).hasSize(64).startsWith(64).endsWith(1);
     }
 

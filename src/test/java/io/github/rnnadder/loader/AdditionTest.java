@@ -21,9 +21,10 @@ class AdditionTest {
         Addition addition = add(BigInteger.valueOf(37), BigInteger.valueOf(91));
         assertThat(addition.verdict()).isEqualTo("37 + 91 = 128, predicted right");
         assertThat(addition.drawing())
-                .hasSize(5)
+                .hasSize(6)
                 .contains(
                         "column     8     7     6     5     4     3     2     1",
+                        "carry      1     1     1     1     1     1     1     0",
                         "a          0     0     1     0     0     1     0     1",
                         "b          0     1     0     1     1     0     1     1",
                         "sum        1     0     0     0     0     0     0     0");
@@ -39,7 +40,7 @@ class AdditionTest {
             double p = network.step(a.testBit(t) ? 1 : 0, t == 0 ? 1 : 0);
             assertThat(addition.predicted().testBit(t)).isEqualTo(p > 0.5);
         }
-        assertThat(add(BigInteger.ONE.shiftLeft(40), BigInteger.ONE).drawing()).hasSize(3 * 5);
+        assertThat(add(BigInteger.ONE.shiftLeft(40), BigInteger.ONE).drawing()).hasSize(3 * 6);
     }
 
     /** With weights of 0, every p is 0.5. */
@@ -49,6 +50,7 @@ class AdditionTest {
         Addition addition = Addition.of(Adders.of(8, silent, false), BigInteger.valueOf(37), BigInteger.valueOf(91));
         assertThat(addition.probabilities()).containsOnly(0.5);
         assertThat(addition.predicted()).isZero();
+        assertThat(addition.drawing()).hasSize(7).endsWith("p = 0.500 is a tie, and a tie is a 0");
     }
 
     @Test
@@ -58,6 +60,7 @@ class AdditionTest {
         assertThat(addition.drawing())
                 .containsExactly(
                         "column     3     2     1",
+                        "carry      0     1     0",
                         "a          0     0     1",
                         "b          0     0     1",
                         "p      0.250 1.000 0.000",

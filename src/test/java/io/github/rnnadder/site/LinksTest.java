@@ -3,11 +3,13 @@ package io.github.rnnadder.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +24,11 @@ class LinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern ITEM = Pattern.compile("href=\"([^\"]+)\"");
     private static final Pattern SNIPPET = Pattern.compile("MACRO\\{snippet\\|(?:id=([^|}]+)\\|)?file=([^}]+)}");
+
+    /** A copy of a file, or of a part of it that is marked as a snippet, which is named in front of it. */
+    private static final Pattern COPY =
+            Pattern.compile("<!-- from ([^ ,]+)(?:, ([^ ]+))? -->\n```\\w*\n((?s).*?)```\n");
+
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
     /** Made by the build of the site. */
@@ -51,13 +58,24 @@ class LinksTest {
         }
     }
 
+    /** The site makes {@code .html} of {@code .md}; where the sources are read, there is no {@code .html}. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void aLinkToAPageLeadsThereWhereTheSourcesAreReadToo(Path page) throws IOException {
+        assertThat(find(LINK, page))
+                .noneMatch(link -> Files.exists(SITE.resolve(link.replaceFirst("\\.html(#.*)?$", ".md")))
+                        && link.contains(".html"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = "src/site/site.xml")
     void everyItemOfTheMenuLeadsSomewhere(Path menu) throws IOException {
         List<String> items = new ArrayList<>();
         for (String link : find(ITEM, menu)) {
-            requireTarget(menu, link);
-            items.add(link);
+            if (!List.of("#leftColumn", "${project.url}").contains(link)) {
+                requireTarget(menu, link);
+                items.add(link);
+            }
         }
         for (Path page : pages()) {
             assertThat(items).contains(page.getFileName().toString().replace(".md", ".html"));
@@ -69,7 +87,9 @@ class LinksTest {
     void everyFileThatTheReadmeNamesIsInTheClone(Path readme) throws IOException {
         assertThat(find(LINK, readme))
                 .isNotEmpty()
-                .allSatisfy(file -> assertThat(Path.of(file)).exists());
+                .allSatisfy(file -> assertThat(Path.of(file)).exists())
+                .filteredOn(file -> file.endsWith(".md"))
+                .allSatisfy(page -> assertThat(Path.of(page)).content().doesNotContainPattern(SNIPPET));
     }
 
     @ParameterizedTest
@@ -84,6 +104,36 @@ class LinksTest {
                         .contains("END SNIPPET: " + snippet.group(1));
             }
         });
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void whatAPageCopiesFromAFileIsTheSame(Path page) throws IOException {
+        COPY.matcher(Files.readString(page)).results().forEach(copy -> {
+            String whole = read(Path.of(copy.group(1)));
+            assertThat(copy.group(3))
+                    .as(copy.group(1))
+                    .isEqualTo(copy.group(2) == null ? whole : part(whole, copy.group(2)));
+        });
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of a snippet, without the indentation that all of them have. */
+    private static String part(String file, String id) {
+        return file.lines()
+                        .dropWhile(line -> !line.contains("START SNIPPET: " + id))
+                        .skip(1)
+                        .takeWhile(line -> !line.contains("END SNIPPET: " + id))
+                        .collect(Collectors.joining("\n"))
+                        .stripIndent()
+                + "\n";
     }
 
     private static void requireTarget(Path page, String link) throws IOException {

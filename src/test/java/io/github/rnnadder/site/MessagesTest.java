@@ -7,9 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The messages that the pages explain are those of the code, word for word. */
+/** The messages that the page on troubleshooting explains are those of the code, word for word. */
 class MessagesTest {
 
     /** The first cell of a row. */
@@ -29,14 +27,10 @@ class MessagesTest {
     private static final Pattern SEAM = Pattern.compile("\"\\s*\\+\\s*\"");
 
     static List<Arguments> messages() throws IOException {
-        List<Arguments> messages = new ArrayList<>();
-        for (String page : List.of("failed-gate.md", "troubleshooting.md")) {
-            Matcher matcher = MESSAGE.matcher(Files.readString(Path.of("src/site/markdown", page)));
-            while (matcher.find()) {
-                messages.add(arguments(matcher.group(1)));
-            }
-        }
-        return messages;
+        return MESSAGE.matcher(Files.readString(Path.of("src/site/markdown/troubleshooting.md")))
+                .results()
+                .map(row -> arguments(row.group(1)))
+                .toList();
     }
 
     @ParameterizedTest

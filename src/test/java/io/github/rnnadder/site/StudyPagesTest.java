@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class StudyPagesTest {
 
-    private static final List<String> PAGES = List.of("index.md", "quality.md", "study.md");
+    private static final List<String> PAGES = List.of("index.md", "proof.md", "study.md");
 
     /**
      * The first initializer's, which is the default: after its name, right sums, windows, accuracy, and the three
@@ -90,8 +90,9 @@ class StudyPagesTest {
                 .isZero();
 
         assertThat(Pages.text("index.md"))
-                .contains(decay.count(5) + " of 40 were proved right, and " + decay.count(6) + " was refuted.");
-        assertThat(Pages.text("quality.md")).contains(row("0.001", decay));
+                .contains(decay.count(5) + " of 40 were proved right at every width, and " + decay.count(6)
+                        + " was refuted.");
+        assertThat(Pages.text("proof.md")).contains(row("0.001", decay));
     }
 
     private static String row(String name, Row row) {
