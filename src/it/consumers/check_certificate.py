@@ -23,6 +23,7 @@ try:
 except ImportError:
     sys.exit("check_certificate.py needs numpy, 1.24 or later")
 
+MOST_BYTES, MOST_DIGITS = 16 << 20, 1000  # of a file, of a number in it
 TAGS = [0, 1, 2, 5, 6, 7]  # 4*carry + column, where a column is a + 2*b
 TOLERANCES, SLICES, DEPTH = (1e-6, 1e-5, 5e-5, 1e-4), 24, 40
 UNIT, TANH, DECIDED = 2.0**-24, 2.0**-21, 2.0**-20  # single precision: rounding, error of its tanh, an output that decides a bit
@@ -39,17 +40,24 @@ def require(condition, reason):
 
 # The files: whatever they hold, numbers come out, or a reason.
 
-def read(path, most):
+def read(path):
     require(os.path.isfile(path), f"{path} is no file")
     with open(path, "rb") as file:
-        data = file.read(most + 1)
-    require(len(data) <= most, f"{path} is larger than {most} bytes")
+        data = file.read(MOST_BYTES + 1)
+    require(len(data) <= MOST_BYTES, f"{path} is larger than {MOST_BYTES} bytes")
 
     def unique(pairs):
         require(len(dict(pairs)) == len(pairs), f"{path}: a field stands there twice")
         return dict(pairs)
+
+    def number(text):
+        require(len(text) <= MOST_DIGITS or sum(map(str.isdigit, text)) <= MOST_DIGITS, f"{path}: a number has more than {MOST_DIGITS} digits")
+        return int(text) if text.lstrip("-").isdigit() and text != "-0" else float(text)  # -0 is no integer
+
+    def constant(text):
+        raise Refused(f"{path} is no JSON: {text} is no number")
     try:
-        return json.loads(data, object_pairs_hook=unique)
+        return json.loads(data, object_pairs_hook=unique, parse_int=number, parse_float=number, parse_constant=constant)
     except (ValueError, RecursionError) as reason:
         raise Refused(f"{path} is no JSON: {reason}") from None
 
@@ -206,19 +214,19 @@ class Tube:
 # The proof: induction over the columns.
 
 def check(weights_path, certificate_path):
-    weights = read(weights_path, 1 << 28)
+    weights = read(weights_path)
     require(type(weights) is dict and weights.get("format") == "rnn-adder-weights", f"{weights_path} has no weights of an adder")
+    require(parse(weights.get("version", 1), int, "version") == 1, "version of the weights is not 1")
     h = parse(weights.get("hiddenSize"), int, "hiddenSize")
     require(1 <= h <= 128, "hiddenSize is not from 1 to 128")
     U, W, V = (parse(weights.get(name), shape, name) for name, shape in (("U", (h, 2)), ("W", (h, h)), ("V", (1, h))))
     digest = hashlib.sha256(b"".join(m.astype("<f8").tobytes() for m in (U, W, V))).hexdigest()
-    claim = parse(read(certificate_path, 16 << 20), {
-        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "halvings?": int, "metrics": [{"tag": int, "T": (h, h)}],
+    claim = parse(read(certificate_path), {
+        "format": str, "version": int, "tensors": str, "hiddenSize": int, "steps": int, "halvings": int, "metrics": [{"tag": int, "T": (h, h)}],
         "balls": [{"tag": int, "radius": (), "centre": (h,)}], "tube?": {"v": (h,), "l": (h,), "T": (h, h), "kappa": (), "sMax": ()},
         "tolerance?": (), "covers?": [str]}, "the certificate")
-    halvings = getattr(claim, "halvings", 0)
-    require(claim.format == "rnn-adder-certificate" and claim.version == (2 if halvings else 1), "this is no certificate of version 1 or 2")
-    require(0 <= halvings <= 3 and hasattr(claim, "halvings") == (halvings > 0), "halvings is not from 1 to 3")
+    require(claim.format == "rnn-adder-certificate" and claim.version == 1, "this is no certificate of version 1")
+    require(0 <= claim.halvings <= 3, "halvings is not from 0 to 3")
     require(claim.tensors == digest and claim.hiddenSize == h, "the certificate is about other weights")
     require(1 <= claim.steps <= 5000 and len(claim.balls) <= 20000, "it states no steps, or it has too many steps or balls")
     require(max(row_sum(U), row_sum(W), row_sum(V)) <= 1e3, "a row of U, W or V sums to more than 1000")
@@ -235,7 +243,7 @@ def check(weights_path, certificate_path):
     T, inv = np.zeros((8, h, h)), np.zeros((8, h, h))
     for metric in claim.metrics:
         T[metric.tag], inv[metric.tag] = metric.T, inverse(metric.T)
-    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, halvings=halvings, tube=None)
+    net = SimpleNamespace(h=h, U=U, W=W, V=V, T=T, inv=inv, tolerance=tolerance, steps=claim.steps, halvings=claim.halvings, tube=None)
     net.left = 30_000_000 * 256 // max(256, h * h) // max(16, h)
     net.balls = [[ball for ball in claim.balls if ball.tag == tag] for tag in range(8)]
     net.radii = [np.array([ball.radius for ball in balls]) for balls in net.balls]
@@ -254,8 +262,13 @@ def check(weights_path, certificate_path):
 
 def follow(net, carry, columns, first, *start):
     """Every word of at most so many columns from a set leads into a ball or the tube, with right bits on the way."""
-    sets, carry, steps = [a[None] for a in bounded(*start)], np.array([carry]), 0
-    while len(carry):
+    pending, steps = [([a[None] for a in bounded(*start)], np.array([carry]), columns, first)], 0
+    at_once = max(1, 2**20 // (net.h * (net.h + max(128, 4 * net.h))))  # what fits in some 100 MB
+    while pending:
+        sets, carry, columns, first = pending.pop()
+        if len(carry) > at_once:
+            pending += [([a[part] for a in sets], carry[part], columns, first) for part in (slice(at_once, None), slice(at_once))]
+            continue
         require(columns > 0, "a set lies in no ball after as many columns as a word may have")
         x = np.tile(np.arange(first, 4), len(carry))
         a, b, carry = x & 1, x >> 1, np.repeat(carry, 4 - first)
@@ -267,7 +280,8 @@ def follow(net, carry, columns, first, *start):
         o, m, g = image(net.V, *sets)
         require(np.all(np.where(bit == 1, 1, -1) * o[:, 0] - reach(m, g)[:, 0] > net.tolerance), "a bit may be wrong")
         open_ = ~held(net, tags, net.halvings, *sets)
-        sets, carry, columns, first = [part[open_] for part in sets], carry[open_], columns - 1, 0
+        if open_.any():
+            pending.append(([part[open_] for part in sets], carry[open_], columns - 1, 0))
 
 
 def held(net, tags, halvings, *sets):

@@ -88,7 +88,7 @@ record BuildRecord(
     private static Optional<BuildRecord> parse(List<String> lines, Path target) {
         Map<Path, String> outputs = new TreeMap<>();
         for (String line : values(lines, OUTPUT).toList()) {
-            String[] parts = line.split(SEPARATOR);
+            String[] parts = line.split(SEPARATOR, -1);
             outputs.put(target.resolve(parts[1]).normalize(), parts[0]);
         }
         Map<String, String> inputs = new TreeMap<>();

@@ -73,13 +73,12 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int threads;
 
     /**
-     * The {@code study.csv} or {@code study.json} of shards, to be put together instead of training anything. Default:
-     * none.
+     * The {@code study.csv} of shards, to be put together instead of training anything. Default: none.
      *
      * <pre>{@code
      * <mergeFiles>
-     *   <mergeFile>shard-1/study.json</mergeFile>
-     *   <mergeFile>shard-2/study.json</mergeFile>
+     *   <mergeFile>shard-1/study.csv</mergeFile>
+     *   <mergeFile>shard-2/study.csv</mergeFile>
      * </mergeFiles>
      * }</pre>
      *

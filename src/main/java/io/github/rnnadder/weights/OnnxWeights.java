@@ -2,14 +2,19 @@ package io.github.rnnadder.weights;
 
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Precision;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 
 /**
  * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which runs by
- * itself: one {@code Scan} over the columns of a sum, in doubles. Its input {@code bits} is T×2, T free, the operand
- * bits of each column, the least significant first; its output {@code p} is T×1. The numbers of fields and enums are
- * those of {@code onnx.proto3}.
+ * itself. Its input {@code bits} is T×2, T free, the operand bits of each column, the least significant first; its
+ * output {@code p} is T×1. In doubles it is one {@code Scan} over the columns, since ONNX
+ * Runtime has the {@code RNN} node for floats alone; in single precision it is that node, which runtimes for phones
+ * have, too. The numbers of
+ * fields and enums are those of {@code onnx.proto3}.
  */
 public final class OnnxWeights {
 
@@ -18,7 +23,10 @@ public final class OnnxWeights {
 
     private static final int OPSET = 17;
 
-    /** The element type of a tensor. */
+    /** The element types of a tensor. */
+    private static final int FLOAT = 1;
+
+    private static final int INT64 = 7;
     private static final int DOUBLE = 11;
 
     /** The types of an attribute. */
@@ -34,12 +42,16 @@ public final class OnnxWeights {
 
     private OnnxWeights() {}
 
-    /** Returns the bytes of the file. */
-    public static byte[] write(AdderModel model) {
+    /**
+     * Returns the bytes of the file.
+     *
+     * @param precision what the model computes in; its weights are rounded to it
+     */
+    public static byte[] write(AdderModel model, Precision precision) {
         Protobuf file = new Protobuf()
                 .with(1, IR_VERSION)
                 .with(2, "rnn-adder-maven-plugin")
-                .with(7, graph(model.weights()))
+                .with(7, precision == Precision.DOUBLE ? inDoubles(model.weights()) : inFloats(model.weights()))
                 .with(8, new Protobuf().with(1, "").with(2, OPSET));
         SafetensorsWeights.metadata(model)
                 .forEach((key, value) ->
@@ -47,34 +59,65 @@ public final class OnnxWeights {
         return file.toByteArray();
     }
 
-    private static Protobuf graph(Weights weights) {
+    private static Protobuf inDoubles(Weights weights) {
         int h = weights.hiddenSize();
-        byte[] tensors = TensorBytes.bytes(weights);
-        int w = Double.BYTES * h * Weights.INPUTS;
-        int v = w + Double.BYTES * h * h;
-        Protobuf zero = tensor("", new byte[Double.BYTES * h], h);
-        return new Protobuf()
-                .with(
-                        1,
-                        node("Constant", List.of(), List.of("h_0"))
-                                .with(5, attribute("value", 5, zero, TENSOR_ATTRIBUTE)))
+        Protobuf zero = tensor(DOUBLE, "", new byte[Double.BYTES * h], h);
+        Protobuf nodes = new Protobuf()
+                .with(1, constant("h_0", zero))
                 .with(
                         1,
                         node("Scan", List.of("h_0", "bits"), List.of("h_T", "p"))
                                 .with(5, attribute("body", 6, column(h), GRAPH_ATTRIBUTE))
-                                .with(
-                                        5,
-                                        new Protobuf()
-                                                .with(1, "num_scan_inputs")
-                                                .with(3, 1)
-                                                .with(20, INT_ATTRIBUTE)))
-                .with(2, "adder")
-                .with(5, tensor("U", Arrays.copyOfRange(tensors, 0, w), h, Weights.INPUTS))
-                .with(5, tensor("W", Arrays.copyOfRange(tensors, w, v), h, h))
-                .with(5, tensor("V", Arrays.copyOfRange(tensors, v, tensors.length), 1, h))
+                                .with(5, integer("num_scan_inputs", 1)));
+        return graph(nodes, DOUBLE, Double.BYTES, TensorBytes.bytes(weights), h);
+    }
+
+    /** The node wants a batch of sequences and a direction of running through them: one each, added and taken away. */
+    private static Protobuf inFloats(Weights weights) {
+        int h = weights.hiddenSize();
+        Protobuf nodes = new Protobuf()
+                .with(1, constant("direction", axes(0)))
+                .with(1, constant("batch", axes(1)))
+                .with(1, constant("direction_and_batch", axes(1, 2)))
+                .with(1, node("Unsqueeze", List.of("bits", "batch"), List.of("X")))
+                .with(1, node("Unsqueeze", List.of("U", "direction"), List.of("directed_U")))
+                .with(1, node("Unsqueeze", List.of("W", "direction"), List.of("directed_W")))
+                .with(
+                        1,
+                        node("RNN", List.of("X", "directed_U", "directed_W"), List.of("Y"))
+                                .with(5, integer("hidden_size", h)))
+                .with(1, node("Squeeze", List.of("Y", "direction_and_batch"), List.of("h")))
+                .with(1, node("Gemm", List.of("h", "V"), List.of("o")).with(5, integer("transB", 1)))
+                .with(1, node("Sigmoid", List.of("o"), List.of("p")));
+        return graph(nodes, FLOAT, Float.BYTES, floats(TensorBytes.bytes(weights)), h);
+    }
+
+    private static byte[] floats(byte[] doubles) {
+        ByteBuffer from = ByteBuffer.wrap(doubles).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer to = ByteBuffer.allocate(doubles.length / 2).order(ByteOrder.LITTLE_ENDIAN);
+        while (from.hasRemaining()) {
+            to.putFloat((float) from.getDouble());
+        }
+        return to.array();
+    }
+
+    /**
+     * Completes a graph that has its nodes.
+     *
+     * @param type the element type of all that it computes with
+     * @param size the bytes of an element
+     * @param tensors U, W and V, one after the other
+     */
+    private static Protobuf graph(Protobuf nodes, int type, int size, byte[] tensors, int h) {
+        int w = size * h * Weights.INPUTS;
+        int v = w + size * h * h;
+        return nodes.with(2, "adder")
+                .with(5, tensor(type, "U", Arrays.copyOfRange(tensors, 0, w), h, Weights.INPUTS))
+                .with(5, tensor(type, "W", Arrays.copyOfRange(tensors, w, v), h, h))
+                .with(5, tensor(type, "V", Arrays.copyOfRange(tensors, v, tensors.length), 1, h))
                 .with(10, DOC)
-                .with(11, value("bits", free("T"), fixed(Weights.INPUTS)))
-                .with(12, value("p", free("T"), fixed(1)));
+                .with(11, value(type, "bits", free("T"), fixed(Weights.INPUTS)))
+                .with(12, value(type, "p", free("T"), fixed(1)));
     }
 
     /** One column: h_t = tanh(W h_{t-1} + U x_t) and p_t = σ(V h_t). */
@@ -87,10 +130,10 @@ public final class OnnxWeights {
                 .with(1, node("MatMul", List.of("V", "h_t"), List.of("o_t")))
                 .with(1, node("Sigmoid", List.of("o_t"), List.of("p_t")))
                 .with(2, "column")
-                .with(11, value("h", fixed(h)))
-                .with(11, value("x", fixed(Weights.INPUTS)))
-                .with(12, value("h_t", fixed(h)))
-                .with(12, value("p_t", fixed(1)));
+                .with(11, value(DOUBLE, "h", fixed(h)))
+                .with(11, value(DOUBLE, "x", fixed(Weights.INPUTS)))
+                .with(12, value(DOUBLE, "h_t", fixed(h)))
+                .with(12, value(DOUBLE, "p_t", fixed(1)));
     }
 
     private static Protobuf node(String operator, List<String> inputs, List<String> outputs) {
@@ -100,24 +143,38 @@ public final class OnnxWeights {
         return node.with(4, operator);
     }
 
+    private static Protobuf constant(String name, Protobuf tensor) {
+        return node("Constant", List.of(), List.of(name)).with(5, attribute("value", 5, tensor, TENSOR_ATTRIBUTE));
+    }
+
+    private static Protobuf axes(long... axes) {
+        ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * axes.length).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asLongBuffer().put(axes);
+        return tensor(INT64, "", bytes.array(), axes.length);
+    }
+
+    private static Protobuf integer(String name, long value) {
+        return new Protobuf().with(1, name).with(3, value).with(20, INT_ATTRIBUTE);
+    }
+
     private static Protobuf attribute(String name, int field, Protobuf value, int type) {
         return new Protobuf().with(1, name).with(field, value).with(20, type);
     }
 
-    private static Protobuf tensor(String name, byte[] doubles, int... shape) {
+    private static Protobuf tensor(int type, String name, byte[] elements, int... shape) {
         Protobuf tensor = new Protobuf();
         for (int length : shape) {
             tensor.with(1, length);
         }
-        return tensor.with(2, DOUBLE).with(8, name).with(9, doubles);
+        return tensor.with(2, type).with(8, name).with(9, elements);
     }
 
-    private static Protobuf value(String name, Protobuf... dimensions) {
+    private static Protobuf value(int type, String name, Protobuf... dimensions) {
         Protobuf shape = new Protobuf();
         for (Protobuf dimension : dimensions) {
             shape.with(1, dimension);
         }
-        Protobuf tensor = new Protobuf().with(1, DOUBLE).with(2, shape);
+        Protobuf tensor = new Protobuf().with(1, type).with(2, shape);
         return new Protobuf().with(1, name).with(2, new Protobuf().with(1, tensor));
     }
 

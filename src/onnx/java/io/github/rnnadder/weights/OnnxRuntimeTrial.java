@@ -11,90 +11,112 @@ import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
+import io.github.rnnadder.proof.certificate.Precision;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The model in a runtime that is not ours. Its name is none that a build without the profile runs, should the class be
- * left there.
- */
+/** The models in a runtime that is not ours. */
 class OnnxRuntimeTrial {
 
     /** The config that {@code init} writes, whose adder is proved right at every width. */
     private static final TrainingConfig CONFIG =
             new TrainingConfig(8, 16, TrainingConfig.DEFAULTS.initializer(), 0.1, 20_000, 1, 0, 1.0, 0.001, true, 1000);
 
-    private final OrtEnvironment runtime = OrtEnvironment.getEnvironment();
-    private AdderModel adder;
-    private OrtSession session;
+    private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
 
-    @BeforeEach
-    void load() throws OrtException {
+    private static AdderModel adder;
+
+    @BeforeAll
+    static void train() {
         Training training = Trainer.train(CONFIG, CONFIG.seed(), point -> {});
-        adder = Models.model(CONFIG.bits(), training.weights());
-        session = runtime.createSession(OnnxWeights.write(adder));
+        adder = new AdderModel(
+                training.weights(),
+                new Provenance(CONFIG, CONFIG.seed(), "1.0.0"),
+                new Measurement(16384, 16384, false, 0.042, null, Optional.empty()));
     }
 
-    @AfterEach
-    void close() throws OrtException {
-        session.close();
-    }
-
-    @Test
-    void everySumThatWasMeasuredComesOutRight() throws OrtException {
+    @ParameterizedTest
+    @EnumSource
+    void everySumThatWasMeasuredComesOutRight(Precision precision) throws OrtException {
         List<String> wrong = new ArrayList<>();
-        for (int a = 0; a < 128; a++) {
-            for (int b = 0; b < 128; b++) {
-                BigInteger sum = sum(run(BigInteger.valueOf(a), BigInteger.valueOf(b), 8));
-                if (sum.intValue() != a + b) {
-                    wrong.add(a + " + " + b + " = " + sum);
+        try (OrtSession session = session(precision)) {
+            for (int a = 0; a < 128; a++) {
+                for (int b = 0; b < 128; b++) {
+                    BigInteger sum = sum(run(session, precision, BigInteger.valueOf(a), BigInteger.valueOf(b), 8));
+                    if (sum.intValue() != a + b) {
+                        wrong.add(a + " + " + b + " = " + sum);
+                    }
                 }
             }
         }
         assertThat(wrong).isEmpty();
     }
 
-    @Test
-    void soDoesOneOf500Bits() throws OrtException {
+    @ParameterizedTest
+    @EnumSource
+    void soDoesOneOf500Bits(Precision precision) throws OrtException {
         Random random = new Random(1);
-        for (int i = 0; i < 20; i++) {
-            BigInteger a = new BigInteger(500, random);
-            BigInteger b = new BigInteger(500, random);
-            assertThat(sum(run(a, b, 501))).isEqualTo(a.add(b));
+        try (OrtSession session = session(precision)) {
+            for (int i = 0; i < 20; i++) {
+                BigInteger a = new BigInteger(500, random);
+                BigInteger b = new BigInteger(500, random);
+                assertThat(sum(run(session, precision, a, b, 501))).isEqualTo(a.add(b));
+            }
         }
     }
 
-    @Test
-    void probabilitiesAreThoseOfTheLoader() throws OrtException {
+    @ParameterizedTest
+    @CsvSource({"DOUBLE, 1e-12", "SINGLE, 1e-5"})
+    void probabilitiesAreThoseOfTheLoader(Precision precision, double error) throws OrtException {
         double[] ours = Adders.of(CONFIG.bits(), adder.weights(), false).probabilities(37, 91);
-        double[][] theirs = run(BigInteger.valueOf(37), BigInteger.valueOf(91), ours.length);
-        for (int t = 0; t < ours.length; t++) {
-            assertThat(theirs[t][0]).isCloseTo(ours[t], within(1e-12));
+        try (OrtSession session = session(precision)) {
+            double[] theirs = run(session, precision, BigInteger.valueOf(37), BigInteger.valueOf(91), ours.length);
+            for (int t = 0; t < ours.length; t++) {
+                assertThat(theirs[t]).isCloseTo(ours[t], within(error));
+            }
         }
     }
 
-    private double[][] run(BigInteger a, BigInteger b, int columns) throws OrtException {
-        double[][] bits = new double[columns][2];
+    private static OrtSession session(Precision precision) throws OrtException {
+        return RUNTIME.createSession(OnnxWeights.write(adder, precision));
+    }
+
+    private static double[] run(OrtSession session, Precision precision, BigInteger a, BigInteger b, int columns)
+            throws OrtException {
+        float[][] bits = new float[columns][2];
         for (int t = 0; t < columns; t++) {
             bits[t][0] = a.testBit(t) ? 1 : 0;
             bits[t][1] = b.testBit(t) ? 1 : 0;
         }
-        try (OnnxTensor input = OnnxTensor.createTensor(runtime, bits);
+        try (OnnxTensor input = OnnxTensor.createTensor(RUNTIME, precision == Precision.SINGLE ? bits : doubles(bits));
                 OrtSession.Result result = session.run(Map.of("bits", input))) {
-            return (double[][]) result.get("p").orElseThrow().getValue();
+            Object p = result.get("p").orElseThrow().getValue();
+            double[][] rows = p instanceof float[][] floats ? doubles(floats) : (double[][]) p;
+            return Stream.of(rows).mapToDouble(row -> row[0]).toArray();
         }
     }
 
-    private static BigInteger sum(double[][] p) {
+    private static double[][] doubles(float[][] rows) {
+        return Stream.of(rows)
+                .map(row ->
+                        IntStream.range(0, row.length).mapToDouble(i -> row[i]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static BigInteger sum(double[] p) {
         BigInteger sum = BigInteger.ZERO;
         for (int t = 0; t < p.length; t++) {
-            sum = p[t][0] > 0.5 ? sum.setBit(t) : sum;
+            sum = p[t] > 0.5 ? sum.setBit(t) : sum;
         }
         return sum;
     }

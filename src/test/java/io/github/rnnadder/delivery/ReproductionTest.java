@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -218,18 +219,9 @@ class ReproductionTest {
     }
 
     private static Weights changed(Weights weights, String matrix, int i, int j) {
-        int h = weights.hiddenSize();
-        double[][] u = new double[h][Weights.INPUTS];
-        double[][] w = new double[h][h];
-        double[] v = new double[h];
-        for (int row = 0; row < h; row++) {
-            for (int column = 0; column < h; column++) {
-                w[row][column] = weights.w()[row][column];
-            }
-            u[row][0] = weights.u()[row][0];
-            u[row][1] = weights.u()[row][1];
-            v[row] = weights.v()[row];
-        }
+        double[][] u = Arrays.stream(weights.u()).map(double[]::clone).toArray(double[][]::new);
+        double[][] w = Arrays.stream(weights.w()).map(double[]::clone).toArray(double[][]::new);
+        double[] v = weights.v().clone();
         double[] row = matrix.equals("U") ? u[i] : matrix.equals("W") ? w[i] : v;
         row[j] = Math.nextUp(row[j]);
         return new Weights(u, w, v);

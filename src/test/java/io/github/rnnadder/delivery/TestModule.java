@@ -1,5 +1,7 @@
 package io.github.rnnadder.delivery;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Gate;
@@ -47,30 +49,12 @@ final class TestModule {
     String loaderClass = "com.acme.Sums";
     boolean ofTests;
     boolean isWar;
-
-    /** How far the clock is on at each look. */
     long secondsPerLook;
 
     private long now;
 
     TestModule(Path basedir) {
         this.basedir = basedir;
-    }
-
-    /** Returns an empty module that makes the same, below this one. */
-    TestModule fresh() throws IOException {
-        TestModule fresh = new TestModule(Files.createDirectories(basedir.resolve("fresh")));
-        fresh.config = config;
-        fresh.threshold = threshold;
-        fresh.certify = certify;
-        fresh.haltOnFailure = haltOnFailure;
-        fresh.version = version;
-        fresh.resourceName = resourceName;
-        fresh.withOnnx = withOnnx;
-        fresh.loaderClass = loaderClass;
-        fresh.ofTests = ofTests;
-        fresh.isWar = isWar;
-        return fresh;
     }
 
     Path target(String path) {
@@ -124,6 +108,17 @@ final class TestModule {
         console.clear();
         return new TrainBuild(request(), new Progress(console::add, () -> now += secondsPerLook * 1_000_000_000L))
                 .run();
+    }
+
+    /** Checks that {@code target} holds what the same build makes in an empty module. */
+    void assertAsFresh() throws Exception {
+        Map<String, String> packaged = packaged();
+        Path here = basedir;
+        basedir = Files.createTempDirectory(here, "fresh");
+        build();
+        Map<String, String> fresh = packaged();
+        basedir = here;
+        assertThat(packaged).isEqualTo(fresh);
     }
 
     /** Makes an execution of the POM the one that trains next. */
@@ -214,12 +209,9 @@ final class TestModule {
 
     Judgement check(Gate gate, Optional<Path> artifact) throws Exception {
         console.clear();
-        Optional<ConfigSource> source = Optional.ofNullable(config).map(it -> read());
+        Optional<ConfigSource> source =
+                Optional.ofNullable(config).map(it -> ConfigSource.read(basedir.resolve(configFile)));
         return new ModuleCheck(adder(), source, gate, executions, artifact, Optional.empty())
-                .run(new Progress(console::add, System::nanoTime));
-    }
-
-    private ConfigSource read() {
-        return ConfigSource.read(basedir.resolve(configFile));
+                .run(new Progress(console::add, () -> now));
     }
 }

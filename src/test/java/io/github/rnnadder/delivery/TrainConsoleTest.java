@@ -2,8 +2,11 @@ package io.github.rnnadder.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
 import java.nio.file.Path;
@@ -17,7 +20,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a build says while it trains. */
 class TrainConsoleTest {
 
+    private static final Weights ANY = new Weights(new double[1][2], new double[1][1], new double[1]);
+
     private TestModule module;
+    private long now;
 
     @BeforeEach
     void create(@TempDir Path directory) {
@@ -43,30 +49,6 @@ class TrainConsoleTest {
                         "  every sum right from iteration " + (training.lastWrong() + 1) + " on");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "iterations: 700 | while it learned, [0-9.]+% of the sums came out right; a window of 1000 did not come about",
-                "iterations: 1500 | no window of 1000 iterations without a wrong sum; [0-9.]+% of the sums right in the last",
-                "iterations: 1226, curveInterval: 1 | a first window without a wrong sum ended at iteration [0-9]+, but the"
-                        + " last wrong sum was at iteration [0-9]+",
-                "iterations: 3000, learningRate: 10, weightDecay: 1 | diverged: a weight or the loss was no longer finite",
-            })
-    void aTrainingThatDidNotLearnSaysHowFarItCame(String keys, String line) throws Exception {
-        assertThat(build("{" + keys + ", accuracyThreshold: 1.0}")).hasSize(2);
-        assertThat(module.console.get(1)).matches("  " + line);
-    }
-
-    @Test
-    void aLongTrainingSaysItsRateAndTheTimeLeft() throws Exception {
-        module.secondsPerLook = 3;
-        assertThat(build("{bits: 3, iterations: 50000, accuracyThreshold: 0}"))
-                .anyMatch(
-                        line -> line.matches("  [0-9]+ of 50000 iterations, [0-9]+ per second, [0-9]+ (s|min .*) left,"
-                                + " window accuracy [0-9.]+%"));
-    }
-
     /** Of up to a thousand restarts not every one; and what became of the last try is said anyway. */
     @ParameterizedTest
     @CsvSource({"3, 1 2", "4, 1 2 4"})
@@ -86,5 +68,43 @@ class TrainConsoleTest {
         assertThat(build(TestModule.EASY.replace("seed: 1", "seed: 1, restarts: 3")))
                 .hasSize(2)
                 .noneMatch(line -> line.startsWith("Try "));
+    }
+
+    /** The first try diverges after the first point of its curve. */
+    @Test
+    void theRateOfATryIsReckonedFromItsOwnBeginning() {
+        LearningProgress learning = new LearningProgress(
+                TrainingConfig.DEFAULTS, new Progress(module.console::add, () -> now * 1_000_000_000));
+        learning.accept(new CurvePoint(1000, 0, 1));
+        now = 60;
+        learning.accept(new CurvePoint(1000, 0, 1));
+        assertThat(module.console).isEmpty();
+        now = 70;
+        learning.accept(new CurvePoint(2000, 0.25, 1));
+        assertThat(module.console)
+                .containsExactly("  2000 of 20000 iterations, 200 per second, 1 min 30 s left, window accuracy 25%");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "999  | | 500 | while it learned, 25% of the sums came out right; a window of 1000 did not come about",
+                "1000 | | 0 | every sum right from iteration 1 on",
+                "3000 | 3000 | 2000 | every sum right from iteration 2001 on",
+                "3000 | | 2001 | no window of 1000 iterations without a wrong sum; 25% of the sums right in the last",
+                "3000 | 1000 | 2001 | a first window without a wrong sum ended at iteration 1000, but the last wrong sum was"
+                        + " at iteration 2001",
+            })
+    void itSaysInTheEndSinceWhenEverySumIsRight(int iterations, Integer perfect, int lastWrong, String line) {
+        Training training =
+                new Training(1, ANY, List.of(new CurvePoint(iterations, 0.25, 1)), perfect, lastWrong, false);
+        assertThat(LearningProgress.summary(training, 1000)).isEqualTo("  " + line);
+    }
+
+    @Test
+    void aTrainingThatDivergedSaysSo() {
+        assertThat(LearningProgress.summary(new Training(1, ANY, List.of(), null, 1, true), 1000))
+                .isEqualTo("  diverged: a weight or the loss was no longer finite");
     }
 }

@@ -10,8 +10,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainRequestTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "/etc/passwd", "../model", "a/../b", "a//b", "a/", "a/.", "a\\b", "C:a", "a\nb", "a.", "a/ "
+            })
+    void aResourceNameThatCouldLeaveItsDirectoryIsRefused(String name) {
+        assertThatThrownBy(() -> new ResourceName(name))
+                .isInstanceOf(ParameterException.class)
+                .hasMessageStartingWith("resourceName is '");
+    }
 
     /** To Java it is a name; no path has a NUL character. */
     @Test

@@ -24,6 +24,7 @@ import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -159,13 +160,18 @@ class TrainedAdderTest {
     @Test
     void aCertificateBesideTheWeightsIsTheProofWhetherOrNotItIsAskedFor() throws Exception {
         reject(model(RIGHT, 3, 1, false));
+        Files.writeString(rejected(".onnx"), "onnx");
+        Files.writeString(rejected(".cdx.json"), "card");
         Certificate proof = TestNetworks.certificate(RIGHT);
         Files.write(rejected(".certificate.json"), CertificateWriter.write(proof));
         TrainedAdder trained = read();
         assertThat(trained.certificate()).isPresent();
         assertThat(trained.counterexample()).isEmpty();
         assertThat(trained.passes()).isTrue();
-        assertThat(trained.digests()).containsKey("model.certificate.json");
+        assertThat(trained.digests())
+                .containsKey("model.certificate.json")
+                .containsEntry("model.onnx", Sha256.of("onnx".getBytes(StandardCharsets.UTF_8)))
+                .containsEntry("model.cdx.json", Sha256.of("card".getBytes(StandardCharsets.UTF_8)));
     }
 
     private Judgement check(double threshold, boolean certify) throws IOException {

@@ -13,7 +13,6 @@ import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -36,9 +35,7 @@ class UpToDateTest {
 
     @Test
     void aBuildLeavesWeightsACardALoaderACurveAndNothingElse() throws Exception {
-        Outcome outcome = module.build();
-        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(outcome.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
+        assertThat(module.build().endings()).containsExactly(".json", ".safetensors", ".cdx.json");
         assertThat(module.packaged().keySet())
                 .containsExactly(
                         "classes/META-INF/rnn-adder/model.cdx.json",
@@ -54,32 +51,16 @@ class UpToDateTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1000,")
                 .hasLineCount(7);
+        assertThat(WeightsFile.read(module.file(".json")).training())
+                .containsEntry("seedUsed", "1")
+                .containsEntry("pluginVersion", "1")
+                .containsEntry("accuracyThreshold", "0.5")
+                .hasSize(13);
         TrainedAdder trained = TrainedAdder.read(module.adder(), Progress.silent());
         assertThat(trained.passes()).isTrue();
         assertThat(trained.loader()).contains("Sums");
         assertThat(trained.digests().keySet())
                 .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
-    }
-
-    @Test
-    void theWeightsSayHowTheyWereTrained() throws Exception {
-        module.build();
-        assertThat(WeightsFile.read(module.file(".json")).training())
-                .containsEntry("seedUsed", "1")
-                .containsEntry("pluginVersion", "1")
-                .containsEntry("accuracyThreshold", "0.5")
-                .containsEntry("initializer", "uniform-fan-in")
-                .hasSize(13);
-    }
-
-    @Test
-    void anAdderOfTheTestsGoesToTheirDirectories() throws Exception {
-        module.build();
-        module.ofTests = true;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(module.packaged().keySet())
-                .allMatch(it -> it.matches("(generated-)?test-(resources|sources|classes)/.*"))
-                .hasSize(8);
     }
 
     /** Maven copies and compiles what is newer. */
@@ -88,38 +69,24 @@ class UpToDateTest {
     void aSecondBuildTouchesNoFileEvenIfItIsForcedToTrain(boolean force) throws Exception {
         module.build();
         Map<String, String> before = module.packaged();
-        FileTime old = FileTime.from(Instant.EPOCH);
+        FileTime old = FileTime.fromMillis(0);
         for (String file : before.keySet()) {
             Files.setLastModifiedTime(module.target(file), old);
         }
         module.force = force;
         Outcome second = module.train();
         assertThat(second.verdict()).isEqualTo(force ? Outcome.Verdict.TRAINED : Outcome.Verdict.UP_TO_DATE);
+        assertThat(second.summary().startsWith("Up to date")).isNotEqualTo(force);
         assertThat(second.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
+        assertThat(module.console.isEmpty()).isNotEqualTo(force);
         assertThat(module.packaged()).isEqualTo(before);
         for (String file : before.keySet()) {
             assertThat(Files.getLastModifiedTime(module.target(file))).isEqualTo(old);
         }
-        if (!force) {
-            assertThat(second.summary()).startsWith("Up to date");
-            assertThat(module.console).isEmpty();
-        }
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "config",
-                "threshold",
-                "certify",
-                "halt",
-                "version",
-                "resource",
-                "onnx",
-                "loader",
-                "no loader",
-                "tests"
-            })
+    @ValueSource(strings = {"config", "threshold", "certify", "halt", "version", "name", "onnx", "loader", "tests"})
     void aChangedInputTrainsAgainAndLeavesNothingOfBefore(String what) throws Exception {
         module.isWar = true;
         module.build();
@@ -129,98 +96,66 @@ class UpToDateTest {
             case "certify" -> module.certify = Optional.of(false);
             case "halt" -> module.haltOnFailure = false;
             case "version" -> module.version = "2";
-            case "resource" -> module.resourceName = "other";
+            case "name" -> module.resourceName = "other";
             case "onnx" -> module.withOnnx = true;
-            case "loader" -> module.loaderClass = "com.acme.Other";
-            case "no loader" -> module.loaderClass = null;
+            case "loader" -> module.loaderClass = null;
             default -> module.ofTests = true;
         }
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        Map<String, String> incremental = module.packaged();
-        TestModule fresh = module.fresh();
-        fresh.build();
-        assertThat(incremental).isEqualTo(fresh.packaged());
+        module.assertAsFresh();
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
     }
 
     @Test
     void theModelForOnnxIsAnOutputLikeTheOthers() throws Exception {
-        module.build();
-        Map<String, String> without = module.packaged();
         module.withOnnx = true;
         assertThat(module.build().endings()).containsExactly(".json", ".safetensors", ".cdx.json", ".onnx");
         assertThat(module.file(".cdx.json")).content().contains(Sha256.of(Files.readAllBytes(module.file(".onnx"))));
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.build().endings()).contains(".onnx");
         module.withOnnx = false;
         module.build();
         assertThat(module.console)
-                .contains("Removed 1 file: they are not made any more:"
-                        + " target/generated-resources/rnn-adder/META-INF/rnn-adder/model.onnx");
-        assertThat(module.packaged()).isEqualTo(without);
-    }
-
-    @Test
-    void aConfigWithTheLineEndsOfWindowsMakesTheSame() throws Exception {
-        module.config = "bits: 3\nhiddenSize: 8\niterations: 6000\naccuracyThreshold: 0.5\n";
-        module.build();
-        Map<String, String> undisturbed = module.packaged();
-        module.config = module.config.replace("\n", "\r\n");
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(module.packaged()).isEqualTo(undisturbed);
-    }
-
-    @Test
-    void theSameBytesAsJsonAndAsYamlAreTwoConfigs() throws Exception {
-        module.config = "{\"bits\": 3, \"iterations\": 6000, \"accuracyThreshold\": 0.5}";
-        module.build();
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
-        module.configFile = "adder.json";
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+                .anyMatch(line -> line.matches(
+                        "Removed 1 file.*: target/generated-resources/rnn-adder/META-INF/rnn-adder/model\\.onnx"));
+        module.assertAsFresh();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "generated-resources/rnn-adder/META-INF/rnn-adder/model.json",
-                "generated-resources/rnn-adder/META-INF/rnn-adder/model.safetensors",
-                "generated-resources/rnn-adder/META-INF/rnn-adder/model.cdx.json",
-                "generated-sources/rnn-adder/com/acme/Sums.java"
-            })
-    void aDamagedOrMissingOutputIsMadeAgain(String output) throws Exception {
+    @ValueSource(strings = {"\r\n", "json"})
+    void whatIsReadOtherwiseIsAnotherConfig(String change) throws Exception {
+        module.config = "{\"bits\": 3, \"iterations\": 6000,\n\"accuracyThreshold\": 0.5}";
         module.build();
         Map<String, String> undisturbed = module.packaged();
-        Files.writeString(module.target(output), "edited by hand");
+        if (change.equals("json")) {
+            module.configFile = "adder.json";
+        } else {
+            module.config = module.config.replace("\n", change);
+        }
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
-        Files.delete(module.target(output));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.json", "model.safetensors", "model.cdx.json", "Sums.java"})
+    void aDamagedOrMissingOutputIsMadeAgain(String name) throws Exception {
+        module.as("default", "model", "Sums").build();
+        Map<String, String> undisturbed = module.packaged();
+        Path output =
+                module.target("generated-" + (name.endsWith("a") ? "sources" : "resources") + "/rnn-adder/" + name);
+        Files.writeString(output, "edited by hand");
+        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.packaged()).isEqualTo(undisturbed);
+        Files.delete(output);
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
 
     @Test
-    void aBadConfigChangesNothing() throws Exception {
+    void aConfigThatIsBadOrGoneChangesNothing() throws Exception {
         module.build();
         Map<String, String> before = module.packaged();
         module.config = "bits: 99";
         assertThatThrownBy(module::build).isInstanceOf(ConfigException.class);
-        assertThat(module.packaged()).isEqualTo(before);
-    }
-
-    @Test
-    void aLoaderThatCannotHaveItsNameIsRefusedBeforeTraining() throws Exception {
-        module.loaderClass = "com.acme.BigInteger";
-        assertThatThrownBy(module::build)
-                .isInstanceOf(ParameterException.class)
-                .hasMessage("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name BigInteger;"
-                        + " choose another name");
-        assertThat(module.console).isEmpty();
-        assertThat(module.packaged()).isEmpty();
-    }
-
-    @Test
-    void aConfigThatHasGoneIsNotReplacedByTheDefaults() throws Exception {
-        module.build();
-        Map<String, String> before = module.packaged();
         module.config = null;
         assertThatThrownBy(module::build)
                 .isInstanceOf(ParameterException.class)
@@ -232,27 +167,28 @@ class UpToDateTest {
     void anAdderOfTheDefaultsIsMadeFromThemAgain() throws Exception {
         module.config = null;
         module.build();
-        Map<String, String> before = module.packaged();
         module.force = true;
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        assertThat(module.packaged()).isEqualTo(before);
+    }
+
+    @Test
+    void aLoaderThatCannotHaveItsNameIsRefusedBeforeTraining() throws Exception {
+        module.loaderClass = "com.acme.BigInteger";
+        assertThatThrownBy(module::build)
+                .isInstanceOf(ParameterException.class)
+                .hasMessageStartingWith("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name");
+        assertThat(module.console).isEmpty();
     }
 
     @Test
     void anAdderThatMovesToAnotherExecutionIsUpToDate() throws Exception {
+        module.resourceName = "a.record/model";
         module.build();
         module.execution = "renamed";
         module.executions = Set.of("renamed");
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
-        assertThat(module.record()).content().contains("\nexecution renamed\n");
-    }
-
-    @Test
-    void aNameMayLookLikeThatOfARecord() throws Exception {
-        module.resourceName = "a.record/model";
-        module.build();
         Path notes = module.put("target/rnn-adder/records/notes.txt", "");
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.record()).content().contains("\nexecution renamed\n");
         assertThat(notes).exists();
     }
 

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 final class MavenModule {
 
     private static final Path PROJECTS = Path.of("src/it");
-    private static final String MAVEN = System.getProperty("maven.home");
-    private static final String REPOSITORY =
+    static final String MAVEN = System.getProperty("maven.home");
+    static final String REPOSITORY =
             Path.of("target/it-repository").toAbsolutePath().toString();
     private static final String VERSION = System.getProperty("it.version");
 

@@ -3,6 +3,7 @@ package io.github.rnnadder.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -21,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,9 @@ class BenchmarkTest {
 
     private static final Pattern OPERANDS =
             Pattern.compile("(\\d+) \\+ (\\d+) = (\\d+) predicted (\\d+) at width (\\d+)");
+
+    @TempDir
+    Path directory;
 
     @RegisterExtension
     static final SecondChecker SECOND = new SecondChecker();
@@ -75,6 +80,37 @@ class BenchmarkTest {
             assertThatThrownBy(() -> check(network, claim)).as(what).isInstanceOf(InvalidCertificateException.class);
         }
         SECOND.assertAgrees(network, claim, verdict.equals("CERTIFIED"));
+    }
+
+    private static Stream<Arguments> files() {
+        String zeros = "0".repeat(1001);
+        return Stream.of(
+                Arguments.of("decay-1.json", "\"version\": 1", "\"version\": 2"),
+                Arguments.of("decay-1.json", "\"version\": 1", "\"version\": 1.0"),
+                Arguments.of("decay-1.json", "\"bits\": 8", "\"bits\": 8, \"other\": NaN"),
+                Arguments.of("decay-1.json", "\"bits\": 8", "\"bits\": 8, \"other\": [-Infinity]"),
+                Arguments.of("decay-1.json", "\"bits\": 8", "\"bits\": 8, \"other\": 1" + zeros),
+                Arguments.of("decay-1.json", "\"bits\": 8", "\"bits\": 8, \"other\": 0." + zeros),
+                Arguments.of("decay-1.json", "\"bits\": 8", "\"bits\": 8, \"other\": \"" + "x".repeat(16 << 20) + '"'),
+                Arguments.of("decay-1.certificate.json", "\"tag\": 0", "\"tag\": -0"),
+                Arguments.of("decay-1.certificate.json", "\"tag\": 0", "\"tag\": 0.0"),
+                Arguments.of("decay-1.certificate.json", "\"sMax\": 0.8", "\"sMax\": 0.8" + zeros));
+    }
+
+    /** What one checker reads and the other does not would be a disagreement that no comparison of numbers finds. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void aFileThatBreaksTheFormatIsRefusedByBothCheckers(String name, String valid, String broken) throws Exception {
+        Path weights = Files.copy(folder().resolve("certified/decay-1.json"), directory.resolve("decay-1.json"));
+        Path certificate = Files.copy(
+                folder().resolve("certified/decay-1.certificate.json"), directory.resolve("decay-1.certificate.json"));
+        Path changed = directory.resolve(name);
+        String text = Files.readString(changed);
+        assertThat(text).contains(valid);
+        Files.writeString(changed, text.replace(valid, broken));
+
+        assertThatThrownBy(() -> check(weights, certificate)).isInstanceOf(UserErrorException.class);
+        SECOND.assertAgrees(weights, certificate, false);
     }
 
     @ParameterizedTest

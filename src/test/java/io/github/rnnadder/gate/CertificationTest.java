@@ -171,6 +171,18 @@ class CertificationTest {
                         "Looking for a sum that comes out wrong", "Looking harder for a sum that comes out wrong");
     }
 
+    /** A unit grows so slowly, while one operand has only ones, that no run of the quick search is long enough. */
+    @Test
+    void aSumThatOnlyTheThoroughSearchFindsIsACounterexample() {
+        Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
+        padded.u()[16] = new double[] {5e-5, 5e-5};
+        padded.w()[16][16] = 1.01;
+        Verdict verdict = Certification.decide(TestNetworks.withV(padded, 16, 50), Progress.silent());
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Counterexample.class, wrong -> assertThat(wrong.width()).isGreaterThan(300));
+    }
+
     /** All states that it may remember would not fit the memory of a usual build. */
     @Test
     void aWrongSumOfTheLargestNetworkIsFoundInLessMemory() {

@@ -19,8 +19,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,17 +118,24 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
         }
     }
 
+    /** Nor on what other threads add; they are not JUnit's, which would take one after the other. */
     @Test
-    void aSumNeverDependsOnTheOneBefore() {
+    void aSumNeverDependsOnTheOneBefore() throws Exception {
         Random random = new Random(6);
         List<BigInteger> numbers = IntStream.range(1, 200)
                 .mapToObj(n -> number(1 + random.nextInt(200), random))
                 .toList();
-        numbers.parallelStream().forEach(a -> {
-            for (BigInteger b : numbers) {
-                assertThat(certified.add(a, b)).isEqualTo(a.add(b));
+        Callable<Long> wrong = () -> numbers.stream()
+                .flatMap(a -> numbers.stream().filter(b -> !certified.add(a, b).equals(a.add(b))))
+                .count();
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            for (Future<Long> future : threads.invokeAll(Collections.nCopies(3, wrong))) {
+                assertThat(future.get()).isZero();
             }
-        });
+        } finally {
+            threads.shutdown();
+        }
     }
 
     @Test

@@ -31,6 +31,9 @@ class CheckMojoTest extends GoalTest {
                 .containsExactly(
                         "INFO Nothing was packaged yet, nor copied to target/classes",
                         "INFO 16 of 16 sums of 3 bits exact");
+        MojoExtension.setVariableValueToObject(check, "reproduce", "true");
+        check.execute();
+        assertThat(console).last().isEqualTo("INFO Reproduced: the same 88 weights to the last bit");
     }
 
     @Test
@@ -78,10 +81,10 @@ class CheckMojoTest extends GoalTest {
     @MojoParameter(name = "measuredBits", value = "3")
     void weightsFromElsewhereAreMeasuredAtTheWidthOfTheCaller(CheckMojo check) throws Exception {
         Files.copy(WEIGHTS, basedir.resolve("adder.json"));
-
         check.execute();
-
         assertThat(console).containsExactly("INFO 16 of 16 sums of 3 bits exact");
+        assertThat(target().resolve("rnn-adder/reports/TEST-rnn-adder-check-default-cli.xml"))
+                .isRegularFile();
         for (String bits : List.of("1", "63", "8.0", "-3", "99999999999999999999", "x")) {
             MojoExtension.setVariableValueToObject(check, "measuredBits", bits);
             assertThatThrownBy(check::execute)
@@ -102,64 +105,15 @@ class CheckMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "check")
     @MojoParameter(name = "weightsFile", value = "adder.json")
-    void weightsFromElsewhereHaveToGetEverySumRight(CheckMojo check) throws Exception {
-        Files.writeString(basedir.resolve("adder.json"), Files.readString(WEIGHTS));
-
-        check.execute();
-
-        assertThat(console).containsExactly("INFO 16384 of 16384 sums of 8 bits exact");
-        assertThat(target().resolve("rnn-adder/reports/TEST-rnn-adder-check-default-cli.xml"))
-                .isRegularFile();
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "weightsFile", value = "adder.json")
-    void oneWrongSignIsAFailure(CheckMojo check) throws Exception {
+    void oneWrongSignIsAFailureOrIsWarnedOf(CheckMojo check) throws Exception {
         Files.writeString(
                 basedir.resolve("adder.json"), Files.readString(WEIGHTS).replace("5.54888", "-5.54888"));
-
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageContaining(" of 16384 sums of 8 bits exact) is below the required 100% (16384 of 16384)");
-    }
+                .hasMessageContaining(" sums of 8 bits exact) is below the required 100% (16384 of 16384)");
 
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "weightsFile", value = "adder.json")
-    @MojoParameter(name = "haltOnFailure", value = "false")
-    void aGateThatDoesNotHaltWarns(CheckMojo check) throws Exception {
-        Files.writeString(
-                basedir.resolve("adder.json"), Files.readString(WEIGHTS).replace("5.54888", "-5.54888"));
-
+        MojoExtension.setVariableValueToObject(check, "haltOnFailure", "false");
         check.execute();
-
         assertThat(console).singleElement().asString().startsWith("WARN Accuracy ");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "reproduce", value = "true")
-    void theWeightsOfTheModuleAreTrainedAgain(CheckMojo check, @InjectMojo(goal = "train") TrainMojo train)
-            throws Exception {
-        config(EASY);
-        execute(train);
-        console.clear();
-
-        check.execute();
-
-        assertThat(console).hasSize(3).last().isEqualTo("INFO Reproduced: the same 88 weights to the last bit");
-    }
-
-    @Test
-    @InjectMojo(goal = "check")
-    @MojoParameter(name = "weightsFile", value = "adder.json")
-    @MojoParameter(name = "reproduce", value = "true")
-    void weightsThatSayNothingOfTheirTrainingCannotBeTrainedAgain(CheckMojo check) throws Exception {
-        Files.writeString(basedir.resolve("adder.json"), Files.readString(WEIGHTS));
-
-        assertThatThrownBy(check::execute)
-                .isInstanceOf(MojoExecutionException.class)
-                .hasMessageContaining(" does not say how it was trained: ");
     }
 }

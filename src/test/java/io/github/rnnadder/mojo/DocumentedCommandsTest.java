@@ -49,6 +49,10 @@ class DocumentedCommandsTest {
             "invoker.test",
             "invoker.mavenHome",
             "invoker.javaHome",
+            "benchmarks",
+            "benchmarks.jdks",
+            "exec.mainClass",
+            "exec.args",
             "gpg.keyname",
             "rnn-adder.version");
 
@@ -71,8 +75,11 @@ class DocumentedCommandsTest {
             "mvn surefire:test -Dtest=*IT -Dfaults.kills=200",
             "mvn test -Dtest=*FuzzTest -Dfuzz.tries=100000",
             "mvn jacoco:prepare-agent test jacoco:report",
-            "mvn -Ponnx test",
-            "mvn -Pbenchmarks verify -DskipTests");
+            "mvn -f src/onnx test",
+            "mvn test-compile pitest:mutationCoverage",
+            "mvn -f src/jmh compile exec:java"
+                    + " -Dexec.mainClass=io.github.rnnadder.benchmark.ProverTrials -Dexec.args=\"0.001 16 1 100\"",
+            "mvn -f src/jmh verify");
 
     private static PluginDescriptor plugin;
     private static Model pom;
@@ -120,6 +127,7 @@ class DocumentedCommandsTest {
                                 .map(Plugin::getKey))
                         .as(goal.group())
                         .anyMatch(it -> it.endsWith(":" + goal.group(1) + "-maven-plugin")
+                                || it.endsWith(":" + goal.group(1) + "-maven") // as pitest names itself
                                 || it.endsWith(":maven-" + goal.group(1) + "-plugin"));
             }
         });

@@ -9,6 +9,7 @@ import io.github.rnnadder.delivery.ModuleAdder;
 import io.github.rnnadder.delivery.ResourceName;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,13 +17,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,13 +48,6 @@ class ModuleOutputsTest {
         project.getBuild().setOutputDirectory(basedir.resolve("target/classes").toString());
         project.getBuild()
                 .setTestOutputDirectory(basedir.resolve("target/test-classes").toString());
-    }
-
-    private static Artifact artifact(String type, String classifier, Path file) {
-        Artifact artifact =
-                new DefaultArtifact("com.acme", "model", "1", null, type, classifier, new DefaultArtifactHandler(type));
-        artifact.setFile(file.toFile());
-        return artifact;
     }
 
     private void addResources(String directory, String targetPath) {
@@ -99,7 +92,6 @@ class ModuleOutputsTest {
     @ParameterizedTest
     @CsvSource({
         "src/main/resources,, src/main/resources/" + NAME + ".json",
-        "src/main/resources,, src/main/resources/" + NAME + ".onnx",
         "src/main/resources,, src/main/resources/" + NAME + ".certificate.json",
         "src/more, META-INF, src/more/rnn-adder/com.acme/model.json",
         "src/more, META-INF/rnn-adder/com.acme/, src/more/model.json",
@@ -172,15 +164,14 @@ class ModuleOutputsTest {
     @ParameterizedTest
     @CsvSource({
         "json, weights, weights",
-        "json, Weights, weights",
-        "safetensors, weights, weights",
-        "onnx, weights, weights",
+        "onnx, Weights, weights",
         "cdx.json, weights, weights",
         "json, weights-certificate, weights-certificate"
     })
     @SuppressWarnings("deprecation") // the one that needs no container
     void anotherFileThatIsAttachedUnderTheSameNamesIsAnError(String type, String classifier, String named) {
-        project.addAttachedArtifact(artifact(type, classifier, basedir.resolve("other")));
+        project.addAttachedArtifact(new DefaultArtifact(
+                "com.acme", "model", "1", null, type, classifier, new DefaultArtifactHandler(type)));
         ModuleAdder adder = request(Scope.MAIN, "default", NAME, null).adder();
         assertThatThrownBy(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder))
                 .isInstanceOf(ParameterException.class)
@@ -192,18 +183,14 @@ class ModuleOutputsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whatIsPutTogetherForAWarIsAPlaceOfClasses(boolean configured) {
+    void whatIsPutTogetherForAWarIsAPlaceOfClasses(boolean configured) throws Exception {
         Plugin war = new Plugin();
-        war.setGroupId("org.apache.maven.plugins");
         war.setArtifactId("maven-war-plugin");
-        if (configured) {
-            Xpp3Dom configuration = new Xpp3Dom("configuration");
-            Xpp3Dom directory = new Xpp3Dom("webappDirectory");
-            directory.setValue("target/exploded");
-            configuration.addChild(directory);
-            war.setConfiguration(configuration);
-        }
         project.getBuild().addPlugin(war);
+        if (configured) {
+            war.setConfiguration(Xpp3DomBuilder.build(new StringReader(
+                    "<configuration><webappDirectory>target/exploded</webappDirectory></configuration>")));
+        }
         assertThat(ModuleOutputs.directories(project).main().classes())
                 .containsExactly(
                         basedir.resolve("target/classes"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Precision;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +121,7 @@ class OnnxWeightsTest {
 
     @Test
     void theBytesAreTheSameEverywhere() {
-        assertThat(Sha256.of(OnnxWeights.write(adder)))
+        assertThat(Sha256.of(OnnxWeights.write(adder, Precision.DOUBLE)))
                 .isEqualTo("e225269369ec91bfa7e087ef19e80a39037d4537d44284ee1fc76f31ceb261f8");
     }
 
@@ -205,6 +206,6 @@ class OnnxWeightsTest {
     }
 
     private static ProtobufReader read(AdderModel model) {
-        return new ProtobufReader(OnnxWeights.write(model));
+        return new ProtobufReader(OnnxWeights.write(model, Precision.DOUBLE));
     }
 }

@@ -83,6 +83,20 @@ final class ProtobufReader {
         return doubles;
     }
 
+    float[] floats(int field) {
+        ByteBuffer content = ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
+        float[] floats = new float[content.remaining() / Float.BYTES];
+        content.asFloatBuffer().get(floats);
+        return floats;
+    }
+
+    long[] longs(int field) {
+        ByteBuffer content = ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
+        long[] longs = new long[content.remaining() / Long.BYTES];
+        content.asLongBuffer().get(longs);
+        return longs;
+    }
+
     private List<byte[]> bytes(int field) {
         return fields.getOrDefault(field, List.of()).stream()
                 .map(byte[].class::cast)

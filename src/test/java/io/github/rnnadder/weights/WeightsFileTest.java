@@ -146,7 +146,7 @@ class WeightsFileTest {
                 "\"bits\":8 | \"bits\":1 | line 1, column 50: bits is 1; allowed is an integer from 2 to 62",
                 "\"bits\":8 | \"bits\":\"8\" | bits is the string \"8\"; allowed is an integer from 2 to 62",
                 "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits is 99999999999999999999; allowed is an integer from 2 to 62",
-                "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; hiddenSize 2 makes it 2×2",
+                "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; with hiddenSize 2 it must be 2×2",
                 "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed is an integer from 1 to 512",
                 "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
                 "rnn-adder-weights | other | format is 'other'; allowed is 'rnn-adder-weights'",
@@ -154,12 +154,13 @@ class WeightsFileTest {
                 "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
                 "[[3]] | [[null]] | W[0][0] is null; allowed is a number",
                 "[[3]] | [3] | W[0] is 3; allowed is a list of at most 512 numbers",
-                "[[3]] | [[3,4]] | W has a row of 2; hiddenSize 1 makes it 1×1",
+                "[[3]] | [[3,4]] | W has a row of 2; with hiddenSize 1 it must be 1×1",
                 "[[3]] | {} | W is an object; allowed is a list of at most 512 rows",
                 "\"bits\":8, | `` | has no 'bits'",
                 "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
                 "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
                 "\"rnn-adder-weights\" | 8 | format is 8; allowed is \"rnn-adder-weights\"",
+                "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; allowed is true or false",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
         refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
@@ -174,6 +175,17 @@ class WeightsFileTest {
                     ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
                     ": found a number of 5000 digits; allowed are at most 1000");
         }
+    }
+
+    @Test
+    void moreRowsOrNumbersThanAnyAdderHasAreRefusedWhileReading() {
+        String rows = SMALL.replace("[[3]]", "[" + "[3],".repeat(512) + "[3]]");
+        refuses("m.json", ("{" + rows + "}").getBytes(StandardCharsets.UTF_8), ": W[512] is a list; allowed is a list");
+        String numbers = SMALL.replace("[[3]]", "[[" + "3,".repeat(512) + "3]]");
+        refuses(
+                "m.json",
+                ("{" + numbers + "}").getBytes(StandardCharsets.UTF_8),
+                ": W[0][512] is 3; allowed is a list");
     }
 
     @Test
@@ -204,6 +216,11 @@ class WeightsFileTest {
                 "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
                 "[24,32] | [-8,32] | V.data_offsets[0] is -8; allowed is an integer from 0 to",
                 "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
+                "[16,24] | [16,32] | tensor W of 1×1 doubles lies at bytes 16 to 32 of 32",
+                "[1,2] | [1,2,1] | U.shape[2] is 1; allowed is a list of two integers",
+                "[1,1] | [1] | W.shape is the end of the list; allowed is a list of two integers",
+                ",\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]} | `` | the tensors end at byte 24; the file has 32 bytes of data",
+                "\"bits\":\"8\" | \"certify\":\"yes\" | __metadata__.certify is the string \"yes\"; allowed is \"true\" or \"false\"",
                 "\"V\": | \"X\": | X is an object; allowed is nothing but the tensors U, W and V",
                 "\"V\": | \"W\": | Duplicate field 'W'",
                 "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; allowed is a string with an integer from 2",

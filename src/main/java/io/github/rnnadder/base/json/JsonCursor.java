@@ -24,6 +24,7 @@ public final class JsonCursor {
     private final String file;
     private final JsonParser json;
     private final Function<String, UserErrorException> error;
+    private JsonLocation nameLocation;
 
     private JsonCursor(String file, JsonParser json, Function<String, UserErrorException> error) {
         this.file = file;
@@ -96,6 +97,7 @@ public final class JsonCursor {
             return null;
         }
         String name = json.currentName();
+        nameLocation = json.currentTokenLocation();
         json.nextToken();
         return name;
     }
@@ -144,6 +146,11 @@ public final class JsonCursor {
     /** Returns whether the current value is true or false. */
     public boolean isBoolean() {
         return json.currentToken().isBoolean();
+    }
+
+    /** Says whether the current value is a string. */
+    public boolean isString() {
+        return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
     /** Returns the text of the current value, which is neither an object nor a list. */
@@ -216,13 +223,13 @@ public final class JsonCursor {
         return path.startsWith(".") ? path.substring(1) : path;
     }
 
-    /** Returns the number of characters before the current token. */
-    public long offset() {
-        return json.currentTokenLocation().getCharOffset();
+    /** Returns the position of the current token, for example {@code file, line 3, column 7}. */
+    public String place() {
+        return file + JsonErrors.place(json.currentTokenLocation());
     }
 
-    /** Returns the position of the current token, for example {@code file, line 3}. */
-    public String line() {
-        return file + ", line " + json.currentTokenLocation().getLineNr();
+    /** Returns the position of the name of the current field. */
+    public String placeOfName() {
+        return file + JsonErrors.place(nameLocation);
     }
 }

@@ -29,12 +29,22 @@ final class JsonErrors {
 
     /** Returns the parser's complaint. */
     static String complaint(JsonProcessingException e) {
-        Matcher longNumber = LONG_NUMBER.matcher(e.getOriginalMessage());
-        if (longNumber.matches()) {
-            return "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000";
+        if (!(e instanceof StreamConstraintsException)) {
+            return "malformed JSON: " + Sanitized.ofMessage(e.getOriginalMessage());
         }
-        return (e instanceof StreamConstraintsException ? "" : "malformed JSON: ")
-                + Sanitized.ofMessage(e.getOriginalMessage());
+        String limit = inAscii(e.getOriginalMessage());
+        Matcher longNumber = LONG_NUMBER.matcher(limit);
+        return longNumber.matches()
+                ? "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000"
+                : Sanitized.ofMessage(limit);
+    }
+
+    /** Replaces digits of other scripts: Jackson formats its limits in the default locale. */
+    private static String inAscii(String message) {
+        return message.codePoints()
+                .map(c -> Character.isDigit(c) ? Character.forDigit(Character.digit(c, 10), 10) : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Returns a description of the current token; it distinguishes a string from a number. */

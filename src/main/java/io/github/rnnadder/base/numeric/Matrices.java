@@ -22,6 +22,11 @@ public final class Matrices {
         }
     }
 
+    /** Returns a deep copy of A. */
+    public static double[][] copy(double[][] a) {
+        return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
+    }
+
     /**
      * Returns Aᵀx. Adds four rows at a time, which halves the memory traffic of this innermost loop of prover and
      * checker.

@@ -1,21 +1,26 @@
 package io.github.rnnadder.model.config;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.github.rnnadder.base.json.JsonCursor;
 import io.github.rnnadder.base.text.DidYouMean;
 import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.MappingStartEvent;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.NodeId;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads a config. One pass over a flat mapping of scalars: nothing nested is ever entered, no alias expanded, no tag
@@ -23,19 +28,16 @@ import org.yaml.snakeyaml.reader.StreamReader;
  */
 public final class ConfigReader {
 
-    private final ConfigSource source;
-    private final String text;
+    private static final String AT_THE_TOP = "a mapping of keys to values";
 
-    /** YAML's parser counts its offsets in these. */
-    private final int[] codePoints;
+    private final ConfigSource source;
+    private final Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
 
     /** Where the value of {@code curveInterval} stands, if the config has one. */
-    private JsonLocation curveInterval;
+    private String curveInterval;
 
-    private ConfigReader(ConfigSource source) throws ConfigException {
+    private ConfigReader(ConfigSource source) {
         this.source = source;
-        this.text = source.text();
-        this.codePoints = text.codePoints().toArray();
     }
 
     /**
@@ -47,167 +49,183 @@ public final class ConfigReader {
         return new ConfigReader(source).parse();
     }
 
-    private TrainingConfig parse() throws ConfigException {
-        // The file is small, so any name or number in it may be read whole, to say where it is and what is wrong with
-        // it.
-        StreamReadConstraints constraints = StreamReadConstraints.builder()
+    private TrainingConfig parse() {
+        String text = source.text();
+        if (text.isBlank()) {
+            throw empty();
+        }
+        if (source.isJson()) {
+            readJson(text);
+        } else {
+            requirePrintable(text);
+            readYaml(new ParserImpl(new StreamReader(text), new LoaderOptions()));
+        }
+        TrainingConfig config = TrainingConfig.of(values);
+        config.complaint().ifPresent(complaint -> {
+            throw new ConfigException(curveInterval + ": " + complaint);
+        });
+        return config;
+    }
+
+    private ConfigException empty() {
+        return new ConfigException(source.file() + " holds no document; write {} to ask for the defaults");
+    }
+
+    private void readJson(String text) {
+        // The file is small, so any name or number may be read whole, to say where it is and what is wrong with it.
+        StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNameLength(ConfigSource.MAX_BYTES)
                 .maxNumberLength(ConfigSource.MAX_BYTES)
                 .build();
-        JsonFactory factory = source.isJson()
-                ? JsonFactory.builder().streamReadConstraints(constraints).build()
-                : YAMLFactory.builder().streamReadConstraints(constraints).build();
-        try (JsonParser parser = factory.createParser(text)) {
-            TrainingConfig config = TrainingConfig.of(document(parser));
-            requireBoundedCurve(config);
-            return config;
-        } catch (JsonProcessingException e) {
-            throw malformed(e);
+        try {
+            JsonCursor.read(
+                    source.file().toString(),
+                    JsonCursor.factory(limits).createParser(text),
+                    ConfigException::new,
+                    this::mapping);
         } catch (IOException e) {
             throw new IllegalStateException("Reading a string does no input", e);
         }
     }
 
-    private Map<ConfigKey, Object> document(JsonParser parser) throws IOException, ConfigException {
-        JsonToken first = parser.nextToken();
-        if (first == null || first == JsonToken.VALUE_NULL || isBlank(parser)) {
-            throw new ConfigException(source.file() + " holds no document; write {} to ask for the defaults");
+    private Void mapping(JsonCursor json) throws IOException {
+        json.object(AT_THE_TOP);
+        for (String name = json.field(); name != null; name = json.field()) {
+            ConfigKey key = key(json.placeOfName(), name);
+            json.require(json.isScalar() && take(key, json.scalar(), !json.isString(), json.place()), key.allowed());
         }
-        if (first != JsonToken.START_OBJECT) {
-            throw error(parser, "found " + found(parser) + " at the top; a config is a mapping of keys to values");
-        }
-        refuseDecoration(parser);
-        Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
-        while (parser.nextToken() != JsonToken.END_OBJECT) {
-            ConfigKey key = key(parser);
-            if (values.containsKey(key)) {
-                throw error(parser, "duplicate key '" + key.key + "'; each key is allowed once");
+        return null;
+    }
+
+    private void readYaml(Parser events) {
+        try {
+            Event event = events.getEvent();
+            while (event.is(Event.ID.StreamStart) || event.is(Event.ID.DocumentStart)) {
+                event = events.getEvent();
             }
-            parser.nextToken();
-            refuseDecoration(parser);
-            values.put(key, value(parser, key));
-            if (key == ConfigKey.CURVE_INTERVAL) {
-                curveInterval = parser.currentTokenLocation();
+            if (event.is(Event.ID.StreamEnd) || event instanceof ScalarEvent it && tag(it).equals(Tag.NULL)) {
+                throw empty();
             }
+            requireUndecorated(event);
+            if (!(event instanceof MappingStartEvent)) {
+                throw error(event, "found " + found(event) + " at the top; a config is " + AT_THE_TOP);
+            }
+            for (event = events.getEvent(); !event.is(Event.ID.MappingEnd); event = events.getEvent()) {
+                ConfigKey key = key(event);
+                value(key, events.getEvent());
+            }
+            events.getEvent(); // the end of the document
+            event = events.getEvent();
+            if (!event.is(Event.ID.StreamEnd)) {
+                throw error(event, "found another document; one is allowed");
+            }
+        } catch (MarkedYAMLException e) {
+            String context = e.getContext() == null ? "" : " " + e.getContext();
+            throw new ConfigException(place(e.getProblemMark()) + ": malformed YAML" + context + ": "
+                    + Sanitized.ofMessage(e.getProblem()));
         }
-        if (parser.nextToken() != null) {
-            throw error(parser, "found " + found(parser) + " after the end of the config; one document is allowed");
-        }
-        return values;
     }
 
-    private void requireBoundedCurve(TrainingConfig config) throws ConfigException {
-        Optional<String> complaint = config.complaint();
-        if (complaint.isPresent()) {
-            throw at(curveInterval, complaint.get());
-        }
+    /** Returns the type that YAML gives a scalar without a tag. */
+    private static Tag tag(ScalarEvent scalar) {
+        return new Resolver().resolve(NodeId.scalar, scalar.getValue(), scalar.isPlain());
     }
 
-    private boolean isBlank(JsonParser parser) throws IOException {
-        return parser.getText().isBlank() && !source.isJson();
-    }
-
-    private ConfigKey key(JsonParser parser) throws IOException, ConfigException {
-        String name = parser.currentName();
-        ConfigKey key = ConfigKey.named(name).orElse(null);
-        if (key == null) {
-            throw error(
-                    parser,
-                    "unknown key '" + Sanitized.of(name) + "'; "
-                            + DidYouMean.nearest(Sanitized.of(name), ConfigKey.names())
-                                    .map(near -> "did you mean '" + near + "'?")
-                                    .orElse("allowed are " + String.join(", ", ConfigKey.names())));
+    private ConfigKey key(Event event) {
+        requireUndecorated(event);
+        if (!(event instanceof ScalarEvent name)) {
+            throw error(event, "found " + found(event) + "; a key is a word such as " + ConfigKey.BITS.key);
         }
-        refuseDecoration(parser);
+        ConfigKey key = key(place(event), name.getValue());
+        if (values.containsKey(key)) {
+            throw error(event, "duplicate key '" + key.key + "'; each key is allowed once");
+        }
         return key;
     }
 
-    /** Anchors, aliases and tags have no use in a flat mapping, and tags may name classes. */
-    private void refuseDecoration(JsonParser parser) throws ConfigException {
-        if ("&*!".indexOf(firstCharacter(parser)) >= 0) {
-            throw error(parser, "found an anchor, alias or tag; none is allowed here, write the plain value");
+    private ConfigKey key(String place, String name) {
+        return ConfigKey.named(name)
+                .orElseThrow(() -> new ConfigException(place + ": unknown key '" + Sanitized.of(name) + "'; "
+                        + DidYouMean.nearest(Sanitized.of(name), ConfigKey.names())
+                                .map(near -> "did you mean '" + near + "'?")
+                                .orElse("allowed are " + String.join(", ", ConfigKey.names()))));
+    }
+
+    private void value(ConfigKey key, Event value) {
+        requireUndecorated(value);
+        if (!(value instanceof ScalarEvent it && take(key, it.getValue(), it.isPlain(), place(value)))) {
+            throw error(value, key.key + " is " + found(value) + "; allowed is " + key.allowed());
         }
     }
 
-    private Object value(JsonParser parser, ConfigKey key) throws IOException, ConfigException {
-        boolean plain = isPlain(parser)
-                && (key.kind != ConfigKey.Kind.BOOLEAN || parser.currentToken().isBoolean());
+    /** Takes a value, if it is allowed. */
+    private boolean take(ConfigKey key, String scalar, boolean plain, String place) {
         try {
-            return key.value(parser.getText(), plain);
+            values.put(key, key.value(scalar, plain));
         } catch (IllegalArgumentException e) {
-            throw wrong(parser, key);
+            return false;
+        }
+        curveInterval = key == ConfigKey.CURVE_INTERVAL ? place : curveInterval;
+        return true;
+    }
+
+    /** Anchors, aliases and tags have no use in a flat mapping, and tags may name classes. */
+    private void requireUndecorated(Event event) {
+        if (event instanceof NodeEvent node && node.getAnchor() != null
+                || event instanceof ScalarEvent scalar && scalar.getTag() != null
+                || event instanceof CollectionStartEvent nested && nested.getTag() != null) {
+            throw error(event, "found an anchor, alias or tag; none is allowed here, write the plain value");
         }
     }
 
-    /** Says whether a scalar stands without quotes: YAML's own number rules miss some numbers, such as 1e-3. */
-    private boolean isPlain(JsonParser parser) {
-        return "\"'|>".indexOf(firstCharacter(parser)) < 0;
-    }
-
-    private int firstCharacter(JsonParser parser) {
-        long offset = parser.currentTokenLocation().getCharOffset();
-        return offset >= 0 && offset < codePoints.length ? codePoints[(int) offset] : ' ';
-    }
-
-    private ConfigException wrong(JsonParser parser, ConfigKey key) throws IOException {
-        return error(parser, key.key + " is " + found(parser) + "; allowed is " + key.allowed());
-    }
-
-    private String found(JsonParser parser) throws IOException {
-        return switch (parser.currentToken()) {
-            case START_OBJECT -> "a mapping";
-            case START_ARRAY -> "a list";
-            case VALUE_NULL -> "null";
-            case VALUE_STRING -> {
-                String shown = Sanitized.of(parser.getText());
-                yield !isPlain(parser) ? "\"" + shown + "\"" : shown.isEmpty() ? "empty" : "'" + shown + "'";
-            }
-            default -> Sanitized.of(parser.getText());
-        };
-    }
-
-    private ConfigException error(JsonParser parser, String sentence) {
-        return at(parser.currentTokenLocation(), sentence);
-    }
-
-    private ConfigException malformed(JsonProcessingException e) {
-        if (e.getCause() instanceof MarkedYAMLException yaml && yaml.getProblemMark() != null) {
-            String context = yaml.getContext() == null ? "" : " " + yaml.getContext();
-            return at(
-                    yaml.getProblemMark().getLine() + 1,
-                    yaml.getProblemMark().getColumn() + 1,
-                    "malformed YAML" + context + ": " + Sanitized.ofMessage(yaml.getProblem()));
+    private static String found(Event event) {
+        if (!(event instanceof ScalarEvent scalar)) {
+            return event instanceof MappingStartEvent ? "a mapping" : "a list";
         }
-        if (e.getCause() instanceof ReaderException) {
-            return unprintable();
+        String shown = Sanitized.of(scalar.getValue());
+        if (tag(scalar).equals(Tag.STR)) {
+            return scalar.isPlain() ? "'" + shown + "'" : "\"" + shown + "\"";
         }
-        return at(
-                e.getLocation(),
-                "malformed " + (source.isJson() ? "JSON" : "YAML") + ": "
-                        + Sanitized.ofMessage(e.getOriginalMessage()));
+        return shown.isEmpty() ? "empty" : tag(scalar).equals(Tag.NULL) ? "null" : shown;
     }
 
-    /** Looks for what the YAML parser refuses without saying where it is. */
-    private ConfigException unprintable() {
+    /**
+     * Rejects what a reader cannot see: characters that YAML forbids, and line ends that editors do not show. The parser
+     * ends a comment there, so the rest of the line would set a value that looks like part of the comment.
+     */
+    private void requirePrintable(String text) {
         int line = 1;
         int column = 1;
-        int i = 0;
-        while (StreamReader.isPrintable(codePoints[i])) {
-            column = codePoints[i] == '\n' ? 1 : column + 1;
-            line += codePoints[i] == '\n' ? 1 : 0;
-            i++;
+        int[] codePoints = text.codePoints().toArray();
+        for (int i = 0; i < codePoints.length; i++) {
+            int c = codePoints[i];
+            boolean lineEnd = c == '\r' && (i + 1 == codePoints.length || codePoints[i + 1] != '\n')
+                    || c == 0x85
+                    || c == 0x2028
+                    || c == 0x2029;
+            if (lineEnd || !StreamReader.isPrintable(c)) {
+                throw new ConfigException(place(line, column)
+                        + ": malformed YAML: found the character U+%04X; a config ".formatted(c)
+                        + (lineEnd ? "ends its lines with LF or CRLF" : "is printable text"));
+            }
+            column = c == '\n' ? 1 : column + 1;
+            line += c == '\n' ? 1 : 0;
         }
-        return at(
-                line,
-                column,
-                "malformed YAML: found the character U+%04X; a config is printable text".formatted(codePoints[i]));
     }
 
-    private ConfigException at(JsonLocation location, String sentence) {
-        return at(location.getLineNr(), location.getColumnNr(), sentence);
+    private ConfigException error(Event event, String sentence) {
+        return new ConfigException(place(event) + ": " + sentence);
     }
 
-    private ConfigException at(int line, int column, String sentence) {
-        return new ConfigException(source.file() + ", line " + line + ", column " + column + ": " + sentence);
+    private String place(Event event) {
+        return place(event.getStartMark());
+    }
+
+    private String place(Mark mark) {
+        return place(mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private String place(int line, int column) {
+        return source.file() + ", line " + line + ", column " + column;
     }
 }

@@ -10,6 +10,8 @@ final class ScalarValues {
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
 
+    private static final Pattern SWITCH = Pattern.compile("true|True|TRUE|false|False|FALSE");
+
     /** More digits than any allowed integer has. */
     private static final int MAX_INTEGER_LENGTH = 20;
 
@@ -33,7 +35,7 @@ final class ScalarValues {
 
     static boolean bool(String scalar, boolean plain) {
         // YAML 1.1 also had yes, no, on and off, which editors take for strings.
-        require(plain && (scalar.equalsIgnoreCase("true") || scalar.equalsIgnoreCase("false")));
+        require(plain && SWITCH.matcher(scalar).matches());
         return scalar.equalsIgnoreCase("true");
     }
 

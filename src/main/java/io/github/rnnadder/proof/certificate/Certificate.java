@@ -8,8 +8,8 @@ import java.util.Optional;
  * A set of hidden states that is claimed to be an inductive invariant. If the claim holds, the network adds right at
  * every width; {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
- * <p>This class is plain data. Its constructor checks shapes and nothing else. The arrays are shared, not copied, and
- * must not be modified.
+ * <p>This class is plain data. Its constructor checks shapes and nothing else. The constructors copy the given arrays; the
+ * accessors do not, and what they return must not be modified.
  *
  * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
  *     little-endian doubles
@@ -50,13 +50,32 @@ public record Certificate(
         });
     }
 
+    /** Returns a deep copy. */
+    public Certificate copy() {
+        return new Certificate(
+                tensors,
+                hiddenSize,
+                steps,
+                halvings,
+                metrics.stream().map(it -> new Metric(it.tag, it.t)).toList(),
+                balls.stream().map(it -> new Ball(it.tag, it.radius, it.centre)).toList(),
+                tube.map(it -> new Tube(it.v, it.l, it.t, it.kappa, it.sMax)),
+                tolerance,
+                covers);
+    }
+
     /**
      * The metric in which the balls of one tag are measured: the distance of h and h′ is ‖T(h − h′)‖₂.
      *
      * @param tag see {@link FullAdder#tag}
      * @param t T, H×H
      */
-    public record Metric(int tag, double[][] t) {}
+    public record Metric(int tag, double[][] t) {
+        /** Copies the array. */
+        public Metric {
+            t = Matrices.copy(t);
+        }
+    }
 
     /**
      * The states h with one tag and ‖T(h − centre)‖₂ ≤ radius, T being the metric of the tag.
@@ -65,7 +84,12 @@ public record Certificate(
      * @param radius above 0
      * @param centre H entries
      */
-    public record Ball(int tag, double radius, double[] centre) {}
+    public record Ball(int tag, double radius, double[] centre) {
+        /** Copies the array. */
+        public Ball {
+            centre = centre.clone();
+        }
+    }
 
     /**
      * The states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. It is a cone around v, the
@@ -77,5 +101,12 @@ public record Certificate(
      * @param kappa κ, the width of the cone relative to s
      * @param sMax the length of the cone
      */
-    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {}
+    public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {
+        /** Copies the arrays. */
+        public Tube {
+            v = v.clone();
+            l = l.clone();
+            t = Matrices.copy(t);
+        }
+    }
 }

@@ -55,8 +55,7 @@ public final class CertificateReader {
         json.field("format");
         json.constant(CertificateWriter.FORMAT);
         json.field("version");
-        boolean halves =
-                json.integer(1, CertificateWriter.VERSION_WITH_HALVES) == CertificateWriter.VERSION_WITH_HALVES;
+        json.integer(CertificateWriter.VERSION, CertificateWriter.VERSION);
         json.field("tensors");
         String tensors = json.text(DIGEST);
         json.require(tensors.matches("[0-9a-f]{64}"), DIGEST);
@@ -64,11 +63,8 @@ public final class CertificateReader {
         int h = (int) json.integer(1, Limits.MAX_HIDDEN_SIZE);
         json.field("steps");
         int steps = (int) json.integer(1, Limits.MAX_STEPS);
-        int halvings = 0;
-        if (halves) {
-            json.field("halvings");
-            halvings = (int) json.integer(1, Limits.MAX_HALVINGS);
-        }
+        json.field("halvings");
+        int halvings = (int) json.integer(0, Limits.MAX_HALVINGS);
         json.field("metrics");
         List<Metric> metrics = list(json, FullAdder.TAGS, "metrics", it -> metric(it, h));
         json.field("balls");

@@ -25,10 +25,7 @@ import java.util.Locale;
 public final class CertificateWriter {
 
     static final String FORMAT = "rnn-adder-certificate";
-    /** That of all certificates that never cut a set in half. */
     static final int VERSION = 1;
-    /** That of the others, which have the field {@code halvings} besides. */
-    static final int VERSION_WITH_HALVES = 2;
 
     static final JsonFactory JSON = new JsonFactoryBuilder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString is not the same on every JDK
@@ -43,14 +40,11 @@ public final class CertificateWriter {
             json.setPrettyPrinter(printer());
             json.writeStartObject();
             json.writeStringField("format", FORMAT);
-            boolean halves = certificate.halvings() > 0;
-            json.writeNumberField("version", halves ? VERSION_WITH_HALVES : VERSION);
+            json.writeNumberField("version", VERSION);
             json.writeStringField("tensors", certificate.tensors());
             json.writeNumberField("hiddenSize", certificate.hiddenSize());
             json.writeNumberField("steps", certificate.steps());
-            if (halves) {
-                json.writeNumberField("halvings", certificate.halvings());
-            }
+            json.writeNumberField("halvings", certificate.halvings());
             json.writeArrayFieldStart("metrics");
             for (Metric metric : certificate.metrics()) {
                 json.writeStartObject();

@@ -40,9 +40,15 @@ public final class CertificateChecker {
     /** The steps taken from the ball or slice that is being propagated. */
     private int stepsOfSet;
 
-    CertificateChecker(Weights weights, Certificate certificate, long workLimit) {
+    /**
+     * Copies the weights and the certificate first. Another thread that writes into the given arrays does not change what
+     * is checked.
+     */
+    CertificateChecker(Weights given, Certificate claim, long workLimit) {
+        Weights weights = new Weights(given.u(), given.w(), given.v());
+        this.certificate = claim.copy();
+        requireLimits(weights, certificate);
         this.v = weights.v();
-        this.certificate = certificate;
         this.step = new AbstractTransformer(weights, certificate.tolerance());
         this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
@@ -66,7 +72,6 @@ public final class CertificateChecker {
      * @throws InvalidCertificateException if the certificate is not such a proof; the message is the first reason found
      */
     public static void check(Weights weights, Certificate certificate) throws InvalidCertificateException {
-        requireLimits(weights, certificate);
         new CertificateChecker(weights, certificate, workLimit(weights.hiddenSize())).check();
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The fields of a run as a file holds them, named but not yet understood. Numbers of a list stand between spaces.
+ * The cells of a run as a file holds them, named but not yet understood. Numbers of a curve stand between spaces.
  *
  * @param place where they were found, e.g. {@code study.csv, line 3}
  * @param texts the text of each field; an absent value is empty

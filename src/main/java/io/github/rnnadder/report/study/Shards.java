@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
@@ -20,7 +19,7 @@ import java.util.function.BiConsumer;
 public final class Shards {
 
     /** More than the largest study takes. */
-    private static final ReadLimit KIND = new ReadLimit("the CSV or JSON of a shard", 1 << 30);
+    private static final ReadLimit KIND = new ReadLimit("the CSV of a shard", 1 << 30);
 
     private final List<Run> runs = new ArrayList<>();
     private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();
@@ -37,7 +36,7 @@ public final class Shards {
      * Puts the parts together, as if one machine had run all of them. Reads run by run, and no more than a study may
      * have.
      *
-     * @param files each the CSV or the JSON of a part, in any order
+     * @param files each the CSV of a part, in any order
      * @throws StudyException if they are not the parts of one study, each there once
      */
     public static Study merge(List<Path> files) {
@@ -94,19 +93,11 @@ public final class Shards {
     }
 
     private static void read(Path file, BiConsumer<Run, Conditions> runs) {
-        String ending = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        if (!ending.endsWith(".csv") && !ending.endsWith(".json")) {
-            throw new StudyException(file + " ends neither in .csv nor in .json; its ending says how to read it");
-        }
         try (Reader in =
                 new BufferedReader(new InputStreamReader(KIND.open(file), StandardCharsets.UTF_8.newDecoder()))) {
-            if (ending.endsWith(".csv")) {
-                StudyCsv.read(file.toString(), in, runs);
-            } else {
-                StudyJson.read(file.toString(), in, runs);
-            }
+            StudyCsv.read(file.toString(), in, runs);
         } catch (CharacterCodingException e) {
-            throw new StudyException(file + " is not UTF-8 text; expected the CSV or JSON of a shard");
+            throw new StudyException(file + " is not UTF-8 text; expected the CSV of a shard");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

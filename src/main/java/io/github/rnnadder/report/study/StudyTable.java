@@ -77,7 +77,7 @@ public final class StudyTable {
         List<Run> some = study.runs(Initializer.values()[0]);
         return some.size() + " seeds (" + some.get(0).seed() + " to "
                 + some.get(some.size() - 1).seed() + ") for each initializer: " + config.hiddenSize()
-                + " hidden units learn to add numbers of " + config.bits() + " bits in " + config.iterations()
+                + " hidden units learn sums of " + config.bits() + " bits in " + config.iterations()
                 + " iterations, learning rate " + decimal(config.learningRate()) + ", weight decay "
                 + decimal(config.weightDecay()) + ". A window is " + config.curveInterval()
                 + " iterations; a perfect one has no wrong sum."

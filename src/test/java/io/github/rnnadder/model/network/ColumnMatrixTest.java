@@ -34,7 +34,7 @@ class ColumnMatrixTest {
                         System.getProperty("java.class.path"),
                         ColumnMatrix.class.getName());
         String combine = code.toString().split(" combine\\(")[1].split("\\R\\R")[0];
-        int lastReturn = Pattern.compile("(\\d+): return")
+        int lastReturn = Pattern.compile("(?U)(\\d+): return") // javap has the digits of the locale
                 .matcher(combine)
                 .results()
                 .map(MatchResult::group)

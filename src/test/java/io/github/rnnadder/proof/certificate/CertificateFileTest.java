@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
+import io.github.rnnadder.proof.certificate.Certificate.Metric;
+import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +55,36 @@ class CertificateFileTest {
     }
 
     @Test
+    void allDimensionsAreThoseOfTheHiddenState() {
+        Certificate it = TestNetworks.certificate(TestNetworks.load("decay-1"));
+        assertShapeRefused(it.metrics(), List.of(), Optional.empty(), "T is empty, or not 17×17");
+        assertShapeRefused(List.of(), it.balls(), Optional.empty(), "a centre is empty, or not 1×17");
+        assertShapeRefused(List.of(), List.of(), it.tube(), "v and l of the tube is empty, or not 2×17");
+        Optional<Tube> tube = it.tube().map(of -> new Tube(new double[17], new double[17], of.t(), 1, 1));
+        assertShapeRefused(List.of(), List.of(), tube, "T of the tube is empty, or not 17×17");
+    }
+
+    private static void assertShapeRefused(
+            List<Metric> metrics, List<Ball> balls, Optional<Tube> tube, String sentence) {
+        assertThatThrownBy(() -> Claims.of("0".repeat(64), 17, 1, metrics, balls, tube))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(sentence);
+    }
+
+    @Test
+    void whatIsWrittenIntoTheGivenArraysLaterChangesNothing() {
+        double[] x = {1};
+        double[][] t = {{1}};
+        Metric metric = new Metric(0, t);
+        Ball ball = new Ball(0, 1, x);
+        Tube tube = new Tube(x, x, t, 1, 1);
+        x[0] = 7;
+        t[0][0] = 7;
+        assertThat(List.of(metric.t()[0], ball.centre(), tube.v(), tube.l(), tube.t()[0]))
+                .allSatisfy(it -> assertThat(it).containsExactly(1));
+    }
+
+    @Test
     void theFileIsShortAndHasLines() {
         byte[] bytes = file();
         assertThat(new String(bytes, UTF_8)).doesNotContain("\r").endsWith("}\n");
@@ -65,11 +97,11 @@ class CertificateFileTest {
             quoteCharacter = '`',
             value = {
                 "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: format is the string \"rnn-adder-weights\"; allowed is \"rnn-adder-certificate\"",
-                "\"version\": 1 | \"version\": 0 | line 3, column 14: version is 0; allowed is 1 or 2",
-                "\"version\": 1 | \"version\": 3 | line 3, column 14: version is 3; allowed is 1 or 2",
-                "\"version\": 1 | \"version\": \"2\" | line 3, column 14: version is the string \"2\"; allowed is 1 or 2",
-                "\"version\": 1 | \"version\": 2 | line 7, column 14: metrics is a list; allowed is the field halvings",
-                "\"metrics\": | \"halvings\": 2, \"metrics\": | line 7, column 15: halvings is 2; allowed is the field metrics",
+                "\"version\": 1 | \"version\": 0 | line 3, column 14: version is 0; allowed is 1",
+                "\"version\": 1 | \"version\": 2 | line 3, column 14: version is 2; allowed is 1",
+                "\"version\": 1 | \"version\": \"1\" | line 3, column 14: version is the string \"1\"; allowed is 1",
+                "\"halvings\": 0, | `` | line 8, column 14: metrics is a list; allowed is the field halvings",
+                "\"metrics\": | \"halvings\": 2, \"metrics\": | line 8, column 15: halvings is 2; allowed is the field metrics",
                 "\"version\": 1, | \"version\": 1, \"version\": 1, | version is 1; allowed is the field tensors",
                 "\"tensors\": \" | \"tensors\": \"x | ; allowed is 64 hexadecimal digits",
                 "\"hiddenSize\": 16 | \"hiddenSize\": 129 | hiddenSize is 129; allowed is an integer from 1 to 128",
@@ -106,27 +138,25 @@ class CertificateFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3})
-    void halvingsAreReadBackAsTheyWereAndMakeItVersionTwo(int halvings) throws Exception {
+    @ValueSource(ints = {0, 1, 2, 3})
+    void halvingsAreReadBackAsTheyWere(int halvings) throws Exception {
         Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load("decay-1")), halvings);
         byte[] bytes = CertificateWriter.write(certificate);
-        assertThat(new String(bytes, UTF_8)).contains("\"version\": 2,").contains("\"halvings\": " + halvings + ",");
-        assertThat(new String(file(), UTF_8)).contains("\"version\": 1,").doesNotContain("halvings");
+        assertThat(new String(bytes, UTF_8)).contains("\"version\": 1,").contains("\"halvings\": " + halvings + ",");
         assertThat(CertificateReader.read("c.json", bytes))
                 .usingRecursiveComparison()
                 .isEqualTo(certificate);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "4", "-1", "2.0", "1.5", "\"2\"", "true", "null", "[2]", "99999999999999999999"})
-    void aSetIsCutInHalfOnceToThreeTimes(String halvings) {
-        Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load("decay-1")), 2);
-        byte[] defect = new String(CertificateWriter.write(certificate), UTF_8)
-                .replace("\"halvings\": 2", "\"halvings\": " + halvings)
+    @ValueSource(strings = {"4", "-1", "2.0", "1.5", "\"2\"", "true", "null", "[2]", "99999999999999999999"})
+    void aSetIsCutInHalfAtMostThreeTimes(String halvings) {
+        byte[] defect = new String(file(), UTF_8)
+                .replace("\"halvings\": 0", "\"halvings\": " + halvings)
                 .getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageMatching("c\\.json, line 7, column 15: halvings is .*; allowed is an integer from 1 to 3");
+                .hasMessageMatching("c\\.json, line 7, column 15: halvings is .*; allowed is an integer from 0 to 3");
     }
 
     @Test

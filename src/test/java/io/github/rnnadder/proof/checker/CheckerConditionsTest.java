@@ -63,6 +63,14 @@ class CheckerConditionsTest {
         SECOND.assertAgrees(weights, certificate, false);
     }
 
+    private static void assertJudged(Weights weights, Certificate certificate, boolean accepted, String reason) {
+        if (accepted) {
+            assertAccepted(weights, certificate);
+        } else {
+            assertRefused(weights, certificate, reason);
+        }
+    }
+
     private Certificate with(List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
         return Claims.of(certificate.tensors(), 16, Limits.MAX_STEPS, metrics, balls, tube);
     }
@@ -282,11 +290,7 @@ class CheckerConditionsTest {
     @CsvSource({"1.1e-6, true", "9e-7, false", "5e-7, false", "0, false", "-0.01, false", "NaN, false", "-11, false"})
     void aRadiusIsAtLeastAMillionth(double radius, boolean accepted) {
         Certificate claim = withBall(new Ball(first().tag(), radius, first().centre()));
-        if (accepted) {
-            assertAccepted(weights, claim);
-        } else {
-            assertRefused(weights, claim, "a radius is not between 0.000001 and 10");
-        }
+        assertJudged(weights, claim, accepted, "a radius is not between 0.000001 and 10");
     }
 
     /** The same balls, with metrics and radii scaled alike. */
@@ -303,11 +307,7 @@ class CheckerConditionsTest {
                 .map(it -> new Ball(it.tag(), it.radius() * scale, it.centre()))
                 .toList();
         Certificate claim = with(metrics, balls, certificate.tube());
-        if (accepted) {
-            assertAccepted(weights, claim);
-        } else {
-            assertRefused(weights, claim, "a radius is not between 0.000001 and 10");
-        }
+        assertJudged(weights, claim, accepted, "a radius is not between 0.000001 and 10");
     }
 
     @ParameterizedTest
@@ -319,11 +319,7 @@ class CheckerConditionsTest {
         Ball ball = new Ball(first().tag(), first().radius(), extended(first().centre(), coordinate));
         Certificate claim =
                 Claims.of(whole.tensors(), 17, 5000, whole.metrics(), plus(whole.balls(), ball), whole.tube());
-        if (accepted) {
-            assertAccepted(padded, claim);
-        } else {
-            assertRefused(padded, claim, Double.isNaN(coordinate) ? NO_BALL : "a set is too wide");
-        }
+        assertJudged(padded, claim, accepted, Double.isNaN(coordinate) ? NO_BALL : "a set is too wide");
     }
 
     /** With −V every bit is wrong; the first is found first. */
@@ -350,11 +346,7 @@ class CheckerConditionsTest {
         Weights faint = TestNetworks.withV(weights, factor);
         Certificate claim = Claims.of(
                 TensorBytes.sha256(faint), 16, 5000, certificate.metrics(), certificate.balls(), certificate.tube());
-        if (accepted) {
-            assertAccepted(faint, claim);
-        } else {
-            assertRefused(faint, claim, "a bit may be wrong");
-        }
+        assertJudged(faint, claim, accepted, "a bit may be wrong");
     }
 
     /** An extra unit depends on another one, which is always 0, but not in the certificate's balls. */
@@ -399,11 +391,7 @@ class CheckerConditionsTest {
                 whole.metrics(),
                 whole.balls(),
                 Optional.of(tube(tube, scale, tube.kappa() / scale / width)));
-        if (accepted) {
-            assertAccepted(padded, claim);
-        } else {
-            assertRefused(padded, claim, "a set is too wide");
-        }
+        assertJudged(padded, claim, accepted, "a set is too wide");
     }
 
     /** A cone three times as long: zeros still shrink its tip, but not all of it, and do not lead into balls. */
@@ -424,11 +412,7 @@ class CheckerConditionsTest {
                 certificate.balls().stream().mapToDouble(Ball::radius).max().orElseThrow();
         assertThat(largest / t < 10).isEqualTo(accepted);
         Certificate claim = extended(padded, t, 0, 0, 0, 0);
-        if (accepted) {
-            assertAccepted(padded, claim);
-        } else {
-            assertRefused(padded, claim, "a set is too wide");
-        }
+        assertJudged(padded, claim, accepted, "a set is too wide");
     }
 
     @Test
@@ -445,6 +429,24 @@ class CheckerConditionsTest {
                 .hasMessage("checking it takes too many steps");
         long ofAll = (long) ofOne * (1 + certificate.balls().size() + DecayCone.SLICES);
         new CertificateChecker(weights, claim, ofAll).check();
+    }
+
+    /** As a thread may do during the check. */
+    @Test
+    void whatIsWrittenIntoTheGivenArraysMeanwhileChangesNothing() {
+        Weights given = new Weights(weights.u(), weights.w(), weights.v());
+        Certificate claim = certificate.copy();
+        CertificateChecker checker = new CertificateChecker(given, claim, Long.MAX_VALUE);
+        List<double[]> arrays = new ArrayList<>(List.of(given.v()));
+        arrays.addAll(List.of(given.u()));
+        arrays.addAll(List.of(given.w()));
+        claim.metrics().forEach(it -> arrays.addAll(List.of(it.t())));
+        claim.balls().forEach(it -> arrays.add(it.centre()));
+        Tube tube = claim.tube().orElseThrow();
+        arrays.addAll(List.of(tube.v(), tube.l()));
+        arrays.addAll(List.of(tube.t()));
+        arrays.forEach(it -> Arrays.fill(it, 0));
+        assertThatCode(checker::check).doesNotThrowAnyException();
     }
 
     @ParameterizedTest

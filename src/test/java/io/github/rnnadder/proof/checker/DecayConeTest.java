@@ -11,6 +11,7 @@ import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.util.Random;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DecayConeTest {
 
     private static final double[] V = {1, 0};
+    private static final double[] ONE = {1};
     private static final String UNDECIDED = "zeros neither shrink nor enlarge all states near the tip of the tube";
     private static final String WRONG_BIT = "a bit may be wrong in the tube";
 
@@ -288,6 +290,15 @@ class DecayConeTest {
                 .isEqualTo(kept);
     }
 
+    /** A state of slice 22 leaves the cone by a factor of 2.4. */
+    @Test
+    void howMuchTanhHoldsBackIsAskedOfTheLargestState() {
+        Weights weights =
+                new Weights(new double[2][2], new double[][] {{0.9666, 0}, {0.3317, 1.4674}}, new double[] {-1, 0});
+        assertThat(new DecayCone(weights, tube(1, 0.419, 6.913), Precision.DOUBLE).keepsZeros(22))
+                .isFalse();
+    }
+
     /** If keepsZeros holds, random states of the slice stay in the cone. */
     @Test
     void whatKeepsZerosKeepsThem() {
@@ -308,7 +319,7 @@ class DecayConeTest {
             double sMax = 0.6 * random.nextDouble();
             Weights weights = new Weights(new double[3][2], w, new double[] {-1, 0, 0});
             int k = random.nextInt(DecayCone.SLICES);
-            if (keepsZeros(weights, new Tube(v, l, t, kappa, sMax), k)) {
+            if (keepsZeros(weights, new Tube(v, l, t, kappa, sMax), Precision.DOUBLE, k)) {
                 kept++;
                 for (int p = 0; p < 200; p++) {
                     double s = sMax * (k + 1 - random.nextDouble()) / DecayCone.SLICES;
@@ -333,9 +344,68 @@ class DecayConeTest {
         assertThat(kept).isBetween(40, 320);
     }
 
-    private static boolean keepsZeros(Weights weights, Tube tube, int k) {
+    /** With one unit there is no y: the cone is a segment of the axis, and W, l and T are numbers. */
+    private static boolean keepsZeros(double w, double kappa, double sMax, int k) {
+        return keepsZeros(oneUnit(w), new Tube(ONE, ONE, new double[][] {ONE}, kappa, sMax), Precision.DOUBLE, k);
+    }
+
+    private static Weights oneUnit(double w) {
+        return new Weights(new double[1][2], new double[][] {{w}}, new double[] {-1});
+    }
+
+    /** Bisects to the last number at which a condition holds. */
+    private static double border(double holds, double fails, DoublePredicate condition) {
+        assertThat(condition.test(holds)).isTrue();
+        assertThat(condition.test(fails)).isFalse();
+        for (int n = 0; n < 100; n++) {
+            double between = (holds + fails) / 2;
+            holds = condition.test(between) ? between : holds;
+            fails = condition.test(between) ? fails : between;
+        }
+        return holds;
+    }
+
+    private static void assertSlacks(double difference, double slacks) {
+        assertThat(difference / 1e-8).isCloseTo(slacks, within(0.05));
+    }
+
+    /** For tiny s, |z|/s is W and tanh(z)/z is 1 to within 1e-12, so the border shows how many slacks were added. */
+    @Test
+    void tinyStatesShrinkOrGrowByMoreThanTheSlacks() {
+        assertSlacks(1 - 1e-6 - border(0.5, 1, w -> keepsZeros(w, 0.1, 0.1, 0)), 3);
+        assertSlacks(border(1.1, 1, w -> keepsZeros(w, 0.1, 0.1, 0)) - 1 - 1e-6, 4);
+        Tube tube = new Tube(ONE, ONE, new double[][] {ONE}, 0.1, 0.1);
+        double single = border(0.5, 1, w -> keepsZeros(oneUnit(w), tube, Precision.SINGLE, 0));
+        assertSlacks(1 - 1e-6 - single, 3 + 3 * SinglePrecision.relative(new double[][] {ONE}, 1) / 1e-8);
+    }
+
+    /** At the border, κ·(1 − slack) times the least growth of slice k is the slack. W is 2. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "11, 1", "23, 1", "23, 10"})
+    void theConeHoldsTheLeastThatASliceMakesOfAStateLessTheSlacks(int k, double sMax) {
+        double kappa = border(1, 0, it -> keepsZeros(2, it, sMax, k));
+        double to = sMax * (k + 1) / DecayCone.SLICES;
+        double growth = Math.tanh(2 * to) / to;
+        // The slack of z counts as much as tanh(z)/z falls there.
+        double ofTau = 2 * (growth / 2 - (1 - Math.pow(Math.tanh(2 * to), 2))) / 2;
+        assertSlacks(growth - 1e-8 / kappa / (1 - 1e-8), ofTau + 6);
+    }
+
+    /** At the border, the end of the last slice times the growth at its beginning is s_max less a slack. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.95})
+    void theLastSliceEndsByTheSlacksBeforeTheEnd(double sMax) {
+        int last = DecayCone.SLICES - 1;
+        double w = border(1.005, 9, it -> keepsZeros(it, 0.1, sMax, last));
+        double from = sMax * last / DecayCone.SLICES;
+        double growth = Math.tanh(w * from) / from;
+        double ofTau = growth / w - (1 - Math.pow(Math.tanh(w * from), 2));
+        assertSlacks(1 - growth, ofTau + 2 * w + 3);
+    }
+
+    private static boolean keepsZeros(Weights weights, Tube tube, Precision covered, int k) {
         try {
-            return new DecayCone(weights, tube, Precision.DOUBLE).keepsZeros(k);
+            return new DecayCone(weights, tube, covered).keepsZeros(k);
         } catch (InvalidCertificateException e) {
             return false;
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.model.evaluation.FullAdder;
+import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
@@ -50,8 +51,9 @@ class HalvesTest {
         List<Metric> metrics = FullAdder.OCCURRING.stream()
                 .map(tag -> new Metric(tag, diagonal(1, 1)))
                 .toList();
-        Certificate claim = Claims.of("0".repeat(64), 2, 1, metrics, discs, Optional.empty());
-        return new CertificateChecker(new Weights(new double[2][2], new double[2][2], new double[2]), claim, workLimit);
+        Weights weights = new Weights(new double[2][2], new double[2][2], new double[2]);
+        Certificate claim = Claims.of(TensorBytes.sha256(weights), 2, 1, metrics, discs, Optional.empty());
+        return new CertificateChecker(weights, claim, workLimit);
     }
 
     private static boolean isContained(EllipsoidZonotope set, List<Ball> discs, int halvings) {

@@ -101,6 +101,7 @@ class LemmasTest {
         double ofCuts = gamma * (2 * b - a + 0.5) * rows + cuts * u * cut;
         double program = (n + 4) * u;
         double inverse = inCode("InvertibleMetric", "RESIDUAL") + gamma * Limits.MAX_CONDITION;
+        double products = 3 * u * Limits.MAX_CONDITION; // of the inverse with what it is multiplied by
         double affine = (gammaAndMore + generators * u) * Limits.MAX_WEIGHT_SUM * (Limits.MAX_COORDINATE + 1);
         double form = inCode("DecayCone", "UNIT_SLACK") + gamma * Limits.MAX_TUBE_FORM * Limits.MAX_COORDINATE;
         double cancelled = 2 * gammaAndMore * Limits.MAX_TUBE_SKEW;
@@ -111,9 +112,9 @@ class LemmasTest {
                 Map.entry("L2 TOLERANCES", affine),
                 Map.entry("L3 TOLERANCES", affine + 1e-14),
                 Map.entry("L4 TOLERANCES", program * 2 * Limits.MAX_WEIGHT_SUM + 1e-12),
-                Map.entry("L5 INVERSE_SLACK", 1.001 * inverse + generators * u),
+                Map.entry("L5 INVERSE_SLACK", 1.001 * inverse + products + generators * u),
                 Map.entry("L5 ROUNDING", gamma * Limits.MAX_METRIC_NORM * (stepped + 0.1)),
-                Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * inverse),
+                Map.entry("L6 INVERSE_SLACK", Math.sqrt(n) * (inverse + products)),
                 Map.entry(
                         "L7 SLACK",
                         ofMetric * (gamma * (cut + Limits.MAX_COORDINATE) + ofCuts) + 8 * n * u * Limits.MAX_RADIUS),

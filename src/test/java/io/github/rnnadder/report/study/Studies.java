@@ -73,12 +73,6 @@ public final class Studies {
         return bytes.toByteArray();
     }
 
-    static byte[] json(Study study) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        StudyJson.write(study, bytes);
-        return bytes.toByteArray();
-    }
-
     /** Returns a config with which no network learns anything. */
     static TrainingConfig brief(boolean certify) {
         return new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.1, 1, 1, 0, 1.0, 0.0, certify, 1);

@@ -46,7 +46,7 @@ class StudyTableTest {
                 .lines()
                 .toList();
         assertThat(lines.get(0))
-                .isEqualTo("2 seeds (1 to 2) for each initializer: 16 hidden units learn to add numbers of 8 bits in"
+                .isEqualTo("2 seeds (1 to 2) for each initializer: 16 hidden units learn sums of 8 bits in"
                         + " 20000 iterations, learning rate 0.1, weight decay 0. A window is 1000 iterations; a"
                         + " perfect one has no wrong sum.");
         assertThat(lines.get(4))

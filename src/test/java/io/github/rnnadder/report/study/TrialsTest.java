@@ -27,7 +27,6 @@ class TrialsTest {
     @Test
     void oneThreadGivesTheSameBytesAsFour() throws Exception {
         assertThat(Studies.csv(Studies.train(1, 3, 1))).isEqualTo(Studies.csv(Studies.train(1, 3, 4)));
-        assertThat(Studies.json(Studies.train(1, 3, 1))).isEqualTo(Studies.json(Studies.train(1, 3, 4)));
     }
 
     @Test
@@ -131,9 +130,19 @@ class TrialsTest {
             assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
                     .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000");
         }
+        assertMostSeeds(1, 1000, "allowed is 1 to 100000");
+        assertMostSeeds(100_000, 1, "with 100000 points of each learning curve allowed is 1 to 20");
         assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
                 .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");
         assertThat(new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
                 .isEqualTo(9);
+    }
+
+    private static void assertMostSeeds(int iterations, int curveInterval, String allowed) {
+        TrainingConfig config =
+                new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.1, iterations, 1, 0, 1, 0, false, curveInterval);
+        int most = Integer.parseInt(allowed.replaceFirst(".* ", ""));
+        assertThat(new Trials(config, 1, most).seeds()).isEqualTo(most);
+        assertThatThrownBy(() -> new Trials(config, 1, most + 1)).hasMessage("seeds is " + (most + 1) + "; " + allowed);
     }
 }
