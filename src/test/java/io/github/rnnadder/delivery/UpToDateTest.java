@@ -58,7 +58,7 @@ class UpToDateTest {
                 .hasSize(13);
         TrainedAdder trained = TrainedAdder.read(module.adder(), Progress.silent());
         assertThat(trained.passes()).isTrue();
-        assertThat(trained.loader()).contains("Sums");
+        assertThat(trained.loader()).contains("com.acme.Sums");
         assertThat(trained.digests().keySet())
                 .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
     }
