@@ -1,4 +1,4 @@
-"""Tests of prove and claim.py: python3 -B test_prove.py. They take half a minute of processor time, and need Coq as prove does."""
+"""Tests of prove and claim.py: python3 -B test_prove.py. They take a minute and a half of processor time, and need Coq as prove does."""
 import os
 import re
 import subprocess
@@ -91,6 +91,9 @@ class Refused(unittest.TestCase):
             with self.subTest(certificate):
                 self.assert_refused(reason, *files("certified/decay-1", "forged/" + certificate))
         self.assert_refused("about other weights", *files("certified/strong-decay-2", "certified/decay-1"))
+
+    def test_what_is_not_covered(self):
+        self.assert_refused("single precision may err", *files("certified/decay-4", "forged/covers-single"))
 
     def test_a_file_that_was_changed(self):
         weights, certificate = files("certified/decay-1", "certified/decay-1")

@@ -1,2 +1,2 @@
 assert new File(basedir, 'build.log').text.contains(
-    '<acuracyThreshold> is no parameter of the plugin; did you mean <accuracyThreshold>?')
+    '<acuracyThreshold> is no parameter of train; did you mean <accuracyThreshold>?')
