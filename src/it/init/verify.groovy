@@ -5,7 +5,7 @@ File schema = new File(basedir, 'src/main/rnn-adder/adder.schema.json')
 [config, schema].each {
     assert it.isFile()
     assert init.readLines().contains("[INFO] Wrote ${it}" as String)
-    assert build.readLines().contains("[INFO] ${it} is there already, and stays as it is" as String)
+    assert build.readLines().contains("[INFO] ${it} exists already and was kept" as String)
 }
 
 // What is printed can be pasted as it stands, and is what this module declares.

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Begins with an adder: writes {@code src/main/rnn-adder/adder.yaml} and its JSON Schema {@code adder.schema.json}, and
- * prints what belongs into the POM. What is there already stays as it is.
+ * prints what belongs into the POM. Existing files are kept.
  *
  * @since 1.0.0
  */

@@ -93,7 +93,7 @@ class NumbersTest {
 
     @Test
     void howManyPointsALearningCurveMayHave() throws Exception {
-        int most = TrainingConfig.MOST_CURVE_POINTS;
+        int most = TrainingConfig.MAX_CURVE_POINTS;
 
         assertThat(Pages.text("config.md"))
                 .contains("at most " + grouped(most)

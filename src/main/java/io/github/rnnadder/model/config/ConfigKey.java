@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The keys of the config, each with its place in {@link TrainingConfig} and the values that it allows. The JSON Schema
- * says the same, and a test compares them.
+ * The keys of the config, each with its accessor in {@link TrainingConfig} and the values that it allows. A test
+ * compares them with the JSON Schema.
  */
 public enum ConfigKey {
     BITS("bits", TrainingConfig::bits, Kind.INTEGER, 2, 62),
@@ -24,15 +24,15 @@ public enum ConfigKey {
     CERTIFY("certify", TrainingConfig::certify, Kind.BOOLEAN),
     CURVE_INTERVAL("curveInterval", TrainingConfig::curveInterval, Kind.INTEGER, 1, 1_000_000_000);
 
-    /** What kind of value a key takes. */
+    /** The kind of value that a key takes. */
     enum Kind {
         /** An {@code int}. */
         INTEGER,
         /** A {@code long}. */
         LONG,
-        /** A number, the lower end of the range included. */
+        /** A number; the range includes its lower end. */
         NUMBER,
-        /** A number, the lower end of the range excluded. */
+        /** A number; the range excludes its lower end. */
         POSITIVE,
         FRACTION,
         BOOLEAN,
@@ -57,17 +57,17 @@ public enum ConfigKey {
         this.max = max;
     }
 
-    /** Returns the key as it stands in the file. */
+    /** Returns the key as it is written in the file. */
     public String key() {
         return key;
     }
 
-    /** Returns its value in a config. */
+    /** Returns the value of this key in a config. */
     public Object of(TrainingConfig config) {
         return of.apply(config);
     }
 
-    /** Says in words which values are allowed. */
+    /** Returns the allowed values in words. */
     public String allowed() {
         return switch (kind) {
             case INTEGER, LONG -> "an integer from " + min + " to " + max;
@@ -84,19 +84,20 @@ public enum ConfigKey {
     }
 
     /**
-     * Reads a value as a file has it that was written by the plugin.
+     * Parses a value from a file that the plugin wrote.
      *
-     * @throws IllegalArgumentException if it is not allowed
+     * @throws IllegalArgumentException if the value is not allowed
      */
     public Object value(String scalar) {
         return value(scalar, true);
     }
 
     /**
-     * Reads a value.
+     * Parses a value.
      *
-     * @param plain whether it stands without quotes, as a number or a truth value has to
-     * @throws IllegalArgumentException if it is not allowed
+     * @param scalar the text of the value
+     * @param plain whether it is written without quotes, which numbers and truth values require
+     * @throws IllegalArgumentException if the value is not allowed
      */
     Object value(String scalar, boolean plain) {
         return switch (kind) {
@@ -117,7 +118,7 @@ public enum ConfigKey {
         return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
     }
 
-    /** Returns all keys as they stand in the file. */
+    /** Returns all keys as they are written in the file. */
     public static List<String> names() {
         return Arrays.stream(values()).map(known -> known.key).toList();
     }

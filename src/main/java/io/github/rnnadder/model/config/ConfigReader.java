@@ -23,8 +23,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads a config. One pass over a flat mapping of scalars: nothing nested is ever entered, no alias expanded, no tag
- * resolved, and no value converted to a type that it was not written in.
+ * Reads a config in one pass over a flat mapping of scalars. It never enters anything nested, expands no alias,
+ * resolves no tag, and never converts a value to another type than it was written in.
  */
 public final class ConfigReader {
 
@@ -33,7 +33,7 @@ public final class ConfigReader {
     private final ConfigSource source;
     private final Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
 
-    /** Where the value of {@code curveInterval} stands, if the config has one. */
+    /** The position of the value of {@code curveInterval}, if the config has one. */
     private String curveInterval;
 
     private ConfigReader(ConfigSource source) {
@@ -41,9 +41,9 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads a config; a key that it leaves out has its default.
+     * Reads a config. A missing key gets its default.
      *
-     * @throws ConfigException with the file, line and column of the first error
+     * @throws ConfigException if the config is not valid; the message names file, line and column of the first error
      */
     public static TrainingConfig read(ConfigSource source) throws ConfigException {
         return new ConfigReader(source).parse();
@@ -72,7 +72,7 @@ public final class ConfigReader {
     }
 
     private void readJson(String text) {
-        // The file is small, so any name or number may be read whole, to say where it is and what is wrong with it.
+        // The file is small, so names and numbers may have any length; messages can then say what is wrong with them.
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNameLength(ConfigSource.MAX_BYTES)
                 .maxNumberLength(ConfigSource.MAX_BYTES)
@@ -84,7 +84,7 @@ public final class ConfigReader {
                     ConfigException::new,
                     this::mapping);
         } catch (IOException e) {
-            throw new IllegalStateException("Reading a string does no input", e);
+            throw new IllegalStateException("Reading a string cannot fail", e);
         }
     }
 
@@ -158,7 +158,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Takes a value, if it is allowed. */
+    /** Stores a value. Returns whether it is allowed. */
     private boolean take(ConfigKey key, String scalar, boolean plain, String place) {
         try {
             values.put(key, key.value(scalar, plain));
@@ -169,7 +169,7 @@ public final class ConfigReader {
         return true;
     }
 
-    /** Anchors, aliases and tags have no use in a flat mapping, and tags may name classes. */
+    /** Refuses anchors, aliases and tags: a flat mapping has no use for them, and tags may name classes. */
     private void requireUndecorated(Event event) {
         if (event instanceof NodeEvent node && node.getAnchor() != null
                 || event instanceof ScalarEvent scalar && scalar.getTag() != null
@@ -190,8 +190,8 @@ public final class ConfigReader {
     }
 
     /**
-     * Rejects what a reader cannot see: characters that YAML forbids, and line ends that editors do not show. The parser
-     * ends a comment there, so the rest of the line would set a value that looks like part of the comment.
+     * Refuses what a reader cannot see: characters that YAML forbids, and line ends that hardly any program displays.
+     * Such a line end could finish a comment for the parser alone, and the text after it would set a value.
      */
     private void requirePrintable(String text) {
         int line = 1;

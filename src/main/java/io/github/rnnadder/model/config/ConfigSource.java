@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The bytes of a config file, read once: what is up to date is decided from the same bytes that are parsed.
+ * The content of a config file, read once. The up-to-date check and the parser use the same bytes.
  *
- * @param file where they came from
- * @param bytes all of them
+ * @param file the file
+ * @param bytes its content
  */
 public record ConfigSource(Path file, byte[] bytes) {
 
-    /** No honest config is larger. */
+    /** Far more than any real config needs. */
     static final int MAX_BYTES = 64 * 1024;
 
     private static final ReadLimit KIND = new ReadLimit("a YAML or JSON file", MAX_BYTES);
@@ -25,15 +25,17 @@ public record ConfigSource(Path file, byte[] bytes) {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
-     * Finds the config of a module, where it is by default.
-     *
-     * @return empty if there is none; one that cannot be read is there
+     * Returns the config of a module at its default place; empty if there is none. An unreadable file counts as
+     * present.
      */
     public static Optional<Path> find(Path basedir) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
-    /** Finds the config that somebody may have meant who named one that is not there: with another ending, or the default. */
+    /**
+     * Returns the config that was probably meant by the name of a missing one: the same name with another extension, or
+     * the default.
+     */
     public static Optional<Path> near(Path missing, Path basedir) {
         String name = missing.getFileName().toString();
         String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
@@ -44,7 +46,7 @@ public record ConfigSource(Path file, byte[] bytes) {
                 .or(() -> find(basedir));
     }
 
-    /** Returns where the config of a module is by default: the first that is there counts. */
+    /** Returns the default places of a module's config; the first one that exists counts. */
     static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
         return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
@@ -57,7 +59,7 @@ public record ConfigSource(Path file, byte[] bytes) {
     /**
      * Reads a file.
      *
-     * @throws UserErrorException if there is no such file, or it is no config at all
+     * @throws UserErrorException if the file does not exist, cannot be read, or has another extension
      */
     public static ConfigSource read(Path file) {
         byte[] bytes = KIND.read(file);
@@ -67,7 +69,7 @@ public record ConfigSource(Path file, byte[] bytes) {
         return new ConfigSource(file, bytes);
     }
 
-    /** Says whether the file is to be read as JSON, not YAML. */
+    /** Returns whether the file is JSON, as opposed to YAML. */
     public boolean isJson() {
         return isJson(file);
     }
@@ -84,7 +86,11 @@ public record ConfigSource(Path file, byte[] bytes) {
         return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     }
 
-    /** Decodes UTF-8, without its byte order mark. */
+    /**
+     * Returns the text without its byte order mark.
+     *
+     * @throws ConfigException if the file is not UTF-8 text
+     */
     String text() throws ConfigException {
         String text;
         try {

@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The config that a weights file says it was trained from.
+ * The config that a weights file says it was trained with.
  *
- * @param config what the weights do not depend on has its default where the file is silent; so has the seed {@code
- *     seedUsed}
- * @param seedUsed the seed of the try that was kept
+ * @param config the config; values that do not influence the weights have their defaults if the file lacks them, and
+ *     the seed is {@code seedUsed} then
+ * @param seedUsed the seed that the weights were trained with; it differs from {@code seed} after a restart
  */
 public record RecordedConfig(TrainingConfig config, long seedUsed) {
 
-    /** Instead of which seed the weights depend on this one. */
+    /** The seed that the weights were trained with. It differs from {@code seed} after a restart. */
     private static final String SEED_USED = "seedUsed";
 
     private static final Set<ConfigKey> OPTIONAL =
@@ -27,9 +27,9 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
     /**
      * Reads the config.
      *
-     * @param file where the values come from
-     * @param training the values as text, under the names of their keys
-     * @throws ConfigException with what is missing, or the first value that is not allowed
+     * @param file the name of the file in messages
+     * @param training the values as text, by their keys
+     * @throws ConfigException if a value is missing or not allowed
      */
     public static RecordedConfig read(String file, Map<String, String> training) throws ConfigException {
         String missing = Stream.concat(

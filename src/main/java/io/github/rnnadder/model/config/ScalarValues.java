@@ -4,7 +4,10 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Scalars of a config as values, without any silent conversion; each throws an {@link IllegalArgumentException}. */
+/**
+ * Parses the scalars of a config without any silent conversion. Each method throws an {@link IllegalArgumentException}
+ * if the value is not allowed.
+ */
 final class ScalarValues {
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
@@ -12,7 +15,7 @@ final class ScalarValues {
 
     private static final Pattern SWITCH = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
-    /** More digits than any allowed integer has. */
+    /** No allowed integer is longer. */
     private static final int MAX_INTEGER_LENGTH = 20;
 
     private ScalarValues() {}
@@ -28,13 +31,13 @@ final class ScalarValues {
 
     static double number(String scalar, boolean plain, double min, double max) {
         require(plain && NUMBER.matcher(scalar).matches());
-        double value = Double.parseDouble(scalar); // throws where there is no digit
+        double value = Double.parseDouble(scalar); // throws if there is no digit
         require(value >= min && value <= max);
-        return value == 0 ? 0 : value; // −0.0 is another bit pattern for the same config
+        return value == 0 ? 0 : value; // −0.0 would be another bit pattern for the same config
     }
 
     static boolean bool(String scalar, boolean plain) {
-        // YAML 1.1 also had yes, no, on and off, which editors take for strings.
+        // YAML 1.1 also has yes, no, on and off, which editors treat as strings.
         require(plain && SWITCH.matcher(scalar).matches());
         return scalar.equalsIgnoreCase("true");
     }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The config that a module starts with, and beside it the schema that explains it to an editor. */
+/** Writes the config that a module starts with, and the schema that editors check it with. */
 public final class StarterConfig {
 
     private static final ReadLimit EXTENSIONS = new ReadLimit("the extensions of a build", 1 << 20);
@@ -34,15 +34,16 @@ public final class StarterConfig {
     }
 
     /**
-     * Writes both, and where the build uses the Maven build cache, what that has to know; but for what is there already.
+     * Writes the config and the schema, and a config of the Maven build cache if the build uses that. Existing files are
+     * kept.
      *
-     * @return a line for each, that says what became of it
-     * @throws IOException if one cannot be written; nothing is left of it then
+     * @return a line for each file that says what happened
+     * @throws IOException if a file cannot be written; nothing is left of it then
      */
     public List<String> write() throws IOException {
         Path schema = directory.resolve("adder.schema.json");
         Files.createDirectories(directory);
-        // The config names the schema, which so is there before it.
+        // The schema comes first, because the config refers to it.
         List<String> lines = new ArrayList<>(List.of(
                 write(List.of(schema)), write(ConfigSource.defaults(basedir).toList())));
         if (usesBuildCache()) {
@@ -58,17 +59,17 @@ public final class StarterConfig {
                         .contains("maven-build-cache-extension");
     }
 
-    /** Returns the path of the module's config below its directory, with slashes. */
+    /** Returns the path of the module's config relative to the module, with slashes. */
     public String config() {
         Path config = ConfigSource.find(basedir).orElse(directory.resolve("adder.yaml"));
         return "src/main/rnn-adder/" + config.getFileName();
     }
 
-    /** Writes the first of some files, unless one of them is there. */
+    /** Writes the first of some files, unless one of them exists. */
     private String write(List<Path> files) throws IOException {
         Optional<Path> there = files.stream().filter(ConfigSource::isThere).findFirst();
         if (there.isPresent()) {
-            return there.get() + " is there already, and stays as it is";
+            return there.get() + " exists already and was kept";
         }
         create(files.get(0));
         return "Wrote " + files.get(0);
@@ -80,7 +81,7 @@ public final class StarterConfig {
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
             Files.write(unfinished, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            // Unlike an atomic move, this one never replaces a file.
+            // Unlike an atomic move, this never replaces a file.
             Files.move(unfinished, file);
         } catch (IOException e) {
             throw new FileSystemException(file.toString(), null, FileFailure.reason(e));

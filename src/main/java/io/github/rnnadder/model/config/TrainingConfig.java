@@ -7,17 +7,17 @@ import java.util.Optional;
 /**
  * Everything that a training depends on.
  *
- * @param bits T, the width of the sum, 2…62; operands are 0 … 2^(bits−1)−1
+ * @param bits T, the width of a sum, 2…62; operands are 0 … 2^(bits−1)−1
  * @param hiddenSize H, 1…512
- * @param initializer how the weights are drawn
+ * @param initializer the distribution of the initial weights
  * @param learningRate η, above 0 to 10
- * @param iterations sums to learn from, 1…10⁹
- * @param seed of the weights and the sums, any 64-bit integer
- * @param restarts further tries when the gate is missed, 0…1000
- * @param accuracyThreshold the fraction of all sums that must be exactly right, 0…1
- * @param weightDecay w ← w − η·(gradient + weightDecay·w), 0…1
- * @param certify whether the gate also wants a proof for every width
- * @param curveInterval iterations per point of the learning curve, {@link #leastCurveInterval}…10⁹
+ * @param iterations the number of sums to learn from, 1…10⁹
+ * @param seed the seed of weights and sums, any 64-bit integer
+ * @param restarts the number of further tries if the gate fails, 0…1000
+ * @param accuracyThreshold the fraction of all sums that must be right, 0…1
+ * @param weightDecay the d in w ← w − η·(gradient + d·w), 0…1
+ * @param certify whether the gate also requires a proof for every width
+ * @param curveInterval the iterations per point of the learning curve, {@link #leastCurveInterval}…10⁹
  */
 public record TrainingConfig(
         int bits,
@@ -32,27 +32,24 @@ public record TrainingConfig(
         boolean certify,
         int curveInterval) {
 
-    /** What applies where the config is silent. */
+    /** The values of keys that a config leaves out. */
     public static final TrainingConfig DEFAULTS =
             new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1.0, 0.0, false, 1000);
 
-    /** The points that a learning curve may have, so that memory does not grow with the iterations. */
-    public static final int MOST_CURVE_POINTS = 100_000;
+    /** The most points of a learning curve, which bounds the memory for any number of iterations. */
+    public static final int MAX_CURVE_POINTS = 100_000;
 
-    /** Returns the least {@code curveInterval} that is allowed. */
+    /** Returns the least {@code curveInterval} allowed. */
     public static int leastCurveInterval(int iterations) {
-        return (iterations + MOST_CURVE_POINTS - 1) / MOST_CURVE_POINTS;
+        return (iterations + MAX_CURVE_POINTS - 1) / MAX_CURVE_POINTS;
     }
 
-    /**
-     * Returns the {@code curveInterval} that applies where the config is silent: the least multiple of 1000 that is
-     * allowed.
-     */
+    /** Returns the default of {@code curveInterval}: the least multiple of 1000 that is allowed. */
     public static int defaultCurveInterval(int iterations) {
         return (leastCurveInterval(iterations) + 999) / 1000 * 1000;
     }
 
-    /** Returns the config that has these values, and where they are silent the defaults. */
+    /** Returns a config with the given values, and with defaults for the others. */
     public static TrainingConfig of(Map<ConfigKey, Object> given) {
         Map<ConfigKey, Object> all = DEFAULTS.values();
         all.putAll(given);
@@ -73,7 +70,7 @@ public record TrainingConfig(
                 (int) all.get(ConfigKey.CURVE_INTERVAL));
     }
 
-    /** Returns each value, in the order of the keys. */
+    /** Returns all values, in the order of the keys. */
     public Map<ConfigKey, Object> values() {
         Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
         for (ConfigKey key : ConfigKey.values()) {
@@ -87,7 +84,7 @@ public record TrainingConfig(
         return with(ConfigKey.ACCURACY_THRESHOLD, threshold);
     }
 
-    /** Returns this config with or without the demand for a proof. */
+    /** Returns this config with or without the requirement of a proof. */
     public TrainingConfig withCertify(boolean certify) {
         return with(ConfigKey.CERTIFY, certify);
     }
@@ -103,13 +100,13 @@ public record TrainingConfig(
         return of(values);
     }
 
-    /** Says what is wrong with values that are each allowed; empty if nothing is. */
+    /** Returns a sentence about values that contradict each other; empty if none do. */
     public Optional<String> complaint() {
         int least = leastCurveInterval(iterations);
         return curveInterval >= least
                 ? Optional.empty()
                 : Optional.of(ConfigKey.CURVE_INTERVAL.key() + " is " + curveInterval + "; with " + iterations
-                        + " iterations allowed is at least " + least + ", which makes at most " + MOST_CURVE_POINTS
+                        + " iterations allowed is at least " + least + ", which makes at most " + MAX_CURVE_POINTS
                         + " points of the learning curve");
     }
 }

@@ -59,7 +59,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     double[] numbers(String name) throws StudyException {
-        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ", TrainingConfig.MOST_CURVE_POINTS + 1);
+        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ", TrainingConfig.MAX_CURVE_POINTS + 1);
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             numbers[i] = number(name, parts[i]);

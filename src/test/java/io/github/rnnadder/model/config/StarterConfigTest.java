@@ -84,7 +84,7 @@ class StarterConfigTest {
         assertThat(write())
                 .containsExactly(
                         "Wrote " + directory.resolve("adder.schema.json"),
-                        directory.resolve(name) + " is there already, and stays as it is");
+                        directory.resolve(name) + " exists already and was kept");
 
         assertThat(names()).containsExactlyInAnyOrder("adder.schema.json", name);
         assertThat(directory.resolve(name)).hasContent("{}");
@@ -98,7 +98,7 @@ class StarterConfigTest {
 
         assertThat(write())
                 .containsExactly(
-                        directory.resolve("adder.schema.json") + " is there already, and stays as it is",
+                        directory.resolve("adder.schema.json") + " exists already and was kept",
                         "Wrote " + directory.resolve("adder.yaml"));
 
         assertThat(directory.resolve("adder.schema.json")).hasContent("true");
@@ -109,7 +109,7 @@ class StarterConfigTest {
         Files.createDirectories(directory);
         Path link = Files.createSymbolicLink(directory.resolve("adder.yaml"), basedir.resolve("elsewhere.yaml"));
 
-        assertThat(write()).contains(link + " is there already, and stays as it is");
+        assertThat(write()).contains(link + " exists already and was kept");
 
         assertThat(link).isSymbolicLink();
         assertThat(basedir.resolve("elsewhere.yaml")).doesNotExist();
@@ -119,7 +119,7 @@ class StarterConfigTest {
     void aSecondTimeNothingIsWritten() throws Exception {
         write();
 
-        assertThat(write()).allMatch(line -> line.endsWith(" is there already, and stays as it is"));
+        assertThat(write()).allMatch(line -> line.endsWith(" exists already and was kept"));
     }
 
     @Test
