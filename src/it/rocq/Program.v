@@ -21,7 +21,7 @@ Definition F (N : net) (x : nat -> R) (h : nat -> R) (i : nat) : R := tanh (dot 
 Definition output (N : net) (h : nat -> R) : R := dot (vals (nV N)) h.
 
 (* What a program may err by. [absolute]: in each number of a state, and in the output, whatever the state is.
-   [fading]: at a column of zeros, where states may fade to nothing, also in proportion to the terms of the sum; None asks for nothing there. *)
+   [fading]: at a column of zeros, where states may fade to nothing, and in every output also in proportion to the terms of the sum; None asks for nothing more. *)
 Record accuracy := { absolute : R; fading : option R }.
 Definition terms (w : list R) (h : nat -> R) : R := dot (map Rabs w) (fun j => Rabs (h j)).   (* |w_0| |h_0| + |w_1| |h_1| + ... *)
 Definition underflow : R := / 2 ^ 110.   (* what underflow may add: in single precision, at any size up to 128, it is less than 2^-114 *)

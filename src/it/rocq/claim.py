@@ -193,5 +193,5 @@ def claim(weights_path, certificate_path):
     count = sum(len(b) for b in balls.values())
     words = (f"every sum of every width is right: {h} hidden units, {count} balls" + (", a tube" if tube else "")
              + f"; for programs in {' and '.join(covers)} precision, and for all within {tolerance / 2:g} of exact arithmetic in every step and output"
-             + (" that err in proportion where zeros fade" if tube else ""))
+             + (" that err in proportion, too" if tube else ""))
     return "\n".join(lines) + "\n", words

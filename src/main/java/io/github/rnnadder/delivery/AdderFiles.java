@@ -7,7 +7,6 @@ import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
-import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.ModelCard;
@@ -34,9 +33,9 @@ record AdderFiles(TrainRequest request) {
         List<TrainOutput> outputs = new ArrayList<>();
         outputs.add(resource(WeightsFile.JSON, JsonWeights.write(model)));
         outputs.add(resource(WeightsFile.SAFETENSORS, safetensors));
-        if (request.withOnnx()) {
-            outputs.add(resource(ModuleAdder.ONNX, OnnxWeights.write(model, Precision.DOUBLE)));
-        }
+        request.onnx()
+                .map(precision -> resource(ModuleAdder.ONNX, OnnxWeights.write(model, precision)))
+                .ifPresent(outputs::add);
         certificate
                 .map(proof -> resource(ModuleAdder.CERTIFICATE, CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);

@@ -6,6 +6,7 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Criterion;
+import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.loader.LoaderClass;
@@ -83,7 +84,7 @@ public final class TrainBuild {
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             last.ifPresent(this::requireConfigOf);
             Candidate candidate = progress.timed("Training, measuring and proving", () -> train(config()));
-            Optional<Criterion> missed = candidate.missed();
+            Optional<Criterion> missed = candidate.missed().or(() -> uncovered(candidate));
             return missed.isPresent() && request.haltOnFailure()
                     ? reject(candidate, missed.get())
                     : keep(candidate, missed);
@@ -126,7 +127,7 @@ public final class TrainBuild {
         inputs.put("certify", request.certify().toString());
         inputs.put("haltOnFailure", String.valueOf(request.haltOnFailure()));
         inputs.put("resourceName", request.resourceName().name());
-        inputs.put("onnx", String.valueOf(request.withOnnx()));
+        inputs.put("onnx", request.onnx().toString());
         inputs.put("loaderClass", request.loaderClass().map(LoaderClass::name).orElse(""));
         inputs.put(
                 "directory",
@@ -183,6 +184,20 @@ public final class TrainBuild {
         }
         progress.say(LearningProgress.summary(candidate.training(), config.curveInterval()));
         return candidate;
+    }
+
+    /** A model that is shipped beside a proof is one that the proof is about. */
+    private Optional<Criterion> uncovered(Candidate candidate) {
+        return request.onnx()
+                .filter(precision -> candidate
+                        .examination()
+                        .certificate()
+                        .filter(it -> it.covers().compareTo(precision) < 0)
+                        .isPresent())
+                .map(precision -> Criterion.failed(
+                        Requirement.PROOF,
+                        "The proof covers double precision only, and onnxPrecision is single; allowed is double, or try"
+                                + " another seed"));
     }
 
     private Candidate examine(TrainingConfig config, Training training) {

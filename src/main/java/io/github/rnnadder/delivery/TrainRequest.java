@@ -2,6 +2,7 @@ package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.proof.certificate.Precision;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import java.util.Set;
  * @param execution the id of the execution in the POM that makes this adder
  * @param executions the ids of all executions of {@code train} in the POM
  * @param resourceName the path of the weights inside the jar
- * @param withOnnx whether the adder is also written as ONNX
+ * @param onnx what a model for ONNX computes in; empty for no such model
  * @param loaderClass the loader to generate; empty for none
  * @param directories the module's
  * @param outputs those of them that the adder goes to
@@ -37,7 +38,7 @@ public record TrainRequest(
         String execution,
         Set<String> executions,
         ResourceName resourceName,
-        boolean withOnnx,
+        Optional<Precision> onnx,
         Optional<LoaderClass> loaderClass,
         ModuleDirectories directories,
         OutputDirectories outputs) {

@@ -6,6 +6,7 @@ import io.github.rnnadder.delivery.Outcome;
 import io.github.rnnadder.delivery.TrainBuild;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
+import io.github.rnnadder.proof.certificate.Precision;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -87,6 +89,17 @@ public final class TrainMojo extends AbstractModuleMojo {
      */
     @Parameter(property = "rnn-adder.onnx", defaultValue = "false")
     private String onnx;
+
+    /**
+     * What the model for ONNX computes in: {@code double}, or {@code single} for runtimes without doubles. Where the
+     * adder is certified, {@code single} is refused unless the proof covers it.
+     *
+     * <pre>{@code <onnxPrecision>single</onnxPrecision>}</pre>
+     *
+     * @since 1.0.0
+     */
+    @Parameter(property = "rnn-adder.onnxPrecision", defaultValue = "double")
+    private String onnxPrecision;
 
     /**
      * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource
@@ -189,10 +202,18 @@ public final class TrainMojo extends AbstractModuleMojo {
                 trainExecutions().id(),
                 trainExecutions().ids(),
                 resourceName(),
-                isOn("onnx", onnx),
+                Optional.of(precision()).filter(it -> isOn("onnx", onnx)),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 directories(),
                 scope().of(directories()));
+    }
+
+    private Precision precision() {
+        return Stream.of(Precision.values())
+                .filter(it -> it.name().equalsIgnoreCase(onnxPrecision))
+                .findFirst()
+                .orElseThrow(() -> new ParameterException(
+                        "onnxPrecision is '" + Sanitized.of(onnxPrecision) + "'; allowed is double or single"));
     }
 
     /** Returns the classifier under which the weights are attached; empty where they are not. */

@@ -8,6 +8,7 @@ import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.Judgement;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.model.config.ConfigSource;
+import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,7 @@ final class TestModule {
     Set<String> executions = Set.of("default");
     String resourceName = "META-INF/rnn-adder/model";
     boolean withOnnx;
+    Precision onnxPrecision = Precision.DOUBLE;
     String loaderClass = "com.acme.Sums";
     boolean ofTests;
     boolean isWar;
@@ -140,7 +142,7 @@ final class TestModule {
                 execution,
                 executions,
                 new ResourceName(resourceName),
-                withOnnx,
+                Optional.of(onnxPrecision).filter(it -> withOnnx),
                 Optional.ofNullable(loaderClass).map(LoaderClass::new),
                 directories(),
                 outputs());

@@ -13,6 +13,7 @@ import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
+import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Files;
@@ -171,5 +172,18 @@ class TrainGateTest {
         }
         assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
         assertThat(module.rejected()).containsEntry("accuracy", Double.toString(best));
+    }
+
+    /** Without weight decay, some proofs cover double precision alone. */
+    @Test
+    void aModelForOnnxInSinglePrecisionIsRefusedWhereTheProofDoesNotCoverIt() throws Exception {
+        module.config = "{seed: 2, certify: true}";
+        module.withOnnx = true;
+        assertThat(module.train().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        module.onnxPrecision = Precision.SINGLE;
+        Outcome outcome = module.train();
+        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(outcome.complaint().orElseThrow()).startsWith("The proof covers double precision only");
+        assertThat(module.file(".onnx")).doesNotExist();
     }
 }

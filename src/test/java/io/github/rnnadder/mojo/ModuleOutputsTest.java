@@ -73,7 +73,7 @@ class ModuleOutputsTest {
                 execution,
                 Set.of(execution),
                 new ResourceName(resource),
-                false,
+                Optional.empty(),
                 Optional.ofNullable(loader).map(LoaderClass::new),
                 ModuleOutputs.directories(project),
                 scope.of(ModuleOutputs.directories(project)));
