@@ -75,6 +75,9 @@ abstract class GoalTest {
             }
 
             @Override
+            public void debug(CharSequence line) {}
+
+            @Override
             public void warn(CharSequence line) {
                 console.add("WARN " + line);
             }

@@ -10,18 +10,23 @@ import io.github.rnnadder.delivery.ResourceName;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
 import java.io.StringReader;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.MavenProjectHelper;
 import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,7 +136,9 @@ class ModuleOutputsTest {
                 .hasMessageStartingWith("src/main/java/com/acme/Sums.java would be packaged under the same name as"
                         + " target/generated-sources/rnn-adder/com/acme/Sums.java")
                 .hasMessageEndingWith("choose another loaderClass");
-        project.addTestCompileSourceRoot(basedir.resolve("src/main/java").toString());
+        project.addTestCompileSourceRoot(basedir.resolve("src/test/java").toString());
+        requireSole(Scope.TEST, "default", NAME, "com.acme.Sums");
+        create("src/test/java/com/acme/Sums.java");
         assertThatThrownBy(() -> requireSole(Scope.TEST, "default", NAME, "com.acme.Sums"))
                 .hasMessageContaining("choose another loaderClass");
     }
@@ -179,6 +186,27 @@ class ModuleOutputsTest {
                         + " is attached; choose another");
         assertThatCode(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("more", adder))
                 .doesNotThrowAnyException();
+    }
+
+    /** By a build that forks the lifecycle; Maven would warn of it. */
+    @Test
+    @SuppressWarnings("deprecation") // the one that needs no container
+    void whatIsAttachedAlreadyIsNotAttachedAgain() {
+        ModuleAdder adder = request(Scope.MAIN, "default", NAME, null).adder();
+        Artifact json = new DefaultArtifact(
+                "com.acme", "model", "1", null, "json", "weights", new DefaultArtifactHandler("json"));
+        json.setFile(adder.file(".json").toFile());
+        project.addAttachedArtifact(json);
+        new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder);
+        List<Object> attached = new ArrayList<>();
+        MavenProjectHelper helper = (MavenProjectHelper) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {MavenProjectHelper.class}, (proxy, method, arguments) -> {
+                    attached.add(arguments[1] + " " + arguments[2]);
+                    return null;
+                });
+        new ModuleOutputs(project, Scope.MAIN).attach(helper, "weights", adder, ModuleAdder.ENDINGS);
+        assertThat(attached)
+                .containsExactly("safetensors weights", "json weights-certificate", "cdx.json weights", "onnx weights");
     }
 
     @ParameterizedTest

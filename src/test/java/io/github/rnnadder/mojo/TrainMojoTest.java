@@ -129,7 +129,7 @@ class TrainMojoTest extends GoalTest {
         Path reports = target().resolve("rnn-adder/reports");
         Path verdict = reports.resolve("TEST-rnn-adder-train-default-cli.xml");
         Path other = reports.resolve("TEST-rnn-adder-train-other.xml");
-        for (String config : List.of(EASY, EASY, HOPELESS)) {
+        for (String config : List.of(EASY, EASY, EASY, HOPELESS)) {
             config(config);
             Files.createDirectories(reports);
             Files.writeString(reports.resolve("TEST-rnn-adder-check-default-cli.xml"), "old");
