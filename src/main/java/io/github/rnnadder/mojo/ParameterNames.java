@@ -113,7 +113,7 @@ final class ParameterNames {
                         + (goals.isEmpty() ? "the plugin" : String.join(" or ", goals));
                 requireNoKey(name, found);
                 throw new ParameterException(found
-                        + DidYouMean.nearest(name, known)
+                        + DidYouMean.meant(name, known)
                                 .map(near -> "; did you mean <" + near + ">?")
                                 .orElse("; mvn rnn-adder:help -Ddetail lists all parameters"));
             }
