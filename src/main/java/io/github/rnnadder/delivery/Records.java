@@ -39,19 +39,22 @@ record Records(ModuleDirectories directories) {
      * @param name the adder that is not among the others
      * @param execution the execution that makes it now; all else that it made is out of date
      * @param executions the ids of all that the POM has
+     * @param outdated receives the files that deleted records name
      */
-    List<BuildRecord> others(ResourceName name, String execution, Set<String> executions) throws IOException {
+    List<BuildRecord> others(ResourceName name, String execution, Set<String> executions, List<Path> outdated)
+            throws IOException {
         List<BuildRecord> others = new ArrayList<>();
         for (Path file : files()) {
             if (file.equals(file(name))) {
                 continue;
             }
-            Optional<BuildRecord> record = BuildRecord.read(file, directories.target())
-                    .filter(it -> executions.contains(it.execution())
-                            && !it.execution().equals(execution));
-            if (record.isPresent()) {
+            Optional<BuildRecord> record = BuildRecord.read(file, directories.target());
+            if (record.filter(it -> executions.contains(it.execution())
+                            && !it.execution().equals(execution))
+                    .isPresent()) {
                 others.add(record.get());
             } else {
+                record.ifPresent(it -> outdated.addAll(it.outputs().keySet()));
                 Files.deleteIfExists(file);
             }
         }

@@ -76,7 +76,11 @@ record ShippedFiles(Path where, boolean packaged) {
         OutputDirectories outputs = adder.outputs();
         Map<String, Predicate<byte[]>> expected = expected(outputs, made);
         Set<String> names = new HashSet<>();
-        adder.files().forEach(it -> names.add(lowerCase(name(outputs.resources().relativize(it)))));
+        for (BuildRecord record : made) {
+            String resource =
+                    record.inputs().getOrDefault("resourceName", adder.name().name());
+            ModuleAdder.ENDINGS.forEach(ending -> names.add(lowerCase(resource + ending)));
+        }
         expected.keySet().forEach(it -> names.add(lowerCase(it)));
         Map<String, List<byte[]>> found = read(name -> {
             String lower = lowerCase(name);

@@ -25,6 +25,7 @@ import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class TrainBuild {
     private final Progress progress;
     private final AtomicFiles files;
     private final Records records;
+    private final List<Path> names = new ArrayList<>();
     private List<BuildRecord> others = List.of();
     private Optional<ConfigSource> source = Optional.empty();
     private int tries;
@@ -70,8 +72,10 @@ public final class TrainBuild {
      */
     public Outcome run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(directories.work(), progress)) {
-            others = records.others(request.resourceName(), request.execution(), request.executions());
+            others = records.others(request.resourceName(), request.execution(), request.executions(), names);
             Optional<BuildRecord> last = records.read(request.resourceName());
+            last.ifPresent(it -> names.addAll(it.outputs().keySet()));
+            names.addAll(request.files());
             sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes that now");
             source = request.config().map(ConfigSource::read);
             Optional<String> change = change(last);
@@ -95,7 +99,7 @@ public final class TrainBuild {
     private void sweep(Map<Path, String> own, String why) throws IOException {
         Map<String, String> kept = Records.outputs(others);
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
-        List<Path> removed = OwnedFiles.sweep(directories, kept, request.files(), progress);
+        List<Path> removed = OwnedFiles.sweep(directories, kept, names, progress);
         if (!removed.isEmpty()) {
             progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ") + why
                     + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));

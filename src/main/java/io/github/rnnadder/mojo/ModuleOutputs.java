@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * A module as Maven builds it: what its directories are, what else it packages, and what is added to that.
@@ -52,11 +52,15 @@ record ModuleOutputs(MavenProject project, Scope scope) {
 
     /** Returns where a war is put together. */
     private static Path exploded(MavenProject project, Path target) {
-        return Optional.ofNullable(project.getPlugin(WAR_PLUGIN))
-                .map(Plugin::getConfiguration)
-                .map(it -> ((Xpp3Dom) it).getChild("webappDirectory"))
-                .map(Xpp3Dom::getValue)
-                .map(it -> project.getBasedir().toPath().resolve(it))
+        return Optional.ofNullable(project.getPlugin(WAR_PLUGIN)).stream()
+                .flatMap(war -> Stream.concat(
+                        war.getExecutions().stream().map(PluginExecution::getConfiguration),
+                        Stream.of(war).map(Plugin::getConfiguration)))
+                .flatMap(it -> Stream.ofNullable(TrainExecutions.parameters(it).get("webappDirectory")))
+                .map(it -> project.getBasedir().toPath().resolve(it.getValue()).normalize())
+                // Elsewhere it is the user's, who puts files there, too.
+                .filter(it -> it.startsWith(target))
+                .findFirst()
                 .orElseGet(() -> target.resolve(project.getBuild().getFinalName()));
     }
 

@@ -283,4 +283,16 @@ class SweepTest {
         assertThat(moved.packaged()).isEmpty();
         assertThat(module.packaged()).isEqualTo(before);
     }
+
+    @Test
+    void aRenamedAdderGoesFromTheClassesEvenIfWhatItWasCopiedFromIsGone() throws Exception {
+        module.resourceName = "com/acme/old";
+        module.build();
+        for (Path file : TestModule.files(module.target("generated-resources"))) {
+            Files.delete(file);
+        }
+        module.resourceName = "com/acme/new";
+        module.build();
+        assertThat(module.target("classes/com/acme/old.json")).doesNotExist();
+    }
 }
