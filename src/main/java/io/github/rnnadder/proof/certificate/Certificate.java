@@ -67,7 +67,7 @@ public record Certificate(
     /**
      * The metric in which the balls of one tag are measured: the distance of h and h′ is ‖T(h − h′)‖₂.
      *
-     * @param tag see {@link FullAdder#tag}
+     * @param tag see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {
@@ -80,7 +80,7 @@ public record Certificate(
     /**
      * The states h with one tag and ‖T(h − centre)‖₂ ≤ radius, T being the metric of the tag.
      *
-     * @param tag see {@link FullAdder#tag}
+     * @param tag see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
      * @param radius above 0
      * @param centre H entries
      */

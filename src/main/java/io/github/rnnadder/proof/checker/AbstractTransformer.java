@@ -33,10 +33,11 @@ public final class AbstractTransformer {
     /**
      * Returns a set that encloses the image of a set.
      *
-     * @param from the states before the step, each coordinate at most {@link Limits#MAX_COORDINATE}
+     * @param from the states before the step, each coordinate at most {@code Limits.MAX_COORDINATE}
      * @param x the input, 0…3
      * @param metric the metric of the next tag: order reduction uses its axes
-     * @throws InvalidCertificateException if order reduction makes the set exceed {@link Limits#MAX_COORDINATE}
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if order reduction makes the set
+     *     exceed {@code Limits.MAX_COORDINATE}
      */
     public EllipsoidZonotope apply(EllipsoidZonotope from, int x, InvertibleMetric metric) {
         EllipsoidZonotope affine = from.image(weights.w());

@@ -48,7 +48,8 @@ public final class DecayCone {
      *
      * @param tube the cone's parameters
      * @param covered the least precise arithmetic whose states must stay in the cone
-     * @throws InvalidCertificateException if T has no usable inverse, a limit is exceeded, or a bit may be wrong
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if T has no usable inverse, a
+     *     limit is exceeded, or a bit may be wrong
      */
     public DecayCone(Weights weights, Tube tube, Precision covered) {
         this.tube = tube;

@@ -31,7 +31,8 @@ public final class InvertibleMetric {
      * Inverts T.
      *
      * @param t T, H×H; kept, not copied
-     * @throws InvalidCertificateException if T is too large or nearly singular, or if its inverse is inaccurate
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if T is too large or nearly
+     *     singular, or if its inverse is inaccurate
      */
     public InvertibleMetric(double[][] t) {
         this.t = t;
@@ -56,7 +57,8 @@ public final class InvertibleMetric {
      *
      * @param centre H entries; kept, not copied
      * @param radius 0 or more
-     * @throws InvalidCertificateException if the set exceeds {@link Limits#MAX_COORDINATE}
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if the set exceeds {@link
+     *     Limits#MAX_COORDINATE}
      */
     public EllipsoidZonotope ball(double[] centre, double radius) {
         double[][] m = Matrices.scaled(inverse, radius * (1 + INVERSE_SLACK));
