@@ -115,7 +115,7 @@ public record JUnitReport(String module, Path basedir, String goal, String execu
     }
 
     /**
-     * Says whether XML 1.0 has such a character at all, which it has not even escaped where it is a control character.
+     * Returns whether XML 1.0 has such a character at all, which it has not even escaped where it is a control character.
      */
     private static boolean isCharacter(int codePoint) {
         return codePoint >= ' ' && codePoint <= 0xD7FF

@@ -57,7 +57,9 @@ public record ModuleCheck(
                     + config.map(it -> ": it was trained before this change of " + shown(it.file()))
                             .orElse(", which is not there any more"));
         }
-        List<Path> damaged = record.damaged();
+        List<BuildRecord> made = new ArrayList<>(List.of(record));
+        made.addAll(new Records(adder.directories()).others(adder.name(), executions));
+        List<Path> damaged = made.stream().flatMap(it -> it.damaged().stream()).toList();
         if (!damaged.isEmpty()) {
             return damaged.stream()
                     .map(file -> shown(file) + " is not what train made")
@@ -68,8 +70,6 @@ public record ModuleCheck(
         if (shipped.isEmpty(adder)) {
             progress.say("Nothing was packaged yet, nor copied to " + shown(shipped.where()));
         }
-        List<BuildRecord> made = new ArrayList<>(List.of(record));
-        made.addAll(new Records(adder.directories()).others(adder.name(), executions));
         return shipped.complaints(adder, made).stream()
                 .map(complaint -> "In " + shown(shipped.where()) + ", " + complaint)
                 .toList();

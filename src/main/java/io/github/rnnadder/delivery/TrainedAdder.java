@@ -93,7 +93,7 @@ public record TrainedAdder(
                 .findFirst();
     }
 
-    /** Says whether there is one. */
+    /** Returns whether there is one. */
     public static boolean exists(ModuleAdder adder) {
         return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
@@ -124,7 +124,7 @@ public record TrainedAdder(
         return examination.verdict().map(it -> it instanceof Verdict.Counterexample wrong ? wrong : null);
     }
 
-    /** Says whether it has all that the gate asks for. */
+    /** Returns whether it has all that the gate asks for. */
     public boolean passes() {
         return check.gate().missed(examination).isEmpty();
     }

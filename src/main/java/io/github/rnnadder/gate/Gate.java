@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 public record Gate(double threshold, boolean certify) {
 
-    /** Says whether enough sums are right. */
+    /** Returns whether enough sums are right. */
     public boolean passes(Evaluation evaluation) {
         return evaluation.accuracy() >= threshold;
     }

@@ -99,7 +99,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return isOn("skip", skip);
     }
 
-    /** Says whether the module has to do with the goal; one that has not is told so, and left alone. */
+    /** Returns whether the module has to do with the goal; one that has not is told so, and left alone. */
     private boolean isMeantForThisModule() {
         if (isNamed()) {
             return true;
@@ -116,7 +116,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     }
 
     /**
-     * Says whether the user named what to work on, so that what the POM says of the module's adders does not matter.
+     * Returns whether the user named what to work on, so that what the POM says of the module's adders does not matter.
      */
     boolean isNamed() {
         return false;

@@ -57,7 +57,8 @@ record ModuleOutputs(MavenProject project, Scope scope) {
                         war.getExecutions().stream().map(PluginExecution::getConfiguration),
                         Stream.of(war).map(Plugin::getConfiguration)))
                 .flatMap(it -> Stream.ofNullable(TrainExecutions.parameters(it).get("webappDirectory")))
-                .map(it -> project.getBasedir().toPath().resolve(it.getValue()).normalize())
+                .flatMap(it -> Stream.ofNullable(it.getValue()))
+                .map(it -> project.getBasedir().toPath().resolve(it).normalize())
                 // Elsewhere it is the user's, who puts files there, too.
                 .filter(it -> it.startsWith(target))
                 .findFirst()

@@ -79,7 +79,7 @@ final class TrainExecutions {
     }
 
     /**
-     * Says whether the goal was called from the command line, and not by the id of an execution that the POM has of it,
+     * Returns whether the goal was called from the command line, and not by the id of an execution that the POM has of it,
      * or of the adder that it works on.
      */
     private boolean isCommandLine() {

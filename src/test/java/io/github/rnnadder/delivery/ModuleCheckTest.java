@@ -274,4 +274,14 @@ class ModuleCheckTest {
         }
         assertThat(check.get().complaint()).isEmpty();
     }
+
+    @Test
+    void aLoaderOfAnotherExecutionThatWasEditedIsNamed() throws Exception {
+        module.executions = Set.of("first", "second");
+        module.as("first", "a", "com.acme.A").build();
+        module.as("second", "b", "com.acme.B").build();
+        Files.writeString(module.target("generated-sources/rnn-adder/com/acme/A.java"), "class A {}");
+        assertThat(module.check().complaint().orElseThrow())
+                .startsWith("target/generated-sources/rnn-adder/com/acme/A.java is not what train made");
+    }
 }

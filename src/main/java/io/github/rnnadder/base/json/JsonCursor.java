@@ -148,7 +148,7 @@ public final class JsonCursor {
         return json.currentToken().isBoolean();
     }
 
-    /** Says whether the current value is a string. */
+    /** Returns whether the current value is a string. */
     public boolean isString() {
         return json.currentToken() == JsonToken.VALUE_STRING;
     }

@@ -39,7 +39,7 @@ public record Run(
         return (double) correctSums / totalSums;
     }
 
-    /** Says whether every sum came out right. */
+    /** Returns whether every sum came out right. */
     public boolean perfect() {
         return correctSums == totalSums && !diverged;
     }
