@@ -6,9 +6,9 @@ import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.net.URL;
@@ -89,7 +89,7 @@ public class ColdLoaderBenchmark {
 
         public static void main(String[] args) throws Exception {
             Path directory = Path.of(args[0]);
-            AdderModel model = new AdderModel(
+            TrainedModel model = new TrainedModel(
                     WeightsFile.read(Path.of("src/it/without-project/adder.json"))
                             .weights(),
                     new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),

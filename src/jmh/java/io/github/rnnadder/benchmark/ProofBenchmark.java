@@ -1,7 +1,7 @@
 package io.github.rnnadder.benchmark;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Certification;
+import io.github.rnnadder.gate.ProofSearch;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateReader;
@@ -47,7 +47,7 @@ public class ProofBenchmark {
     @Benchmark
     @BenchmarkMode(Mode.SingleShotTime)
     public Object coldProving() {
-        return Certification.decide(weights, Progress.silent());
+        return ProofSearch.decide(weights, Progress.silent());
     }
 
     /** The same, warm. */
@@ -57,7 +57,7 @@ public class ProofBenchmark {
     @Warmup(iterations = 2, time = 1)
     @Measurement(iterations = 3, time = 1)
     public Object proving() {
-        return Certification.decide(weights, Progress.silent());
+        return ProofSearch.decide(weights, Progress.silent());
     }
 
     /** Reads a certificate and checks it in a cold JVM. */

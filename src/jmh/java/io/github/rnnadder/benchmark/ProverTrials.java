@@ -1,7 +1,7 @@
 package io.github.rnnadder.benchmark;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Certification;
+import io.github.rnnadder.gate.ProofSearch;
 import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.gate.Verdict.Certified;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -48,7 +48,7 @@ public final class ProverTrials {
         for (int i = 0; i < seeds; i++) {
             Weights weights = Trainer.train(config, first + i, point -> {}).weights();
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Verdict verdict = Certification.decide(weights, Progress.silent());
+            Verdict verdict = ProofSearch.decide(weights, Progress.silent());
             seconds[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
             verdicts.merge(verdict.decision(), 1, Integer::sum);
             String covers = "";

@@ -7,11 +7,11 @@ import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.ModelCard;
 import io.github.rnnadder.weights.OnnxWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,18 +28,18 @@ import java.util.Optional;
 record AdderFiles(TrainRequest request) {
 
     /** Returns the files with their contents. */
-    List<TrainOutput> of(AdderModel model, Optional<Certificate> certificate, Evidence evidence) {
+    List<TrainOutput> of(TrainedModel model, Optional<Certificate> certificate, Evidence evidence) {
         byte[] safetensors = SafetensorsWeights.write(model);
         List<TrainOutput> outputs = new ArrayList<>();
         outputs.add(resource(WeightsFile.JSON, JsonWeights.write(model)));
         outputs.add(resource(WeightsFile.SAFETENSORS, safetensors));
         request.onnx()
-                .map(precision -> resource(ModuleAdder.ONNX, OnnxWeights.write(model, precision)))
+                .map(precision -> resource(AdderPaths.ONNX, OnnxWeights.write(model, precision)))
                 .ifPresent(outputs::add);
         certificate
-                .map(proof -> resource(ModuleAdder.CERTIFICATE, CertificateWriter.write(proof)))
+                .map(proof -> resource(AdderPaths.CERTIFICATE, CertificateWriter.write(proof)))
                 .ifPresent(outputs::add);
-        outputs.add(resource(ModuleAdder.CARD, card(model, evidence, outputs)));
+        outputs.add(resource(AdderPaths.CARD, card(model, evidence, outputs)));
         request.loaderClass()
                 .map(loader ->
                         new TrainOutput(request.loader().orElseThrow(), loader(loader, model, safetensors, evidence)))
@@ -51,13 +51,13 @@ record AdderFiles(TrainRequest request) {
         return new TrainOutput(request.adder().file(ending), content);
     }
 
-    private byte[] card(AdderModel model, Evidence evidence, List<TrainOutput> others) {
+    private byte[] card(TrainedModel model, Evidence evidence, List<TrainOutput> others) {
         Map<String, String> digests = new LinkedHashMap<>();
         others.forEach(it -> digests.put(it.file().getFileName().toString(), Sha256.of(it.content())));
         return new ModelCard(model, request.resourceName().name(), evidence.sentences(), digests).write();
     }
 
-    private byte[] loader(LoaderClass loader, AdderModel model, byte[] safetensors, Evidence evidence) {
+    private byte[] loader(LoaderClass loader, TrainedModel model, byte[] safetensors, Evidence evidence) {
         LoadedWeights weights = new LoadedWeights(
                 request.resourceName().name() + WeightsFile.SAFETENSORS,
                 Sha256.of(safetensors),

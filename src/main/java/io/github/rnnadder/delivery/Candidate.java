@@ -1,18 +1,18 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
-import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.training.Training;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Measurement;
 import io.github.rnnadder.weights.Provenance;
+import io.github.rnnadder.weights.TrainedModel;
 import java.util.Optional;
 
 /**
@@ -22,12 +22,12 @@ import java.util.Optional;
  * @param training how that went
  * @param examination how well it adds
  */
-record Candidate(TrainingConfig config, Training training, Examination examination) {
+record Candidate(TrainingConfig config, Training training, Assessment examination) {
 
     static Candidate examine(TrainingConfig config, Training training, Progress progress) {
         // What diverged is worth no proof.
         Gate gate = training.diverged() ? new Gate(config.accuracyThreshold(), false) : gate(config);
-        return new Candidate(config, training, Examination.of(training.weights(), config.bits(), gate, progress));
+        return new Candidate(config, training, Assessment.of(training.weights(), config.bits(), gate, progress));
     }
 
     /** Returns what a config asks for. */
@@ -65,9 +65,9 @@ record Candidate(TrainingConfig config, Training training, Examination examinati
     }
 
     /** Describes the candidate as the files do. */
-    AdderModel model(String pluginVersion) {
+    TrainedModel model(String pluginVersion) {
         Evaluation evaluation = examination.evaluation();
-        return new AdderModel(
+        return new TrainedModel(
                 training.weights(),
                 new Provenance(config, training.seedUsed(), pluginVersion),
                 new Measurement(

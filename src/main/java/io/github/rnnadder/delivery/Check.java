@@ -2,11 +2,11 @@ package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
-import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -48,7 +48,7 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
     }
 
     /** Reads what an execution of {@code train} made in its module. */
-    static Check ofModule(ModuleAdder module, Gate gate) {
+    static Check ofModule(AdderPaths module, Gate gate) {
         return of(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
@@ -77,7 +77,7 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
 
     /** Returns where the certificate of the weights lies, if they have one. */
     public Path certificate() {
-        return beside(ModuleAdder.CERTIFICATE);
+        return beside(AdderPaths.CERTIFICATE);
     }
 
     /** Returns where a file of the same adder with another ending lies. */
@@ -96,7 +96,7 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
      * @param progress hears how far that is
      */
     public Evaluation evaluate(Progress progress) {
-        return Examination.measure(adder.weights(), bits, progress);
+        return Assessment.measure(adder.weights(), bits, progress);
     }
 
     /**
@@ -107,7 +107,7 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
      * @param progress hears how far it is
      * @throws IOException if the certificate cannot be read
      */
-    public Judgement run(Optional<String> trainer, Progress progress) throws IOException {
+    public GateResult run(Optional<String> trainer, Progress progress) throws IOException {
         if (trainer.isEmpty()) {
             return judge(progress);
         }
@@ -115,9 +115,9 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
         return judge(progress).and(reproduction.run(progress));
     }
 
-    private Judgement judge(Progress progress) throws IOException {
+    private GateResult judge(Progress progress) throws IOException {
         if (!gate.certify() || ReadLimit.isAbsent(certificate())) {
-            return gate.judge(Examination.of(adder.weights(), bits, gate, progress));
+            return gate.judge(Assessment.of(adder.weights(), bits, gate, progress));
         }
         Evaluation evaluation = evaluate(progress);
         String measured = Gate.counts(evaluation);
@@ -126,7 +126,7 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
         }
         try {
             String by =
-                    " by " + certificate() + proof().map(Examination::coverage).orElseThrow();
+                    " by " + certificate() + proof().map(Assessment::coverage).orElseThrow();
             return gate.judgement(measured + ", CERTIFIED at every width" + by, Optional.empty());
         } catch (InvalidCertificateException e) {
             return gate.judgement(measured, Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));

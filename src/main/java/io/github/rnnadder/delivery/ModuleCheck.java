@@ -4,7 +4,7 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ import java.util.Set;
  * @param trainer the version of the plugin that trains it again, to see whether the same comes out; empty for not
  */
 public record ModuleCheck(
-        ModuleAdder adder,
+        AdderPaths adder,
         Optional<ConfigSource> config,
         Gate gate,
         Set<String> executions,
@@ -40,14 +40,14 @@ public record ModuleCheck(
      * @throws InterruptedException if the thread is interrupted while it waits for another build
      */
     @SuppressWarnings("try") // the lock is held, and not asked for anything
-    public Judgement run(Progress progress) throws IOException, InterruptedException {
+    public GateResult run(Progress progress) throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(adder.directories().work(), progress)) {
             List<String> complaints = complaints(adder.record(), progress);
             if (complaints.isEmpty()) {
                 return Check.ofModule(adder, gate).run(trainer, progress);
             }
             String text = String.join("\n", complaints) + "\nBuild the module again.";
-            return new Judgement("Damaged", List.of(Criterion.failed(Requirement.FILES, text)));
+            return new GateResult("Damaged", List.of(Criterion.failed(Requirement.FILES, text)));
         }
     }
 

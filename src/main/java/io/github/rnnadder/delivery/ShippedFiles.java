@@ -72,14 +72,14 @@ record ShippedFiles(Path where, boolean packaged) {
      * @return a sentence for each file that is there more than once, different, made by no execution, or, where there is
      *     an artifact, missing from it
      */
-    List<String> complaints(ModuleAdder adder, List<BuildRecord> made) throws IOException {
+    List<String> complaints(AdderPaths adder, List<BuildRecord> made) throws IOException {
         OutputDirectories outputs = adder.outputs();
         Map<String, Predicate<byte[]>> expected = expected(outputs, made);
         Set<String> names = new HashSet<>();
         for (BuildRecord record : made) {
             String resource =
                     record.inputs().getOrDefault("resourceName", adder.name().name());
-            ModuleAdder.ENDINGS.forEach(ending -> names.add(lowerCase(resource + ending)));
+            AdderPaths.ENDINGS.forEach(ending -> names.add(lowerCase(resource + ending)));
         }
         expected.keySet().forEach(it -> names.add(lowerCase(it)));
         Map<String, List<byte[]>> found = read(name -> {
@@ -106,7 +106,7 @@ record ShippedFiles(Path where, boolean packaged) {
     }
 
     /** Returns whether there is nothing yet that could be looked at. */
-    boolean isEmpty(ModuleAdder adder) {
+    boolean isEmpty(AdderPaths adder) {
         return !packaged
                 && adder.files().stream()
                         .noneMatch(it -> Files.exists(

@@ -5,9 +5,9 @@ import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
-import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
@@ -17,10 +17,10 @@ import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Restarts;
 import io.github.rnnadder.model.training.Training;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ public final class TrainBuild {
 
     private final TrainRequest request;
     private final ModuleDirectories directories;
-    private final ModuleAdder adder;
+    private final AdderPaths adder;
     private final Progress progress;
     private final AtomicFiles files;
     private final Records records;
@@ -70,7 +70,7 @@ public final class TrainBuild {
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while another build of the module is under way
      */
-    public Outcome run() throws IOException, InterruptedException {
+    public TrainResult run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(directories.work(), progress)) {
             others = records.others(request.resourceName(), request.execution(), request.executions(), names);
             Optional<BuildRecord> last = records.read(request.resourceName());
@@ -149,12 +149,12 @@ public final class TrainBuild {
         }
     }
 
-    private Outcome upToDate(BuildRecord last) throws IOException {
+    private TrainResult upToDate(BuildRecord last) throws IOException {
         if (!last.execution().equals(request.execution())) {
             write(last.ownedBy(request.execution()));
         }
-        return new Outcome(
-                Outcome.Verdict.UP_TO_DATE,
+        return new TrainResult(
+                TrainResult.Verdict.UP_TO_DATE,
                 "Up to date: " + directories.shown(adder.safetensors()),
                 last.gate().judgement("Up to date", last.missed()),
                 endings(last.outputs().keySet()));
@@ -215,10 +215,10 @@ public final class TrainBuild {
         return candidate;
     }
 
-    private Outcome keep(Candidate candidate, Optional<Criterion> missed) throws IOException {
-        Examination found = candidate.examination();
+    private TrainResult keep(Candidate candidate, Optional<Criterion> missed) throws IOException {
+        Assessment found = candidate.examination();
         Gate gate = Candidate.gate(candidate.config());
-        AdderModel model = candidate.model(request.pluginVersion());
+        TrainedModel model = candidate.model(request.pluginVersion());
         files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
         List<TrainOutput> outputs = new AdderFiles(request).of(model, found.certificate(), candidate.evidence());
         Map<Path, String> digests = new TreeMap<>();
@@ -236,8 +236,8 @@ public final class TrainBuild {
                 digests));
         Files.deleteIfExists(adder.rejected(WeightsFile.JSON));
         Files.deleteIfExists(adder.rejected(WeightsFile.SAFETENSORS));
-        return new Outcome(
-                Outcome.Verdict.TRAINED,
+        return new TrainResult(
+                TrainResult.Verdict.TRAINED,
                 found.summary("; weights in " + directories.shown(adder.safetensors())),
                 gate.judgement(found.summary(), missed),
                 endings(digests.keySet()));
@@ -248,19 +248,19 @@ public final class TrainBuild {
     }
 
     private List<String> endings(Set<Path> outputs) {
-        return ModuleAdder.ENDINGS.stream()
+        return AdderPaths.ENDINGS.stream()
                 .filter(ending -> outputs.contains(adder.file(ending)))
                 .toList();
     }
 
-    private Outcome reject(Candidate candidate, Criterion missed) {
+    private TrainResult reject(Candidate candidate, Criterion missed) {
         Criterion all = attempt(missed, "And ", this::withdraw);
         all = attempt(all, "And no look at the rejected weights: ", () -> keepForALook(candidate));
         all = all.and(
                 "mvn rnn-adder:report shows how it learned. A jar of an earlier build is still where it was: once the"
                         + " gate passes, run mvn clean install, not mvn -rf.");
-        return new Outcome(
-                Outcome.Verdict.REJECTED,
+        return new TrainResult(
+                TrainResult.Verdict.REJECTED,
                 "Rejected weights in " + directories.shown(adder.rejected(WeightsFile.SAFETENSORS)),
                 Candidate.gate(candidate.config())
                         .judgement(candidate.examination().summary(), Optional.of(all)),
@@ -273,7 +273,7 @@ public final class TrainBuild {
     }
 
     private void keepForALook(Candidate candidate) throws IOException {
-        AdderModel model = candidate.model(request.pluginVersion());
+        TrainedModel model = candidate.model(request.pluginVersion());
         files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
         files.write(adder.rejected(WeightsFile.JSON), JsonWeights.write(model));
         files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));

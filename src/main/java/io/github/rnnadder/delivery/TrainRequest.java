@@ -63,8 +63,8 @@ public record TrainRequest(
     }
 
     /** Returns the adder that is asked for. */
-    public ModuleAdder adder() {
-        return new ModuleAdder(resourceName, directories, outputs);
+    public AdderPaths adder() {
+        return new AdderPaths(resourceName, directories, outputs);
     }
 
     Optional<Path> loader() {

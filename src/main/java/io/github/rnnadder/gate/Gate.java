@@ -31,7 +31,7 @@ public record Gate(double threshold, boolean certify) {
     }
 
     /** Returns what is missed; empty where the gate is passed. */
-    public Optional<Criterion> missed(Examination examination) {
+    public Optional<Criterion> missed(Assessment examination) {
         if (!passes(examination.evaluation())) {
             return Optional.of(tooInaccurate(examination.evaluation()));
         }
@@ -42,7 +42,7 @@ public record Gate(double threshold, boolean certify) {
     }
 
     /** Judges a network by what was found out about it. */
-    public Judgement judge(Examination examination) {
+    public GateResult judge(Assessment examination) {
         return judgement(examination.summary(), missed(examination));
     }
 
@@ -52,7 +52,7 @@ public record Gate(double threshold, boolean certify) {
      * @param summary what is known of the adder
      * @param missed what is missed; empty where the gate is passed
      */
-    public Judgement judgement(String summary, Optional<Criterion> missed) {
+    public GateResult judgement(String summary, Optional<Criterion> missed) {
         boolean accurate =
                 missed.filter(it -> it.requirement() == Requirement.ACCURACY).isEmpty();
         List<Criterion> criteria = new ArrayList<>();
@@ -64,7 +64,7 @@ public record Gate(double threshold, boolean certify) {
                             : new Criterion(
                                     Requirement.PROOF, Result.SKIPPED, "Not looked for: the accuracy is too low"));
         }
-        return new Judgement(summary, criteria);
+        return new GateResult(summary, criteria);
     }
 
     /** Says how far an adder is from passing, with the first wrong sums. */

@@ -1,6 +1,6 @@
 package io.github.rnnadder.mojo;
 
-import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.AdderPaths;
 import io.github.rnnadder.delivery.ModuleDirectories;
 import io.github.rnnadder.delivery.ResourceName;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -41,8 +41,8 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
     }
 
     /** Returns the adder that {@code train} makes here. */
-    final ModuleAdder adder() {
-        return new ModuleAdder(resourceName(), directories(), scope().of(directories()));
+    final AdderPaths adder() {
+        return new AdderPaths(resourceName(), directories(), scope().of(directories()));
     }
 
     final ResourceName resourceName() {

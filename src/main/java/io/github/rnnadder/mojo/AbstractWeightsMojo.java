@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.AdderPaths;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -30,7 +30,7 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
      *
      * @throws ParameterException if there is no project
      */
-    final ModuleAdder adderOfProject() {
+    final AdderPaths adderOfProject() {
         if (project().getFile() == null) {
             throw new ParameterException("weightsFile is not given, and there is no project here whose weights could be"
                     + " used; allowed is a .json or .safetensors file of an adder");

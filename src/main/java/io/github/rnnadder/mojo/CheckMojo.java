@@ -3,11 +3,11 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.delivery.AdderPaths;
 import io.github.rnnadder.delivery.Check;
-import io.github.rnnadder.delivery.ModuleAdder;
 import io.github.rnnadder.delivery.ModuleCheck;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.model.config.ConfigReader;
 import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -97,7 +97,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
-        Judgement judgement = judge();
+        GateResult judgement = judge();
         if (halts && judgement.complaint().isPresent()) {
             throw verdictFile().writeFailure(judgement);
         }
@@ -114,7 +114,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    private Judgement judge() throws IOException, InterruptedException {
+    private GateResult judge() throws IOException, InterruptedException {
         Optional<String> trainer = isOn("reproduce", reproduce) ? Optional.of(pluginVersion) : Optional.empty();
         if (weightsFile().isEmpty()) {
             return ofModule(trainer).run(progress());
@@ -132,7 +132,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
             throw new ParameterException(
                     "measuredBits is for a weightsFile; the module's own adder is measured at its" + " own width");
         }
-        ModuleAdder adder = adderOfProject();
+        AdderPaths adder = adderOfProject();
         Map<String, Xpp3Dom> training = trainExecutions().making(this::isOfThisAdder);
         Optional<ConfigSource> source = config(
                         trained(training, "configFile")

@@ -1,7 +1,7 @@
 package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.AdderPaths;
 import io.github.rnnadder.delivery.ModuleDirectories;
 import io.github.rnnadder.delivery.OutputDirectories;
 import io.github.rnnadder.delivery.TrainRequest;
@@ -166,8 +166,8 @@ record ModuleOutputs(MavenProject project, Scope scope) {
      *
      * @throws ParameterException if one is
      */
-    void requireFree(String classifier, ModuleAdder adder) {
-        for (String ending : ModuleAdder.ENDINGS) {
+    void requireFree(String classifier, AdderPaths adder) {
+        for (String ending : AdderPaths.ENDINGS) {
             if (attached(classifier, ending)
                     .anyMatch(it -> !adder.file(ending).toFile().equals(it.getFile()))) {
                 throw new ParameterException("classifier is '" + classifier(classifier, ending)
@@ -180,7 +180,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
      * Attaches the files of an adder, each once: a goal that forks the lifecycle, as {@code source:jar} does, runs
      * {@code train} again with what is attached.
      */
-    void attach(MavenProjectHelper helper, String classifier, ModuleAdder adder, List<String> endings) {
+    void attach(MavenProjectHelper helper, String classifier, AdderPaths adder, List<String> endings) {
         for (String ending : endings) {
             if (attached(classifier, ending).findAny().isEmpty()) {
                 helper.attachArtifact(
@@ -199,10 +199,10 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     private static String classifier(String classifier, String ending) {
-        return ending.equals(ModuleAdder.CERTIFICATE) ? classifier + "-certificate" : classifier;
+        return ending.equals(AdderPaths.CERTIFICATE) ? classifier + "-certificate" : classifier;
     }
 
     private static String type(String ending) {
-        return ending.equals(ModuleAdder.CERTIFICATE) ? "json" : ending.substring(1);
+        return ending.equals(AdderPaths.CERTIFICATE) ? "json" : ending.substring(1);
     }
 }

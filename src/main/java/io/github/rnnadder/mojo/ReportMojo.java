@@ -2,7 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.text.UserErrorException;
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.report.adder.AdderPage;
 import io.github.rnnadder.report.adder.Coordinates;
 import java.io.File;
@@ -88,7 +88,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         if (isSkipped()) {
             return false;
         }
-        boolean found = TrainedAdder.exists(adder());
+        boolean found = BuiltAdder.exists(adder());
         if (!found) {
             getLog().info("No report: there is no adder " + resourceName().name()
                     + " in this module, nor a rejected one; run mvn rnn-adder:train first");
@@ -98,8 +98,8 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
 
-    private TrainedAdder trained() throws IOException {
-        return TrainedAdder.read(adder(), progress());
+    private BuiltAdder trained() throws IOException {
+        return BuiltAdder.read(adder(), progress());
     }
 
     /** The weights of the tests are in no jar. */

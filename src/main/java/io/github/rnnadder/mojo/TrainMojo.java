@@ -2,9 +2,9 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sanitized;
-import io.github.rnnadder.delivery.Outcome;
 import io.github.rnnadder.delivery.TrainBuild;
 import io.github.rnnadder.delivery.TrainRequest;
+import io.github.rnnadder.delivery.TrainResult;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.io.File;
@@ -161,9 +161,9 @@ public final class TrainMojo extends AbstractModuleMojo {
         module.requireSole(request, madeInThisBuild());
         attached.ifPresent(it -> module.requireFree(it, request.adder()));
         verdictFile().deleteThoseOf("check");
-        Outcome outcome = new TrainBuild(request, progress()).run();
+        TrainResult outcome = new TrainBuild(request, progress()).run();
         tell(outcome.complaint().isEmpty(), outcome.summary());
-        if (outcome.verdict() == Outcome.Verdict.REJECTED) {
+        if (outcome.verdict() == TrainResult.Verdict.REJECTED) {
             throw verdictFile().writeFailure(outcome.judgement());
         }
         verdictFile().write(outcome.judgement(), getLog());

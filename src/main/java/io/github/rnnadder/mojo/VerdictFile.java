@@ -3,7 +3,7 @@ package io.github.rnnadder.mojo;
 import io.github.rnnadder.base.files.AtomicFiles;
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.delivery.JUnitReport;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -58,7 +58,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
      * Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be
      * read-only.
      */
-    void write(Judgement judgement, Log log) {
+    void write(GateResult judgement, Log log) {
         try {
             write(report -> report.write(judgement.criteria()));
         } catch (IOException e) {
@@ -67,7 +67,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
     }
 
     /** Writes a judgement that ends the goal, and returns what is thrown. */
-    MojoFailureException writeFailure(Judgement judgement) {
+    MojoFailureException writeFailure(GateResult judgement) {
         return write(
                 report -> report.write(judgement.criteria()),
                 new MojoFailureException(judgement.complaint().orElseThrow()));

@@ -19,13 +19,13 @@ public final class JsonWeights {
     private JsonWeights() {}
 
     /** Returns the content of the file. */
-    public static byte[] write(AdderModel model) {
+    public static byte[] write(TrainedModel model) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new RowPrinter());
             json.writeStartObject();
-            json.writeStringField("format", AdderModel.FORMAT);
-            json.writeNumberField("version", AdderModel.VERSION);
+            json.writeStringField("format", TrainedModel.FORMAT);
+            json.writeNumberField("version", TrainedModel.VERSION);
             json.writeNumberField("bits", model.bits());
             json.writeNumberField("hiddenSize", model.weights().hiddenSize());
             writeTensors(json, model.weights());

@@ -17,8 +17,8 @@ final class JsonWeightsReader {
     /** The largest network has 270,000 tokens. Without a limit, a file of names alone could exhaust the memory. */
     private static final long MAX_TOKENS = 400_000;
 
-    private static final String ROWS = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " rows";
-    private static final String NUMBERS = "a list of at most " + AdderModel.MAX_HIDDEN_SIZE + " numbers";
+    private static final String ROWS = "a list of at most " + TrainedModel.MAX_HIDDEN_SIZE + " rows";
+    private static final String NUMBERS = "a list of at most " + TrainedModel.MAX_HIDDEN_SIZE + " numbers";
 
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
@@ -42,13 +42,13 @@ final class JsonWeightsReader {
     private StoredAdder adder(JsonCursor json) throws IOException {
         Map<String, String> training = Map.of();
         Map<String, String> evaluation = Map.of();
-        json.object("an object of the format '" + AdderModel.FORMAT + "'");
+        json.object("an object of the format '" + TrainedModel.FORMAT + "'");
         for (String name = json.field(); name != null; name = json.field()) {
             switch (name) {
-                case "format" -> fields.format(json.text('"' + AdderModel.FORMAT + '"'));
-                case "version" -> json.integer(AdderModel.VERSION, AdderModel.VERSION);
-                case "bits" -> fields.bits(json.integer(AdderModel.MIN_BITS, AdderModel.MAX_BITS));
-                case "hiddenSize" -> fields.hiddenSize(json.integer(1, AdderModel.MAX_HIDDEN_SIZE));
+                case "format" -> fields.format(json.text('"' + TrainedModel.FORMAT + '"'));
+                case "version" -> json.integer(TrainedModel.VERSION, TrainedModel.VERSION);
+                case "bits" -> fields.bits(json.integer(TrainedModel.MIN_BITS, TrainedModel.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(json.integer(1, TrainedModel.MAX_HIDDEN_SIZE));
                 case "U", "W", "V" -> fields.tensor(name, matrix(json));
                 case "training" -> training = scalars(json);
                 case "evaluation" -> evaluation = scalars(json);
@@ -60,7 +60,7 @@ final class JsonWeightsReader {
 
     private static double[][] matrix(JsonCursor json) throws IOException {
         List<double[]> rows = new ArrayList<>();
-        double[] row = new double[AdderModel.MAX_HIDDEN_SIZE];
+        double[] row = new double[TrainedModel.MAX_HIDDEN_SIZE];
         json.list(ROWS);
         while (json.element()) {
             json.require(rows.size() < row.length, ROWS);

@@ -27,7 +27,7 @@ import java.util.Map;
  * @param known sentences about what was measured or proved
  * @param digests the SHA-256 of each of its files, by file name
  */
-public record ModelCard(AdderModel model, String resource, String known, Map<String, String> digests) {
+public record ModelCard(TrainedModel model, String resource, String known, Map<String, String> digests) {
 
     private static final String PLUGIN = "rnn-adder-maven-plugin";
 

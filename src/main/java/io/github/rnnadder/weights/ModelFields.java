@@ -19,9 +19,9 @@ final class ModelFields {
     }
 
     void format(String value) throws WeightsException {
-        if (!AdderModel.FORMAT.equals(value)) {
+        if (!TrainedModel.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + AdderModel.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + TrainedModel.FORMAT + "'");
         }
         format = value;
     }
@@ -60,7 +60,7 @@ final class ModelFields {
 
     private void require(String name, Object value) throws WeightsException {
         if (value == null) {
-            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + AdderModel.FORMAT
+            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + TrainedModel.FORMAT
                     + "' with bits, hiddenSize, U, W and V");
         }
     }

@@ -47,7 +47,7 @@ public final class OnnxWeights {
      *
      * @param precision what the model computes in; its weights are rounded to it
      */
-    public static byte[] write(AdderModel model, Precision precision) {
+    public static byte[] write(TrainedModel model, Precision precision) {
         Protobuf file = new Protobuf()
                 .with(1, IR_VERSION)
                 .with(2, "rnn-adder-maven-plugin")

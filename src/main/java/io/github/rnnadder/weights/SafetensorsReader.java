@@ -107,9 +107,9 @@ final class SafetensorsReader {
             String value = json.text("a string");
             switch (name) {
                 case "format" -> fields.format(value);
-                case "version" -> integer(json, value, AdderModel.VERSION, AdderModel.VERSION);
-                case "bits" -> fields.bits(integer(json, value, AdderModel.MIN_BITS, AdderModel.MAX_BITS));
-                case "hiddenSize" -> fields.hiddenSize(integer(json, value, 1, AdderModel.MAX_HIDDEN_SIZE));
+                case "version" -> integer(json, value, TrainedModel.VERSION, TrainedModel.VERSION);
+                case "bits" -> fields.bits(integer(json, value, TrainedModel.MIN_BITS, TrainedModel.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(integer(json, value, 1, TrainedModel.MAX_HIDDEN_SIZE));
                 default -> {
                     boolean bool = value.equals("true") || value.equals("false");
                     json.require(bool || !name.equals(StoredAdder.CERTIFY), "\"true\" or \"false\"");
@@ -164,9 +164,9 @@ final class SafetensorsReader {
         }
         long rows = tensor.shape().get(0);
         long columns = tensor.shape().get(1);
-        if (rows > AdderModel.MAX_HIDDEN_SIZE || columns > AdderModel.MAX_HIDDEN_SIZE) {
+        if (rows > TrainedModel.MAX_HIDDEN_SIZE || columns > TrainedModel.MAX_HIDDEN_SIZE) {
             throw error("tensor " + tensor.name() + " is " + rows + "×" + columns + "; allowed is at most "
-                    + AdderModel.MAX_HIDDEN_SIZE + " each way");
+                    + TrainedModel.MAX_HIDDEN_SIZE + " each way");
         }
         long begin = tensor.offsets().get(0);
         long end = tensor.offsets().get(1);

@@ -24,7 +24,7 @@ public final class SafetensorsWeights {
     private SafetensorsWeights() {}
 
     /** Returns the content of the file. */
-    public static byte[] write(AdderModel model) {
+    public static byte[] write(TrainedModel model) {
         byte[] header = header(model);
         byte[] tensors = TensorBytes.bytes(model.weights());
         int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
@@ -43,7 +43,7 @@ public final class SafetensorsWeights {
                 + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
-    private static byte[] header(AdderModel model) {
+    private static byte[] header(TrainedModel model) {
         int h = model.weights().hiddenSize();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
@@ -76,10 +76,10 @@ public final class SafetensorsWeights {
         return end;
     }
 
-    static Map<String, String> metadata(AdderModel model) {
+    static Map<String, String> metadata(TrainedModel model) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", AdderModel.FORMAT);
-        metadata.put("version", String.valueOf(AdderModel.VERSION));
+        metadata.put("format", TrainedModel.FORMAT);
+        metadata.put("version", String.valueOf(TrainedModel.VERSION));
         metadata.put("bits", String.valueOf(model.bits()));
         metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
         model.provenance().fields().forEach((key, value) -> metadata.put(key, text(value)));

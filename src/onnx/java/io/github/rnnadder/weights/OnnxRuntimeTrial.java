@@ -34,12 +34,12 @@ class OnnxRuntimeTrial {
 
     private static final OrtEnvironment RUNTIME = OrtEnvironment.getEnvironment();
 
-    private static AdderModel adder;
+    private static TrainedModel adder;
 
     @BeforeAll
     static void train() {
         Training training = Trainer.train(CONFIG, CONFIG.seed(), point -> {});
-        adder = new AdderModel(
+        adder = new TrainedModel(
                 training.weights(),
                 new Provenance(CONFIG, CONFIG.seed(), "1.0.0"),
                 new Measurement(16384, 16384, false, 0.042, null, Optional.empty()));

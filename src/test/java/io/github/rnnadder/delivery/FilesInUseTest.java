@@ -111,7 +111,7 @@ class FilesInUseTest {
     void aBuildThatHasNothingToWriteNeedsNoLock() throws Exception {
         Path lock = module.target("rnn-adder/lock");
         windows.use(lock);
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
         assertThat(module.check().complaint()).isEmpty();
         module.force = true;
         assertThatThrownBy(module::build)

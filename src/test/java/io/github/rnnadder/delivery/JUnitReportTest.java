@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -25,7 +25,7 @@ class JUnitReportTest {
     private static final String COMPLAINT =
             "Accuracy 3% (7 of 16 sums of 3 bits exact) is below the required 100%\n  0 + 1 = 1, predicted 2";
 
-    private static Element parse(Judgement judgement) throws Exception {
+    private static Element parse(GateResult judgement) throws Exception {
         return parse(REPORT.write(judgement.criteria()));
     }
 

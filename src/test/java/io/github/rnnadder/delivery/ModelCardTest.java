@@ -57,7 +57,7 @@ class ModelCardTest {
     private Path build(String config) throws Exception {
         module.config = config;
         module.train();
-        return module.file(ModuleAdder.CARD);
+        return module.file(AdderPaths.CARD);
     }
 
     private static JsonNode component(Path file) throws IOException {

@@ -9,7 +9,7 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -73,16 +73,16 @@ class ModuleCheckTest {
         return bytes.toByteArray();
     }
 
-    private Judgement check(byte[] artifact) throws Exception {
+    private GateResult check(byte[] artifact) throws Exception {
         return module.check(new Gate(0.5, false), Optional.of(TestModule.put(module.target("model-1.jar"), artifact)));
     }
 
-    private Judgement check() throws Exception {
+    private GateResult check() throws Exception {
         return check(zip());
     }
 
     private void assertComplaint(String sentence) throws Exception {
-        Judgement judgement = check();
+        GateResult judgement = check();
         assertThat(judgement.criteria()).extracting(Criterion::requirement).containsExactly(Requirement.FILES);
         assertThat(judgement.complaint()).contains("In target/model-1.jar, " + sentence + "\nBuild the module again.");
     }
@@ -98,7 +98,7 @@ class ModuleCheckTest {
             })
     void anArtifactThatHasWhatWasMadePasses(String root) throws Exception {
         pack(root);
-        Judgement judgement = check();
+        GateResult judgement = check();
         assertThat(judgement.complaint()).isEmpty();
         assertThat(judgement.summary()).matches("\\d+ of 16 sums of 3 bits exact");
         assertThat(module.console).isEmpty();
@@ -261,7 +261,7 @@ class ModuleCheckTest {
     @Timeout(300)
     void aCheckWaitsForAnotherBuildOfTheModule() throws Exception {
         byte[] made = Files.readAllBytes(module.file(".json"));
-        FutureTask<Judgement> check = new FutureTask<>(module::check);
+        FutureTask<GateResult> check = new FutureTask<>(module::check);
         try (BuildLock lock = BuildLock.acquire(module.target("rnn-adder"), Progress.silent())) {
             lock.require();
             module.put("target/generated-resources/rnn-adder/META-INF/rnn-adder/model.json", "half");

@@ -7,15 +7,15 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ class ReproductionTest {
     @ParameterizedTest
     @ValueSource(strings = {"adder.json", "adder.safetensors"})
     void whatTrainMadeComesOutTheSame(String file) throws IOException {
-        Judgement finding = check(write(file, model(CONFIG)), 0);
+        GateResult finding = check(write(file, model(CONFIG)), 0);
 
         assertThat(finding.complaint()).isEmpty();
         assertThat(finding.summary()).endsWith("\nReproduced: the same 18 weights to the last bit");
@@ -72,12 +72,13 @@ class ReproductionTest {
     @ParameterizedTest
     @CsvSource({"json, U, 2, 1", "json, W, 1, 2", "safetensors, W, 2, 0", "safetensors, V, 0, 2"})
     void oneWeightChangedInItsLastPlaceDoesNot(String ending, String matrix, int i, int j) throws IOException {
-        AdderModel model = model(CONFIG);
+        TrainedModel model = model(CONFIG);
         Weights weights = model.weights();
         double trained = at(weights, matrix, i, j);
-        AdderModel changed = new AdderModel(changed(weights, matrix, i, j), model.provenance(), model.measurement());
+        TrainedModel changed =
+                new TrainedModel(changed(weights, matrix, i, j), model.provenance(), model.measurement());
 
-        Judgement finding = check(write("adder." + ending, changed), 0);
+        GateResult finding = check(write("adder." + ending, changed), 0);
 
         String complaint = finding.complaint().orElseThrow();
         assertThat(complaint).startsWith("Not reproduced: " + matrix + "[" + i + "][" + j + "] is ");
@@ -88,11 +89,11 @@ class ReproductionTest {
 
     @Test
     void whatIsWrongOtherwiseIsToldToo() throws IOException {
-        AdderModel model = model(CONFIG);
-        AdderModel changed =
-                new AdderModel(changed(model.weights(), "W", 0, 0), model.provenance(), model.measurement());
+        TrainedModel model = model(CONFIG);
+        TrainedModel changed =
+                new TrainedModel(changed(model.weights(), "W", 0, 0), model.provenance(), model.measurement());
 
-        Judgement finding = check(write("adder.json", changed), 1);
+        GateResult finding = check(write("adder.json", changed), 1);
 
         assertThat(finding.complaint().orElseThrow()).startsWith("Accuracy ").contains("\nNot reproduced: W[0][0] is ");
         assertThat(finding.criteria())
@@ -166,17 +167,17 @@ class ReproductionTest {
         assertThat(check(file, 0).complaint()).isEmpty();
     }
 
-    private Judgement check(Path file, double threshold) throws IOException {
+    private GateResult check(Path file, double threshold) throws IOException {
         return Check.ofFile(file, OptionalInt.empty(), OptionalDouble.of(threshold), false)
                 .run(Optional.of(VERSION), progress);
     }
 
-    private Path write(String name, AdderModel model) throws IOException {
+    private Path write(String name, TrainedModel model) throws IOException {
         byte[] content = name.endsWith(WeightsFile.JSON) ? JsonWeights.write(model) : SafetensorsWeights.write(model);
         return Files.write(directory.resolve(name), content);
     }
 
-    private AdderModel model(TrainingConfig config) {
+    private TrainedModel model(TrainingConfig config) {
         Training training = Trainer.train(config, SEED_USED, point -> {});
         return Candidate.examine(config, training, progress).model(VERSION);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.proof.certificate.Precision;
@@ -79,8 +79,8 @@ final class TestModule {
         return ofTests ? directories().test() : directories().main();
     }
 
-    ModuleAdder adder() {
-        return new ModuleAdder(new ResourceName(resourceName), directories(), outputs());
+    AdderPaths adder() {
+        return new AdderPaths(new ResourceName(resourceName), directories(), outputs());
     }
 
     /** Returns a file of the weights, by its ending. */
@@ -98,15 +98,15 @@ final class TestModule {
     }
 
     /** Trains, and where the build goes on, copies and compiles. */
-    Outcome build() throws Exception {
-        Outcome outcome = train();
-        if (outcome.verdict() != Outcome.Verdict.REJECTED) {
+    TrainResult build() throws Exception {
+        TrainResult outcome = train();
+        if (outcome.verdict() != TrainResult.Verdict.REJECTED) {
             copyAndCompile();
         }
         return outcome;
     }
 
-    Outcome train() throws Exception {
+    TrainResult train() throws Exception {
         console.clear();
         return new TrainBuild(request(), new Progress(console::add, () -> now += secondsPerLook * 1_000_000_000L))
                 .run();
@@ -205,11 +205,11 @@ final class TestModule {
         return packaged;
     }
 
-    Judgement check() throws Exception {
+    GateResult check() throws Exception {
         return check(new Gate(0.5, false), Optional.empty());
     }
 
-    Judgement check(Gate gate, Optional<Path> artifact) throws Exception {
+    GateResult check(Gate gate, Optional<Path> artifact) throws Exception {
         console.clear();
         Optional<ConfigSource> source =
                 Optional.ofNullable(config).map(it -> ConfigSource.read(basedir.resolve(configFile)));

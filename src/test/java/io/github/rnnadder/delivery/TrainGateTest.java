@@ -43,8 +43,8 @@ class TrainGateTest {
     void whatIsRejectedIsKeptForALookUntilAnAdderPasses() throws Exception {
         module.build();
         module.config = HOPELESS;
-        Outcome rejected = module.build();
-        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        TrainResult rejected = module.build();
+        assertThat(rejected.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(rejected.endings()).isEmpty();
         assertThat(rejected.summary())
                 .isEqualTo("Rejected weights in target/rnn-adder/rejected/META-INF/rnn-adder/model.safetensors");
@@ -57,9 +57,9 @@ class TrainGateTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1,")
                 .hasLineCount(2);
-        assertThat(module.build().verdict()).as("never up to date").isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.build().verdict()).as("never up to date").isEqualTo(TrainResult.Verdict.REJECTED);
         module.config = TestModule.EASY;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         assertThat(TestModule.files(module.target("rnn-adder/rejected"))).isEmpty();
     }
 
@@ -67,26 +67,26 @@ class TrainGateTest {
     void theThresholdOfTheRequestCountsNotThatOfTheConfig() throws Exception {
         module.config = HOPELESS;
         module.threshold = OptionalDouble.of(0);
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         module.config = HOPELESS.replace("0.995", "0");
         module.threshold = OptionalDouble.of(1);
-        Outcome rejected = module.build();
-        assertThat(rejected.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        TrainResult rejected = module.build();
+        assertThat(rejected.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(rejected.complaint().orElseThrow()).contains(" is below the required 100% ");
     }
 
     @Test
     void certifyOfTheRequestCountsNotThatOfTheConfig() throws Exception {
         module.config = NARROW;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         module.certify = Optional.of(true);
         assertThat(module.build().complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
         assertThat(module.packaged()).isEmpty();
         module.config = NARROW.replace("}", ", certify: true}");
         module.certify = Optional.of(false);
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         module.certify = Optional.empty();
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
     }
 
     @Test
@@ -94,18 +94,18 @@ class TrainGateTest {
         module.config = NARROW;
         module.certify = Optional.of(true);
         module.haltOnFailure = false;
-        Outcome kept = module.build();
-        assertThat(kept.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        TrainResult kept = module.build();
+        assertThat(kept.verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         assertThat(kept.complaint().orElseThrow())
                 .containsPattern("^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n"
                         + "  a   [01]+\n  b   [01]+")
                 .contains("A weightDecay around 0.001")
                 .doesNotContain("Try ");
-        assertThat(kept.endings()).doesNotContain(ModuleAdder.CERTIFICATE);
+        assertThat(kept.endings()).doesNotContain(AdderPaths.CERTIFICATE);
         assertThat(WeightsFile.read(module.file(".json")).evaluation()).containsEntry("certificate", "COUNTEREXAMPLE");
         assertThat(module.build().complaint()).as("also when up to date").isEqualTo(kept.complaint());
         module.haltOnFailure = true;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(module.rejected()).containsEntry("certificate", "COUNTEREXAMPLE");
     }
 
@@ -126,7 +126,7 @@ class TrainGateTest {
     @Test
     void aProvedAdderHasACertificateUntilNobodyAsksForIt() throws Exception {
         module.config = "{weightDecay: 0.001, certify: true}";
-        Outcome outcome = module.build();
+        TrainResult outcome = module.build();
         assertThat(outcome.summary())
                 .contains("CERTIFIED at every width")
                 .endsWith("; the proof covers double and single precision");
@@ -139,19 +139,19 @@ class TrainGateTest {
 
         Files.writeString(
                 certificate, Files.readString(certificate).replaceFirst("(\"radius\" *: *)[0-9.e-]+", "$1 1.5"));
-        assertThatThrownBy(() -> TrainedAdder.read(module.adder(), Progress.silent()))
+        assertThatThrownBy(() -> BuiltAdder.read(module.adder(), Progress.silent()))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining(certificate + " proves nothing: ");
         module.certify = Optional.of(false);
-        assertThat(module.build().endings()).doesNotContain(ModuleAdder.CERTIFICATE);
+        assertThat(module.build().endings()).doesNotContain(AdderPaths.CERTIFICATE);
         assertThat(module.packaged().keySet()).noneMatch(it -> it.contains("certificate"));
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
     }
 
     @Test
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         module.config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         Provenance provenance = WeightsFile.read(module.file(".json")).provenance();
         assertThat(provenance.config().seed()).isEqualTo(3);
         assertThat(provenance.seedUsed()).isNotEqualTo(3);
@@ -170,7 +170,7 @@ class TrainGateTest {
             assertThat(accuracy).isNotEqualTo(best);
             best = Math.max(best, accuracy);
         }
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(module.rejected()).containsEntry("accuracy", Double.toString(best));
     }
 
@@ -179,10 +179,10 @@ class TrainGateTest {
     void aModelForOnnxInSinglePrecisionIsRefusedWhereTheProofDoesNotCoverIt() throws Exception {
         module.config = "{seed: 2, certify: true}";
         module.withOnnx = true;
-        assertThat(module.train().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.train().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         module.onnxPrecision = Precision.SINGLE;
-        Outcome outcome = module.train();
-        assertThat(outcome.verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        TrainResult outcome = module.train();
+        assertThat(outcome.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(outcome.complaint().orElseThrow()).startsWith("The proof covers double precision only");
         assertThat(module.file(".onnx")).doesNotExist();
     }

@@ -56,7 +56,7 @@ class UpToDateTest {
                 .containsEntry("pluginVersion", "1")
                 .containsEntry("accuracyThreshold", "0.5")
                 .hasSize(13);
-        TrainedAdder trained = TrainedAdder.read(module.adder(), Progress.silent());
+        BuiltAdder trained = BuiltAdder.read(module.adder(), Progress.silent());
         assertThat(trained.passes()).isTrue();
         assertThat(trained.loader()).contains("com.acme.Sums");
         assertThat(trained.digests().keySet())
@@ -74,8 +74,8 @@ class UpToDateTest {
             Files.setLastModifiedTime(module.target(file), old);
         }
         module.force = force;
-        Outcome second = module.train();
-        assertThat(second.verdict()).isEqualTo(force ? Outcome.Verdict.TRAINED : Outcome.Verdict.UP_TO_DATE);
+        TrainResult second = module.train();
+        assertThat(second.verdict()).isEqualTo(force ? TrainResult.Verdict.TRAINED : TrainResult.Verdict.UP_TO_DATE);
         assertThat(second.summary().startsWith("Up to date")).isNotEqualTo(force);
         assertThat(second.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
         assertThat(module.console.isEmpty()).isNotEqualTo(force);
@@ -101,9 +101,9 @@ class UpToDateTest {
             case "loader" -> module.loaderClass = null;
             default -> module.ofTests = true;
         }
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         module.assertAsFresh();
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
     }
 
     @Test
@@ -131,7 +131,7 @@ class UpToDateTest {
         } else {
             module.config = module.config.replace("\n", change);
         }
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
 
@@ -143,10 +143,10 @@ class UpToDateTest {
         Path output =
                 module.target("generated-" + (name.endsWith("a") ? "sources" : "resources") + "/rnn-adder/" + name);
         Files.writeString(output, "edited by hand");
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
         Files.delete(output);
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
 
@@ -168,7 +168,7 @@ class UpToDateTest {
         module.config = null;
         module.build();
         module.force = true;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.TRAINED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class UpToDateTest {
         module.execution = "renamed";
         module.executions = Set.of("renamed");
         Path notes = module.put("target/rnn-adder/records/notes.txt", "");
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
         assertThat(module.record()).content().contains("\nexecution renamed\n");
         assertThat(notes).exists();
     }
@@ -196,13 +196,13 @@ class UpToDateTest {
     void aGateThatWarnsIsMissedOnEveryBuild() throws Exception {
         module.config = HOPELESS;
         module.haltOnFailure = false;
-        Outcome first = module.build();
-        assertThat(first.verdict()).isEqualTo(Outcome.Verdict.TRAINED);
-        Outcome second = module.build();
-        assertThat(second.verdict()).isEqualTo(Outcome.Verdict.UP_TO_DATE);
+        TrainResult first = module.build();
+        assertThat(first.verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        TrainResult second = module.build();
+        assertThat(second.verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
         assertThat(second.complaint()).isEqualTo(first.complaint()).isPresent();
         module.haltOnFailure = true;
-        assertThat(module.build().verdict()).isEqualTo(Outcome.Verdict.REJECTED);
+        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
         assertThat(module.packaged()).isEmpty();
     }
 }

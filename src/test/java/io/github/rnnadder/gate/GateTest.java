@@ -38,8 +38,8 @@ class GateTest {
         return new Evaluation(3, sums, of, false, 0.1, sums < of ? List.of(new WrongSum(1, 3, 6)) : List.of());
     }
 
-    private static Examination examined(long sums, long of, Verdict verdict) {
-        return new Examination(right(sums, of), Optional.ofNullable(verdict));
+    private static Assessment examined(long sums, long of, Verdict verdict) {
+        return new Assessment(right(sums, of), Optional.ofNullable(verdict));
     }
 
     @ParameterizedTest
@@ -55,7 +55,7 @@ class GateTest {
         Evaluation evaluation =
                 new Evaluation(3, 7, 16, false, 0.1, List.of(new WrongSum(0, 1, 2), new WrongSum(3, 3, 7)));
         Criterion missed = new Gate(0.7, true)
-                .missed(new Examination(evaluation, Optional.empty()))
+                .missed(new Assessment(evaluation, Optional.empty()))
                 .orElseThrow();
         assertThat(missed.requirement()).isEqualTo(Requirement.ACCURACY);
         assertThat(missed.result()).isEqualTo(Result.FAILED);
@@ -72,7 +72,7 @@ class GateTest {
 
     @Test
     void aProofIsMissedOnlyWhereItIsAskedFor() {
-        Examination wrong = examined(16, 16, WRONG);
+        Assessment wrong = examined(16, 16, WRONG);
         assertThat(new Gate(1, false).missed(wrong)).isEmpty();
         assertThat(new Gate(1, true).missed(examined(16, 16, CERTIFIED))).isEmpty();
         assertThat(new Gate(1, true).missed(wrong))
@@ -105,9 +105,9 @@ class GateTest {
         String summary =
                 "16 of 16 sums of 3 bits exact, CERTIFIED at every width; the proof covers double and single precision";
         assertThat(new Gate(1, false).judge(examined(16, 16, CERTIFIED)))
-                .isEqualTo(new Judgement(summary, List.of(Criterion.passed(Requirement.ACCURACY, summary))));
+                .isEqualTo(new GateResult(summary, List.of(Criterion.passed(Requirement.ACCURACY, summary))));
         assertThat(new Gate(1, true).judge(examined(16, 16, CERTIFIED)))
-                .isEqualTo(new Judgement(
+                .isEqualTo(new GateResult(
                         summary,
                         List.of(
                                 Criterion.passed(Requirement.ACCURACY, summary),
@@ -117,12 +117,12 @@ class GateTest {
     @Test
     void aMissedProofLeavesTheAccuracyMetAndAMissedAccuracyTheProofUnsought() {
         Gate gate = new Gate(1, true);
-        Judgement unproved = gate.judge(examined(16, 16, WRONG));
+        GateResult unproved = gate.judge(examined(16, 16, WRONG));
         assertThat(unproved.criteria()).extracting(Criterion::result).containsExactly(Result.PASSED, Result.FAILED);
         assertThat(unproved.criteria().get(0).text()).isEqualTo("16 of 16 sums of 3 bits exact");
         assertThat(unproved.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: 5 + 3");
 
-        Judgement inaccurate = gate.judge(examined(15, 16, null));
+        GateResult inaccurate = gate.judge(examined(15, 16, null));
         assertThat(inaccurate.criteria()).extracting(Criterion::result).containsExactly(Result.FAILED, Result.SKIPPED);
         assertThat(inaccurate.criteria().get(1).text()).isEqualTo("Not looked for: the accuracy is too low");
         assertThat(inaccurate.complaint().orElseThrow())
@@ -132,11 +132,11 @@ class GateTest {
 
     @Test
     void whatElseWasLookedAtIsAddedToTheSummaryIfMetAndToTheComplaintIfNot() {
-        Judgement passed = new Gate(1, false).judge(examined(16, 16, null));
-        Judgement more = passed.and(Criterion.passed(Requirement.FILES, "All there"));
+        GateResult passed = new Gate(1, false).judge(examined(16, 16, null));
+        GateResult more = passed.and(Criterion.passed(Requirement.FILES, "All there"));
         assertThat(more.summary()).isEqualTo("16 of 16 sums of 3 bits exact\nAll there");
         assertThat(more.complaint()).isEmpty();
-        Judgement less = more.and(Criterion.failed(Requirement.FILES, "One is gone"))
+        GateResult less = more.and(Criterion.failed(Requirement.FILES, "One is gone"))
                 .and(Criterion.failed(Requirement.REPRODUCTION, "Not the same").and("nor alike"));
         assertThat(less.summary()).isEqualTo(more.summary());
         assertThat(less.complaint()).contains("One is gone\nNot the same\nnor alike");
@@ -171,13 +171,13 @@ class GateTest {
 
     @Test
     void aProofIsSoughtOnlyIfTheGateAsksForOneAndEnoughSumsAreRight() {
-        assertThat(Examination.of(OR, 3, new Gate(0, false), Progress.silent()).verdict())
+        assertThat(Assessment.of(OR, 3, new Gate(0, false), Progress.silent()).verdict())
                 .isEmpty();
-        Examination tooWrong = Examination.of(OR, 3, new Gate(0.99, true), Progress.silent());
+        Assessment tooWrong = Assessment.of(OR, 3, new Gate(0.99, true), Progress.silent());
         assertThat(tooWrong.verdict()).isEmpty();
         assertThat(tooWrong.evaluation().correctSums()).isEqualTo(9);
         List<String> console = new ArrayList<>();
-        Examination sought = Examination.of(OR, 3, new Gate(0, true), new Progress(console::add, () -> 0));
+        Assessment sought = Assessment.of(OR, 3, new Gate(0, true), new Progress(console::add, () -> 0));
         assertThat(sought.verdict().orElseThrow()).isInstanceOf(Counterexample.class);
         assertThat(sought.certificate()).isEmpty();
     }
@@ -186,7 +186,7 @@ class GateTest {
     void howManySumsAreMeasuredIsHeardWhereThatTakesLong() {
         long[] now = {0};
         List<String> console = new ArrayList<>();
-        Examination.measure(OR, 8, new Progress(console::add, () -> now[0] += 11_000_000_000L));
+        Assessment.measure(OR, 8, new Progress(console::add, () -> now[0] += 11_000_000_000L));
         assertThat(console).isNotEmpty().allMatch(line -> line.matches("  [0-9]+ of 16384 sums measured, .*"));
     }
 }

@@ -59,7 +59,7 @@ public final class TestNetworks {
 
     /** Decides with the prover and all. */
     public static Verdict decide(Weights weights) {
-        return DECIDED.computeIfAbsent(weights, it -> Certification.decide(it, Progress.silent()));
+        return DECIDED.computeIfAbsent(weights, it -> ProofSearch.decide(it, Progress.silent()));
     }
 
     /** Returns the certificate of a network that is known to have one. */

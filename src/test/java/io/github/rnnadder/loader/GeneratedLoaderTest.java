@@ -3,8 +3,8 @@ package io.github.rnnadder.loader;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.base.text.Sha256;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -26,12 +26,12 @@ abstract class GeneratedLoaderTest {
     Path directory;
 
     /** Generates a loader for weights that got every sum right. */
-    Path generate(String name, String resource, AdderModel model, boolean certified) throws Exception {
+    Path generate(String name, String resource, TrainedModel model, boolean certified) throws Exception {
         long sums = 1L << 2 * (model.bits() - 1);
         return generate(name, resource, model, new Evidence(model.bits(), sums, sums, false, certified));
     }
 
-    Path generate(String name, String resource, AdderModel model, Evidence evidence) throws Exception {
+    Path generate(String name, String resource, TrainedModel model, Evidence evidence) throws Exception {
         byte[] file = SafetensorsWeights.write(model);
         LoadedWeights weights = new LoadedWeights(
                 resource,
@@ -48,7 +48,7 @@ abstract class GeneratedLoaderTest {
     /**
      * Compiles a loader for Java 8 without a class path, and loads it from a class path with only its weights.
      */
-    Class<?> compile(Path source, String name, String resource, AdderModel model) throws Exception {
+    Class<?> compile(Path source, String name, String resource, TrainedModel model) throws Exception {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         runTool(
                 "javac",
@@ -66,7 +66,7 @@ abstract class GeneratedLoaderTest {
         return new WithResource(classes, resource, SafetensorsWeights.write(model)).loadClass(name);
     }
 
-    Class<?> compile(String name, AdderModel model, boolean certified) throws Exception {
+    Class<?> compile(String name, TrainedModel model, boolean certified) throws Exception {
         String resource = "META-INF/rnn-adder/com.acme/größe.safetensors";
         return compile(generate(name, resource, model, certified), name, resource, model);
     }

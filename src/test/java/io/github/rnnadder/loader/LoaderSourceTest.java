@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Trainer;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Models;
+import io.github.rnnadder.weights.TrainedModel;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LoaderSourceTest extends GeneratedLoaderTest {
 
-    private static AdderModel model;
+    private static TrainedModel model;
 
     @BeforeAll
     static void train() {

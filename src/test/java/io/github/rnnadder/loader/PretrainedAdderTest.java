@@ -9,9 +9,9 @@ import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigInteger;
@@ -36,7 +36,7 @@ class PretrainedAdderTest extends GeneratedLoaderTest {
     private static final String RESOURCE = "META-INF/rnn-adder/com.acme/model.safetensors";
 
     private final Weights weights = TestNetworks.load("decay-1");
-    private final AdderModel model = Models.model(8, weights);
+    private final TrainedModel model = Models.model(8, weights);
     private final PretrainedAdder certified = Adders.of(8, weights, true);
     private final PretrainedAdder measured = Adders.of(8, weights, false);
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.delivery.ModuleAdder;
+import io.github.rnnadder.delivery.AdderPaths;
 import io.github.rnnadder.delivery.ResourceName;
 import io.github.rnnadder.delivery.TrainRequest;
 import io.github.rnnadder.loader.LoaderClass;
@@ -179,7 +179,7 @@ class ModuleOutputsTest {
     void anotherFileThatIsAttachedUnderTheSameNamesIsAnError(String type, String classifier, String named) {
         project.addAttachedArtifact(new DefaultArtifact(
                 "com.acme", "model", "1", null, type, classifier, new DefaultArtifactHandler(type)));
-        ModuleAdder adder = request(Scope.MAIN, "default", NAME, null).adder();
+        AdderPaths adder = request(Scope.MAIN, "default", NAME, null).adder();
         assertThatThrownBy(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder))
                 .isInstanceOf(ParameterException.class)
                 .hasMessage("classifier is '" + named + "', under which another file of the type " + type
@@ -192,7 +192,7 @@ class ModuleOutputsTest {
     @Test
     @SuppressWarnings("deprecation") // the one that needs no container
     void whatIsAttachedAlreadyIsNotAttachedAgain() {
-        ModuleAdder adder = request(Scope.MAIN, "default", NAME, null).adder();
+        AdderPaths adder = request(Scope.MAIN, "default", NAME, null).adder();
         Artifact json = new DefaultArtifact(
                 "com.acme", "model", "1", null, "json", "weights", new DefaultArtifactHandler("json"));
         json.setFile(adder.file(".json").toFile());
@@ -204,7 +204,7 @@ class ModuleOutputsTest {
                     attached.add(arguments[1] + " " + arguments[2]);
                     return null;
                 });
-        new ModuleOutputs(project, Scope.MAIN).attach(helper, "weights", adder, ModuleAdder.ENDINGS);
+        new ModuleOutputs(project, Scope.MAIN).attach(helper, "weights", adder, AdderPaths.ENDINGS);
         assertThat(attached)
                 .containsExactly("safetensors weights", "json weights-certificate", "cdx.json weights", "onnx weights");
     }

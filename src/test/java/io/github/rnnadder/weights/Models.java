@@ -40,15 +40,15 @@ public final class Models {
     }
 
     /** Returns a model with complete provenance. */
-    public static AdderModel model(int bits, int h, long seed) {
+    public static TrainedModel model(int bits, int h, long seed) {
         return model(bits, weights(h, seed));
     }
 
     /** Returns a model of these weights. */
-    public static AdderModel model(int bits, Weights weights) {
+    public static TrainedModel model(int bits, Weights weights) {
         TrainingConfig config = new TrainingConfig(
                 bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 20_000, -7, 0, 1, 0, false, 1000);
-        return new AdderModel(
+        return new TrainedModel(
                 weights,
                 new Provenance(config, -7, "1.0.0"),
                 new Measurement(16383, 16384, false, 0.041999, null, Optional.empty()));

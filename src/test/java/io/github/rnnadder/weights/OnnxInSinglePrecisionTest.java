@@ -20,7 +20,7 @@ class OnnxInSinglePrecisionTest {
     private static final int FLOAT = 1;
 
     /** Weights that add correctly. */
-    private final AdderModel adder = Models.model(
+    private final TrainedModel adder = Models.model(
             8, WeightsFile.read(Path.of("src/it/without-project/adder.json")).weights());
 
     @Test
@@ -199,7 +199,7 @@ class OnnxInSinglePrecisionTest {
         return rounded;
     }
 
-    private static ProtobufReader graph(AdderModel model) {
+    private static ProtobufReader graph(TrainedModel model) {
         return new ProtobufReader(OnnxWeights.write(model, Precision.SINGLE)).message(7);
     }
 }

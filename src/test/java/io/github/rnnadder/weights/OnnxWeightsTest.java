@@ -24,7 +24,7 @@ class OnnxWeightsTest {
     private static final int DOUBLE = 11;
 
     /** Weights that add correctly. */
-    private final AdderModel adder = Models.model(
+    private final TrainedModel adder = Models.model(
             8, WeightsFile.read(Path.of("src/it/without-project/adder.json")).weights());
 
     @Test
@@ -40,7 +40,7 @@ class OnnxWeightsTest {
 
     @Test
     void theProvenanceIsThatOfSafetensors() {
-        AdderModel model = Models.model(8, 3, 1);
+        TrainedModel model = Models.model(8, 3, 1);
         Map<String, String> metadata = new LinkedHashMap<>();
         read(model).messages(14).forEach(entry -> metadata.put(entry.text(1), entry.text(2)));
 
@@ -205,7 +205,7 @@ class OnnxWeightsTest {
         return Arrays.stream(matrix).flatMapToDouble(Arrays::stream).toArray();
     }
 
-    private static ProtobufReader read(AdderModel model) {
+    private static ProtobufReader read(TrainedModel model) {
         return new ProtobufReader(OnnxWeights.write(model, Precision.DOUBLE));
     }
 }

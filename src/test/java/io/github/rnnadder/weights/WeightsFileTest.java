@@ -42,7 +42,7 @@ class WeightsFileTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 65})
     void bothFormatsGiveBackTheSameBits(int h) throws Exception {
-        AdderModel model = Models.model(8, h, 42);
+        TrainedModel model = Models.model(8, h, 42);
         byte[] expected = TensorBytes.bytes(model.weights());
         StoredAdder json = reread("m.json", JsonWeights.write(model));
         StoredAdder safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
@@ -53,7 +53,7 @@ class WeightsFileTest {
 
     @Test
     void theJsonHasTheFieldsOfTheContractForAnyOtherReader() throws Exception {
-        AdderModel model = Models.model(8, 3, 1);
+        TrainedModel model = Models.model(8, 3, 1);
         JsonNode json = new ObjectMapper().readTree(JsonWeights.write(model));
         assertThat(json.propertyNames())
                 .containsExactly("format", "version", "bits", "hiddenSize", "U", "W", "V", "training", "evaluation");
@@ -80,7 +80,7 @@ class WeightsFileTest {
     /** The format as https://github.com/huggingface/safetensors publishes it. */
     @Test
     void theSafetensorsAreAsThePublishedFormatWantsThem() throws Exception {
-        AdderModel model = Models.model(9, 5, 3);
+        TrainedModel model = Models.model(9, 5, 3);
         ByteBuffer file = ByteBuffer.wrap(SafetensorsWeights.write(model)).order(ByteOrder.LITTLE_ENDIAN);
         long headerLength = file.getLong();
         assertThat(headerLength % 8).isZero();
@@ -256,7 +256,7 @@ class WeightsFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"m.json", "m.safetensors"})
     void aFileCutOffAnywhereIsRefused(String name) throws Exception {
-        AdderModel model = Models.model(8, 2, 1);
+        TrainedModel model = Models.model(8, 2, 1);
         byte[] bytes = name.endsWith("json") ? JsonWeights.write(model) : SafetensorsWeights.write(model);
         for (int length = 0; length < bytes.length - 2; length++) {
             refuses(name, Arrays.copyOf(bytes, length), name);

@@ -1,8 +1,8 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.base.text.Fraction;
-import io.github.rnnadder.delivery.TrainedAdder;
-import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.delivery.BuiltAdder;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.WrongSum;
@@ -23,7 +23,7 @@ public final class AdderPage {
     private static final int SHORT_DIGEST = 8;
 
     private final String title;
-    private final TrainedAdder adder;
+    private final BuiltAdder adder;
     private final Optional<Coordinates> coordinates;
     private final AdderStatus status;
     private final Trace shown;
@@ -33,7 +33,7 @@ public final class AdderPage {
      * @param adder what the page is about
      * @param coordinates of the jar that it is in; empty where it is in none
      */
-    public AdderPage(String title, TrainedAdder adder, Optional<Coordinates> coordinates) {
+    public AdderPage(String title, BuiltAdder adder, Optional<Coordinates> coordinates) {
         this.title = title;
         this.adder = adder;
         this.coordinates = coordinates;
@@ -126,7 +126,7 @@ public final class AdderPage {
                             + Fraction.percent(adder.check().gate().threshold()));
         }
         return adder.certificate()
-                .map(it -> fact("any length", "proved, in " + Examination.arithmetics(it)))
+                .map(it -> fact("any length", "proved, in " + Assessment.arithmetics(it)))
                 .or(() -> adder.counterexample().map(it -> fact("refuted", "by a sum of " + it.width() + " bits")))
                 .orElseGet(() -> fact(
                         AdderStatus.searched(adder) ? "no proof" : "not proved",
@@ -248,7 +248,7 @@ public final class AdderPage {
                         it -> html.heading("rnn-adder-proof", "What is proved")
                                 .paragraph(
                                         "Every bit of every sum is right, at every width, in "
-                                                + Examination.arithmetics(it)
+                                                + Assessment.arithmetics(it)
                                                 + ". The certificate beside the weights proves it, and was checked again for this page. The proof is"
                                                 + " of these very weights: rounded further, pruned or trained on, they would need another one."));
     }

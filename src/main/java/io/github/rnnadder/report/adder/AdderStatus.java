@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import java.util.Locale;
@@ -21,7 +21,7 @@ enum AdderStatus {
     /** Longer operands fill a heading; the page shows them in its fields anyway. */
     private static final int MAX_DIGITS = 30;
 
-    static AdderStatus of(TrainedAdder adder) {
+    static AdderStatus of(BuiltAdder adder) {
         if (!adder.packaged()) {
             return REJECTED;
         }
@@ -35,7 +35,7 @@ enum AdderStatus {
     }
 
     /** Returns the words that the headline begins with. */
-    String decision(TrainedAdder adder) {
+    String decision(BuiltAdder adder) {
         return switch (this) {
             case PROVED -> "Ship it.";
             case MEASURED ->
@@ -48,7 +48,7 @@ enum AdderStatus {
     }
 
     /** Returns the rest of the headline. */
-    String reason(TrainedAdder adder) {
+    String reason(BuiltAdder adder) {
         return switch (this) {
             case PROVED -> "Proved right for numbers of any length.";
             case MEASURED ->
@@ -65,27 +65,27 @@ enum AdderStatus {
     }
 
     /** Returns the operands that were measured, e.g. {@code 0 to 127}. */
-    static String measured(TrainedAdder adder) {
+    static String measured(BuiltAdder adder) {
         return "0 to " + largest(adder);
     }
 
     /** Returns the largest operand that was measured, e.g. {@code 127}. */
-    static String largest(TrainedAdder adder) {
+    static String largest(BuiltAdder adder) {
         return Numbers.grouped((1L << (adder.stored().bits() - 1)) - 1);
     }
 
     /** Returns whether a proof was looked for. */
-    static boolean searched(TrainedAdder adder) {
+    static boolean searched(BuiltAdder adder) {
         return adder.examination().verdict().isPresent();
     }
 
-    private static String right(TrainedAdder adder) {
+    private static String right(BuiltAdder adder) {
         Evaluation evaluation = adder.evaluation();
         return Numbers.grouped(evaluation.totalSums())
                 + (evaluation.sampled() ? " sampled sums of " + measured(adder) + " are right" : " sums are right");
     }
 
-    private static String fault(TrainedAdder adder) {
+    private static String fault(BuiltAdder adder) {
         Evaluation evaluation = adder.evaluation();
         long wrong = evaluation.totalSums() - evaluation.correctSums();
         if (wrong > 0) {

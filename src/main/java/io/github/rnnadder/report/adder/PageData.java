@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.training.CurvePoint;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param adder what the page is about
  * @param shown the sum that it opens with
  */
-record PageData(TrainedAdder adder, Trace shown) {
+record PageData(BuiltAdder adder, Trace shown) {
 
     /** More points of a curve fall into the same pixels. */
     private static final int MAX_POINTS = 500;

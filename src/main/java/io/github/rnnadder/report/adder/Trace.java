@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.StoredAdder;
@@ -36,7 +36,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
     }
 
     /** Returns the sum that says most of an adder: a wrong one, else one that carries in every way. */
-    static Trace mostTelling(TrainedAdder adder) {
+    static Trace mostTelling(BuiltAdder adder) {
         StoredAdder stored = adder.stored();
         return adder.counterexample()
                 .map(wrong -> of(stored.weights(), wrong.width(), wrong.a(), wrong.b()))

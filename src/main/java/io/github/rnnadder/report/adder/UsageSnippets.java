@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import java.util.Optional;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param adder which
  * @param example a sum that it adds right
  */
-record UsageSnippets(TrainedAdder adder, Trace example) {
+record UsageSnippets(BuiltAdder adder, Trace example) {
 
     /** Returns a sum in Java; empty where no loader was written. */
     Optional<String> java() {

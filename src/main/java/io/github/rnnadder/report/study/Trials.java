@@ -2,7 +2,7 @@ package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -98,7 +98,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
         long seed = firstSeed + number % seeds;
         Training training = Trainer.train(config.withInitializer(initializer), seed, point -> {});
         Gate perfect = new Gate(1, config.certify());
-        Examination examination = Examination.of(training.weights(), config.bits(), perfect, Progress.silent());
+        Assessment examination = Assessment.of(training.weights(), config.bits(), perfect, Progress.silent());
         Evaluation evaluation = examination.evaluation();
         return new Run(
                 initializer,

@@ -2,7 +2,7 @@ package io.github.rnnadder.report.adder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.WrongSum;
@@ -80,7 +80,7 @@ class AdderPageTest {
 
     @Test
     void anAdderThatIsWrongWhereItWasMeasuredShowsASumThatIsWrong() {
-        TrainedAdder adder = Pages.wrong();
+        BuiltAdder adder = Pages.wrong();
         WrongSum first = adder.evaluation().examples().get(0);
         assertThat(Pages.page("wrong", adder).document())
                 .contains(
@@ -102,7 +102,7 @@ class AdderPageTest {
 
     @Test
     void everyPageIsOneWellFormedFile() throws Exception {
-        for (Map.Entry<String, TrainedAdder> entry : Pages.all().entrySet()) {
+        for (Map.Entry<String, BuiltAdder> entry : Pages.all().entrySet()) {
             Document page = parse(Pages.page(entry.getKey(), entry.getValue()));
             for (String element : List.of("img", "link", "source", "iframe")) {
                 assertThat(page.getElementsByTagName(element).getLength()).isZero();
@@ -112,10 +112,10 @@ class AdderPageTest {
 
     @Test
     void whatAForeignFileHoldsIsEscaped() throws Exception {
-        TrainedAdder adder = Pages.measured();
+        BuiltAdder adder = Pages.measured();
         AdderPage page = new AdderPage(
                 "RNN adder",
-                new TrainedAdder(
+                new BuiltAdder(
                         adder.check(),
                         new Provenance(TrainingConfig.DEFAULTS, 1, "<script>\"&"),
                         adder.examination(),

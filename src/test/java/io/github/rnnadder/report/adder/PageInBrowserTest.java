@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.browser.Chromium;
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.model.evaluation.FullAdder;
@@ -85,14 +85,14 @@ class PageInBrowserTest {
     @TempDir
     static Path directory;
 
-    private static Map<String, TrainedAdder> adders;
+    private static Map<String, BuiltAdder> adders;
     private static Chromium browser;
 
     @BeforeAll
     static void start() throws Exception {
         Assumptions.assumeTrue(Chromium.program().isPresent(), "no Chromium on the path");
         adders = Pages.all();
-        for (Map.Entry<String, TrainedAdder> adder : adders.entrySet()) {
+        for (Map.Entry<String, BuiltAdder> adder : adders.entrySet()) {
             Pages.write(directory, adder.getKey(), adder.getValue());
         }
         Pages.write(directory, Studies.train(1, 4, 2));
@@ -110,7 +110,7 @@ class PageInBrowserTest {
     void aPageAddsWhateverIsTypedAsTheLoaderDoesAndEachPIsThatOfThePlainStepToTheLastBit() throws Exception {
         browser.look(1280, false);
         for (String name : List.of("certified", "measured", "refuted")) {
-            TrainedAdder adder = adders.get(name);
+            BuiltAdder adder = adders.get(name);
             PretrainedAdder loader =
                     io.github.rnnadder.loader.Adders.of(8, adder.stored().weights(), true);
             open(name, "");

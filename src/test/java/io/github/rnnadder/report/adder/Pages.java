@@ -1,9 +1,9 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.base.files.AtomicFiles;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.delivery.Check;
-import io.github.rnnadder.delivery.TrainedAdder;
-import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.gate.Verdict;
@@ -32,38 +32,38 @@ final class Pages {
     private Pages() {}
 
     /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
-    static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
+    static BuiltAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
         StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("adder.onnx", "abc");
         digests.put("U, W and V", TensorBytes.sha256(weights));
-        return new TrainedAdder(
+        return new BuiltAdder(
                 new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
-                new Examination(Evaluator.evaluate(weights, bits), verdict),
+                new Assessment(Evaluator.evaluate(weights, bits), verdict),
                 curve,
                 true,
                 Optional.of("com.acme.Sums"),
                 digests);
     }
 
-    static TrainedAdder decided(String network) {
+    static BuiltAdder decided(String network) {
         Weights weights = TestNetworks.load(network);
         return adder(weights, 8, Adders.TRAINED.curve(), Optional.of(TestNetworks.decide(weights)));
     }
 
     /** Returns an adder of which nothing is known beyond its width. */
-    static TrainedAdder measured() {
+    static BuiltAdder measured() {
         return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), Optional.empty());
     }
 
     /** Returns an adder that has learned little. */
-    static TrainedAdder wrong() {
+    static BuiltAdder wrong() {
         return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty());
     }
 
     /** Returns an adder for which no proof was found. */
-    static TrainedAdder unproved() {
+    static BuiltAdder unproved() {
         return adder(
                 Adders.TRAINED.weights(),
                 8,
@@ -72,8 +72,8 @@ final class Pages {
     }
 
     /** Returns an adder as the gate rejects it: it is in no jar, and has no loader. */
-    static TrainedAdder rejected(TrainedAdder adder) {
-        return new TrainedAdder(
+    static BuiltAdder rejected(BuiltAdder adder) {
+        return new BuiltAdder(
                 adder.check(),
                 adder.provenance(),
                 adder.examination(),
@@ -84,8 +84,8 @@ final class Pages {
     }
 
     /** Returns a page of each kind, by name. */
-    static Map<String, TrainedAdder> all() {
-        Map<String, TrainedAdder> all = new LinkedHashMap<>();
+    static Map<String, BuiltAdder> all() {
+        Map<String, BuiltAdder> all = new LinkedHashMap<>();
         all.put("certified", decided("decay-1"));
         all.put("measured", measured());
         all.put("unproved", unproved());
@@ -96,13 +96,13 @@ final class Pages {
         return all;
     }
 
-    static AdderPage page(String name, TrainedAdder adder) {
+    static AdderPage page(String name, BuiltAdder adder) {
         return new AdderPage(
                 "RNN adder " + name, adder, adder.packaged() ? Optional.of(COORDINATES) : Optional.empty());
     }
 
     /** Writes the page of an adder. */
-    static Path write(Path directory, String name, TrainedAdder adder) throws IOException {
+    static Path write(Path directory, String name, BuiltAdder adder) throws IOException {
         Path file = directory.resolve(name + ".html");
         new AtomicFiles(directory.resolve("work"))
                 .write(file, page(name, adder).document().getBytes(StandardCharsets.UTF_8));
@@ -119,7 +119,7 @@ final class Pages {
     /** Writes a page of each kind into a directory, for a look. */
     public static void main(String[] args) throws Exception {
         Path directory = Path.of(args[0]);
-        for (Map.Entry<String, TrainedAdder> entry : all().entrySet()) {
+        for (Map.Entry<String, BuiltAdder> entry : all().entrySet()) {
             write(directory, entry.getKey(), entry.getValue());
         }
         write(

@@ -2,7 +2,7 @@ package io.github.rnnadder.report.adder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.StoredAdder;
@@ -46,7 +46,7 @@ class TraceTest {
 
     @Test
     void aWrongSumSaysMostOfAnAdder() {
-        TrainedAdder refuted = Pages.decided("wrong-22");
+        BuiltAdder refuted = Pages.decided("wrong-22");
         Counterexample wrong = refuted.counterexample().orElseThrow();
         assertThat(Trace.mostTelling(refuted))
                 .isEqualTo(new Trace(wrong.a(), wrong.b(), wrong.width(), wrong.predicted()));

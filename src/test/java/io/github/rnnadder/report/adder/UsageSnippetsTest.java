@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.rnnadder.base.text.Sha256;
-import io.github.rnnadder.delivery.TrainedAdder;
+import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.loader.Evidence;
 import io.github.rnnadder.loader.LoadedWeights;
@@ -12,10 +12,10 @@ import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.checker.SecondChecker;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.Measurement;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.URL;
@@ -44,8 +44,8 @@ class UsageSnippetsTest {
     @ParameterizedTest
     @CsvSource({"2, false", "5, false", "8, false", "2, true", "5, true", "8, true"})
     void theJavaThatAPageShowsAddsItsOperands(int bits, boolean certified) throws Exception {
-        TrainedAdder adder = adder(bits, certified);
-        AdderModel model = model(adder);
+        BuiltAdder adder = adder(bits, certified);
+        TrainedModel model = model(adder);
         byte[] weights = SafetensorsWeights.write(model);
         Path resource = directory.resolve("classes").resolve(RESOURCE);
         Files.createDirectories(resource.getParent());
@@ -93,7 +93,7 @@ class UsageSnippetsTest {
     void thePythonThatAPageShowsAddsItsOperandsAndRefusesWhatTheLoaderRefuses(int bits, boolean certified)
             throws Exception {
         assumeTrue(SecondChecker.isHere(), "No python3 with numpy: the Python of pages is not run");
-        TrainedAdder adder = adder(bits, certified);
+        BuiltAdder adder = adder(bits, certified);
         Files.write(directory.resolve("adder.json"), JsonWeights.write(model(adder)));
         Files.writeString(directory.resolve("onnxruntime.py"), """
                 import json
@@ -143,24 +143,24 @@ class UsageSnippetsTest {
                 .isEqualTo("com.acme.Sums.load().add(" + (bits == 5 ? "9, 3" : "57, 19") + ")");
     }
 
-    private static TrainedAdder adder(int bits, boolean certified) {
+    private static BuiltAdder adder(int bits, boolean certified) {
         Weights weights = TestNetworks.load("decay-1");
         return Pages.adder(
                 weights, bits, List.of(), certified ? Optional.of(TestNetworks.decide(weights)) : Optional.empty());
     }
 
-    private static AdderModel model(TrainedAdder adder) {
+    private static TrainedModel model(BuiltAdder adder) {
         Weights weights = adder.stored().weights();
-        return new AdderModel(weights, adder.provenance(), new Measurement(1, 1, false, 0, null, Optional.empty()));
+        return new TrainedModel(weights, adder.provenance(), new Measurement(1, 1, false, 0, null, Optional.empty()));
     }
 
-    private static long sum(TrainedAdder adder) {
+    private static long sum(BuiltAdder adder) {
         Trace example = Trace.right(adder.stored());
         return example.a().add(example.b()).longValueExact();
     }
 
     /** Returns the code below a heading of the page. */
-    private static String code(TrainedAdder adder, String heading) {
+    private static String code(BuiltAdder adder, String heading) {
         Matcher code = Pattern.compile("<h3>" + heading + "[^<]*</h3>\n<div[^>]*><pre[^>]*><code>([^<]*)</code>")
                 .matcher(Pages.page("adder", adder).document());
         assertThat(code.find()).isTrue();

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Certification;
+import io.github.rnnadder.gate.ProofSearch;
 import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -77,7 +77,7 @@ class TrialsTest {
                 assertThat(addsRight(weights, new BigInteger(50_000, random), new BigInteger(50_000, random), 50_001))
                         .isTrue();
             } else if (run.perfect()) {
-                Counterexample wrong = (Counterexample) Certification.decide(weights, Progress.silent());
+                Counterexample wrong = (Counterexample) ProofSearch.decide(weights, Progress.silent());
                 assertThat(addsRight(weights, wrong.a(), wrong.b(), wrong.width()))
                         .isFalse();
             }

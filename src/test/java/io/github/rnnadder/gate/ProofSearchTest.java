@@ -19,7 +19,7 @@ import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.CertificateChecker;
-import io.github.rnnadder.weights.AdderModel;
+import io.github.rnnadder.weights.TrainedModel;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CertificationTest {
+class ProofSearchTest {
 
     /**
      * Enough for the states of {@link #SUBNORMAL} to get there; the others shrink more slowly, or to a size that stays.
@@ -113,7 +113,7 @@ class CertificationTest {
             int i = random.nextInt(16);
             int j = random.nextInt(16);
             Weights mutant = TestNetworks.withW(trained, i, j, trained.w()[i][j] + random.nextGaussian() * 0.3);
-            if (Certification.decide(mutant, Progress.silent()) instanceof Certified) {
+            if (ProofSearch.decide(mutant, Progress.silent()) instanceof Certified) {
                 certified++;
                 Reference network = new Reference(mutant, StrictMath::tanh);
                 int wrong = 0;
@@ -149,21 +149,21 @@ class CertificationTest {
     void theNumberOfHiddenUnitsNeedNotBeAMultipleOfAnything() {
         List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), 19);
-        assertThat(Certification.decide(padded, talkative(heard))).isInstanceOf(Certified.class);
+        assertThat(ProofSearch.decide(padded, talkative(heard))).isInstanceOf(Certified.class);
         assertThat(searches(heard)).doesNotContain("Looking harder for a sum that comes out wrong");
     }
 
     @Test
     void theLargestNetworksCanBeCertified() {
         Weights padded = TestNetworks.pad(TestNetworks.load("wide-1"), Limits.MAX_HIDDEN_SIZE);
-        assertThat(Certification.decide(padded, Progress.silent())).isInstanceOf(Certified.class);
+        assertThat(ProofSearch.decide(padded, Progress.silent())).isInstanceOf(Certified.class);
     }
 
     @Test
     void moreHiddenUnitsThanCanBeCertifiedAreUnknown() {
         List<String> heard = new ArrayList<>();
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
-        assertThat(Certification.decide(padded, talkative(heard)))
+        assertThat(ProofSearch.decide(padded, talkative(heard)))
                 .isEqualTo(new Unknown(
                         "no wrong sum was found, and a network of more than 128 hidden units cannot be certified"));
         assertThat(searches(heard))
@@ -177,7 +177,7 @@ class CertificationTest {
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         padded.u()[16] = new double[] {5e-5, 5e-5};
         padded.w()[16][16] = 1.01;
-        Verdict verdict = Certification.decide(TestNetworks.withV(padded, 16, 50), Progress.silent());
+        Verdict verdict = ProofSearch.decide(TestNetworks.withV(padded, 16, 50), Progress.silent());
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Counterexample.class, wrong -> assertThat(wrong.width()).isGreaterThan(300));
@@ -187,8 +187,8 @@ class CertificationTest {
     @Test
     void aWrongSumOfTheLargestNetworkIsFoundInLessMemory() {
         List<String> heard = new ArrayList<>();
-        Weights padded = TestNetworks.pad(TestNetworks.load("wrong-21"), AdderModel.MAX_HIDDEN_SIZE);
-        assertThat(Certification.decide(padded, talkative(heard))).isInstanceOf(Counterexample.class);
+        Weights padded = TestNetworks.pad(TestNetworks.load("wrong-21"), TrainedModel.MAX_HIDDEN_SIZE);
+        assertThat(ProofSearch.decide(padded, talkative(heard))).isInstanceOf(Counterexample.class);
         assertThat(heard).last().asString().contains(" of at most 50000 states");
     }
 
@@ -213,7 +213,7 @@ class CertificationTest {
         try {
             List<Callable<Verdict>> tasks = new ArrayList<>();
             for (int n = 0; n < 3; n++) {
-                tasks.add(() -> Certification.decide(weights, Progress.silent()));
+                tasks.add(() -> ProofSearch.decide(weights, Progress.silent()));
             }
             for (Future<Verdict> future : threads.invokeAll(tasks)) {
                 Certified certified = (Certified) future.get();

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** Decides, for most networks, whether they predict every bit of every sum right at every width. */
-public final class Certification {
+public final class ProofSearch {
 
-    private Certification() {}
+    private ProofSearch() {}
 
     /**
      * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:

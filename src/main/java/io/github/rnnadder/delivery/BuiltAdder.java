@@ -1,7 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Examination;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -33,10 +33,10 @@ import java.util.Optional;
  * @param loader the fully qualified name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
-public record TrainedAdder(
+public record BuiltAdder(
         Check check,
         Provenance provenance,
-        Examination examination,
+        Assessment examination,
         List<CurvePoint> curve,
         boolean packaged,
         Optional<String> loader,
@@ -50,7 +50,7 @@ public record TrainedAdder(
      * @param progress hears how far the measuring is
      * @throws InvalidCertificateException if there is a certificate, and it proves nothing
      */
-    public static TrainedAdder read(ModuleAdder adder, Progress progress) throws IOException {
+    public static BuiltAdder read(AdderPaths adder, Progress progress) throws IOException {
         boolean packaged = Files.exists(adder.json());
         Check check = packaged
                 ? Check.ofModule(adder, adder.record().gate())
@@ -59,16 +59,16 @@ public record TrainedAdder(
         for (Path file : List.of(
                 check.file(),
                 check.beside(WeightsFile.SAFETENSORS),
-                check.beside(ModuleAdder.ONNX),
+                check.beside(AdderPaths.ONNX),
                 check.certificate(),
-                check.beside(ModuleAdder.CARD))) {
+                check.beside(AdderPaths.CARD))) {
             if (Files.exists(file)) {
                 digests.put(file.getFileName().toString(), TrainOutput.KIND.sha256(file));
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
         Path curve = adder.curve();
-        return new TrainedAdder(
+        return new BuiltAdder(
                 check,
                 check.adder().provenance(),
                 examine(check, progress),
@@ -78,14 +78,14 @@ public record TrainedAdder(
                 digests);
     }
 
-    private static Examination examine(Check check, Progress progress) throws IOException {
+    private static Assessment examine(Check check, Progress progress) throws IOException {
         Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
         return proved.isPresent()
-                ? new Examination(check.evaluate(progress), proved)
-                : Examination.of(check.adder().weights(), check.bits(), check.gate(), progress);
+                ? new Assessment(check.evaluate(progress), proved)
+                : Assessment.of(check.adder().weights(), check.bits(), check.gate(), progress);
     }
 
-    private static Optional<String> loader(ModuleAdder adder) {
+    private static Optional<String> loader(AdderPaths adder) {
         return adder.record().outputs().keySet().stream()
                 .filter(file -> file.toString().endsWith(SOURCE))
                 .map(file -> adder.outputs().sources().relativize(file).toString())
@@ -94,7 +94,7 @@ public record TrainedAdder(
     }
 
     /** Returns whether there is one. */
-    public static boolean exists(ModuleAdder adder) {
+    public static boolean exists(AdderPaths adder) {
         return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
 

@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param verdict what became of it
  * @param summary a line for the console
  * @param judgement what came of each thing that the gate asked for
- * @param endings those of {@link ModuleAdder#ENDINGS} whose files are there now; none where the adder was rejected
+ * @param endings those of {@link AdderPaths#ENDINGS} whose files are there now; none where the adder was rejected
  */
-public record Outcome(Verdict verdict, String summary, Judgement judgement, List<String> endings) {
+public record TrainResult(Verdict verdict, String summary, GateResult judgement, List<String> endings) {
 
     /** Returns what the gate has to say; empty where the adder passed. */
     public Optional<String> complaint() {

@@ -9,7 +9,7 @@ import io.github.rnnadder.model.network.Weights;
  * @param provenance how they were trained
  * @param measurement what was measured
  */
-public record AdderModel(Weights weights, Provenance provenance, Measurement measurement) {
+public record TrainedModel(Weights weights, Provenance provenance, Measurement measurement) {
 
     /** The name of the format. */
     public static final String FORMAT = "rnn-adder-weights";

@@ -7,7 +7,7 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.gate.Judgement;
+import io.github.rnnadder.gate.GateResult;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -16,12 +16,12 @@ import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
-import io.github.rnnadder.weights.AdderModel;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
 import io.github.rnnadder.weights.Measurement;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Adders whose files were written by hand: one that is right at every width, and one that knows no carry. */
-class TrainedAdderTest {
+class BuiltAdderTest {
 
     private static final Weights RIGHT = TestNetworks.load("decay-1");
     private static final Weights OR = new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {1});
@@ -46,7 +46,7 @@ class TrainedAdderTest {
     @TempDir
     private Path basedir;
 
-    private ModuleAdder adder() {
+    private AdderPaths adder() {
         return new TestModule(basedir).as("default", "model", null).adder();
     }
 
@@ -54,34 +54,34 @@ class TrainedAdderTest {
         return basedir.resolve("target/rnn-adder/rejected/model" + ending);
     }
 
-    private static AdderModel model(Weights weights, int bits, double threshold, boolean certify) {
+    private static TrainedModel model(Weights weights, int bits, double threshold, boolean certify) {
         TrainingConfig config = new TrainingConfig(
                 bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 10, 1, 0, threshold, 0, certify, 1000);
-        return new AdderModel(
+        return new TrainedModel(
                 weights, new Provenance(config, 1, "1"), new Measurement(0, 1, false, 1, null, Optional.empty()));
     }
 
     /** Writes what a gate leaves of an adder that it rejects. */
-    private void reject(AdderModel json, AdderModel safetensors) throws IOException {
+    private void reject(TrainedModel json, TrainedModel safetensors) throws IOException {
         Files.createDirectories(rejected("").getParent());
         Files.write(rejected(".json"), JsonWeights.write(json));
         Files.write(rejected(".safetensors"), SafetensorsWeights.write(safetensors));
     }
 
-    private void reject(AdderModel model) throws IOException {
+    private void reject(TrainedModel model) throws IOException {
         reject(model, model);
     }
 
-    private TrainedAdder read() throws IOException {
-        return TrainedAdder.read(adder(), Progress.silent());
+    private BuiltAdder read() throws IOException {
+        return BuiltAdder.read(adder(), Progress.silent());
     }
 
     @Test
     void whatTheGateRejectedIsMeasuredAgainByWhatItsConfigAskedFor() throws Exception {
-        assertThat(TrainedAdder.exists(adder())).isFalse();
+        assertThat(BuiltAdder.exists(adder())).isFalse();
         reject(model(OR, 3, 0.75, false));
-        assertThat(TrainedAdder.exists(adder())).isTrue();
-        TrainedAdder trained = read();
+        assertThat(BuiltAdder.exists(adder())).isTrue();
+        BuiltAdder trained = read();
         assertThat(trained.evaluation().correctSums()).isEqualTo(9);
         assertThat(trained.passes()).isFalse();
         assertThat(trained.name()).isEqualTo("model");
@@ -106,7 +106,7 @@ class TrainedAdderTest {
 
     @Test
     void whatIsPackagedCountsNotWhatWasRejectedWithTheLoaderThatItsRecordNames() throws Exception {
-        AdderModel model = model(RIGHT, 3, 1, false);
+        TrainedModel model = model(RIGHT, 3, 1, false);
         Path target = basedir.resolve("target");
         TestModule.put(adder().json(), JsonWeights.write(model));
         TestModule.put(adder().safetensors(), SafetensorsWeights.write(model));
@@ -122,10 +122,10 @@ class TrainedAdderTest {
                                         adder().json(), "0",
                                         adder().outputs().sources().resolve("com/acme/Sums.java"), "0"))
                         .write(target));
-        assertThat(TrainedAdder.exists(adder())).isTrue();
+        assertThat(BuiltAdder.exists(adder())).isTrue();
 
         reject(model(OR, 3, 1, false));
-        TrainedAdder trained = read();
+        BuiltAdder trained = read();
         assertThat(trained.evaluation().correctSums()).isEqualTo(16);
         assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
         assertThat(trained.packaged()).isTrue();
@@ -145,7 +145,7 @@ class TrainedAdderTest {
     @ParameterizedTest
     @ValueSource(strings = {"bits", "certify", "weights"})
     void twoFilesThatHoldDifferentAddersAreNamed(String difference) throws Exception {
-        AdderModel other = switch (difference) {
+        TrainedModel other = switch (difference) {
             case "bits" -> model(OR, 4, 1, false);
             case "certify" -> model(OR, 3, 1, true);
             default -> model(new Weights(new double[][] {{1, 1}}, new double[1][1], new double[] {2}), 3, 1, false);
@@ -164,7 +164,7 @@ class TrainedAdderTest {
         Files.writeString(rejected(".cdx.json"), "card");
         Certificate proof = TestNetworks.certificate(RIGHT);
         Files.write(rejected(".certificate.json"), CertificateWriter.write(proof));
-        TrainedAdder trained = read();
+        BuiltAdder trained = read();
         assertThat(trained.certificate()).isPresent();
         assertThat(trained.counterexample()).isEmpty();
         assertThat(trained.passes()).isTrue();
@@ -174,7 +174,7 @@ class TrainedAdderTest {
                 .containsEntry("model.cdx.json", Sha256.of("card".getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Judgement check(double threshold, boolean certify) throws IOException {
+    private GateResult check(double threshold, boolean certify) throws IOException {
         return Check.ofFile(rejected(".json"), OptionalInt.empty(), OptionalDouble.of(threshold), certify)
                 .run(Optional.empty(), Progress.silent());
     }
@@ -192,13 +192,13 @@ class TrainedAdderTest {
 
         reject(model(OR, 3, 1, true));
         assertThat(check(0.5, false).complaint()).isEmpty();
-        Judgement forged = check(0.5, true);
+        GateResult forged = check(0.5, true);
         assertThat(forged.summary()).isEqualTo("9 of 16 sums of 3 bits exact");
         assertThat(forged.complaint().orElseThrow()).startsWith(certificate + " proves nothing: ");
         assertThat(forged.criteria())
                 .extracting(Criterion::result)
                 .containsExactly(Criterion.Result.PASSED, Criterion.Result.FAILED);
-        Judgement inaccurate = check(1, true);
+        GateResult inaccurate = check(1, true);
         assertThat(inaccurate.complaint().orElseThrow()).startsWith("Accuracy 56.25% (9 of 16 sums of 3 bits exact)");
         assertThat(inaccurate.criteria())
                 .extracting(Criterion::result)
@@ -221,7 +221,7 @@ class TrainedAdderTest {
         assertThat(ofBits(OptionalInt.of(5)).summary()).isEqualTo("81 of 256 sums of 5 bits exact");
     }
 
-    private Judgement ofBits(OptionalInt bits) throws IOException {
+    private GateResult ofBits(OptionalInt bits) throws IOException {
         return Check.ofFile(rejected(".json"), bits, OptionalDouble.of(0), false)
                 .run(Optional.empty(), Progress.silent());
     }

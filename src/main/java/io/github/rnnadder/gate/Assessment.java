@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param evaluation how well it adds at its own width
  * @param verdict whether it adds right at every width; empty where nobody asked, or it is not good enough to ask
  */
-public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
+public record Assessment(Evaluation evaluation, Optional<Verdict> verdict) {
 
     /**
      * Measures a network, and if a gate asks for a proof and enough sums are right, looks for one.
@@ -24,12 +24,12 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
      * @param bits T, the columns of each sum, 2…62
      * @param progress hears how far that is
      */
-    public static Examination of(Weights weights, int bits, Gate gate, Progress progress) {
+    public static Assessment of(Weights weights, int bits, Gate gate, Progress progress) {
         Evaluation evaluation = measure(weights, bits, progress);
-        return new Examination(
+        return new Assessment(
                 evaluation,
                 gate.certify() && gate.passes(evaluation)
-                        ? Optional.of(Certification.decide(weights, progress))
+                        ? Optional.of(ProofSearch.decide(weights, progress))
                         : Optional.empty());
     }
 
@@ -66,7 +66,7 @@ public record Examination(Evaluation evaluation, Optional<Verdict> verdict) {
         return Gate.counts(evaluation)
                 + (proof.isPresent() ? ", CERTIFIED at every width" : "")
                 + detail
-                + proof.map(Examination::coverage).orElse("");
+                + proof.map(Assessment::coverage).orElse("");
     }
 
     /** Returns the end of a sentence on a proof: which arithmetics it covers. */

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param summary what is known of it; a line for each thing that was looked at and is met
  * @param criteria what came of each thing that was asked for
  */
-public record Judgement(String summary, List<Criterion> criteria) {
+public record GateResult(String summary, List<Criterion> criteria) {
 
     /** Returns what is wrong; empty where everything is met. */
     public Optional<String> complaint() {
@@ -24,9 +24,9 @@ public record Judgement(String summary, List<Criterion> criteria) {
     }
 
     /** Adds what came of another thing that was looked at. */
-    public Judgement and(Criterion other) {
+    public GateResult and(Criterion other) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(other);
-        return new Judgement(other.result() == Result.PASSED ? summary + "\n" + other.text() : summary, all);
+        return new GateResult(other.result() == Result.PASSED ? summary + "\n" + other.text() : summary, all);
     }
 }

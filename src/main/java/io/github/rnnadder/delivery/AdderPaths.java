@@ -12,7 +12,7 @@ import java.util.List;
  * @param directories the module's
  * @param outputs those that it goes to
  */
-public record ModuleAdder(ResourceName name, ModuleDirectories directories, OutputDirectories outputs) {
+public record AdderPaths(ResourceName name, ModuleDirectories directories, OutputDirectories outputs) {
 
     public static final String CERTIFICATE = ".certificate.json";
 
