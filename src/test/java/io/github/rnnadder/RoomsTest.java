@@ -30,7 +30,7 @@ class RoomsTest {
                     proof             : base model
                     gate              : base model proof
                     weights           : base model proof gate
-                    loader            : base model weights
+                    loader            : base model gate weights
                     delivery          : base model proof gate weights loader
                     report            : base model proof gate weights delivery
                     mojo              : base model proof gate weights loader delivery report

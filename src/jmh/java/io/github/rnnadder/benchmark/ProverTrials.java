@@ -1,14 +1,12 @@
 package io.github.rnnadder.benchmark;
 
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Proof.Certified;
 import io.github.rnnadder.gate.ProofSearch;
-import io.github.rnnadder.gate.Verdict;
-import io.github.rnnadder.gate.Verdict.Certified;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.proof.certificate.Certificate;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;

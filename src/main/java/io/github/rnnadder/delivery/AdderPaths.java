@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The adder that an execution of {@code train} makes in its module.
+ * The paths of the adder that an execution of {@code train} makes.
  *
- * @param name where it lies in the jar
- * @param directories the module's
- * @param outputs those that it goes to
+ * @param name its path inside the jar
+ * @param directories the directories of the module
+ * @param outputs the directories of its scope
  */
 public record AdderPaths(ResourceName name, ModuleDirectories directories, OutputDirectories outputs) {
 
@@ -19,11 +19,11 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     static final String CARD = ".cdx.json";
     static final String ONNX = ".onnx";
 
-    /** The endings of all files of weights that {@code train} may write. */
+    /** The endings of all files, except the loader, that {@code train} may write. */
     public static final List<String> ENDINGS =
             List.of(WeightsFile.JSON, WeightsFile.SAFETENSORS, CERTIFICATE, CARD, ONNX);
 
-    /** Returns all files of weights that {@code train} may write. */
+    /** Returns all files, except the loader, that {@code train} may write. */
     List<Path> files() {
         return ENDINGS.stream().map(this::file).toList();
     }
@@ -36,12 +36,12 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
         return file(WeightsFile.JSON);
     }
 
-    /** Returns where its tensors lie. */
+    /** Returns the path of its weights in safetensors. */
     public Path safetensors() {
         return file(WeightsFile.SAFETENSORS);
     }
 
-    /** Returns where the weights lie if the gate rejected them. */
+    /** Returns the path of its weights if the gate rejected them. */
     Path rejected(String ending) {
         return name.below(directories.work().resolve("rejected"), ending);
     }
@@ -51,9 +51,9 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     }
 
     /**
-     * Reads what is recorded of it.
+     * Reads the record of the build that made it.
      *
-     * @throws WeightsException if there is no record
+     * @throws WeightsException if there is none
      */
     BuildRecord record() {
         return new Records(directories)

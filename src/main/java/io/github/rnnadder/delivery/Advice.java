@@ -5,25 +5,22 @@ import io.github.rnnadder.model.config.TrainingConfig;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * What to try after a missed gate: first what in the config is likely wrong, then what is not set already. The limits
- * are those of trials at 8 bits with everything else at its default, 20 to 60 seeds each.
- */
+/** What to try after the gate failed: first what is probably wrong in the config, then anything else. Each limit comes from trials at 8 bits with the other keys at their defaults, 20 to 60 seeds each. */
 final class Advice {
 
-    /** With 4 hidden units 1 seed of 60 learned, with 5 of them 45, with 8 of them 57. */
+    /** Learned: 1 seed of 60 with 4 hidden units, 45 with 5, 57 with 8. */
     private static final int FEW_HIDDEN = 5;
 
-    /** From 0.01 to 0.1 nearly all seeds learned, with 0.3 14 of 20, from 0.5 on none. */
+    /** Learned: nearly all seeds from 0.01 to 0.1, 14 of 20 with 0.3, none from 0.5 on. */
     private static final double HIGH_RATE = 0.2;
 
-    /** With 0.001 none learned. */
+    /** Learned: no seed with 0.001. */
     private static final double LOW_RATE = 0.01;
 
-    /** With 1000 5 seeds of 20 learned, with 2000 18 of 20, with 3000 all. */
+    /** Learned: 5 seeds of 20 with 1000 iterations, 18 with 2000, all with 3000. */
     private static final int FEW_ITERATIONS = 3000;
 
-    /** Up to 0.003 all seeds learned, with 0.01 3 of 20. */
+    /** Learned: all seeds up to 0.003, 3 of 20 with 0.01. */
     private static final double STRONG_DECAY = 0.005;
 
     private Advice() {}

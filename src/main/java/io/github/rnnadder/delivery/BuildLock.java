@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Lets one build at a time write into a work directory, within this JVM and among all of the machine. */
+/** Lets one build at a time write into a work directory, among all JVMs of the machine and all threads of this one. */
 final class BuildLock implements AutoCloseable {
 
     private static final long RETRY_MILLIS = 20;
@@ -25,10 +25,9 @@ final class BuildLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build holds the lock. A directory that cannot be written has none, which matters to who has
-     * to write.
+     * Waits until no other build holds the lock. In a read-only directory there is no lock; only a build that writes {@linkplain #require() needs} one.
      *
-     * @param progress hears of a wait that is long
+     * @param progress reports a long wait
      */
     static BuildLock acquire(Path workDirectory, Progress progress) throws InterruptedException {
         try {
@@ -46,7 +45,7 @@ final class BuildLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             progress.begin("Waiting for another build of this module");
-            // Not lock(): that throws at once when a thread of this JVM holds the lock.
+            // lock() would throw at once if a thread of this JVM holds the lock.
             while (!tryLock(channel)) {
                 progress.still();
                 Thread.sleep(RETRY_MILLIS);
@@ -68,9 +67,9 @@ final class BuildLock implements AutoCloseable {
     }
 
     /**
-     * Insists on the lock, before anything is written.
+     * Checks that this build holds the lock.
      *
-     * @throws IOException why it could not be had
+     * @throws IOException if it could not get the lock
      */
     void require() throws IOException {
         if (refusal.isPresent()) {

@@ -22,15 +22,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What an execution of {@code train} made, and from what. It only spares work: where it is lost, the adder is trained
- * again. A plain text, so that reading it needs no parser. Paths are relative to {@code target}, so a moved checkout
- * never touches the one it came from.
+ * What an execution of {@code train} made, and from which inputs. It only saves work: if it is lost, the adder is trained again. It is plain text, so reading it needs no parser. Its paths are relative to {@code target}, so the record of a copied checkout never refers to the original.
  *
- * @param inputs all that the outputs depend on, by name
- * @param config where the config lay; empty where there was none
+ * @param inputs everything that the outputs depend on, by name
+ * @param config the path of the config; empty if there was none
  * @param execution the id of the execution in the POM
- * @param gate what the adder had to reach
- * @param missed what it misses of that, where the gate does not halt; empty where it passed
+ * @param gate the requirements for the adder
+ * @param missed the requirement that it misses, if the gate did not halt the build; empty if it passed
  * @param outputs the SHA-256 of each file that was made
  */
 record BuildRecord(
@@ -41,12 +39,12 @@ record BuildRecord(
         Optional<Criterion> missed,
         Map<Path, String> outputs) {
 
-    /** Stands for the digest of a config where there is none. */
+    /** The digest of a config that does not exist. */
     private static final String DEFAULTS = "defaults";
 
     private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
-    /** The input that is the digest of the config. */
+    /** The name of the input that is the digest of the config. */
     static final String CONFIG = "config";
 
     private static final String INPUT = "input ";
@@ -66,7 +64,7 @@ record BuildRecord(
         return config.map(it -> Sha256.of(it.bytes())).orElse(DEFAULTS);
     }
 
-    /** Reads a record; empty if it is missing, damaged, or of a version that wrote it otherwise. */
+    /** Reads a record; empty if it is missing or damaged, or another version wrote it differently. */
     static Optional<BuildRecord> read(Path file, Path target) {
         try {
             String text = Utf8.decode(KIND.read(file));
@@ -99,7 +97,7 @@ record BuildRecord(
         Optional<Criterion> missed = Arrays.stream(Requirement.values())
                 .flatMap(requirement -> missed(lines, requirement).stream())
                 .findFirst();
-        // What another version says in words of its own was missed all the same.
+        // Another version may word a missed requirement differently. It was missed all the same.
         boolean understood =
                 missed.isPresent() == values(lines, MISSED).findFirst().isPresent();
         if (outputs.isEmpty() || !understood || head.stream().anyMatch(Optional::isEmpty)) {
@@ -145,7 +143,7 @@ record BuildRecord(
         return new BuildRecord(inputs, config, other, gate, missed, outputs);
     }
 
-    /** Returns which input is another one now, and what it was; empty if none is. */
+    /** Describes the first input that has changed; empty if none has. */
     Optional<String> change(Map<String, String> now) {
         return now.keySet().stream()
                 .filter(name -> !now.get(name).equals(inputs.get(name)))
@@ -153,7 +151,7 @@ record BuildRecord(
                 .findFirst();
     }
 
-    /** Returns the outputs that are not there as they were made. */
+    /** Returns the outputs that are missing or have changed. */
     List<Path> damaged() {
         return outputs.entrySet().stream()
                 .filter(output -> !TrainOutput.KIND.holds(output.getKey(), output.getValue()))

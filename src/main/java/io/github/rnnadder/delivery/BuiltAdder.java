@@ -2,15 +2,14 @@ package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Assessment;
-import io.github.rnnadder.gate.Verdict;
-import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.Provenance;
-import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.File;
 import java.io.IOException;
@@ -22,21 +21,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What {@code train} left of an adder, measured again.
+ * The adder that {@code train} made in a module, measured again.
  *
- * @param check its weights, and what they have to reach
+ * @param check its weights, and the gate for them
  * @param provenance how they were trained
- * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new
- *     search
- * @param curve its learning curve; empty where there is none
+ * @param assessment what is known about it; if there is no certificate, the search for a proof is repeated
+ * @param curve its learning curve; empty if there is none
  * @param packaged whether it is in the jar; if not, the gate rejected it
- * @param loader the fully qualified name of the loader that was written for it, if one was
+ * @param loader the fully qualified name of its loader, if it has one
  * @param digests the SHA-256 of its files and of its tensors, by name
  */
 public record BuiltAdder(
         Check check,
         Provenance provenance,
-        Assessment examination,
+        Assessment assessment,
         List<CurvePoint> curve,
         boolean packaged,
         Optional<String> loader,
@@ -45,10 +43,10 @@ public record BuiltAdder(
     private static final String SOURCE = ".java";
 
     /**
-     * Reads the adder of a module: the one that is packaged, else the one that the gate rejected.
+     * Reads the adder of a module: the packaged one, or else the one that the gate rejected.
      *
-     * @param progress hears how far the measuring is
-     * @throws InvalidCertificateException if there is a certificate, and it proves nothing
+     * @param progress receives how far the measuring is
+     * @throws InvalidCertificateException if its certificate does not prove it right
      */
     public static BuiltAdder read(AdderPaths adder, Progress progress) throws IOException {
         boolean packaged = Files.exists(adder.json());
@@ -71,18 +69,11 @@ public record BuiltAdder(
         return new BuiltAdder(
                 check,
                 check.adder().provenance(),
-                examine(check, progress),
+                check.assess(progress),
                 Files.exists(curve) ? CurveFile.read(curve) : List.of(),
                 packaged,
                 packaged ? loader(adder) : Optional.empty(),
                 digests);
-    }
-
-    private static Assessment examine(Check check, Progress progress) throws IOException {
-        Optional<Verdict> proved = check.proof().map(Verdict.Certified::new);
-        return proved.isPresent()
-                ? new Assessment(check.evaluate(progress), proved)
-                : Assessment.of(check.adder().weights(), check.bits(), check.gate(), progress);
     }
 
     private static Optional<String> loader(AdderPaths adder) {
@@ -93,13 +84,13 @@ public record BuiltAdder(
                 .findFirst();
     }
 
-    /** Returns whether there is one. */
+    /** Returns whether a module has an adder, packaged or rejected. */
     public static boolean exists(AdderPaths adder) {
         return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
 
-    /** Returns the weights as they are stored. */
-    public StoredAdder stored() {
+    /** Returns the content of its weights file. */
+    public WeightsFile stored() {
         return check.adder();
     }
 
@@ -109,23 +100,23 @@ public record BuiltAdder(
         return file.substring(0, file.lastIndexOf('.'));
     }
 
-    /** Returns how well it adds at its own width. */
-    public Evaluation evaluation() {
-        return examination.evaluation();
+    /** Returns how many sums of its own width are right. */
+    public Accuracy accuracy() {
+        return assessment.accuracy();
     }
 
     /** Returns the proof that it is right at every width, if there is one. */
     public Optional<Certificate> certificate() {
-        return examination.certificate();
+        return assessment.certificate();
     }
 
-    /** Returns the sum that is known to come out wrong at some width, if the search found one. */
-    public Optional<Verdict.Counterexample> counterexample() {
-        return examination.verdict().map(it -> it instanceof Verdict.Counterexample wrong ? wrong : null);
+    /** Returns a sum that comes out wrong at some width, if the search found one. */
+    public Optional<Counterexample> counterexample() {
+        return assessment.proof() instanceof Counterexample wrong ? Optional.of(wrong) : Optional.empty();
     }
 
-    /** Returns whether it has all that the gate asks for. */
+    /** Returns whether it passes the gate. */
     public boolean passes() {
-        return check.gate().missed(examination).isEmpty();
+        return check.gate().missed(assessment).isEmpty();
     }
 }

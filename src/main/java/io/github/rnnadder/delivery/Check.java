@@ -7,6 +7,10 @@ import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.GateResult;
+import io.github.rnnadder.gate.Proof;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.NotSought;
+import io.github.rnnadder.gate.ProofSearch;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -14,7 +18,6 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateReader;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.checker.CertificateChecker;
-import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -24,49 +27,49 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Measures weights again, independently of how they came about.
+ * Measures weights again, however they were made.
  *
- * @param adder the weights
- * @param bits T, the width of the sums that they are measured on, 2…62
- * @param gate what they have to reach
- * @param file where they lie
+ * @param adder the content of the weights file
+ * @param bits T, the width of the sums to measure, 2…62
+ * @param gate the requirements for the weights
+ * @param file the path of the weights
  */
-public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
+public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
 
     private static final ReadLimit CERTIFICATE = new ReadLimit("a certificate", CertificateReader.MAX_BYTES);
 
     /**
-     * Reads weights from anywhere.
+     * Reads any weights file.
      *
-     * @param bits the width that they are measured at; empty for the file's own
-     * @param threshold what they have to reach; empty for all sums
-     * @param certify whether they must be proved right at every width
+     * @param bits the width of the sums to measure; empty for that of the file
+     * @param threshold the share of the sums that must be right; empty for all
+     * @param certify whether the weights must be proved right at every width
      */
     public static Check ofFile(Path file, OptionalInt bits, OptionalDouble threshold, boolean certify) {
-        StoredAdder adder = WeightsFile.read(file);
+        WeightsFile adder = WeightsFile.read(file);
         return new Check(adder, bits.orElse(adder.bits()), new Gate(threshold.orElse(1), certify), file);
     }
 
-    /** Reads what an execution of {@code train} made in its module. */
+    /** Reads the weights that an execution of {@code train} made. */
     static Check ofModule(AdderPaths module, Gate gate) {
         return of(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
-    /** Reads the weights that a gate rejected, and what they should have reached. */
+    /** Reads weights that the gate rejected, and the requirements that they missed. */
     static Check ofRejected(Path json) {
-        StoredAdder adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
+        WeightsFile adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
         TrainingConfig config = adder.provenance().config();
         return of(adder, new Gate(config.accuracyThreshold(), config.certify()), json);
     }
 
-    private static Check of(StoredAdder adder, Gate gate, Path json) {
+    private static Check of(WeightsFile adder, Gate gate, Path json) {
         return new Check(adder, adder.bits(), gate, json);
     }
 
-    /** Reads both files of an adder, which have to say the same. */
-    private static StoredAdder alike(Path json, Path safetensors) {
-        StoredAdder adder = WeightsFile.read(json);
-        StoredAdder other = WeightsFile.read(safetensors);
+    /** Reads the weights in both formats, which must agree. */
+    private static WeightsFile alike(Path json, Path safetensors) {
+        WeightsFile adder = WeightsFile.read(json);
+        WeightsFile other = WeightsFile.read(safetensors);
         if (adder.bits() != other.bits()
                 || adder.certify() != other.certify()
                 || !TensorBytes.sha256(adder.weights()).equals(TensorBytes.sha256(other.weights()))) {
@@ -75,12 +78,12 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
         return adder;
     }
 
-    /** Returns where the certificate of the weights lies, if they have one. */
+    /** Returns the path of the certificate, whether or not it exists. */
     public Path certificate() {
         return beside(AdderPaths.CERTIFICATE);
     }
 
-    /** Returns where a file of the same adder with another ending lies. */
+    /** Returns the path of the file with another ending. */
     Path beside(String ending) {
         return beside(file, ending);
     }
@@ -91,20 +94,11 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
     }
 
     /**
-     * Measures every sum.
+     * Judges the weights. If a proof is required, it checks the certificate beside them, or looks for a proof if there
+     * is none.
      *
-     * @param progress hears how far that is
-     */
-    public Evaluation evaluate(Progress progress) {
-        return Assessment.measure(adder.weights(), bits, progress);
-    }
-
-    /**
-     * Measures every sum, and where a proof is asked for, checks the certificate beside the weights, or looks for one
-     * if there is none.
-     *
-     * @param trainer the version of the plugin that trains them again, to see whether the same comes out; empty for not
-     * @param progress hears how far it is
+     * @param trainer the version of the plugin that trains the weights again and compares; empty if nobody should
+     * @param progress receives how far it is
      * @throws IOException if the certificate cannot be read
      */
     public GateResult run(Optional<String> trainer, Progress progress) throws IOException {
@@ -116,21 +110,40 @@ public record Check(StoredAdder adder, int bits, Gate gate, Path file) {
     }
 
     private GateResult judge(Progress progress) throws IOException {
-        if (!gate.certify() || ReadLimit.isAbsent(certificate())) {
-            return gate.judge(Assessment.of(adder.weights(), bits, gate, progress));
-        }
-        Evaluation evaluation = evaluate(progress);
-        String measured = Gate.counts(evaluation);
-        if (!gate.passes(evaluation)) {
-            return gate.judgement(measured, Optional.of(gate.tooInaccurate(evaluation)));
-        }
+        Evaluation evaluation = measure(progress);
         try {
-            String by =
-                    " by " + certificate() + proof().map(Assessment::coverage).orElseThrow();
-            return gate.judgement(measured + ", CERTIFIED at every width" + by, Optional.empty());
+            Assessment assessment = assess(evaluation, progress);
+            String where = assessment.certificate().isEmpty() || ReadLimit.isAbsent(certificate())
+                    ? ""
+                    : " by " + certificate();
+            return gate.result(assessment.summary(where), gate.missed(assessment));
         } catch (InvalidCertificateException e) {
-            return gate.judgement(measured, Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));
+            return gate.result(
+                    evaluation.accuracy().toString(), Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));
         }
+    }
+
+    /**
+     * Measures the weights. If a proof is required, it checks the certificate beside them, or looks for a proof if
+     * there is none.
+     *
+     * @throws InvalidCertificateException if the certificate does not prove them right at every width
+     * @throws IOException if the certificate cannot be read
+     */
+    Assessment assess(Progress progress) throws IOException {
+        return assess(measure(progress), progress);
+    }
+
+    private Evaluation measure(Progress progress) {
+        return Assessment.measure(adder.weights(), bits, progress);
+    }
+
+    private Assessment assess(Evaluation evaluation, Progress progress) throws IOException {
+        if (!gate.seeksProof(evaluation.accuracy())) {
+            return new Assessment(evaluation, new NotSought());
+        }
+        Optional<Proof> proof = proof().map(Certified::new);
+        return new Assessment(evaluation, proof.orElseGet(() -> ProofSearch.decide(adder.weights(), progress)));
     }
 
     /**

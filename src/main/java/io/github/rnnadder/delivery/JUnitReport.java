@@ -10,29 +10,28 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The verdict of a gate in the XML that Ant's JUnit task and Surefire write, for CI servers to collect; reproducible,
- * so without a time, a host or the place of the module.
+ * The result of a gate in the XML format of JUnit reports, for CI servers. It is reproducible: it contains no time, host or absolute path.
  *
- * @param module the module, as groupId, dot and artifactId
- * @param basedir where the module lies; what is told of its files is told from there
- * @param goal who asked for the verdict
+ * @param module the module, as {@code groupId.artifactId}
+ * @param basedir the directory of the module; paths in the report are relative to it
+ * @param goal the goal that was run
  * @param execution the id of its execution
  */
 public record JUnitReport(String module, Path basedir, String goal, String execution) {
 
-    /** The elements of a test case that say what came of it. */
+    /** The elements of a test case that hold its result. */
     private static final String KNOWN = "system-out";
 
     private static final String FAILURE = "failure";
     private static final String ERROR = "error";
 
-    /** Returns where the report goes; no two executions share a name. */
+    /** Returns the path of the report; no two executions share one. */
     public Path file(Path workDirectory) {
         String name = URLEncoder.encode(execution, StandardCharsets.UTF_8).replace("*", "%2A");
         return workDirectory.resolve("reports").resolve("TEST-rnn-adder-" + goal + "-" + name + ".xml");
     }
 
-    /** Returns the report of what came of each thing that the gate asked for, as a file. */
+    /** Returns the report of a gate. */
     public byte[] write(List<Criterion> criteria) {
         String cases = criteria.stream()
                 .map(it -> testCase(it.requirement().toString(), element(it.result()), it.text()))
@@ -40,7 +39,7 @@ public record JUnitReport(String module, Path basedir, String goal, String execu
         return suite(criteria.size(), count(criteria, Result.FAILED), 0, count(criteria, Result.SKIPPED), cases);
     }
 
-    /** Returns the report of an error that left nothing to judge, as a file. */
+    /** Returns the report of a goal that failed before the gate had a result. */
     public byte[] writeError(String sentence) {
         return suite(1, 0, 1, 0, testCase(goal, ERROR, sentence));
     }
@@ -114,9 +113,7 @@ public record JUnitReport(String module, Path basedir, String goal, String execu
         });
     }
 
-    /**
-     * Returns whether XML 1.0 has such a character at all, which it has not even escaped where it is a control character.
-     */
+    /** Returns whether XML 1.0 allows a character. Control characters are not allowed even as escapes. */
     private static boolean isCharacter(int codePoint) {
         return codePoint >= ' ' && codePoint <= 0xD7FF
                 || codePoint >= 0xE000 && codePoint <= 0xFFFD

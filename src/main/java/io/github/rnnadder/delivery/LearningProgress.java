@@ -7,7 +7,7 @@ import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Training;
 import java.util.function.Consumer;
 
-/** Tells how far each try of a long training is, and of the last one how it went. */
+/** Reports how far each try of a long training is. */
 final class LearningProgress implements Consumer<CurvePoint> {
 
     private final TrainingConfig config;
@@ -21,7 +21,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
 
     @Override
     public void accept(CurvePoint point) {
-        if (point.iteration() <= iteration) { // the first of a try, which has no rate yet
+        if (point.iteration() <= iteration) { // the first point of a try, from which no rate can be computed
             progress.begin("iterations", config.iterations());
         } else {
             progress.done(point.iteration(), () -> ", window accuracy " + Fraction.share(point.accuracy()));
@@ -29,7 +29,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
         iteration = point.iteration();
     }
 
-    /** Says from which iteration on every sum came out right, or how many did at the end. */
+    /** Describes how a training ended: since which iteration every sum was right, or how many were right at the end. */
     static String summary(Training training, int curveInterval) {
         if (training.diverged()) {
             return "  diverged: a weight or the loss was no longer finite";
@@ -42,10 +42,10 @@ final class LearningProgress implements Consumer<CurvePoint> {
         if (last.iteration() - training.lastWrong() >= curveInterval) {
             return "  every sum right from iteration " + (training.lastWrong() + 1) + " on";
         }
-        return training.firstPerfectWindow() == null
-                ? "  no window of " + curveInterval + " iterations without a wrong sum; "
-                        + Fraction.share(last.accuracy()) + " of the sums right in the last"
-                : "  a first window without a wrong sum ended at iteration " + training.firstPerfectWindow()
-                        + ", but the last wrong sum was at iteration " + training.lastWrong();
+        return training.firstPerfectWindow()
+                .map(window -> "  a first window without a wrong sum ended at iteration " + window
+                        + ", but the last wrong sum was at iteration " + training.lastWrong())
+                .orElseGet(() -> "  no window of " + curveInterval + " iterations without a wrong sum; "
+                        + Fraction.share(last.accuracy()) + " of the sums right in the last");
     }
 }

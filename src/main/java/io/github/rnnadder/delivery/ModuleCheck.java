@@ -14,15 +14,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the adder that an execution of {@code train} made in its module: that it is of today's config, that all that
- * the module ships is what was made, and that it passes the gate.
+ * Checks the adder that an execution of {@code train} made: that its config has not changed since, that the module ships exactly what was made, and that it passes the gate.
  *
- * @param adder the adder
- * @param config the config that the POM and the command line name now; empty for the defaults
- * @param gate what they ask for now
+ * @param adder its paths
+ * @param config the config of the POM and the command line; empty for the defaults
+ * @param gate the requirements of the POM and the command line
  * @param executions the ids of all executions of {@code train} in the POM
- * @param artifact what was packaged; empty where nothing was, or for an adder of the tests
- * @param trainer the version of the plugin that trains it again, to see whether the same comes out; empty for not
+ * @param artifact the packaged artifact; empty if there is none, or the adder is of the scope {@code test}
+ * @param trainer the version of the plugin that trains the weights again and compares; empty if nobody should
  */
 public record ModuleCheck(
         AdderPaths adder,
@@ -33,13 +32,13 @@ public record ModuleCheck(
         Optional<String> trainer) {
 
     /**
-     * Checks it, while no other build of the module is under way.
+     * Checks the adder while no other build of the module is running.
      *
-     * @param progress hears what could not be looked at, and how far a search for a proof is
+     * @param progress receives what could not be checked, and how far a search for a proof is
      * @throws IOException if a file cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits for another build
      */
-    @SuppressWarnings("try") // the lock is held, and not asked for anything
+    @SuppressWarnings("try") // holding the lock is all that is needed
     public GateResult run(Progress progress) throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(adder.directories().work(), progress)) {
             List<String> complaints = complaints(adder.record(), progress);

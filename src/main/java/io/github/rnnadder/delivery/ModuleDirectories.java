@@ -6,19 +6,19 @@ import java.nio.file.Path;
 /**
  * The directories of a module.
  *
- * @param basedir the module's own
- * @param target where everything goes that a build makes
- * @param main those of the module's classes
- * @param test those of its tests
+ * @param basedir the directory of its POM
+ * @param target its build directory
+ * @param main the directories of the scope {@code main}
+ * @param test the directories of the scope {@code test}
  */
 public record ModuleDirectories(Path basedir, Path target, OutputDirectories main, OutputDirectories test) {
 
-    /** Returns where the plugin keeps what is never packaged: records, rejected weights, temporary files. */
+    /** Returns the directory for what is never packaged: records, rejected weights, temporary files. */
     public Path work() {
         return target.resolve("rnn-adder");
     }
 
-    /** Returns a path as a user writes it in this module. */
+    /** Returns a path as users of the module write it. */
     public String shown(Path path) {
         return path.startsWith(basedir) ? RelativePath.of(basedir, path) : path.toString();
     }

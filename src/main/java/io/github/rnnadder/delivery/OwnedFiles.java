@@ -18,13 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * The directories that belong to the plugin, and what Maven made of them. A sweep leaves exactly the files that it is
- * told to keep, so nothing depends on what an earlier build wrote down.
- */
+/** Cleans the directories that the plugin owns, and the copies that Maven made of their files. A sweep leaves exactly the files that it is told to keep, whatever earlier builds left behind. */
 final class OwnedFiles {
 
-    /** Where weights lie in the classes directory by default; the plugin owns this directory, too. */
+    /** The directory of weights by default, below the classes directory; the plugin owns this one, too. */
     private static final String NAMESPACE = "META-INF/rnn-adder";
 
     private static final String SOURCE = ".java";
@@ -43,15 +40,13 @@ final class OwnedFiles {
     }
 
     /**
-     * Removes all that is not to be kept, wherever Maven copied it, and copies that differ from what is kept: Maven
-     * would not replace a copy that is newer.
+     * Removes every file that is not to be kept, and its copies. Of a kept file, it removes copies that differ, because Maven would not replace a copy that is newer.
      *
-     * @param kept the files to keep, by path to the letter, with the SHA-256 that each has or is about to get: where
-     *     case does not count for the file system, it does for jars and loaders
-     * @param names files that an execution may make; where one is not kept, its copies go even if the file is gone
-     * @param progress hears of each file that is removed
+     * @param kept the SHA-256 of each file to keep, as it is or soon will be; keys are paths in exact case, because jars and class loaders distinguish case even if the file system does not
+     * @param names other files that an execution may make; their copies are removed even if the file itself is gone
+     * @param progress explains each removal
      * @return the files that were removed from the owned directories, sorted
-     * @throws IOException after everything was tried, if something could not be removed
+     * @throws IOException if a file could not be removed; the others were
      */
     static List<Path> sweep(
             ModuleDirectories directories, Map<String, String> kept, List<Path> names, Progress progress)
@@ -101,7 +96,7 @@ final class OwnedFiles {
         }
     }
 
-    /** Returns where Maven copies a resource to, or compiles a source to. */
+    /** Returns the paths to which Maven copies a resource or compiles a source. */
     private static List<Path> copies(OutputDirectories scope, Path file) {
         if (file.startsWith(scope.resources())) {
             Path name = scope.resources().relativize(file);
@@ -121,7 +116,7 @@ final class OwnedFiles {
                 : TrainOutput.KIND.holds(copy, kept.get(file.toString()));
     }
 
-    /** Returns the fingerprint of a loader's source, if it is what is to be kept. */
+    /** Returns the fingerprint of a loader's source if it has the expected content. */
     private Optional<String> fingerprint(Path source) {
         return TrainOutput.KIND.holds(source, kept.get(source.toString()))
                 ? Optional.of(LoaderSource.fingerprint(TrainOutput.KIND.read(source)))
@@ -144,7 +139,7 @@ final class OwnedFiles {
         return copy.toString().endsWith(CLASS);
     }
 
-    /** Deletes a copy, and with a class the classes that are nested in it. */
+    /** Deletes a copy; with a class also its nested classes. */
     private void deleteCopy(Path copy) {
         delete(copy);
         if (isClass(copy) && Files.isDirectory(copy.getParent())) {
@@ -170,7 +165,7 @@ final class OwnedFiles {
         }
     }
 
-    /** Returns everything below a directory that is no directory itself, links included, sorted. */
+    /** Returns everything below a directory except directories, sorted; links count as files. */
     private List<Path> filesBelow(Path directory) {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The records of the executions of a module.
+ * The build records of a module.
  *
- * @param directories the module's
+ * @param directories the directories of the module
  */
 record Records(ModuleDirectories directories) {
 
@@ -34,12 +34,12 @@ record Records(ModuleDirectories directories) {
     }
 
     /**
-     * Returns the records of other executions, and deletes those of executions that the POM no longer has.
+     * Returns the records of other executions, and deletes those of executions that the POM no longer contains.
      *
-     * @param name the adder that is not among the others
-     * @param execution the execution that makes it now; all else that it made is out of date
-     * @param executions the ids of all that the POM has
-     * @param outdated receives the files that deleted records name
+     * @param name the adder whose own record is left out
+     * @param execution the execution that makes it; its records of other adders are outdated, too
+     * @param executions the ids of all executions in the POM
+     * @param outdated receives the files of the deleted records
      */
     List<BuildRecord> others(ResourceName name, String execution, Set<String> executions, List<Path> outdated)
             throws IOException {
@@ -61,7 +61,7 @@ record Records(ModuleDirectories directories) {
         return others;
     }
 
-    /** Returns the records of the other executions that the POM has, and deletes nothing. */
+    /** Returns the records of the other executions in the POM, and deletes nothing. */
     List<BuildRecord> others(ResourceName name, Set<String> executions) throws IOException {
         return files().stream()
                 .filter(file -> !file.equals(file(name)))
@@ -84,7 +84,7 @@ record Records(ModuleDirectories directories) {
         }
     }
 
-    /** Returns the digests of all files that records name, by path to the letter. */
+    /** Returns the SHA-256 of every file that the records name, by path in exact case. */
     static Map<String, String> outputs(Iterable<BuildRecord> records) {
         Map<String, String> outputs = new HashMap<>();
         records.forEach(record -> record.outputs().forEach((file, sha256) -> outputs.put(file.toString(), sha256)));

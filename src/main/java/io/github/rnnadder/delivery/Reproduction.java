@@ -10,27 +10,27 @@ import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.FirstDifference;
 import io.github.rnnadder.weights.Provenance;
-import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.weights.WeightsFile;
 import java.util.Optional;
 
 /**
- * Trains weights again from what their file says of their training.
+ * Trains weights again, as their file says they were trained.
  *
- * @param weights what has to come out
+ * @param weights the expected result
  * @param madeBy the version of the plugin that trained them
- * @param provenance how; empty where another version did, which may train otherwise
- * @param pluginVersion the version that trains them again
+ * @param provenance how they were trained; empty if another version of the plugin did that, because it may train differently
+ * @param pluginVersion the version of this plugin
  */
 record Reproduction(Weights weights, String madeBy, Optional<Provenance> provenance, String pluginVersion) {
 
     /**
-     * Reads how the weights were trained.
+     * Reads how weights were trained.
      *
-     * @throws ConfigException if the file does not say so in full, or what no config may
-     * @throws WeightsException if it contradicts itself
+     * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
+     * @throws WeightsException if the file contradicts itself
      */
-    static Reproduction of(StoredAdder adder, String pluginVersion) {
+    static Reproduction of(WeightsFile adder, String pluginVersion) {
         String madeBy = adder.pluginVersion().orElse(pluginVersion);
         return new Reproduction(
                 adder.weights(),
@@ -40,9 +40,9 @@ record Reproduction(Weights weights, String madeBy, Optional<Provenance> provena
     }
 
     /**
-     * Trains, and compares.
+     * Trains and compares.
      *
-     * @param progress hears how far the training is
+     * @param progress receives how far the training is
      */
     Criterion run(Progress progress) {
         if (provenance.isEmpty()) {

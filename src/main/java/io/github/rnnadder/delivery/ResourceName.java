@@ -10,20 +10,20 @@ import java.util.regex.Pattern;
 /**
  * The path of the weights inside the jar, without its ending.
  *
- * @param name segments between slashes, e.g. {@code META-INF/rnn-adder/com.acme/model}
+ * @param name segments separated by slashes, e.g. {@code META-INF/rnn-adder/com.acme/model}
  */
 public record ResourceName(String name) {
 
-    /** No control character, and none that a file system gives a meaning; no dot or space at the end. */
+    /** A segment has no control character, no character with a meaning in file systems, and no dot or space at its end. */
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/:*?\"<>|]*[^\\p{Cntrl}\\\\/:*?\"<>|. ]");
 
-    /** Leaves room for the longest ending in the 255 bytes that file systems allow. */
+    /** File systems allow 255 bytes; this leaves room for the longest ending. */
     private static final int MAX_SEGMENT_BYTES = 200;
 
     /**
      * Checks the name.
      *
-     * @throws ParameterException with a sentence that says what is allowed
+     * @throws ParameterException if it is not allowed
      */
     public ResourceName {
         for (String segment : name.split("/", -1)) {

@@ -24,29 +24,29 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * What a module ships: the entries of its artifact, or the files of its classes directory where nothing was packaged.
+ * The files that a module ships: the entries of its artifact or, before it is packaged, the files of its classes directory.
  *
  * @param where the artifact or the directory
  * @param packaged whether it is an artifact
  */
 record ShippedFiles(Path where, boolean packaged) {
 
-    /** The directory that belongs to the plugin in every artifact, in lower case. */
+    /** The directory that the plugin owns in every artifact, in lower case. */
     private static final String NAMESPACE = "meta-inf/rnn-adder/";
 
-    /** Where class loaders look for classes and resources besides the top of an archive. */
+    /** The places in an archive, other than its top, where class loaders find classes and resources. */
     private static final Pattern ROOT =
             Pattern.compile("(WEB-INF/classes/|BOOT-INF/classes/|META-INF/versions/\\d+/)+");
 
-    /** How archives begin; the second are programs, too, and begin with a script. */
+    /** How archives begin; an executable one begins with a script. */
     private static final Set<String> ARCHIVES = Set.of("PK", "#!");
 
     private static final int MAX_BYTES = TrainOutput.KIND.maxBytes();
 
     /**
-     * Finds what a module ships.
+     * Finds the files that a module ships.
      *
-     * @param artifact its artifact, as Maven knows it; empty where it has none
+     * @param artifact its artifact in Maven; empty if it has none
      * @param classes its classes directory
      */
     static ShippedFiles of(Optional<Path> artifact, Path classes) {
@@ -55,22 +55,21 @@ record ShippedFiles(Path where, boolean packaged) {
                 .orElseGet(() -> new ShippedFiles(classes, false));
     }
 
-    /** Not every artifact is one: before {@code package}, it may be the classes directory, or a POM. */
+    /** Before {@code package}, the artifact in Maven may be the classes directory or a POM. */
     private static boolean isArchive(Path file) {
         try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
             return ARCHIVES.contains(new String(in.readNBytes(2), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            return true; // and reading it will say why not
+            return true; // reading it will then give the reason
         }
     }
 
     /**
-     * Compares what is shipped with what was made.
+     * Compares the shipped files with the records.
      *
-     * @param adder the adder that has to be there in full
-     * @param made the records of all executions, that of the adder first
-     * @return a sentence for each file that is there more than once, different, made by no execution, or, where there is
-     *     an artifact, missing from it
+     * @param adder the adder that must be there completely
+     * @param made the records of all executions, with that of the adder first
+     * @return a sentence for each file that occurs twice, differs, was made by no execution, or is missing from an artifact
      */
     List<String> complaints(AdderPaths adder, List<BuildRecord> made) throws IOException {
         OutputDirectories outputs = adder.outputs();
@@ -105,7 +104,7 @@ record ShippedFiles(Path where, boolean packaged) {
         return complaints;
     }
 
-    /** Returns whether there is nothing yet that could be looked at. */
+    /** Returns whether nothing of the adder has been packaged or copied yet. */
     boolean isEmpty(AdderPaths adder) {
         return !packaged
                 && adder.files().stream()
@@ -133,7 +132,7 @@ record ShippedFiles(Path where, boolean packaged) {
         return expected;
     }
 
-    /** Reads all files with certain names, under the names by which class loaders find them. */
+    /** Reads the files with certain names, by the names that class loaders use. */
     private Map<String, List<byte[]>> read(Predicate<String> names) throws IOException {
         return packaged ? readArchive(names) : readDirectory(names);
     }

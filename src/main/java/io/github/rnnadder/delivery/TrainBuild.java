@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes an adder: from a config, by training, past the gate, into the files that are packaged. */
+/** Makes an adder: reads the config, trains, applies the gate, and writes the files that are packaged. */
 public final class TrainBuild {
 
     private final TrainRequest request;
@@ -50,7 +50,7 @@ public final class TrainBuild {
 
     /**
      * @param request what to make
-     * @param progress hears what goes on
+     * @param progress receives what happens
      */
     public TrainBuild(TrainRequest request, Progress progress) {
         this.request = request;
@@ -62,13 +62,12 @@ public final class TrainBuild {
     }
 
     /**
-     * Makes the adder, unless it is there already. From its first step on, nothing lies in the directories of the
-     * plugin but what the executions of the POM make.
+     * Makes the adder unless it is up to date. Before anything else, it removes from the directories of the plugin whatever no execution of the POM makes.
      *
-     * @throws ConfigException if the config cannot be used; nothing is trained then
-     * @throws ParameterException if the loader cannot have its name, or the config has gone; nothing is trained then
+     * @throws ConfigException if the config cannot be used
+     * @throws ParameterException if the loader cannot have its name, or the config no longer exists
      * @throws IOException if a file cannot be read or written
-     * @throws InterruptedException if the thread is interrupted while another build of the module is under way
+     * @throws InterruptedException if the thread is interrupted while it waits for another build of the module
      */
     public TrainResult run() throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(directories.work(), progress)) {
@@ -84,7 +83,7 @@ public final class TrainBuild {
             }
             progress.explain("Not up to date: " + change.get());
             lock.require();
-            // Not before: it reads the whole source, and where all is up to date, the loader is there under its name.
+            // This reads a whole source, so it waits until something has changed.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             last.ifPresent(this::requireConfigOf);
             Candidate candidate = progress.timed("Training, measuring and proving", () -> train(config()));
@@ -95,7 +94,7 @@ public final class TrainBuild {
         }
     }
 
-    /** Leaves in the directories of the plugin what other executions made, and of this adder what is given. */
+    /** Removes from the directories of the plugin all but the files of other executions and the given ones. */
     private void sweep(Map<Path, String> own, String why) throws IOException {
         Map<String, String> kept = Records.outputs(others);
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
@@ -106,7 +105,7 @@ public final class TrainBuild {
         }
     }
 
-    /** Returns why the adder has to be trained; empty if it is up to date. */
+    /** Describes why the adder must be trained; empty if it is up to date. */
     private Optional<String> change(Optional<BuildRecord> last) {
         if (request.force()) {
             return Optional.of("force is on");
@@ -121,7 +120,7 @@ public final class TrainBuild {
                         .findFirst());
     }
 
-    /** Returns all that the outputs depend on, without parsing any of it. */
+    /** Returns everything that the outputs depend on. Nothing is parsed for it. */
     private Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("pluginVersion", request.pluginVersion());
@@ -139,7 +138,7 @@ public final class TrainBuild {
         return inputs;
     }
 
-    /** No config at its default place means the defaults, but not where a config that was there has gone. */
+    /** Without a config the defaults apply, but not if the adder was trained from a config that has since disappeared. */
     private void requireConfigOf(BuildRecord last) {
         if (request.config().isEmpty() && last.config().isPresent()) {
             Path config = directories.target().resolve(last.config().get()).normalize();
@@ -154,9 +153,9 @@ public final class TrainBuild {
             write(last.ownedBy(request.execution()));
         }
         return new TrainResult(
-                TrainResult.Verdict.UP_TO_DATE,
+                TrainResult.Ending.UP_TO_DATE,
                 "Up to date: " + directories.shown(adder.safetensors()),
-                last.gate().judgement("Up to date", last.missed()),
+                last.gate().result("Up to date", last.missed()),
                 endings(last.outputs().keySet()));
     }
 
@@ -175,10 +174,9 @@ public final class TrainBuild {
         Candidate candidate = Restarts.train(
                 config,
                 new LearningProgress(config, progress),
-                training -> examine(config, training),
+                training -> assess(config, training),
                 Candidate::passes,
-                Comparator.comparingDouble(
-                        examined -> examined.examination().evaluation().accuracy()));
+                Comparator.comparingDouble(it -> it.assessment().accuracy().share()));
         if (tries > 1) {
             progress.say(
                     candidate.passes()
@@ -190,11 +188,11 @@ public final class TrainBuild {
         return candidate;
     }
 
-    /** A model that is shipped beside a proof is one that the proof is about. */
+    /** Returns the failure if the certificate does not cover the precision of the ONNX model. */
     private Optional<Criterion> uncovered(Candidate candidate) {
         return request.onnx()
                 .filter(precision -> candidate
-                        .examination()
+                        .assessment()
                         .certificate()
                         .filter(it -> it.covers().compareTo(precision) < 0)
                         .isPresent())
@@ -204,23 +202,23 @@ public final class TrainBuild {
                                 + " another seed"));
     }
 
-    private Candidate examine(TrainingConfig config, Training training) {
-        Candidate candidate = Candidate.examine(config, training, progress);
+    private Candidate assess(TrainingConfig config, Training training) {
+        Candidate candidate = Candidate.assess(config, training, progress);
         tries++;
-        // Some of up to a thousand restarts: the first, second, fourth, eighth …
+        // reports the first, second, fourth, eighth … of up to a thousand tries
         if (!candidate.passes() && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
             progress.say("Try " + tries + " missed the gate: "
-                    + candidate.examination().summary());
+                    + candidate.assessment().summary());
         }
         return candidate;
     }
 
     private TrainResult keep(Candidate candidate, Optional<Criterion> missed) throws IOException {
-        Assessment found = candidate.examination();
-        Gate gate = Candidate.gate(candidate.config());
+        Assessment found = candidate.assessment();
+        Gate gate = candidate.gate();
         TrainedModel model = candidate.model(request.pluginVersion());
         files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
-        List<TrainOutput> outputs = new AdderFiles(request).of(model, found.certificate(), candidate.evidence());
+        List<TrainOutput> outputs = new AdderFiles(request).of(model);
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
         sweep(digests, "no execution of train makes that now");
@@ -237,9 +235,9 @@ public final class TrainBuild {
         Files.deleteIfExists(adder.rejected(WeightsFile.JSON));
         Files.deleteIfExists(adder.rejected(WeightsFile.SAFETENSORS));
         return new TrainResult(
-                TrainResult.Verdict.TRAINED,
+                TrainResult.Ending.TRAINED,
                 found.summary("; weights in " + directories.shown(adder.safetensors())),
-                gate.judgement(found.summary(), missed),
+                gate.result(found.summary(), missed),
                 endings(digests.keySet()));
     }
 
@@ -260,10 +258,9 @@ public final class TrainBuild {
                 "mvn rnn-adder:report shows how it learned. A jar of an earlier build is still where it was: once the"
                         + " gate passes, run mvn clean install, not mvn -rf.");
         return new TrainResult(
-                TrainResult.Verdict.REJECTED,
+                TrainResult.Ending.REJECTED,
                 "Rejected weights in " + directories.shown(adder.rejected(WeightsFile.SAFETENSORS)),
-                Candidate.gate(candidate.config())
-                        .judgement(candidate.examination().summary(), Optional.of(all)),
+                candidate.gate().result(candidate.assessment().summary(), Optional.of(all)),
                 List.of());
     }
 
@@ -279,14 +276,12 @@ public final class TrainBuild {
         files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
     }
 
-    /** Something to be done with files. */
+    /** A step that works on files. */
     private interface Step {
         void run() throws IOException;
     }
 
-    /**
-     * Takes a step after the gate failed: what goes wrong is told after that, and keeps no other step from being taken.
-     */
+    /** Takes a step after the gate failed. If the step fails, too, that is added to the message, and the next step is still taken. */
     private static Criterion attempt(Criterion missed, String failure, Step step) {
         try {
             step.run();

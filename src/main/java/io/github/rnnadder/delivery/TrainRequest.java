@@ -12,21 +12,21 @@ import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
- * What a build asks of the goal {@code train}.
+ * What {@code train} is to make.
  *
- * @param config where the training config lies; empty for the defaults
- * @param accuracyThreshold overrides the config's, 0…1
- * @param certify overrides the config's
- * @param haltOnFailure whether the gate fails the build, or only warns
+ * @param config the path of the config; empty for the defaults
+ * @param accuracyThreshold overrides that of the config, 0…1
+ * @param certify overrides that of the config
+ * @param haltOnFailure whether a missed gate fails the build, rather than only warns
  * @param force whether to train even if everything is up to date
- * @param pluginVersion goes into the weights
- * @param execution the id of the execution in the POM that makes this adder
+ * @param pluginVersion is recorded in the weights
+ * @param execution the id of the execution that makes this adder
  * @param executions the ids of all executions of {@code train} in the POM
  * @param resourceName the path of the weights inside the jar
- * @param onnx what a model for ONNX computes in; empty for no such model
+ * @param onnx the precision of the ONNX model; empty for none
  * @param loaderClass the loader to generate; empty for none
- * @param directories the module's
- * @param outputs those of them that the adder goes to
+ * @param directories the directories of the module
+ * @param outputs the directories of the adder's scope
  */
 public record TrainRequest(
         Optional<Path> config,
@@ -44,9 +44,9 @@ public record TrainRequest(
         OutputDirectories outputs) {
 
     /**
-     * Asks for a build.
+     * Checks that a file can have the name of the loader.
      *
-     * @throws ParameterException if no file can have the name of the loader
+     * @throws ParameterException if it cannot
      */
     public TrainRequest {
         loaderClass.ifPresent(it -> source(outputs, it));
@@ -62,7 +62,7 @@ public record TrainRequest(
         }
     }
 
-    /** Returns the adder that is asked for. */
+    /** Returns the paths of the adder. */
     public AdderPaths adder() {
         return new AdderPaths(resourceName, directories, outputs);
     }
@@ -71,7 +71,7 @@ public record TrainRequest(
         return loaderClass.map(it -> source(outputs, it));
     }
 
-    /** Returns all files that this execution may ever make. */
+    /** Returns every file that this execution may make. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>(adder().files());
         loader().ifPresent(files::add);

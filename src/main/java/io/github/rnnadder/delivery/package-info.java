@@ -1,7 +1,6 @@
 /**
- * What a build leaves behind: outputs written whole, the record of how they came about, and what is up to date.
+ * What a build leaves behind: files that are complete or absent, the record of how they were made, and the decision whether they are up to date.
  *
- * <p>{@link io.github.rnnadder.delivery.TrainBuild} is the story of the goal {@code train}. Nothing here knows Maven or
- * Jackson, and what is up to date is decided without a parser.
+ * <p>{@link io.github.rnnadder.delivery.TrainBuild} tells the story of the goal {@code train}. Nothing here knows Maven or Jackson, and deciding what is up to date parses nothing.
  */
 package io.github.rnnadder.delivery;

@@ -1,81 +1,93 @@
 package io.github.rnnadder.gate;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Verdict.Certified;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.NotSought;
+import io.github.rnnadder.gate.Proof.Status;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
-import io.github.rnnadder.proof.certificate.Decision;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.util.Optional;
 
 /**
- * What was found out about a network.
+ * What is known about a network.
  *
  * @param evaluation how well it adds at its own width
- * @param verdict whether it adds right at every width; empty where nobody asked, or it is not good enough to ask
+ * @param proof whether it adds right at every width
  */
-public record Assessment(Evaluation evaluation, Optional<Verdict> verdict) {
+public record Assessment(Evaluation evaluation, Proof proof) {
 
     /**
-     * Measures a network, and if a gate asks for a proof and enough sums are right, looks for one.
+     * Measures a network. If the gate asks for a proof and enough sums are right, it also looks for one.
      *
-     * @param bits T, the columns of each sum, 2…62
-     * @param progress hears how far that is
+     * @param bits T, the width of the sums, 2…62
      */
     public static Assessment of(Weights weights, int bits, Gate gate, Progress progress) {
         Evaluation evaluation = measure(weights, bits, progress);
         return new Assessment(
                 evaluation,
-                gate.certify() && gate.passes(evaluation)
-                        ? Optional.of(ProofSearch.decide(weights, progress))
-                        : Optional.empty());
+                gate.seeksProof(evaluation.accuracy()) ? ProofSearch.decide(weights, progress) : new NotSought());
     }
 
-    /** Measures a network alone. */
+    /** Measures a network, and looks for no proof. */
     public static Evaluation measure(Weights weights, int bits, Progress progress) {
         progress.begin("sums measured", Evaluator.sums(bits));
         return progress.timed("Measuring", () -> Evaluator.evaluate(weights, bits, progress::done));
     }
 
+    /** Returns how many sums of its own width it gets right. */
+    public Accuracy accuracy() {
+        return evaluation.accuracy();
+    }
+
     /** Returns the proof that every sum is right at every width, if there is one. */
     public Optional<Certificate> certificate() {
-        return verdict.map(it -> it instanceof Certified certified ? certified.certificate() : null);
+        return proof instanceof Certified certified ? Optional.of(certified.certificate()) : Optional.empty();
     }
 
     /** Returns what is known at every width: a wrong sum that was measured is a counterexample. */
-    public Decision decision() {
-        return evaluation.correctSums() < evaluation.totalSums()
-                ? Decision.COUNTEREXAMPLE
-                : verdict.map(Verdict::decision).orElse(Decision.UNKNOWN);
+    public Status status() {
+        return accuracy().wrong() > 0 ? Status.COUNTEREXAMPLE : proof.status().orElse(Status.UNKNOWN);
     }
 
-    /** Says in a few words what is known. */
+    /** Returns a summary in a few words. */
     public String summary() {
         return summary("");
     }
 
     /**
-     * Says in a few words what is known, and last what the proof covers, if there is one.
+     * Returns a summary in a few words, which ends with what the proof covers, if there is one.
      *
-     * @param detail what to say in between
+     * @param detail goes before that end
      */
     public String summary(String detail) {
-        Optional<Certificate> proof = certificate();
-        return Gate.counts(evaluation)
-                + (proof.isPresent() ? ", CERTIFIED at every width" : "")
+        return accuracy()
+                + certificate().map(it -> ", CERTIFIED at every width").orElse("")
                 + detail
-                + proof.map(Assessment::coverage).orElse("");
-    }
-
-    /** Returns the end of a sentence on a proof: which arithmetics it covers. */
-    public static String coverage(Certificate proof) {
-        return "; the proof covers " + arithmetics(proof);
+                + certificate()
+                        .map(it -> "; the proof covers " + arithmetics(it))
+                        .orElse("");
     }
 
     /** Returns the arithmetics that a proof covers, in words. */
     public static String arithmetics(Certificate proof) {
         return proof.covers() == Precision.SINGLE ? "double and single precision" : "double precision";
+    }
+
+    /** Returns sentences for whoever uses the adder: the Javadoc of its loader, and its model card. */
+    public String sentences() {
+        Accuracy accuracy = accuracy();
+        String measured = "Measured on " + (accuracy.sampled() ? "a sample of the sums" : "every sum")
+                + " of two numbers of " + (accuracy.bits() - 1) + " bits: " + accuracy.correct() + " of "
+                + accuracy.total() + " are right.";
+        if (certificate().isPresent()) {
+            return measured + " CERTIFIED: proved right on numbers of any length.";
+        }
+        String wrong = accuracy.wrong() > 0 ? " The others are known to be wrong." : "";
+        String open = accuracy.sampled() ? " Nothing is known about the sums outside the sample." : "";
+        return measured + wrong + open + " Nothing is known about longer numbers; add throws an exception for them.";
     }
 }

@@ -3,53 +3,51 @@ package io.github.rnnadder.gate;
 import java.util.Locale;
 
 /**
- * One thing that is asked of an adder, and what came of it.
+ * One requirement for an adder, and whether it is met.
  *
- * @param requirement what is asked for
- * @param result what came of it
+ * @param requirement what is required
+ * @param result whether it is met
  * @param text what is known, or what is wrong: a sentence, and perhaps more lines
  */
 public record Criterion(Requirement requirement, Result result, String text) {
 
-    /** What may be asked for. */
+    /** What may be required. */
     public enum Requirement {
-        /** Enough sums come out right. */
+        /** Enough sums are right. */
         ACCURACY,
-        /** All of them do, at every width, and that is proved. */
+        /** Every sum of every width is right, and that is proved. */
         PROOF,
-        /** The files are what {@code train} made. */
+        /** The files are those that {@code train} made. */
         FILES,
         /** Training again gives the same weights. */
         REPRODUCTION;
 
-        /** Returns its name in the files, e.g. {@code accuracy}. */
+        /** Returns its name in files, e.g. {@code accuracy}. */
         @Override
         public String toString() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** What came of it. */
+    /** Whether a requirement is met. */
     public enum Result {
-        /** It is met. */
         PASSED,
-        /** It is missed. */
         FAILED,
-        /** Nobody looked, since another one is missed. */
+        /** It was not looked at, because another one is not met. */
         SKIPPED
     }
 
-    /** Adds a line to what is known. */
+    /** Returns this with one more line of text. */
     public Criterion and(String line) {
         return new Criterion(requirement, result, text + "\n" + line);
     }
 
-    /** Returns one that is met. */
+    /** Returns a requirement that is met. */
     public static Criterion passed(Requirement requirement, String text) {
         return new Criterion(requirement, Result.PASSED, text);
     }
 
-    /** Returns one that is missed. */
+    /** Returns a requirement that is not met. */
     public static Criterion failed(Requirement requirement, String text) {
         return new Criterion(requirement, Result.FAILED, text);
     }

@@ -3,6 +3,8 @@ package io.github.rnnadder.gate;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Criterion.Result;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import java.math.BigDecimal;
@@ -14,45 +16,43 @@ import java.util.Optional;
 /**
  * Decides whether an adder is good enough.
  *
- * @param threshold the fraction of the measured sums that must be exactly right, 0…1
+ * @param threshold the share of the measured sums that must be right, 0…1
  * @param certify whether it must also be proved right at every width
  */
 public record Gate(double threshold, boolean certify) {
 
     /** Returns whether enough sums are right. */
-    public boolean passes(Evaluation evaluation) {
-        return evaluation.accuracy() >= threshold;
+    public boolean passes(Accuracy accuracy) {
+        return accuracy.share() >= threshold;
     }
 
-    /** Says what was measured, e.g. {@code 16384 of 16384 sums of 8 bits exact}. */
-    public static String counts(Evaluation evaluation) {
-        return evaluation.correctSums() + " of " + evaluation.totalSums() + (evaluation.sampled() ? " sampled" : "")
-                + " sums of " + evaluation.bits() + " bits exact";
+    /** Returns whether a proof is asked for, and worth looking for. */
+    public boolean seeksProof(Accuracy accuracy) {
+        return certify && passes(accuracy);
     }
 
-    /** Returns what is missed; empty where the gate is passed. */
-    public Optional<Criterion> missed(Assessment examination) {
-        if (!passes(examination.evaluation())) {
-            return Optional.of(tooInaccurate(examination.evaluation()));
+    /** Judges a network by what is known about it. */
+    public GateResult judge(Assessment assessment) {
+        return result(assessment.summary(), missed(assessment));
+    }
+
+    /** Returns the first requirement that a network misses; empty if it passes. */
+    public Optional<Criterion> missed(Assessment assessment) {
+        if (!passes(assessment.accuracy())) {
+            return Optional.of(Criterion.failed(Requirement.ACCURACY, tooInaccurate(assessment.evaluation())));
         }
-        return certify && examination.certificate().isEmpty()
-                ? Optional.of(Criterion.failed(
-                        Requirement.PROOF, complaint(examination.verdict().orElseThrow())))
+        return certify && assessment.certificate().isEmpty()
+                ? Optional.of(Criterion.failed(Requirement.PROOF, unproved(assessment.proof())))
                 : Optional.empty();
     }
 
-    /** Judges a network by what was found out about it. */
-    public GateResult judge(Assessment examination) {
-        return judgement(examination.summary(), missed(examination));
-    }
-
     /**
-     * Says what came of each thing that the gate asks for.
+     * Returns the result for each requirement of the gate.
      *
-     * @param summary what is known of the adder
-     * @param missed what is missed; empty where the gate is passed
+     * @param summary what is known about the adder
+     * @param missed the requirement that it misses; empty if it passes
      */
-    public GateResult judgement(String summary, Optional<Criterion> missed) {
+    public GateResult result(String summary, Optional<Criterion> missed) {
         boolean accurate =
                 missed.filter(it -> it.requirement() == Requirement.ACCURACY).isEmpty();
         List<Criterion> criteria = new ArrayList<>();
@@ -67,27 +67,26 @@ public record Gate(double threshold, boolean certify) {
         return new GateResult(summary, criteria);
     }
 
-    /** Says how far an adder is from passing, with the first wrong sums. */
-    public Criterion tooInaccurate(Evaluation evaluation) {
+    private String tooInaccurate(Evaluation evaluation) {
+        Accuracy accuracy = evaluation.accuracy();
         long needed = BigDecimal.valueOf(threshold)
-                .multiply(BigDecimal.valueOf(evaluation.totalSums()))
+                .multiply(BigDecimal.valueOf(accuracy.total()))
                 .setScale(0, RoundingMode.CEILING)
                 .longValueExact();
         StringBuilder complaint = new StringBuilder("Accuracy "
-                + Fraction.percent(evaluation.correctSums(), evaluation.totalSums()) + " (" + counts(evaluation)
+                + Fraction.percent(accuracy.correct(), accuracy.total()) + " (" + accuracy
                 + ") is below the required " + Fraction.percent(threshold) + " (" + needed + " of "
-                + evaluation.totalSums() + ")");
+                + accuracy.total() + ")");
         for (WrongSum wrong : evaluation.examples()) {
             complaint.append("\n  " + wrong.a() + " + " + wrong.b() + " = " + (wrong.a() + wrong.b()) + ", predicted "
                     + wrong.predicted());
         }
-        return Criterion.failed(Requirement.ACCURACY, complaint.toString());
+        return complaint.toString();
     }
 
-    /** Says why there is no proof: a wrong sum in decimal and as columns, or how far the search came. */
-    private static String complaint(Verdict verdict) {
-        return verdict
-                + (verdict instanceof Verdict.Counterexample wrong
+    private static String unproved(Proof proof) {
+        return proof
+                + (proof instanceof Counterexample wrong
                         ? "\n" + wrong.drawing()
                         : "; certify asks for a proof that every sum of every width comes out right")
                 + "\nA weightDecay around 0.001 makes most adders right at every width, and provably so.";

@@ -7,14 +7,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What came of all that is asked of an adder.
+ * Whether an adder meets its requirements.
  *
- * @param summary what is known of it; a line for each thing that was looked at and is met
- * @param criteria what came of each thing that was asked for
+ * @param summary what is known about it, with a line for each further requirement that is met
+ * @param criteria the result for each requirement
  */
 public record GateResult(String summary, List<Criterion> criteria) {
 
-    /** Returns what is wrong; empty where everything is met. */
+    /** Returns what is wrong; empty if every requirement is met. */
     public Optional<String> complaint() {
         String complaint = criteria.stream()
                 .filter(it -> it.result() == Result.FAILED)
@@ -23,7 +23,7 @@ public record GateResult(String summary, List<Criterion> criteria) {
         return Optional.of(complaint).filter(it -> !it.isEmpty());
     }
 
-    /** Adds what came of another thing that was looked at. */
+    /** Returns this with one more requirement. */
     public GateResult and(Criterion other) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(other);

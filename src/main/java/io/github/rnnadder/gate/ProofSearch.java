@@ -1,9 +1,9 @@
 package io.github.rnnadder.gate;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Verdict.Certified;
-import io.github.rnnadder.gate.Verdict.Counterexample;
-import io.github.rnnadder.gate.Verdict.Unknown;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.Unknown;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -23,50 +23,55 @@ public final class ProofSearch {
     private ProofSearch() {}
 
     /**
-     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The verdict depends on the weights alone:
-     * all budgets count work. The proof is checked before it is written: its file has every number as it is, and is
-     * never too long to be read.
+     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The result depends on the weights alone,
+     * because every budget counts work, not time.
      *
-     * @param progress learns which search goes on, and how far it is
+     * @param progress receives which search is running, and how far it is
      */
-    public static Verdict decide(Weights weights, Progress progress) {
+    public static Proof decide(Weights weights, Progress progress) {
         progress.begin("Looking for a sum that comes out wrong");
         Optional<Counterexample> wrong =
                 progress.timed("Looking for a wrong sum", () -> search(weights, Effort.QUICK, progress));
         if (wrong.isPresent()) {
             return wrong.get();
         }
-        String howFar;
-        if (weights.hiddenSize() > Limits.MAX_HIDDEN_SIZE) {
-            howFar = "no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
-                    + " hidden units cannot be certified";
-        } else {
-            progress.begin("Looking for a proof that every sum comes out right");
-            Optional<Certificate> proof = progress.timed(
-                    "Looking for a proof", () -> Prover.prove(weights, progress::still, progress::explain));
-            if (proof.isPresent()) {
-                try {
-                    Certificate claim = strongestClaim(weights, proof.get());
-                    progress.explain("The certificate has " + claim.balls().size() + " balls, a tolerance of "
-                            + claim.tolerance() + " and covers " + claim.covers());
-                    return new Certified(claim);
-                } catch (InvalidCertificateException e) {
-                    howFar = "no wrong sum was found, and the proof that was found does not hold: " + e.getMessage();
-                }
-            } else {
-                howFar = "neither a wrong sum nor a proof was found";
-            }
+        Proof proof = prove(weights, progress);
+        if (proof instanceof Certified) {
+            return proof;
         }
         progress.begin("Looking harder for a sum that comes out wrong");
-        wrong = progress.timed("Looking harder for a wrong sum", () -> search(weights, Effort.THOROUGH, progress));
-        return wrong.isPresent() ? wrong.get() : new Unknown(howFar);
+        return progress.timed("Looking harder for a wrong sum", () -> search(weights, Effort.THOROUGH, progress))
+                .<Proof>map(it -> it)
+                .orElse(proof);
+    }
+
+    /** Returns a proof that the checker accepts, or why there is none. */
+    private static Proof prove(Weights weights, Progress progress) {
+        if (weights.hiddenSize() > Limits.MAX_HIDDEN_SIZE) {
+            return new Unknown("no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
+                    + " hidden units cannot be certified");
+        }
+        progress.begin("Looking for a proof that every sum comes out right");
+        Optional<Certificate> proof =
+                progress.timed("Looking for a proof", () -> Prover.prove(weights, progress::still, progress::explain));
+        if (proof.isEmpty()) {
+            return new Unknown("neither a wrong sum nor a proof was found");
+        }
+        try {
+            Certificate claim = strongestClaim(weights, proof.get());
+            progress.explain("The certificate has " + claim.balls().size() + " balls, a tolerance of "
+                    + claim.tolerance() + " and covers " + claim.covers());
+            return new Certified(claim);
+        } catch (InvalidCertificateException e) {
+            return new Unknown("no wrong sum was found, and the proof that was found does not hold: " + e.getMessage());
+        }
     }
 
     /**
-     * Returns the certificate with the largest tolerance that the checker accepts, and with single precision where it
-     * accepts that too. It begins at the one that the prover found: mostly, this is one check.
+     * Returns the certificate with the largest tolerance that the checker accepts, and with single precision if it
+     * accepts that too. It starts from the tolerance that the prover found, so one check is usually enough.
      *
-     * @throws InvalidCertificateException if not even the least claim is accepted
+     * @throws InvalidCertificateException if not even the weakest claim is accepted
      */
     private static Certificate strongestClaim(Weights weights, Certificate proof) throws InvalidCertificateException {
         InvalidCertificateException refusal = null;

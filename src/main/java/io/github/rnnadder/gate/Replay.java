@@ -1,6 +1,6 @@
 package io.github.rnnadder.gate;
 
-import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.ForwardPass;

@@ -1,6 +1,7 @@
 /**
- * The gate: one examination of a trained network, measured and where asked proved, and what came of each thing that is
- * asked of it. Whether every sum is right at every width is for the refuter and the prover to find out in turn; of what
- * either finds, the word of the replay and of the checker counts.
+ * The gate: what is known about a trained network, and whether that meets its requirements.
+ *
+ * <p>The falsifier and the prover only propose: a counterexample counts once {@code Replay} confirms it, and a proof
+ * once the checker accepts it.
  */
 package io.github.rnnadder.gate;

@@ -2,6 +2,8 @@ package io.github.rnnadder.loader;
 
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.weights.SafetensorsWeights;
+import io.github.rnnadder.weights.TrainedModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -48,19 +50,23 @@ public final class LoaderSource {
      * Generates a loader. The source is pure ASCII and compiles with every encoding that a module may declare.
      *
      * @param loader its name, which must not {@linkplain #requireNoClash clash}
+     * @param resource the path of the weights on the class path
+     * @param safetensors the whole file of the weights
+     * @param model the network in that file
      */
-    public static byte[] generate(LoaderClass loader, LoadedWeights weights) {
-        Evidence evidence = weights.evidence();
+    public static byte[] generate(LoaderClass loader, String resource, byte[] safetensors, TrainedModel model) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put(
                 "^package .*;\n+", loader.packageName().isEmpty() ? "" : "package " + loader.packageName() + ";\n\n");
-        values.put("@EVIDENCE@", evidence.sentences());
-        values.put("@RESOURCE@", literal(weights.resource()));
-        values.put("@SHA256@", weights.sha256());
-        values.put("(?<= TENSORS_OFFSET = )[^;]+", String.valueOf(weights.tensorsOffset()));
-        values.put("(?<= BITS = )[^;]+", String.valueOf(evidence.bits()));
-        values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(weights.hiddenSize()));
-        values.put("(?<= CERTIFIED = )[^;]+", String.valueOf(evidence.certified()));
+        values.put("@EVIDENCE@", model.assessment().sentences());
+        values.put("@RESOURCE@", literal(resource));
+        values.put("@SHA256@", Sha256.of(safetensors));
+        values.put("(?<= TENSORS_OFFSET = )[^;]+", String.valueOf(SafetensorsWeights.tensorsOffset(safetensors)));
+        values.put("(?<= BITS = )[^;]+", String.valueOf(model.bits()));
+        values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(model.weights().hiddenSize()));
+        values.put(
+                "(?<= CERTIFIED = )[^;]+",
+                String.valueOf(model.assessment().certificate().isPresent()));
         values.put(word(TEMPLATE), loader.simpleName());
         String source = ascii(fill(template(), values));
         // The first match is in the annotation; only Javadoc and names precede it.

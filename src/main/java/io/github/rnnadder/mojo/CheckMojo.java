@@ -97,15 +97,15 @@ public final class CheckMojo extends AbstractWeightsMojo {
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
         boolean halts = isOn("haltOnFailure", haltOnFailure);
-        GateResult judgement = judge();
-        if (halts && judgement.complaint().isPresent()) {
-            throw verdictFile().writeFailure(judgement);
+        GateResult result = judge();
+        if (halts && result.complaint().isPresent()) {
+            throw verdictFile().writeFailure(result);
         }
-        verdictFile().write(judgement, getLog());
-        if (judgement.complaint().isEmpty()) {
-            judgement.summary().lines().forEach(line -> tell(true, line));
+        verdictFile().write(result, getLog());
+        if (result.complaint().isEmpty()) {
+            result.summary().lines().forEach(line -> tell(true, line));
         } else {
-            getLog().warn(judgement.complaint().get());
+            getLog().warn(result.complaint().get());
         }
     }
 

@@ -161,19 +161,20 @@ public final class TrainMojo extends AbstractModuleMojo {
         module.requireSole(request, madeInThisBuild());
         attached.ifPresent(it -> module.requireFree(it, request.adder()));
         verdictFile().deleteThoseOf("check");
-        TrainResult outcome = new TrainBuild(request, progress()).run();
-        tell(outcome.complaint().isEmpty(), outcome.summary());
-        if (outcome.verdict() == TrainResult.Verdict.REJECTED) {
-            throw verdictFile().writeFailure(outcome.judgement());
+        TrainResult result = new TrainBuild(request, progress()).run();
+        Optional<String> complaint = result.gate().complaint();
+        tell(complaint.isEmpty(), result.summary());
+        if (result.ending() == TrainResult.Ending.REJECTED) {
+            throw verdictFile().writeFailure(result.gate());
         }
-        verdictFile().write(outcome.judgement(), getLog());
-        outcome.complaint().ifPresent(getLog()::warn);
+        verdictFile().write(result.gate(), getLog());
+        complaint.ifPresent(getLog()::warn);
         request.files().forEach(file -> madeInThisBuild().put(ModuleOutputs.key(file), request.execution()));
         module.addResources(projectHelper);
         if (loaderClass != null) {
             module.addSources();
         }
-        attached.ifPresent(it -> module.attach(projectHelper, it, request.adder(), outcome.endings()));
+        attached.ifPresent(it -> module.attach(projectHelper, it, request.adder(), result.endings()));
     }
 
     @Override

@@ -58,19 +58,19 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
      * Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be
      * read-only.
      */
-    void write(GateResult judgement, Log log) {
+    void write(GateResult result, Log log) {
         try {
-            write(report -> report.write(judgement.criteria()));
+            write(report -> report.write(result.criteria()));
         } catch (IOException e) {
             log.warn("No verdict for CI servers: " + FileFailure.sentence(e));
         }
     }
 
     /** Writes a judgement that ends the goal, and returns what is thrown. */
-    MojoFailureException writeFailure(GateResult judgement) {
+    MojoFailureException writeFailure(GateResult result) {
         return write(
-                report -> report.write(judgement.criteria()),
-                new MojoFailureException(judgement.complaint().orElseThrow()));
+                report -> report.write(result.criteria()),
+                new MojoFailureException(result.complaint().orElseThrow()));
     }
 
     /** Writes what ends the goal, which no failure to write it may hide. */

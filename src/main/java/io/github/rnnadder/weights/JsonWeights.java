@@ -24,13 +24,13 @@ public final class JsonWeights {
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
             json.setPrettyPrinter(new RowPrinter());
             json.writeStartObject();
-            json.writeStringField("format", TrainedModel.FORMAT);
-            json.writeNumberField("version", TrainedModel.VERSION);
+            json.writeStringField("format", WeightsFile.FORMAT);
+            json.writeNumberField("version", WeightsFile.VERSION);
             json.writeNumberField("bits", model.bits());
             json.writeNumberField("hiddenSize", model.weights().hiddenSize());
             writeTensors(json, model.weights());
             writeMap(json, "training", model.provenance().fields());
-            writeMap(json, "evaluation", model.measurement().fields());
+            writeMap(json, "evaluation", model.evaluation());
             json.writeEndObject();
             json.writeRaw('\n');
         } catch (IOException e) {

@@ -17,8 +17,8 @@ final class JsonWeightsReader {
     /** The largest network has 270,000 tokens. Without a limit, a file of names alone could exhaust the memory. */
     private static final long MAX_TOKENS = 400_000;
 
-    private static final String ROWS = "a list of at most " + TrainedModel.MAX_HIDDEN_SIZE + " rows";
-    private static final String NUMBERS = "a list of at most " + TrainedModel.MAX_HIDDEN_SIZE + " numbers";
+    private static final String ROWS = "a list of at most " + WeightsFile.MAX_HIDDEN_SIZE + " rows";
+    private static final String NUMBERS = "a list of at most " + WeightsFile.MAX_HIDDEN_SIZE + " numbers";
 
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
@@ -29,7 +29,7 @@ final class JsonWeightsReader {
         this.fields = new ModelFields(file);
     }
 
-    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
+    static WeightsFile read(String file, byte[] bytes) throws WeightsException {
         try {
             JsonWeightsReader reader = new JsonWeightsReader(file);
             return JsonCursor.read(file, FACTORY.createParser(bytes), WeightsException::new, reader::adder);
@@ -39,28 +39,26 @@ final class JsonWeightsReader {
         }
     }
 
-    private StoredAdder adder(JsonCursor json) throws IOException {
+    private WeightsFile adder(JsonCursor json) throws IOException {
         Map<String, String> training = Map.of();
-        Map<String, String> evaluation = Map.of();
-        json.object("an object of the format '" + TrainedModel.FORMAT + "'");
+        json.object("an object of the format '" + WeightsFile.FORMAT + "'");
         for (String name = json.field(); name != null; name = json.field()) {
             switch (name) {
-                case "format" -> fields.format(json.text('"' + TrainedModel.FORMAT + '"'));
-                case "version" -> json.integer(TrainedModel.VERSION, TrainedModel.VERSION);
-                case "bits" -> fields.bits(json.integer(TrainedModel.MIN_BITS, TrainedModel.MAX_BITS));
-                case "hiddenSize" -> fields.hiddenSize(json.integer(1, TrainedModel.MAX_HIDDEN_SIZE));
+                case "format" -> fields.format(json.text('"' + WeightsFile.FORMAT + '"'));
+                case "version" -> json.integer(WeightsFile.VERSION, WeightsFile.VERSION);
+                case "bits" -> fields.bits(json.integer(WeightsFile.MIN_BITS, WeightsFile.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(json.integer(1, WeightsFile.MAX_HIDDEN_SIZE));
                 case "U", "W", "V" -> fields.tensor(name, matrix(json));
                 case "training" -> training = scalars(json);
-                case "evaluation" -> evaluation = scalars(json);
                 default -> json.skip();
             }
         }
-        return fields.assemble(training, evaluation);
+        return fields.assemble(training);
     }
 
     private static double[][] matrix(JsonCursor json) throws IOException {
         List<double[]> rows = new ArrayList<>();
-        double[] row = new double[TrainedModel.MAX_HIDDEN_SIZE];
+        double[] row = new double[WeightsFile.MAX_HIDDEN_SIZE];
         json.list(ROWS);
         while (json.element()) {
             json.require(rows.size() < row.length, ROWS);
@@ -80,7 +78,7 @@ final class JsonWeightsReader {
         Map<String, String> scalars = new LinkedHashMap<>();
         json.object("an object");
         for (String name = json.field(); name != null; name = json.field()) {
-            json.require(!name.equals(StoredAdder.CERTIFY) || json.isBoolean(), "true or false");
+            json.require(!name.equals(WeightsFile.CERTIFY) || json.isBoolean(), "true or false");
             if (json.isScalar() && !json.isNull()) {
                 scalars.put(name, json.scalar());
             }

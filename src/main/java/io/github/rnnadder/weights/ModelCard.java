@@ -8,8 +8,8 @@ import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,10 +24,9 @@ import java.util.Map;
  *
  * @param model the network
  * @param resource the path of its files in the jar, without their extensions
- * @param known sentences about what was measured or proved
  * @param digests the SHA-256 of each of its files, by file name
  */
-public record ModelCard(TrainedModel model, String resource, String known, Map<String, String> digests) {
+public record ModelCard(TrainedModel model, String resource, Map<String, String> digests) {
 
     private static final String PLUGIN = "rnn-adder-maven-plugin";
 
@@ -80,7 +79,10 @@ public record ModelCard(TrainedModel model, String resource, String known, Map<S
         }
         component.putAll(object(
                 entry("name", name),
-                entry("description", "Adds two numbers, one bit of each per step. " + known),
+                entry(
+                        "description",
+                        "Adds two numbers, one bit of each per step. "
+                                + model.assessment().sentences()),
                 entry("hashes", hashes(digests.get(name + WeightsFile.SAFETENSORS))),
                 entry("components", files()),
                 entry(
@@ -143,18 +145,18 @@ public record ModelCard(TrainedModel model, String resource, String known, Map<S
                 entry("name", "measured sums"),
                 entry(
                         "description",
-                        (model.measurement().sampled() ? "A sample of the sums" : "Every sum")
+                        (model.assessment().accuracy().sampled() ? "A sample of the sums" : "Every sum")
                                 + " of two operands from 0 to " + largest() + ", "
-                                + model.measurement().totalSums() + " in all"));
+                                + model.assessment().accuracy().total() + " in all"));
     }
 
     private List<Object> metrics() {
-        Measurement measured = model.measurement();
+        Accuracy accuracy = model.assessment().accuracy();
         List<Object> metrics = new ArrayList<>(List.of(
-                metric("accuracy", measured.accuracy(), "measured sums"),
-                metric("correct sums", measured.correctSums(), "measured sums"),
-                metric("mean loss", measured.loss(), "measured sums")));
-        measured.certificate().ifPresent(decision -> metrics.add(metric("proof", decision, "sums of any length")));
+                metric("accuracy", accuracy.share(), "measured sums"),
+                metric("correct sums", accuracy.correct(), "measured sums"),
+                metric("mean loss", model.assessment().evaluation().loss(), "measured sums")));
+        model.certificate().ifPresent(status -> metrics.add(metric("proof", status, "sums of any length")));
         return metrics;
     }
 
@@ -167,8 +169,8 @@ public record ModelCard(TrainedModel model, String resource, String known, Map<S
                 "It does not add negative numbers.",
                 "A probability of exactly 0.5 means 0; rounding it up gives wrong sums.",
                 "It does not replace the addition of a processor, which is exact and far faster."));
-        if (model.measurement().certificate().orElse(Decision.UNKNOWN) != Decision.CERTIFIED) {
-            limitations.add(0, known);
+        if (model.assessment().certificate().isEmpty()) {
+            limitations.add(0, model.assessment().sentences());
         }
         return object(
                 entry(

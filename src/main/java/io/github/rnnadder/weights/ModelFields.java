@@ -19,9 +19,9 @@ final class ModelFields {
     }
 
     void format(String value) throws WeightsException {
-        if (!TrainedModel.FORMAT.equals(value)) {
+        if (!WeightsFile.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + TrainedModel.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + WeightsFile.FORMAT + "'");
         }
         format = value;
     }
@@ -43,7 +43,7 @@ final class ModelFields {
      *
      * @throws WeightsException if that is not so
      */
-    StoredAdder assemble(Map<String, String> training, Map<String, String> evaluation) throws WeightsException {
+    WeightsFile assemble(Map<String, String> training) throws WeightsException {
         require("format", format);
         require("bits", bits);
         require("hiddenSize", hiddenSize);
@@ -52,7 +52,7 @@ final class ModelFields {
         double[][] w = tensor("W", h, h);
         double[][] v = tensor("V", 1, h);
         try {
-            return new StoredAdder(file, bits, new Weights(u, w, v[0]), training, evaluation);
+            return new WeightsFile(file, bits, new Weights(u, w, v[0]), training);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file + ": " + e.getMessage());
         }
@@ -60,7 +60,7 @@ final class ModelFields {
 
     private void require(String name, Object value) throws WeightsException {
         if (value == null) {
-            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + TrainedModel.FORMAT
+            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + WeightsFile.FORMAT
                     + "' with bits, hiddenSize, U, W and V");
         }
     }

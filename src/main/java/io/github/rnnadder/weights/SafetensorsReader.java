@@ -46,11 +46,11 @@ final class SafetensorsReader {
         this.fields = new ModelFields(file);
     }
 
-    static StoredAdder read(String file, byte[] bytes) throws WeightsException {
+    static WeightsFile read(String file, byte[] bytes) throws WeightsException {
         return new SafetensorsReader(file, bytes).parse();
     }
 
-    private StoredAdder parse() throws WeightsException {
+    private WeightsFile parse() throws WeightsException {
         int dataStart = Long.BYTES + headerLength();
         try {
             JsonParser header = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES);
@@ -71,7 +71,7 @@ final class SafetensorsReader {
             throw error("the tensors end at byte " + end + "; the file has " + (bytes.limit() - dataStart)
                     + " bytes of data");
         }
-        return fields.assemble(metadata, metadata);
+        return fields.assemble(metadata);
     }
 
     private int headerLength() throws WeightsException {
@@ -107,12 +107,12 @@ final class SafetensorsReader {
             String value = json.text("a string");
             switch (name) {
                 case "format" -> fields.format(value);
-                case "version" -> integer(json, value, TrainedModel.VERSION, TrainedModel.VERSION);
-                case "bits" -> fields.bits(integer(json, value, TrainedModel.MIN_BITS, TrainedModel.MAX_BITS));
-                case "hiddenSize" -> fields.hiddenSize(integer(json, value, 1, TrainedModel.MAX_HIDDEN_SIZE));
+                case "version" -> integer(json, value, WeightsFile.VERSION, WeightsFile.VERSION);
+                case "bits" -> fields.bits(integer(json, value, WeightsFile.MIN_BITS, WeightsFile.MAX_BITS));
+                case "hiddenSize" -> fields.hiddenSize(integer(json, value, 1, WeightsFile.MAX_HIDDEN_SIZE));
                 default -> {
                     boolean bool = value.equals("true") || value.equals("false");
-                    json.require(bool || !name.equals(StoredAdder.CERTIFY), "\"true\" or \"false\"");
+                    json.require(bool || !name.equals(WeightsFile.CERTIFY), "\"true\" or \"false\"");
                     metadata.put(name, value);
                 }
             }
@@ -164,9 +164,9 @@ final class SafetensorsReader {
         }
         long rows = tensor.shape().get(0);
         long columns = tensor.shape().get(1);
-        if (rows > TrainedModel.MAX_HIDDEN_SIZE || columns > TrainedModel.MAX_HIDDEN_SIZE) {
+        if (rows > WeightsFile.MAX_HIDDEN_SIZE || columns > WeightsFile.MAX_HIDDEN_SIZE) {
             throw error("tensor " + tensor.name() + " is " + rows + "×" + columns + "; allowed is at most "
-                    + TrainedModel.MAX_HIDDEN_SIZE + " each way");
+                    + WeightsFile.MAX_HIDDEN_SIZE + " each way");
         }
         long begin = tensor.offsets().get(0);
         long end = tensor.offsets().get(1);

@@ -78,12 +78,12 @@ public final class SafetensorsWeights {
 
     static Map<String, String> metadata(TrainedModel model) {
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("format", TrainedModel.FORMAT);
-        metadata.put("version", String.valueOf(TrainedModel.VERSION));
+        metadata.put("format", WeightsFile.FORMAT);
+        metadata.put("version", String.valueOf(WeightsFile.VERSION));
         metadata.put("bits", String.valueOf(model.bits()));
         metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
         model.provenance().fields().forEach((key, value) -> metadata.put(key, text(value)));
-        model.measurement().fields().forEach((key, value) -> metadata.put(key, text(value)));
+        model.evaluation().forEach((key, value) -> metadata.put(key, text(value)));
         return metadata;
     }
 

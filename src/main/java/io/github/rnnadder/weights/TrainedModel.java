@@ -1,33 +1,45 @@
 package io.github.rnnadder.weights;
 
+import io.github.rnnadder.gate.Assessment;
+import io.github.rnnadder.gate.Proof.Status;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * A trained network as the files describe it when they are written. Reading gives a {@link StoredAdder}.
+ * A trained network with all that its files say about it.
  *
  * @param weights U, W and V
  * @param provenance how they were trained
- * @param measurement what was measured
+ * @param assessment what is known about them
+ * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended
  */
-public record TrainedModel(Weights weights, Provenance provenance, Measurement measurement) {
-
-    /** The name of the format. */
-    public static final String FORMAT = "rnn-adder-weights";
-
-    /** The version of the format; no other is written or read. */
-    public static final int VERSION = 1;
-
-    /** The smallest T that the formats allow. */
-    public static final int MIN_BITS = 2;
-
-    /** The largest T that the formats allow. */
-    public static final int MAX_BITS = 62;
-
-    /** The largest H that the formats allow. */
-    public static final int MAX_HIDDEN_SIZE = 512;
+public record TrainedModel(
+        Weights weights, Provenance provenance, Assessment assessment, Optional<Integer> firstPerfectWindow) {
 
     /** Returns T, the width that the network was trained for. */
     public int bits() {
         return provenance.config().bits();
+    }
+
+    /** Returns what is known about the network, by the names that files give it. */
+    Map<String, Object> evaluation() {
+        Accuracy accuracy = assessment.accuracy();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("correctSums", accuracy.correct());
+        fields.put("totalSums", accuracy.total());
+        fields.put("sampled", accuracy.sampled());
+        fields.put("accuracy", accuracy.share());
+        fields.put("loss", assessment.evaluation().loss());
+        fields.put("firstPerfectWindow", firstPerfectWindow.orElse(null));
+        certificate().ifPresent(status -> fields.put("certificate", status));
+        return fields;
+    }
+
+    /** Returns how the search for a proof ended; empty if there was none. */
+    Optional<Status> certificate() {
+        return assessment.proof().status();
     }
 }

@@ -2,27 +2,59 @@ package io.github.rnnadder.weights;
 
 import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.UserErrorException;
+import io.github.rnnadder.model.config.ConfigException;
+import io.github.rnnadder.model.config.RecordedConfig;
+import io.github.rnnadder.model.network.Weights;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Reads a weights file in either format, chosen by its extension. */
-public final class WeightsFile {
+/**
+ * What a weights file contains. Only the weights are required; what the file says about their training is kept as text
+ * and checked when it is used.
+ *
+ * @param file the name of the file
+ * @param bits T, the width that the network was trained for, 2…62
+ * @param weights U, W and V
+ * @param training what the file says about the training, by the names of {@link Provenance}
+ */
+public record WeightsFile(String file, int bits, Weights weights, Map<String, String> training) {
 
+    /** The ending of the format for people and any program. */
     public static final String JSON = ".json";
 
+    /** The ending of the format for machine-learning tools. */
     public static final String SAFETENSORS = ".safetensors";
+
+    /** The name of the format. */
+    static final String FORMAT = "rnn-adder-weights";
+
+    /** The version of the format; no other is written or read. */
+    static final int VERSION = 1;
+
+    /** The smallest T that the formats allow. */
+    static final int MIN_BITS = 2;
+
+    /** The largest T that the formats allow. */
+    static final int MAX_BITS = 62;
+
+    /** The largest H that the formats allow. */
+    public static final int MAX_HIDDEN_SIZE = 512;
+
+    /** The name of the value that says whether the gate required a proof; true or false if present. */
+    static final String CERTIFY = "certify";
 
     /** The largest network takes 7 MB in JSON, or 11 MB if indented with one number per line. */
     private static final ReadLimit KIND = new ReadLimit("the weights of an adder", 16 << 20);
 
-    private WeightsFile() {}
-
     /**
-     * Reads a network.
+     * Reads a weights file in either format, chosen by its ending.
      *
      * @throws UserErrorException if the file does not exist, cannot be read, or is not a complete network
      */
-    public static StoredAdder read(Path file) {
+    public static WeightsFile read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!name.endsWith(JSON) && !name.endsWith(SAFETENSORS)) {
             throw new WeightsException(
@@ -32,5 +64,48 @@ public final class WeightsFile {
         return name.endsWith(JSON)
                 ? JsonWeightsReader.read(file.toString(), bytes)
                 : SafetensorsReader.read(file.toString(), bytes);
+    }
+
+    /**
+     * Returns whether the gate required a proof.
+     *
+     * @throws WeightsException if the file does not say; those that {@code train} writes do
+     */
+    public boolean certify() {
+        String certify = training.get(CERTIFY);
+        if (certify == null) {
+            throw new WeightsException(file + " has no training.certify; train writes true or false");
+        }
+        return Boolean.parseBoolean(certify);
+    }
+
+    /** Returns the version of the plugin that trained the network, if the file names one. */
+    public Optional<String> pluginVersion() {
+        return Optional.ofNullable(training.get("pluginVersion"));
+    }
+
+    /**
+     * Returns how the network was trained.
+     *
+     * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
+     * @throws WeightsException if the file contradicts itself
+     */
+    public Provenance provenance() {
+        int h = weights.hiddenSize();
+        // A safetensors file has these two once, for the network and for its training.
+        Map<String, String> all =
+                new LinkedHashMap<>(Map.of("bits", String.valueOf(bits), "hiddenSize", String.valueOf(h)));
+        all.putAll(training);
+        RecordedConfig recorded = RecordedConfig.read(file, all);
+        requireSame("bits", recorded.config().bits(), bits);
+        requireSame("hiddenSize", recorded.config().hiddenSize(), h);
+        return new Provenance(recorded.config(), recorded.seedUsed(), all.get("pluginVersion"));
+    }
+
+    private void requireSame(String name, int trained, int is) {
+        if (trained != is) {
+            throw new WeightsException(file + ": training." + name + " is " + trained + "; allowed is " + is
+                    + ", because the file has " + name + " " + is);
+        }
     }
 }

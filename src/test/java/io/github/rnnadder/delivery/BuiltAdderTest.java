@@ -18,7 +18,7 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
 import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
-import io.github.rnnadder.weights.Measurement;
+import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
@@ -58,7 +58,7 @@ class BuiltAdderTest {
         TrainingConfig config = new TrainingConfig(
                 bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 10, 1, 0, threshold, 0, certify, 1000);
         return new TrainedModel(
-                weights, new Provenance(config, 1, "1"), new Measurement(0, 1, false, 1, null, Optional.empty()));
+                weights, new Provenance(config, 1, "1"), Models.assessed(bits, 0, 1, false, false), Optional.empty());
     }
 
     /** Writes what a gate leaves of an adder that it rejects. */
@@ -82,7 +82,7 @@ class BuiltAdderTest {
         reject(model(OR, 3, 0.75, false));
         assertThat(BuiltAdder.exists(adder())).isTrue();
         BuiltAdder trained = read();
-        assertThat(trained.evaluation().correctSums()).isEqualTo(9);
+        assertThat(trained.accuracy().correct()).isEqualTo(9);
         assertThat(trained.passes()).isFalse();
         assertThat(trained.name()).isEqualTo("model");
         assertThat(trained.packaged()).isFalse();
@@ -126,7 +126,7 @@ class BuiltAdderTest {
 
         reject(model(OR, 3, 1, false));
         BuiltAdder trained = read();
-        assertThat(trained.evaluation().correctSums()).isEqualTo(16);
+        assertThat(trained.accuracy().correct()).isEqualTo(16);
         assertThat(trained.check().gate()).as("that of the record").isEqualTo(new Gate(0.5, false));
         assertThat(trained.packaged()).isTrue();
         assertThat(trained.loader()).contains("com.acme.Sums");
@@ -158,8 +158,8 @@ class BuiltAdderTest {
     }
 
     @Test
-    void aCertificateBesideTheWeightsIsTheProofWhetherOrNotItIsAskedFor() throws Exception {
-        reject(model(RIGHT, 3, 1, false));
+    void aCertificateBesideTheWeightsIsTheProof() throws Exception {
+        reject(model(RIGHT, 3, 1, true));
         Files.writeString(rejected(".onnx"), "onnx");
         Files.writeString(rejected(".cdx.json"), "card");
         Certificate proof = TestNetworks.certificate(RIGHT);

@@ -77,7 +77,7 @@ class FilesInUseTest {
     void afterAFailedGateItIsNamedOnceAndAllElseGoes(String path) throws Exception {
         module.config = HOPELESS;
         windows.use(module.target(path));
-        assertThat(module.build().complaint().orElseThrow())
+        assertThat(module.build().gate().complaint().orElseThrow())
                 .startsWith("Accuracy ")
                 .contains("could not be removed, and must not be packaged: target/" + path + " (The process cannot"
                         + " access the file because it is being used by another process); remove them");
@@ -111,7 +111,7 @@ class FilesInUseTest {
     void aBuildThatHasNothingToWriteNeedsNoLock() throws Exception {
         Path lock = module.target("rnn-adder/lock");
         windows.use(lock);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         assertThat(module.check().complaint()).isEmpty();
         module.force = true;
         assertThatThrownBy(module::build)

@@ -51,7 +51,7 @@ class JUnitReportTest {
     @Test
     void aGateThatIsPassedIsASuiteOfCasesWithoutFailures() throws Exception {
         Element suite =
-                parse(new Gate(1, true).judgement("16 of 16 sums of 3 bits exact, CERTIFIED at every width", no()));
+                parse(new Gate(1, true).result("16 of 16 sums of 3 bits exact, CERTIFIED at every width", no()));
 
         assertThat(suite.getTagName()).isEqualTo("testsuite");
         assertThat(suite.getAttribute("name")).isEqualTo("com.acme.model.rnn-adder:train@default");
@@ -62,7 +62,7 @@ class JUnitReportTest {
     @Test
     void anAccuracyThatIsTooLowIsAFailureAfterWhichNoProofIsLookedFor() throws Exception {
         Element suite = parse(
-                new Gate(1, true).judgement("7 of 16 sums of 3 bits exact", failed(Requirement.ACCURACY, COMPLAINT)));
+                new Gate(1, true).result("7 of 16 sums of 3 bits exact", failed(Requirement.ACCURACY, COMPLAINT)));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "1");
         Element failure = only(suite, "failure");
@@ -79,8 +79,8 @@ class JUnitReportTest {
 
     @Test
     void aProofThatIsMissingIsAFailureOfItsOwn() throws Exception {
-        Element suite = parse(
-                new Gate(1, true).judgement("16 of 16 sums of 3 bits exact", failed(Requirement.PROOF, "UNKNOWN")));
+        Element suite =
+                parse(new Gate(1, true).result("16 of 16 sums of 3 bits exact", failed(Requirement.PROOF, "UNKNOWN")));
 
         assertThat(counts(suite)).containsExactly("2", "1", "0", "0");
         assertThat(((Element) only(suite, "failure").getParentNode()).getAttribute("name"))
@@ -135,9 +135,8 @@ class JUnitReportTest {
 
     @Test
     void itSaysNothingOfTheMachineOrTheTime() {
-        byte[] report = REPORT.write(new Gate(1, false)
-                .judgement("16 of 16 sums of 3 bits exact", no())
-                .criteria());
+        byte[] report = REPORT.write(
+                new Gate(1, false).result("16 of 16 sums of 3 bits exact", no()).criteria());
 
         assertThat(new String(report, StandardCharsets.UTF_8)).isEqualTo("""
                         <?xml version="1.0" encoding="UTF-8"?>

@@ -75,8 +75,8 @@ class ReproductionTest {
         TrainedModel model = model(CONFIG);
         Weights weights = model.weights();
         double trained = at(weights, matrix, i, j);
-        TrainedModel changed =
-                new TrainedModel(changed(weights, matrix, i, j), model.provenance(), model.measurement());
+        TrainedModel changed = new TrainedModel(
+                changed(weights, matrix, i, j), model.provenance(), model.assessment(), Optional.empty());
 
         GateResult finding = check(write("adder." + ending, changed), 0);
 
@@ -90,8 +90,8 @@ class ReproductionTest {
     @Test
     void whatIsWrongOtherwiseIsToldToo() throws IOException {
         TrainedModel model = model(CONFIG);
-        TrainedModel changed =
-                new TrainedModel(changed(model.weights(), "W", 0, 0), model.provenance(), model.measurement());
+        TrainedModel changed = new TrainedModel(
+                changed(model.weights(), "W", 0, 0), model.provenance(), model.assessment(), Optional.empty());
 
         GateResult finding = check(write("adder.json", changed), 1);
 
@@ -179,7 +179,7 @@ class ReproductionTest {
 
     private TrainedModel model(TrainingConfig config) {
         Training training = Trainer.train(config, SEED_USED, point -> {});
-        return Candidate.examine(config, training, progress).model(VERSION);
+        return Candidate.assess(config, training, progress).model(VERSION);
     }
 
     private String json() {

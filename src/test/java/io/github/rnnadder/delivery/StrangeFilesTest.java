@@ -33,8 +33,8 @@ class StrangeFilesTest {
         module = new TestModule(directory).as("default", "model", "Sums");
     }
 
-    private TrainResult.Verdict build() {
-        return assertTimeoutPreemptively(Duration.ofMinutes(2), module::train).verdict();
+    private TrainResult.Ending build() {
+        return assertTimeoutPreemptively(Duration.ofMinutes(2), module::train).ending();
     }
 
     private static void put(String what, Path place) throws Exception {
@@ -74,10 +74,10 @@ class StrangeFilesTest {
         module.build();
         byte[] made = Files.readAllBytes(module.target(place));
         put(what, module.target(place));
-        assertThat(build() == TrainResult.Verdict.UP_TO_DATE).isEqualTo(place.startsWith("classes"));
+        assertThat(build() == TrainResult.Ending.UP_TO_DATE).isEqualTo(place.startsWith("classes"));
         module.copyAndCompile();
         assertThat(module.target(place)).isRegularFile().hasBinaryContent(made);
-        assertThat(build()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(build()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
     @ParameterizedTest

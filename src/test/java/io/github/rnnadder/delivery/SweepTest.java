@@ -93,8 +93,8 @@ class SweepTest {
             default -> {}
         }
         boolean upToDate = state.equals("as it was");
-        assertThat(module.build().verdict())
-                .isEqualTo(upToDate ? TrainResult.Verdict.UP_TO_DATE : TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending())
+                .isEqualTo(upToDate ? TrainResult.Ending.UP_TO_DATE : TrainResult.Ending.TRAINED);
         assertThat(module.console).anyMatch(it -> it.startsWith("Removed ") && it.contains("com/acme/Old.java"));
         module.assertAsFresh();
     }
@@ -111,7 +111,7 @@ class SweepTest {
         module.config = HOPELESS;
         module.withOnnx = false;
         module.loaderClass = "com.acme.Other";
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(module.packaged()).isEmpty();
         assertThat(module.record()).doesNotExist();
     }
@@ -131,10 +131,10 @@ class SweepTest {
         record = record.substring(0, record.lastIndexOf("end ")) + "output " + TrainOutput.KIND.sha256(mine) + "\t../"
                 + path + "\n";
         Files.writeString(module.record(), record + "end " + Sha256.of(record.getBytes(StandardCharsets.UTF_8)) + "\n");
-        assertThat(module.build().verdict()).as("it is a record").isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).as("it is a record").isEqualTo(TrainResult.Ending.UP_TO_DATE);
         module.resourceName = "other";
         module.config = HOPELESS;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(mine).hasContent("mine");
     }
 
@@ -154,7 +154,7 @@ class SweepTest {
         Path link = module.target(place);
         Files.createDirectories(link.getParent());
         Files.createSymbolicLink(link, place.contains(".") ? mine : mine.getParent());
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         assertThat(Files.exists(link, LinkOption.NOFOLLOW_LINKS)).isFalse();
         assertThat(mine).hasContent("mine");
     }
@@ -197,7 +197,7 @@ class SweepTest {
         assertThat(module.console).noneMatch(it -> it.startsWith("Removed"));
         assertThat(module.packaged()).hasSize(36);
         module.executions = Set.of("a", "c");
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         assertThat(module.console)
                 .singleElement()
                 .asString()
@@ -216,13 +216,13 @@ class SweepTest {
         module.as("a", "a", "com.acme.A").build();
         Map<String, String> first = module.packaged();
         module.config = HOPELESS;
-        assertThat(module.as("b", "b", "com.acme.B").build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.as("b", "b", "com.acme.B").build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(module.packaged()).isEqualTo(first);
         module.config = EASY;
         module.build();
         module.as("b", "new", null).build();
         assertThat(module.packaged()).containsAllEntriesOf(first).hasSize(first.size() + 9);
-        assertThat(module.as("a", "a", "com.acme.A").build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.as("a", "a", "com.acme.A").build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
     @Test
@@ -250,7 +250,7 @@ class SweepTest {
         module.build();
         assertThat(module.packaged().keySet()).isEqualTo(before.keySet());
         assertThat(module.packaged()).isNotEqualTo(before);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
     /** Where case does not count, the old files are the new ones, but jars and loaders tell them apart. */
@@ -258,11 +258,11 @@ class SweepTest {
     void namesWhoseCaseChangesAreSpelledAnew() throws Exception {
         module.build();
         module.loaderClass = "com.acme.SUMS";
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.assertAsFresh();
         module.resourceName = "META-INF/rnn-adder/Model";
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         module.assertAsFresh();
     }
 
@@ -278,9 +278,9 @@ class SweepTest {
         for (Path file : TestModule.files(module.target(""))) {
             TestModule.put(moved.basedir.resolve(module.basedir.relativize(file)), Files.readAllBytes(file));
         }
-        assertThat(moved.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(moved.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         moved.config = HOPELESS;
-        assertThat(moved.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(moved.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(moved.packaged()).isEmpty();
         assertThat(module.packaged()).isEqualTo(before);
     }

@@ -92,15 +92,16 @@ final class TestModule {
         return target("rnn-adder/records/" + resourceName + ".record");
     }
 
+    /** Returns all that is written of rejected weights. */
     Map<String, String> rejected() {
-        return WeightsFile.read(target("rnn-adder/rejected/" + resourceName + ".json"))
-                .evaluation();
+        return WeightsFile.read(target("rnn-adder/rejected/" + resourceName + ".safetensors"))
+                .training();
     }
 
     /** Trains, and where the build goes on, copies and compiles. */
     TrainResult build() throws Exception {
         TrainResult outcome = train();
-        if (outcome.verdict() != TrainResult.Verdict.REJECTED) {
+        if (outcome.ending() != TrainResult.Ending.REJECTED) {
             copyAndCompile();
         }
         return outcome;

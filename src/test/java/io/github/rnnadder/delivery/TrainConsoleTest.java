@@ -11,6 +11,7 @@ import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,14 +98,14 @@ class TrainConsoleTest {
                         + " at iteration 2001",
             })
     void itSaysInTheEndSinceWhenEverySumIsRight(int iterations, Integer perfect, int lastWrong, String line) {
-        Training training =
-                new Training(1, ANY, List.of(new CurvePoint(iterations, 0.25, 1)), perfect, lastWrong, false);
+        Training training = new Training(
+                1, ANY, List.of(new CurvePoint(iterations, 0.25, 1)), Optional.ofNullable(perfect), lastWrong, false);
         assertThat(LearningProgress.summary(training, 1000)).isEqualTo("  " + line);
     }
 
     @Test
     void aTrainingThatDivergedSaysSo() {
-        assertThat(LearningProgress.summary(new Training(1, ANY, List.of(), null, 1, true), 1000))
+        assertThat(LearningProgress.summary(new Training(1, ANY, List.of(), Optional.empty(), 1, true), 1000))
                 .isEqualTo("  diverged: a weight or the loss was no longer finite");
     }
 }

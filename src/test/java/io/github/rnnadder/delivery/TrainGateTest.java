@@ -44,12 +44,12 @@ class TrainGateTest {
         module.build();
         module.config = HOPELESS;
         TrainResult rejected = module.build();
-        assertThat(rejected.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(rejected.ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(rejected.endings()).isEmpty();
         assertThat(rejected.summary())
                 .isEqualTo("Rejected weights in target/rnn-adder/rejected/META-INF/rnn-adder/model.safetensors");
         assertThat(module.console).anyMatch(it -> it.matches("Removed 4 files.* the gate failed: target/.*"));
-        assertThat(rejected.complaint().orElseThrow())
+        assertThat(rejected.gate().complaint().orElseThrow())
                 .containsPattern("^Accuracy [0-9.]+% \\([0-9]+ of 16 sums of 3 bits exact\\)"
                         + " is below the required 99\\.5% \\(16 of 16\\)\n  [0-9]+ \\+ [0-9]+ = [0-9]+, predicted ")
                 .contains("Try more iterations than 1", "mvn rnn-adder:report", "not mvn -rf");
@@ -57,9 +57,9 @@ class TrainGateTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1,")
                 .hasLineCount(2);
-        assertThat(module.build().verdict()).as("never up to date").isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).as("never up to date").isEqualTo(TrainResult.Ending.REJECTED);
         module.config = TestModule.EASY;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(TestModule.files(module.target("rnn-adder/rejected"))).isEmpty();
     }
 
@@ -67,26 +67,26 @@ class TrainGateTest {
     void theThresholdOfTheRequestCountsNotThatOfTheConfig() throws Exception {
         module.config = HOPELESS;
         module.threshold = OptionalDouble.of(0);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.config = HOPELESS.replace("0.995", "0");
         module.threshold = OptionalDouble.of(1);
         TrainResult rejected = module.build();
-        assertThat(rejected.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
-        assertThat(rejected.complaint().orElseThrow()).contains(" is below the required 100% ");
+        assertThat(rejected.ending()).isEqualTo(TrainResult.Ending.REJECTED);
+        assertThat(rejected.gate().complaint().orElseThrow()).contains(" is below the required 100% ");
     }
 
     @Test
     void certifyOfTheRequestCountsNotThatOfTheConfig() throws Exception {
         module.config = NARROW;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.certify = Optional.of(true);
-        assertThat(module.build().complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
+        assertThat(module.build().gate().complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
         assertThat(module.packaged()).isEmpty();
         module.config = NARROW.replace("}", ", certify: true}");
         module.certify = Optional.of(false);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.certify = Optional.empty();
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
     }
 
     @Test
@@ -95,17 +95,20 @@ class TrainGateTest {
         module.certify = Optional.of(true);
         module.haltOnFailure = false;
         TrainResult kept = module.build();
-        assertThat(kept.verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
-        assertThat(kept.complaint().orElseThrow())
+        assertThat(kept.ending()).isEqualTo(TrainResult.Ending.TRAINED);
+        assertThat(kept.gate().complaint().orElseThrow())
                 .containsPattern("^COUNTEREXAMPLE: [0-9]+ \\+ [0-9]+ = [0-9]+, predicted [0-9]+ at width [0-9]+\n"
                         + "  a   [01]+\n  b   [01]+")
                 .contains("A weightDecay around 0.001")
                 .doesNotContain("Try ");
         assertThat(kept.endings()).doesNotContain(AdderPaths.CERTIFICATE);
-        assertThat(WeightsFile.read(module.file(".json")).evaluation()).containsEntry("certificate", "COUNTEREXAMPLE");
-        assertThat(module.build().complaint()).as("also when up to date").isEqualTo(kept.complaint());
+        assertThat(WeightsFile.read(module.file(".safetensors")).training())
+                .containsEntry("certificate", "COUNTEREXAMPLE");
+        assertThat(module.build().gate().complaint())
+                .as("also when up to date")
+                .isEqualTo(kept.gate().complaint());
         module.haltOnFailure = true;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(module.rejected()).containsEntry("certificate", "COUNTEREXAMPLE");
     }
 
@@ -117,7 +120,7 @@ class TrainGateTest {
     })
     void whatMissesTheThresholdOrDivergedIsWorthNoProof(String keys, String complaint) throws Exception {
         module.config = "{" + keys + ", certify: true}";
-        String found = module.build().complaint().orElseThrow();
+        String found = module.build().gate().complaint().orElseThrow();
         assertThat(found).startsWith(complaint);
         assertThat(found.contains("Training diverged")).isEqualTo(keys.contains("learningRate"));
         assertThat(module.rejected()).doesNotContainKey("certificate");
@@ -145,13 +148,13 @@ class TrainGateTest {
         module.certify = Optional.of(false);
         assertThat(module.build().endings()).doesNotContain(AdderPaths.CERTIFICATE);
         assertThat(module.packaged().keySet()).noneMatch(it -> it.contains("certificate"));
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
     @Test
     void restartsAreTakenUntilTheGatePasses() throws Exception {
         module.config = "{bits: 3, hiddenSize: 8, iterations: 3000, seed: 3, restarts: 1000, accuracyThreshold: 1.0}";
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         Provenance provenance = WeightsFile.read(module.file(".json")).provenance();
         assertThat(provenance.config().seed()).isEqualTo(3);
         assertThat(provenance.seedUsed()).isNotEqualTo(3);
@@ -166,11 +169,12 @@ class TrainGateTest {
         double best = 0;
         for (int n = 0; n <= 5; n++) {
             Training training = Trainer.train(same, n == 0 ? 1 : seeds.nextLong(), point -> {});
-            double accuracy = Evaluator.evaluate(training.weights(), 8).accuracy();
+            double accuracy =
+                    Evaluator.evaluate(training.weights(), 8).accuracy().share();
             assertThat(accuracy).isNotEqualTo(best);
             best = Math.max(best, accuracy);
         }
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(module.rejected()).containsEntry("accuracy", Double.toString(best));
     }
 
@@ -179,11 +183,11 @@ class TrainGateTest {
     void aModelForOnnxInSinglePrecisionIsRefusedWhereTheProofDoesNotCoverIt() throws Exception {
         module.config = "{seed: 2, certify: true}";
         module.withOnnx = true;
-        assertThat(module.train().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.train().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.onnxPrecision = Precision.SINGLE;
         TrainResult outcome = module.train();
-        assertThat(outcome.verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
-        assertThat(outcome.complaint().orElseThrow()).startsWith("The proof covers double precision only");
+        assertThat(outcome.ending()).isEqualTo(TrainResult.Ending.REJECTED);
+        assertThat(outcome.gate().complaint().orElseThrow()).startsWith("The proof covers double precision only");
         assertThat(module.file(".onnx")).doesNotExist();
     }
 }

@@ -75,7 +75,7 @@ class UpToDateTest {
         }
         module.force = force;
         TrainResult second = module.train();
-        assertThat(second.verdict()).isEqualTo(force ? TrainResult.Verdict.TRAINED : TrainResult.Verdict.UP_TO_DATE);
+        assertThat(second.ending()).isEqualTo(force ? TrainResult.Ending.TRAINED : TrainResult.Ending.UP_TO_DATE);
         assertThat(second.summary().startsWith("Up to date")).isNotEqualTo(force);
         assertThat(second.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
         assertThat(module.console.isEmpty()).isNotEqualTo(force);
@@ -101,9 +101,9 @@ class UpToDateTest {
             case "loader" -> module.loaderClass = null;
             default -> module.ofTests = true;
         }
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         module.assertAsFresh();
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
     @Test
@@ -131,7 +131,7 @@ class UpToDateTest {
         } else {
             module.config = module.config.replace("\n", change);
         }
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
 
@@ -143,10 +143,10 @@ class UpToDateTest {
         Path output =
                 module.target("generated-" + (name.endsWith("a") ? "sources" : "resources") + "/rnn-adder/" + name);
         Files.writeString(output, "edited by hand");
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
         Files.delete(output);
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
 
@@ -168,7 +168,7 @@ class UpToDateTest {
         module.config = null;
         module.build();
         module.force = true;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
     }
 
     @Test
@@ -187,7 +187,7 @@ class UpToDateTest {
         module.execution = "renamed";
         module.executions = Set.of("renamed");
         Path notes = module.put("target/rnn-adder/records/notes.txt", "");
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         assertThat(module.record()).content().contains("\nexecution renamed\n");
         assertThat(notes).exists();
     }
@@ -197,12 +197,14 @@ class UpToDateTest {
         module.config = HOPELESS;
         module.haltOnFailure = false;
         TrainResult first = module.build();
-        assertThat(first.verdict()).isEqualTo(TrainResult.Verdict.TRAINED);
+        assertThat(first.ending()).isEqualTo(TrainResult.Ending.TRAINED);
         TrainResult second = module.build();
-        assertThat(second.verdict()).isEqualTo(TrainResult.Verdict.UP_TO_DATE);
-        assertThat(second.complaint()).isEqualTo(first.complaint()).isPresent();
+        assertThat(second.ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
+        assertThat(second.gate().complaint())
+                .isEqualTo(first.gate().complaint())
+                .isPresent();
         module.haltOnFailure = true;
-        assertThat(module.build().verdict()).isEqualTo(TrainResult.Verdict.REJECTED);
+        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
         assertThat(module.packaged()).isEmpty();
     }
 }

@@ -5,14 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Criterion.Result;
-import io.github.rnnadder.gate.Verdict.Certified;
-import io.github.rnnadder.gate.Verdict.Counterexample;
-import io.github.rnnadder.gate.Verdict.Unknown;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.NotSought;
+import io.github.rnnadder.gate.Proof.Status;
+import io.github.rnnadder.gate.Proof.Unknown;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
-import io.github.rnnadder.proof.certificate.Decision;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -28,34 +30,34 @@ class GateTest {
     private static final String ADVICE =
             "\nA weightDecay around 0.001 makes most adders right at every width, and provably so.";
 
-    private static final Verdict CERTIFIED = new Certified(
+    private static final Proof CERTIFIED = new Certified(
             new Certificate("0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.SINGLE));
 
-    private static final Verdict WRONG =
+    private static final Proof WRONG =
             new Counterexample(BigInteger.valueOf(5), BigInteger.valueOf(3), BigInteger.TWO, 4, 1);
 
-    private static Evaluation right(long sums, long of) {
-        return new Evaluation(3, sums, of, false, 0.1, sums < of ? List.of(new WrongSum(1, 3, 6)) : List.of());
-    }
-
-    private static Assessment examined(long sums, long of, Verdict verdict) {
-        return new Assessment(right(sums, of), Optional.ofNullable(verdict));
+    private static Assessment assessed(long correct, Proof proof) {
+        List<WrongSum> examples = correct < 16 ? List.of(new WrongSum(1, 3, 6)) : List.of();
+        return new Assessment(new Evaluation(new Accuracy(3, correct, 16, false), 0.1, examples), proof);
     }
 
     @ParameterizedTest
     @CsvSource({"0.75, 12, true", "0.75, 11, false", "1, 16, true", "1, 15, false", "0, 0, true"})
     void theThresholdItselfIsEnough(double threshold, long sums, boolean passes) {
-        assertThat(new Gate(threshold, false).passes(right(sums, 16))).isEqualTo(passes);
-        assertThat(new Gate(threshold, false).missed(examined(sums, 16, null)).isEmpty())
+        assertThat(new Gate(threshold, false).passes(new Accuracy(3, sums, 16, false)))
+                .isEqualTo(passes);
+        assertThat(new Gate(threshold, false)
+                        .missed(assessed(sums, new NotSought()))
+                        .isEmpty())
                 .isEqualTo(passes);
     }
 
     @Test
     void anAdderOfTooFewSumsHearsHowManyItNeedsAndWhichCameOutWrong() {
-        Evaluation evaluation =
-                new Evaluation(3, 7, 16, false, 0.1, List.of(new WrongSum(0, 1, 2), new WrongSum(3, 3, 7)));
+        Evaluation evaluation = new Evaluation(
+                new Accuracy(3, 7, 16, false), 0.1, List.of(new WrongSum(0, 1, 2), new WrongSum(3, 3, 7)));
         Criterion missed = new Gate(0.7, true)
-                .missed(new Assessment(evaluation, Optional.empty()))
+                .missed(new Assessment(evaluation, new NotSought()))
                 .orElseThrow();
         assertThat(missed.requirement()).isEqualTo(Requirement.ACCURACY);
         assertThat(missed.result()).isEqualTo(Result.FAILED);
@@ -66,15 +68,15 @@ class GateTest {
 
     @Test
     void whatWasSampledIsSaidToBe() {
-        assertThat(Gate.counts(new Evaluation(13, 4_194_303, 4_194_304, true, 0.1, List.of())))
-                .isEqualTo("4194303 of 4194304 sampled sums of 13 bits exact");
+        assertThat(new Accuracy(13, 4_194_303, 4_194_304, true))
+                .hasToString("4194303 of 4194304 sampled sums of 13 bits exact");
     }
 
     @Test
     void aProofIsMissedOnlyWhereItIsAskedFor() {
-        Assessment wrong = examined(16, 16, WRONG);
+        Assessment wrong = assessed(16, WRONG);
         assertThat(new Gate(1, false).missed(wrong)).isEmpty();
-        assertThat(new Gate(1, true).missed(examined(16, 16, CERTIFIED))).isEmpty();
+        assertThat(new Gate(1, true).missed(assessed(16, CERTIFIED))).isEmpty();
         assertThat(new Gate(1, true).missed(wrong))
                 .contains(Criterion.failed(
                         Requirement.PROOF,
@@ -85,7 +87,7 @@ class GateTest {
 
     @Test
     void whereNothingWasFoundTheComplaintSaysHowFarTheSearchCame() {
-        assertThat(new Gate(1, true).missed(examined(16, 16, new Unknown("nobody knows"))))
+        assertThat(new Gate(1, true).missed(assessed(16, new Unknown("nobody knows"))))
                 .contains(Criterion.failed(
                         Requirement.PROOF,
                         "UNKNOWN: nobody knows; certify asks for a proof that every sum of every width comes out right"
@@ -104,9 +106,9 @@ class GateTest {
     void eachThingThatIsAskedForIsACriterion() {
         String summary =
                 "16 of 16 sums of 3 bits exact, CERTIFIED at every width; the proof covers double and single precision";
-        assertThat(new Gate(1, false).judge(examined(16, 16, CERTIFIED)))
+        assertThat(new Gate(1, false).judge(assessed(16, CERTIFIED)))
                 .isEqualTo(new GateResult(summary, List.of(Criterion.passed(Requirement.ACCURACY, summary))));
-        assertThat(new Gate(1, true).judge(examined(16, 16, CERTIFIED)))
+        assertThat(new Gate(1, true).judge(assessed(16, CERTIFIED)))
                 .isEqualTo(new GateResult(
                         summary,
                         List.of(
@@ -117,12 +119,12 @@ class GateTest {
     @Test
     void aMissedProofLeavesTheAccuracyMetAndAMissedAccuracyTheProofUnsought() {
         Gate gate = new Gate(1, true);
-        GateResult unproved = gate.judge(examined(16, 16, WRONG));
+        GateResult unproved = gate.judge(assessed(16, WRONG));
         assertThat(unproved.criteria()).extracting(Criterion::result).containsExactly(Result.PASSED, Result.FAILED);
         assertThat(unproved.criteria().get(0).text()).isEqualTo("16 of 16 sums of 3 bits exact");
         assertThat(unproved.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: 5 + 3");
 
-        GateResult inaccurate = gate.judge(examined(15, 16, null));
+        GateResult inaccurate = gate.judge(assessed(15, new NotSought()));
         assertThat(inaccurate.criteria()).extracting(Criterion::result).containsExactly(Result.FAILED, Result.SKIPPED);
         assertThat(inaccurate.criteria().get(1).text()).isEqualTo("Not looked for: the accuracy is too low");
         assertThat(inaccurate.complaint().orElseThrow())
@@ -132,7 +134,7 @@ class GateTest {
 
     @Test
     void whatElseWasLookedAtIsAddedToTheSummaryIfMetAndToTheComplaintIfNot() {
-        GateResult passed = new Gate(1, false).judge(examined(16, 16, null));
+        GateResult passed = new Gate(1, false).judge(assessed(16, new NotSought()));
         GateResult more = passed.and(Criterion.passed(Requirement.FILES, "All there"));
         assertThat(more.summary()).isEqualTo("16 of 16 sums of 3 bits exact\nAll there");
         assertThat(more.complaint()).isEmpty();
@@ -147,23 +149,22 @@ class GateTest {
 
     @Test
     void aWrongSumThatWasMeasuredDecidesWhateverElseIsKnown() {
-        assertThat(examined(15, 16, CERTIFIED).decision()).isEqualTo(Decision.COUNTEREXAMPLE);
-        assertThat(examined(16, 16, CERTIFIED).decision()).isEqualTo(Decision.CERTIFIED);
-        assertThat(examined(16, 16, WRONG).decision()).isEqualTo(Decision.COUNTEREXAMPLE);
-        assertThat(examined(16, 16, new Unknown("")).decision()).isEqualTo(Decision.UNKNOWN);
-        assertThat(examined(16, 16, null).decision()).isEqualTo(Decision.UNKNOWN);
+        assertThat(assessed(15, CERTIFIED).status()).isEqualTo(Status.COUNTEREXAMPLE);
+        assertThat(assessed(16, CERTIFIED).status()).isEqualTo(Status.CERTIFIED);
+        assertThat(assessed(16, WRONG).status()).isEqualTo(Status.COUNTEREXAMPLE);
+        assertThat(assessed(16, new Unknown("")).status()).isEqualTo(Status.UNKNOWN);
+        assertThat(assessed(16, new NotSought()).status()).isEqualTo(Status.UNKNOWN);
     }
 
     @Test
     void aDetailStandsBetweenWhatIsKnownAndWhatTheProofCovers() {
-        assertThat(examined(16, 16, CERTIFIED).summary(" by a file"))
+        assertThat(assessed(16, CERTIFIED).summary(" by a file"))
                 .isEqualTo("16 of 16 sums of 3 bits exact, CERTIFIED at every width by a file"
                         + "; the proof covers double and single precision");
-        assertThat(examined(16, 16, null).summary(" so far")).isEqualTo("16 of 16 sums of 3 bits exact so far");
-        assertThat(CERTIFIED).hasToString("CERTIFIED");
+        assertThat(assessed(16, new NotSought()).summary(" so far")).isEqualTo("16 of 16 sums of 3 bits exact so far");
         Certificate inDouble = new Certificate(
                 "0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);
-        assertThat(examined(16, 16, new Certified(inDouble)).summary()).endsWith("; the proof covers double precision");
+        assertThat(assessed(16, new Certified(inDouble)).summary()).endsWith("; the proof covers double precision");
     }
 
     /** One hidden unit that knows no carry: wrong where both operands have a bit, 7 of 16 sums. */
@@ -171,14 +172,14 @@ class GateTest {
 
     @Test
     void aProofIsSoughtOnlyIfTheGateAsksForOneAndEnoughSumsAreRight() {
-        assertThat(Assessment.of(OR, 3, new Gate(0, false), Progress.silent()).verdict())
-                .isEmpty();
+        assertThat(Assessment.of(OR, 3, new Gate(0, false), Progress.silent()).proof())
+                .isEqualTo(new NotSought());
         Assessment tooWrong = Assessment.of(OR, 3, new Gate(0.99, true), Progress.silent());
-        assertThat(tooWrong.verdict()).isEmpty();
-        assertThat(tooWrong.evaluation().correctSums()).isEqualTo(9);
+        assertThat(tooWrong.proof()).isEqualTo(new NotSought());
+        assertThat(tooWrong.accuracy().correct()).isEqualTo(9);
         List<String> console = new ArrayList<>();
         Assessment sought = Assessment.of(OR, 3, new Gate(0, true), new Progress(console::add, () -> 0));
-        assertThat(sought.verdict().orElseThrow()).isInstanceOf(Counterexample.class);
+        assertThat(sought.proof()).isInstanceOf(Counterexample.class);
         assertThat(sought.certificate()).isEmpty();
     }
 

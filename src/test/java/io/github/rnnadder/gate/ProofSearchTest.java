@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Verdict.Certified;
-import io.github.rnnadder.gate.Verdict.Counterexample;
-import io.github.rnnadder.gate.Verdict.Unknown;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.Unknown;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.Tanh;
@@ -19,7 +19,7 @@ import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
 import io.github.rnnadder.proof.checker.CertificateChecker;
-import io.github.rnnadder.weights.TrainedModel;
+import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ class ProofSearchTest {
     @ValueSource(ints = {1, 15, 19, 20, 21, 22, 25, 31, 32, 38})
     void aWrongNetworkIsShownByASumThatItGetsWrong(int seed) {
         Weights weights = TestNetworks.load("wrong-" + seed);
-        Verdict verdict = TestNetworks.decide(weights);
+        Proof verdict = TestNetworks.decide(weights);
         assertThat(verdict).isInstanceOf(Counterexample.class);
         Counterexample wrong = (Counterexample) verdict;
         BigInteger predicted = BigInteger.ZERO;
@@ -177,7 +177,7 @@ class ProofSearchTest {
         Weights padded = TestNetworks.pad(TestNetworks.load("decay-1"), Limits.MAX_HIDDEN_SIZE + 1);
         padded.u()[16] = new double[] {5e-5, 5e-5};
         padded.w()[16][16] = 1.01;
-        Verdict verdict = ProofSearch.decide(TestNetworks.withV(padded, 16, 50), Progress.silent());
+        Proof verdict = ProofSearch.decide(TestNetworks.withV(padded, 16, 50), Progress.silent());
         assertThat(verdict)
                 .isInstanceOfSatisfying(
                         Counterexample.class, wrong -> assertThat(wrong.width()).isGreaterThan(300));
@@ -187,7 +187,7 @@ class ProofSearchTest {
     @Test
     void aWrongSumOfTheLargestNetworkIsFoundInLessMemory() {
         List<String> heard = new ArrayList<>();
-        Weights padded = TestNetworks.pad(TestNetworks.load("wrong-21"), TrainedModel.MAX_HIDDEN_SIZE);
+        Weights padded = TestNetworks.pad(TestNetworks.load("wrong-21"), WeightsFile.MAX_HIDDEN_SIZE);
         assertThat(ProofSearch.decide(padded, talkative(heard))).isInstanceOf(Counterexample.class);
         assertThat(heard).last().asString().contains(" of at most 50000 states");
     }
@@ -211,11 +211,11 @@ class ProofSearchTest {
         byte[] alone = CertificateWriter.write(TestNetworks.certificate(weights));
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
-            List<Callable<Verdict>> tasks = new ArrayList<>();
+            List<Callable<Proof>> tasks = new ArrayList<>();
             for (int n = 0; n < 3; n++) {
                 tasks.add(() -> ProofSearch.decide(weights, Progress.silent()));
             }
-            for (Future<Verdict> future : threads.invokeAll(tasks)) {
+            for (Future<Proof> future : threads.invokeAll(tasks)) {
                 Certified certified = (Certified) future.get();
                 assertThat(CertificateWriter.write(certified.certificate())).isEqualTo(alone);
             }

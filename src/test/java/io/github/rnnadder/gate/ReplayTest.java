@@ -2,7 +2,7 @@ package io.github.rnnadder.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.network.Tanh;
 import io.github.rnnadder.model.network.Weights;
 import java.math.BigInteger;

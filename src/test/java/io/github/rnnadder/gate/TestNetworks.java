@@ -2,7 +2,7 @@ package io.github.rnnadder.gate;
 
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.gate.Verdict.Certified;
+import io.github.rnnadder.gate.Proof.Certified;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class TestNetworks {
 
     private static final Map<String, Weights> LOADED = new ConcurrentHashMap<>();
-    private static final Map<Weights, Verdict> DECIDED = new ConcurrentHashMap<>();
+    private static final Map<Weights, Proof> DECIDED = new ConcurrentHashMap<>();
 
     private TestNetworks() {}
 
@@ -58,7 +58,7 @@ public final class TestNetworks {
     }
 
     /** Decides with the prover and all. */
-    public static Verdict decide(Weights weights) {
+    public static Proof decide(Weights weights) {
         return DECIDED.computeIfAbsent(weights, it -> ProofSearch.decide(it, Progress.silent()));
     }
 

@@ -2,7 +2,8 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.rnnadder.base.text.Sha256;
+import io.github.rnnadder.gate.Assessment;
+import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
 import java.io.ByteArrayInputStream;
@@ -28,21 +29,15 @@ abstract class GeneratedLoaderTest {
     /** Generates a loader for weights that got every sum right. */
     Path generate(String name, String resource, TrainedModel model, boolean certified) throws Exception {
         long sums = 1L << 2 * (model.bits() - 1);
-        return generate(name, resource, model, new Evidence(model.bits(), sums, sums, false, certified));
+        return generate(name, resource, model, Models.assessed(model.bits(), sums, sums, false, certified));
     }
 
-    Path generate(String name, String resource, TrainedModel model, Evidence evidence) throws Exception {
-        byte[] file = SafetensorsWeights.write(model);
-        LoadedWeights weights = new LoadedWeights(
-                resource,
-                Sha256.of(file),
-                SafetensorsWeights.tensorsOffset(file),
-                model.weights().hiddenSize(),
-                evidence);
+    Path generate(String name, String resource, TrainedModel model, Assessment known) throws Exception {
         LoaderClass loader = new LoaderClass(name);
         Path source = directory.resolve("src").resolve(loader.sourcePath());
         Files.createDirectories(source.getParent());
-        return Files.write(source, LoaderSource.generate(loader, weights));
+        byte[] file = SafetensorsWeights.write(model);
+        return Files.write(source, LoaderSource.generate(loader, resource, file, Models.model(model.weights(), known)));
     }
 
     /**

@@ -2,8 +2,8 @@ package io.github.rnnadder.loader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.gate.Proof.Certified;
 import io.github.rnnadder.gate.TestNetworks;
-import io.github.rnnadder.gate.Verdict.Certified;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.Models;

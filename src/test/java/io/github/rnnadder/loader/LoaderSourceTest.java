@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.Models;
@@ -100,14 +101,14 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                         + " CERTIFIED: proved right on numbers of any length.",
             })
     void itsJavadocSaysWhatIsKnownAndWhatIsNot(String values, String sentences) throws Exception {
-        String[] known = values.split(", ");
-        Evidence evidence = new Evidence(
-                Integer.parseInt(known[0]),
-                Long.parseLong(known[1]),
-                Long.parseLong(known[2]),
-                Boolean.parseBoolean(known[3]),
-                Boolean.parseBoolean(known[4]));
-        String source = Files.readString(generate("com.acme.Sums", "adder", model, evidence));
+        String[] value = values.split(", ");
+        Assessment known = Models.assessed(
+                Integer.parseInt(value[0]),
+                Long.parseLong(value[1]),
+                Long.parseLong(value[2]),
+                Boolean.parseBoolean(value[3]),
+                Boolean.parseBoolean(value[4]));
+        String source = Files.readString(generate("com.acme.Sums", "adder", model, known));
         assertThat(source).contains(" * <p>" + sentences + "\n");
     }
 
@@ -120,8 +121,8 @@ class LoaderSourceTest extends GeneratedLoaderTest {
     void aClassIsTakenForThatOfItsOwnSourceAlone() throws Exception {
         compile("com.acme.Sums", model, false);
         byte[] classFile = classFile("com.acme.Sums");
-        Evidence better = new Evidence(8, 16384, 16384, false, true);
-        Evidence worse = new Evidence(8, 16383, 16384, false, false);
+        Assessment better = Models.assessed(8, 16384, 16384, false, true);
+        Assessment worse = Models.assessed(8, 16383, 16384, false, false);
         String resource = "META-INF/rnn-adder/com.acme/größe.safetensors";
         for (Path other : List.of(
                 generate("com.acme.Sums", resource, model, better),

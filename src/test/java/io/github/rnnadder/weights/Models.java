@@ -1,13 +1,25 @@
 package io.github.rnnadder.weights;
 
+import io.github.rnnadder.gate.Assessment;
+import io.github.rnnadder.gate.Proof;
+import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Accuracy;
+import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.Precision;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
 /** Models for tests. */
 public final class Models {
+
+    private static final Proof CERTIFIED = new Certified(
+            new Certificate("0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.SINGLE));
 
     private Models() {}
 
@@ -46,11 +58,29 @@ public final class Models {
 
     /** Returns a model of these weights. */
     public static TrainedModel model(int bits, Weights weights) {
+        return model(weights, assessed(bits, 16383, 16384, false, false));
+    }
+
+    /** Returns a model of which this is known. */
+    public static TrainedModel model(Weights weights, Assessment assessment) {
         TrainingConfig config = new TrainingConfig(
-                bits, weights.hiddenSize(), Initializer.UNIFORM_FAN_IN, 0.1, 20_000, -7, 0, 1, 0, false, 1000);
-        return new TrainedModel(
-                weights,
-                new Provenance(config, -7, "1.0.0"),
-                new Measurement(16383, 16384, false, 0.041999, null, Optional.empty()));
+                assessment.accuracy().bits(),
+                weights.hiddenSize(),
+                Initializer.UNIFORM_FAN_IN,
+                0.1,
+                20_000,
+                -7,
+                0,
+                1,
+                0,
+                false,
+                1000);
+        return new TrainedModel(weights, new Provenance(config, -7, "1.0.0"), assessment, Optional.empty());
+    }
+
+    /** Returns an assessment, with the proof of another network if it is certified. */
+    public static Assessment assessed(int bits, long correct, long total, boolean sampled, boolean certified) {
+        Accuracy accuracy = new Accuracy(bits, correct, total, sampled);
+        return new Assessment(new Evaluation(accuracy, 0.041999, List.of()), certified ? CERTIFIED : new NotSought());
     }
 }

@@ -62,7 +62,7 @@ class SmallHeapTest {
     @Test
     void theLargestAdderInAsManyBytesAsAreAllowedIsRead() throws Exception {
         String json =
-                new String(JsonWeights.write(Models.model(8, TrainedModel.MAX_HIDDEN_SIZE, 1)), StandardCharsets.UTF_8);
+                new String(JsonWeights.write(Models.model(8, WeightsFile.MAX_HIDDEN_SIZE, 1)), StandardCharsets.UTF_8);
         Path file = directory.resolve("m.json");
         Files.writeString(file, json + " ".repeat((16 << 20) - json.length()));
         assertThat(read(file)).isEqualTo("8 bits");

@@ -27,7 +27,7 @@ class WeightsFileTest {
     @TempDir
     Path directory;
 
-    private StoredAdder reread(String name, byte[] bytes) throws Exception {
+    private WeightsFile reread(String name, byte[] bytes) throws Exception {
         return WeightsFile.read(Files.write(directory.resolve(name), bytes));
     }
 
@@ -44,8 +44,8 @@ class WeightsFileTest {
     void bothFormatsGiveBackTheSameBits(int h) throws Exception {
         TrainedModel model = Models.model(8, h, 42);
         byte[] expected = TensorBytes.bytes(model.weights());
-        StoredAdder json = reread("m.json", JsonWeights.write(model));
-        StoredAdder safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
+        WeightsFile json = reread("m.json", JsonWeights.write(model));
+        WeightsFile safetensors = reread("m.safetensors", SafetensorsWeights.write(model));
         assertThat(TensorBytes.bytes(json.weights())).isEqualTo(expected);
         assertThat(TensorBytes.bytes(safetensors.weights())).isEqualTo(expected);
         assertThat(json.bits()).isEqualTo(safetensors.bits()).isEqualTo(8);
@@ -122,7 +122,7 @@ class WeightsFileTest {
         String header =
                 "{\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[0,8]},\"__metadata__\":{\"format\":\"rnn-adder-weights\",\"bits\":\"8\",\"hiddenSize\":\"1\"},"
                         + "\"W\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]},\"U\":{\"dtype\":\"F64\",\"shape\":[1,2],\"data_offsets\":[8,24]}}";
-        StoredAdder model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
+        WeightsFile model = reread("m.safetensors", safetensors(header, 4, 1, 2, 3));
         assertThat(model.weights().v()[0]).isEqualTo(4);
         assertThat(model.weights().u()[0][1]).isEqualTo(2);
         assertThat(model.weights().w()[0][0]).isEqualTo(3);

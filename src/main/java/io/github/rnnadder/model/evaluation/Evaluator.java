@@ -42,7 +42,7 @@ public final class Evaluator {
         if (bits < 2 || bits > 62) {
             throw new IllegalArgumentException("bits is " + bits + "; it must be 2 to 62");
         }
-        boolean sampled = bits > EXHAUSTIVE_BITS;
+        boolean sampled = isSampled(bits);
         int prefixBits = bits - 1 - suffixBits(bits);
         int prefixes = prefixes(bits);
         int trees = (prefixes + ForwardLanes.LANES - 1) / ForwardLanes.LANES;
@@ -63,7 +63,13 @@ public final class Evaluator {
             tally = tally.plus(next);
         }
         long total = sums(bits);
-        return new Evaluation(bits, total - tally.wrongSums(), total, sampled, tally.loss() / total, tally.examples());
+        Accuracy accuracy = new Accuracy(bits, total - tally.wrongSums(), total, sampled);
+        return new Evaluation(accuracy, tally.loss() / total, tally.examples());
+    }
+
+    /** Returns whether a width has too many sums to measure all. */
+    public static boolean isSampled(int bits) {
+        return bits > EXHAUSTIVE_BITS;
     }
 
     /** Returns how many sums are measured at a width. */
@@ -72,7 +78,7 @@ public final class Evaluator {
     }
 
     private static int prefixes(int bits) {
-        return bits > EXHAUSTIVE_BITS ? SAMPLED_PREFIXES : 1 << 2 * (bits - 1 - suffixBits(bits));
+        return isSampled(bits) ? SAMPLED_PREFIXES : 1 << 2 * (bits - 1 - suffixBits(bits));
     }
 
     private static int suffixBits(int bits) {

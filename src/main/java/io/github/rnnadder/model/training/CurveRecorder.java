@@ -1,6 +1,7 @@
 package io.github.rnnadder.model.training;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Records the learning curve of a training, window by window. */
 final class CurveRecorder {
@@ -60,8 +61,9 @@ final class CurveRecorder {
         return new LearningCurve(interval, iteration, Arrays.copyOf(rights, windows), Arrays.copyOf(errors, windows));
     }
 
-    Integer firstPerfectWindow() {
-        return firstPerfectWindow;
+    /** Returns the iteration at which the first full window without a wrong sum ended. */
+    Optional<Integer> firstPerfectWindow() {
+        return Optional.ofNullable(firstPerfectWindow);
     }
 
     int lastWrong() {

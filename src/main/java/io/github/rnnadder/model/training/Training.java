@@ -2,6 +2,7 @@ package io.github.rnnadder.model.training;
 
 import io.github.rnnadder.model.network.Weights;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The result of one try of training.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param seedUsed the seed of this try
  * @param weights the trained weights; if the training diverged, the last finite ones, at most 1000 iterations older
  * @param curve the learning curve
- * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ends, or null
+ * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ended
  * @param lastWrong the last iteration whose sum came out wrong, or 0
  * @param diverged whether a weight was no longer finite, which ended the try
  */
@@ -17,6 +18,6 @@ public record Training(
         long seedUsed,
         Weights weights,
         List<CurvePoint> curve,
-        Integer firstPerfectWindow,
+        Optional<Integer> firstPerfectWindow,
         int lastWrong,
         boolean diverged) {}

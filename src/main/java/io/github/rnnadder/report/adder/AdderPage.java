@@ -4,7 +4,7 @@ import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
-import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.CurvePoint;
@@ -94,15 +94,13 @@ public final class AdderPage {
     }
 
     private void facts(Html html) {
-        Evaluation evaluation = adder.evaluation();
+        Accuracy accuracy = adder.accuracy();
         String digest = adder.digests().getOrDefault("U, W and V", "");
-        String total = Numbers.grouped(evaluation.totalSums());
+        String total = Numbers.grouped(accuracy.total());
         html.line("<dl class=\"facts\">")
                 .line(fact(
-                        evaluation.correctSums() == evaluation.totalSums()
-                                ? "all " + total
-                                : Numbers.grouped(evaluation.correctSums()) + " of " + total,
-                        (evaluation.sampled() ? "sampled " : "") + "sums of " + AdderStatus.measured(adder)
+                        accuracy.wrong() == 0 ? "all " + total : Numbers.grouped(accuracy.correct()) + " of " + total,
+                        (accuracy.sampled() ? "sampled " : "") + "sums of " + AdderStatus.measured(adder)
                                 + " come out right"))
                 .line(known())
                 .line(learned())
@@ -118,10 +116,10 @@ public final class AdderPage {
     }
 
     private String known() {
-        Evaluation evaluation = adder.evaluation();
-        if (evaluation.correctSums() < evaluation.totalSums()) {
+        Accuracy accuracy = adder.accuracy();
+        if (accuracy.wrong() > 0) {
             return fact(
-                    Fraction.percent(evaluation.correctSums(), evaluation.totalSums()),
+                    Fraction.percent(accuracy.correct(), accuracy.total()),
                     "of the sums; the gate asks for "
                             + Fraction.percent(adder.check().gate().threshold()));
         }
@@ -199,15 +197,15 @@ public final class AdderPage {
     }
 
     private void wrongSums(Html html) {
-        Evaluation evaluation = adder.evaluation();
-        if (!evaluation.examples().isEmpty()) {
+        List<WrongSum> examples = adder.assessment().evaluation().examples();
+        if (!examples.isEmpty()) {
             html.heading("Wrong sums")
-                    .paragraph(Numbers.grouped(evaluation.totalSums() - evaluation.correctSums()) + " of "
-                            + Numbers.grouped(evaluation.totalSums()) + " sums are wrong. The first of them:")
+                    .paragraph(Numbers.grouped(adder.accuracy().wrong()) + " of "
+                            + Numbers.grouped(adder.accuracy().total()) + " sums are wrong. The first of them:")
                     .table(
                             "Wrong sums",
                             List.of("sum", "right", "predicted"),
-                            evaluation.examples().stream().map(AdderPage::row).toList());
+                            examples.stream().map(AdderPage::row).toList());
         }
     }
 

@@ -1,8 +1,8 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.delivery.BuiltAdder;
-import io.github.rnnadder.gate.Verdict.Counterexample;
-import io.github.rnnadder.model.evaluation.Evaluation;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import java.util.Locale;
 
 /** Whether an adder may be shipped. */
@@ -25,7 +25,7 @@ enum AdderStatus {
         if (!adder.packaged()) {
             return REJECTED;
         }
-        if (adder.evaluation().correctSums() < adder.evaluation().totalSums()) {
+        if (adder.accuracy().wrong() > 0) {
             return WRONG;
         }
         if (adder.counterexample().isPresent()) {
@@ -39,7 +39,7 @@ enum AdderStatus {
         return switch (this) {
             case PROVED -> "Ship it.";
             case MEASURED ->
-                adder.evaluation().sampled()
+                adder.accuracy().sampled()
                         ? "Ship it where a rare wrong sum does no harm."
                         : "Ship it for " + measured(adder) + ".";
             case REFUTED, WRONG -> "Do not ship:";
@@ -52,9 +52,9 @@ enum AdderStatus {
         return switch (this) {
             case PROVED -> "Proved right for numbers of any length.";
             case MEASURED ->
-                (adder.evaluation().sampled() ? "" : "All ") + right(adder) + "; "
+                (adder.accuracy().sampled() ? "" : "All ") + right(adder) + "; "
                         + (searched(adder) ? "no proof was found, so " : "")
-                        + (adder.evaluation().sampled() ? "nothing more is known." : "nothing is known beyond.");
+                        + (adder.accuracy().sampled() ? "nothing more is known." : "nothing is known beyond.");
             case REFUTED, WRONG, REJECTED -> fault(adder) + ".";
         };
     }
@@ -76,21 +76,20 @@ enum AdderStatus {
 
     /** Returns whether a proof was looked for. */
     static boolean searched(BuiltAdder adder) {
-        return adder.examination().verdict().isPresent();
+        return adder.assessment().proof().status().isPresent();
     }
 
     private static String right(BuiltAdder adder) {
-        Evaluation evaluation = adder.evaluation();
-        return Numbers.grouped(evaluation.totalSums())
-                + (evaluation.sampled() ? " sampled sums of " + measured(adder) + " are right" : " sums are right");
+        Accuracy accuracy = adder.accuracy();
+        return Numbers.grouped(accuracy.total())
+                + (accuracy.sampled() ? " sampled sums of " + measured(adder) + " are right" : " sums are right");
     }
 
     private static String fault(BuiltAdder adder) {
-        Evaluation evaluation = adder.evaluation();
-        long wrong = evaluation.totalSums() - evaluation.correctSums();
-        if (wrong > 0) {
-            return Numbers.grouped(wrong) + " of " + Numbers.grouped(evaluation.totalSums())
-                    + (evaluation.sampled() ? " sampled" : "") + " sums are wrong";
+        Accuracy accuracy = adder.accuracy();
+        if (accuracy.wrong() > 0) {
+            return Numbers.grouped(accuracy.wrong()) + " of " + Numbers.grouped(accuracy.total())
+                    + (accuracy.sampled() ? " sampled" : "") + " sums are wrong";
         }
         return adder.counterexample()
                 .map(AdderStatus::fault)

@@ -1,9 +1,9 @@
 package io.github.rnnadder.report.adder;
 
 import io.github.rnnadder.base.text.Fraction;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.proof.certificate.Decision;
 import io.github.rnnadder.report.study.Run;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.report.study.StudyTable;
@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -66,8 +67,8 @@ public record StudyPage(Study study) {
     private Map<String, Predicate<Run>> outcomes() {
         Map<String, Predicate<Run>> outcomes = new LinkedHashMap<>();
         if (study.conditions().config().certify()) {
-            for (Decision decision : Decision.values()) {
-                outcomes.put(StudyTable.word(decision), run -> run.verdict() == decision);
+            for (Status status : Status.values()) {
+                outcomes.put(StudyTable.word(status), run -> run.proof().equals(Optional.of(status)));
             }
         } else {
             outcomes.put("right", Run::perfect);
@@ -98,7 +99,8 @@ public record StudyPage(Study study) {
         Run any = study.runs().get(0);
         html.paragraph("“70 % in a window” means that of the " + Numbers.grouped(config.curveInterval())
                 + " sums in a window 70 % came out right at the moment when the network saw them, before it learned from"
-                + " them. “100 % in the end” means that after training each of " + Numbers.grouped(any.totalSums())
+                + " them. “100 % in the end” means that after training each of "
+                + Numbers.grouped(any.accuracy().total())
                 + " sums was added once more, and all came out right.");
     }
 
@@ -132,10 +134,9 @@ public record StudyPage(Study study) {
     }
 
     private void runs(Html html) {
-        boolean certify = study.conditions().config().certify();
         List<String> header =
                 new ArrayList<>(List.of("initializer", "seed", "sums right", "final accuracy", "first perfect window"));
-        if (certify) {
+        if (study.conditions().config().certify()) {
             header.add("every width");
         }
         html.heading("Runs");
@@ -145,21 +146,22 @@ public record StudyPage(Study study) {
         }
         List<List<String>> rows = new ArrayList<>();
         for (Initializer initializer : Initializer.values()) {
-            shown(study.runs(initializer)).forEach(run -> rows.add(row(run, certify)));
+            shown(study.runs(initializer)).forEach(run -> rows.add(row(run)));
         }
         html.line("<div id=\"runs\">").table("Runs", header, rows).line("</div>");
     }
 
-    private static List<String> row(Run run, boolean certify) {
+    private static List<String> row(Run run) {
         List<String> row = new ArrayList<>(List.of(
                 run.initializer().key(),
                 String.valueOf(run.seed()),
-                run.correctSums() + " of " + run.totalSums(),
-                run.diverged() ? "diverged" : Fraction.percent(run.correctSums(), run.totalSums()),
-                run.firstPerfectWindow() == null ? "never" : String.valueOf(run.firstPerfectWindow())));
-        if (certify) {
-            row.add(StudyTable.word(run.verdict()));
-        }
+                run.accuracy().correct() + " of " + run.accuracy().total(),
+                run.diverged()
+                        ? "diverged"
+                        : Fraction.percent(
+                                run.accuracy().correct(), run.accuracy().total()),
+                run.firstPerfectWindow().map(String::valueOf).orElse("never")));
+        run.proof().map(StudyTable::word).ifPresent(row::add);
         return row;
     }
 }

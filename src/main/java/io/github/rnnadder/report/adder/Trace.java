@@ -3,7 +3,7 @@ package io.github.rnnadder.report.adder;
 import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.weights.StoredAdder;
+import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;
 import java.util.stream.Stream;
 
@@ -37,17 +37,17 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
 
     /** Returns the sum that says most of an adder: a wrong one, else one that carries in every way. */
     static Trace mostTelling(BuiltAdder adder) {
-        StoredAdder stored = adder.stored();
+        WeightsFile stored = adder.stored();
         return adder.counterexample()
                 .map(wrong -> of(stored.weights(), wrong.width(), wrong.a(), wrong.b()))
-                .or(() -> adder.evaluation().examples().stream()
+                .or(() -> adder.assessment().evaluation().examples().stream()
                         .findFirst()
                         .map(wrong -> of(stored, wrong.a(), wrong.b())))
                 .orElseGet(() -> right(stored));
     }
 
     /** Returns a sum that comes out right; 0 + 0 does in any network, since every column is a tie. */
-    static Trace right(StoredAdder stored) {
+    static Trace right(WeightsFile stored) {
         long mask = (1L << (stored.bits() - 1)) - 1;
         return Stream.of(of(stored, A & mask, B & mask), of(stored, 1, 1), of(stored, 1, 0), of(stored, 0, 0))
                 .filter(Trace::isRight)
@@ -55,7 +55,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
                 .orElseThrow();
     }
 
-    private static Trace of(StoredAdder stored, long a, long b) {
+    private static Trace of(WeightsFile stored, long a, long b) {
         return of(stored.weights(), stored.bits(), BigInteger.valueOf(a), BigInteger.valueOf(b));
     }
 

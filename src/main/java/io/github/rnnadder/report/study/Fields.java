@@ -2,9 +2,9 @@ package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -80,15 +80,15 @@ record Fields(String place, Map<String, String> texts) {
         };
     }
 
-    Decision decision(String name) throws StudyException {
+    Status status(String name) throws StudyException {
         String text = text(name);
-        return Arrays.stream(Decision.values())
-                .filter(decision -> decision.name().equals(text))
+        return Arrays.stream(Status.values())
+                .filter(status -> status.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         name,
-                        Arrays.stream(Decision.values())
-                                .map(Decision::name)
+                        Arrays.stream(Status.values())
+                                .map(Status::name)
                                 .collect(Collectors.joining(", ", "one of ", ""))));
     }
 

@@ -1,66 +1,68 @@
 package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.text.Sanitized;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.evaluation.Accuracy;
+import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.LearningCurve;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One training of a study.
  *
  * @param initializer how its weights were drawn
  * @param seed of the weights and the sums
- * @param correctSums the sums that it gets right after training
- * @param totalSums the sums that were measured
+ * @param accuracy how many of the measured sums are right after training
  * @param loss the mean of L (5) over them
  * @param diverged whether a loss or weight was no longer finite, which ended the training
- * @param verdict whether it adds right at every width, or null where the study does not certify
- * @param firstPerfectWindow the iteration at which the first window without a wrong sum ends, or null
+ * @param proof whether it adds right at every width; empty if the study does not certify
+ * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended
  * @param curve the learning curve
  */
 public record Run(
         Initializer initializer,
         long seed,
-        long correctSums,
-        long totalSums,
+        Accuracy accuracy,
         double loss,
         boolean diverged,
-        Decision verdict,
-        Integer firstPerfectWindow,
+        Optional<Status> proof,
+        Optional<Integer> firstPerfectWindow,
         List<CurvePoint> curve) {
-
-    /** Returns the final accuracy, 0…1. */
-    public double finalAccuracy() {
-        return (double) correctSums / totalSums;
-    }
 
     /** Returns whether every sum came out right. */
     public boolean perfect() {
-        return correctSums == totalSums && !diverged;
+        return accuracy.wrong() == 0 && !diverged;
     }
 
     static Run of(Fields fields, Conditions conditions) throws StudyException {
         Run run = new Run(
                 (Initializer) fields.value(ConfigKey.INITIALIZER),
                 (long) fields.value(ConfigKey.SEED),
-                fields.integer64("correctSums"),
-                fields.integer64("totalSums"),
+                new Accuracy(
+                        conditions.config().bits(),
+                        fields.integer64("correctSums"),
+                        fields.integer64("totalSums"),
+                        Evaluator.isSampled(conditions.config().bits())),
                 fields.number("loss"),
                 fields.bool("diverged"),
-                conditions.config().certify() ? fields.decision("verdict") : null,
-                fields.isEmpty("firstPerfectWindow") ? null : Integer.valueOf(fields.integer("firstPerfectWindow")),
+                conditions.config().certify() ? Optional.of(fields.status("verdict")) : Optional.empty(),
+                fields.isEmpty("firstPerfectWindow")
+                        ? Optional.empty()
+                        : Optional.of(fields.integer("firstPerfectWindow")),
                 curve(fields, conditions));
-        if (run.correctSums < 0 || run.correctSums > run.totalSums) {
-            throw fields.error("correctSums is " + run.correctSums + " of " + run.totalSums);
+        Accuracy accuracy = run.accuracy;
+        if (accuracy.correct() < 0 || accuracy.wrong() < 0) {
+            throw fields.error("correctSums is " + accuracy.correct() + " of " + accuracy.total());
         }
-        if (fields.number("finalAccuracy") != run.finalAccuracy()) {
-            throw fields.error("finalAccuracy is " + Sanitized.of(fields.text("finalAccuracy")) + "; " + run.correctSums
-                    + " of " + run.totalSums + " sums make it " + run.finalAccuracy());
+        if (fields.number("finalAccuracy") != accuracy.share()) {
+            throw fields.error("finalAccuracy is " + Sanitized.of(fields.text("finalAccuracy")) + "; "
+                    + accuracy.correct() + " of " + accuracy.total() + " sums make it " + accuracy.share());
         }
         int points = conditions.points();
         if (run.curve.size() > points || run.curve.size() < points && !run.diverged) {
@@ -95,15 +97,13 @@ public record Run(
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("initializer", initializer.key());
         fields.put("seed", seed);
-        fields.put("finalAccuracy", finalAccuracy());
-        fields.put("firstPerfectWindow", firstPerfectWindow);
-        fields.put("correctSums", correctSums);
-        fields.put("totalSums", totalSums);
+        fields.put("finalAccuracy", accuracy.share());
+        fields.put("firstPerfectWindow", firstPerfectWindow.orElse(null));
+        fields.put("correctSums", accuracy.correct());
+        fields.put("totalSums", accuracy.total());
         fields.put("loss", loss);
         fields.put("diverged", diverged);
-        if (verdict != null) {
-            fields.put("verdict", verdict.name());
-        }
+        proof.ifPresent(status -> fields.put("verdict", status.name()));
         return fields;
     }
 

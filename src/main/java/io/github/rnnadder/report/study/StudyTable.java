@@ -1,8 +1,8 @@
 package io.github.rnnadder.report.study;
 
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ public final class StudyTable {
         }
     }
 
-    /** Returns what a decision is called in tables. */
-    public static String word(Decision decision) {
-        return switch (decision) {
+    /** Returns what a result is called in tables. */
+    public static String word(Status status) {
+        return switch (status) {
             case CERTIFIED -> "proved";
             case COUNTEREXAMPLE -> "refuted";
             case UNKNOWN -> "undecided";

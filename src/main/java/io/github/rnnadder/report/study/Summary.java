@@ -1,13 +1,13 @@
 package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.text.Fraction;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -24,11 +24,11 @@ record Summary(Initializer initializer, List<Run> runs) {
             "first perfect window: median (min to max)",
             "final accuracy: median (min to max)");
 
-    /** Returns the headings; with {@code certify}, the decisions have theirs. */
+    /** Returns the headings; with {@code certify}, the results of the proofs have theirs. */
     static List<String> columns(boolean certify) {
         List<String> columns = new ArrayList<>(COLUMNS);
         if (certify) {
-            Arrays.stream(Decision.values()).map(StudyTable::word).forEach(columns::add);
+            Arrays.stream(Status.values()).map(StudyTable::word).forEach(columns::add);
         }
         return columns;
     }
@@ -37,8 +37,8 @@ record Summary(Initializer initializer, List<Run> runs) {
         List<String> cells =
                 new ArrayList<>(List.of(initializer.key(), share(Run::perfect), firstPerfectWindow(), finalAccuracy()));
         if (certify) {
-            for (Decision decision : Decision.values()) {
-                cells.add(share(run -> run.verdict() == decision));
+            for (Status status : Status.values()) {
+                cells.add(share(run -> run.proof().equals(Optional.of(status))));
             }
         }
         return cells;
@@ -53,7 +53,7 @@ record Summary(Initializer initializer, List<Run> runs) {
     private String firstPerfectWindow() {
         double[] windows = runs.stream()
                 .map(Run::firstPerfectWindow)
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .mapToDouble(Integer::doubleValue)
                 .toArray();
         if (windows.length == 0) {
@@ -69,7 +69,8 @@ record Summary(Initializer initializer, List<Run> runs) {
     }
 
     private String finalAccuracy() {
-        double[] accuracies = runs.stream().mapToDouble(Run::finalAccuracy).toArray();
+        double[] accuracies =
+                runs.stream().mapToDouble(run -> run.accuracy().share()).toArray();
         return percent(Quantile.of(accuracies, 0.5)) + " (" + percent(Quantile.of(accuracies, 0)) + " to "
                 + percent(Quantile.of(accuracies, 1)) + ")";
     }

@@ -6,11 +6,11 @@ import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -98,16 +98,14 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
         long seed = firstSeed + number % seeds;
         Training training = Trainer.train(config.withInitializer(initializer), seed, point -> {});
         Gate perfect = new Gate(1, config.certify());
-        Assessment examination = Assessment.of(training.weights(), config.bits(), perfect, Progress.silent());
-        Evaluation evaluation = examination.evaluation();
+        Assessment assessment = Assessment.of(training.weights(), config.bits(), perfect, Progress.silent());
         return new Run(
                 initializer,
                 seed,
-                evaluation.correctSums(),
-                evaluation.totalSums(),
-                evaluation.loss(),
+                assessment.accuracy(),
+                assessment.evaluation().loss(),
                 training.diverged(),
-                config.certify() ? examination.decision() : null,
+                config.certify() ? Optional.of(assessment.status()) : Optional.empty(),
                 training.firstPerfectWindow(),
                 fullWindows(training.curve()));
     }

@@ -9,8 +9,8 @@ class EvaluationTest {
 
     @Test
     void theAccuracyIsTheShareOfTheSumsThatAreRight() {
-        assertThat(new Evaluation(3, 12, 16, false, 0.1, List.of()).accuracy()).isEqualTo(0.75);
-        assertThat(new Evaluation(3, 16, 16, false, 0.1, List.of()).accuracy()).isEqualTo(1);
+        assertThat(new Accuracy(3, 12, 16, false).share()).isEqualTo(0.75);
+        assertThat(new Accuracy(3, 16, 16, false).share()).isEqualTo(1);
     }
 
     @Test

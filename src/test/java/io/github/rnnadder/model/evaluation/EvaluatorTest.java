@@ -54,9 +54,7 @@ class EvaluatorTest {
             }
         }
         Evaluation evaluation = Evaluator.evaluate(weights, bits);
-        assertThat(evaluation.correctSums()).isEqualTo(correct);
-        assertThat(evaluation.totalSums()).isEqualTo(operands * operands);
-        assertThat(evaluation.sampled()).isFalse();
+        assertThat(evaluation.accuracy()).isEqualTo(new Accuracy(bits, correct, operands * operands, false));
         assertThat(evaluation.loss()).isCloseTo(loss / (operands * operands), within(1e-12));
         assertThat(evaluation.examples()).hasSize(Math.min(5, wrong.size())).isSubsetOf(wrong);
         if (!wrong.isEmpty()) {
@@ -91,15 +89,15 @@ class EvaluatorTest {
         }
         assertThat(floor).isCloseTo(0.0417, within(5e-5));
         Evaluation evaluation = Evaluator.evaluate(PERFECT, 8);
-        assertThat(evaluation.accuracy()).isEqualTo(1);
+        assertThat(evaluation.accuracy().wrong()).isZero();
         assertThat(evaluation.loss()).isBetween(floor, floor + 0.002);
     }
 
     @Test
     void aboveTwelveBitsAFixedSampleIsMeasured() {
         Evaluation evaluation = Evaluator.evaluate(PERFECT, 13);
-        assertThat(evaluation.sampled()).isTrue();
-        assertThat(evaluation.totalSums()).isEqualTo(1L << 22);
+        assertThat(evaluation.accuracy().sampled()).isTrue();
+        assertThat(evaluation.accuracy().total()).isEqualTo(1L << 22);
         List<Long> heard = new ArrayList<>();
         assertThat(Evaluator.evaluate(PERFECT, 13, heard::add)).isEqualTo(evaluation);
         assertThat(heard).isSorted().endsWith(1L << 22).hasSizeGreaterThanOrEqualTo(2048);
@@ -118,17 +116,16 @@ class EvaluatorTest {
     /** Without carries, a sum is right if no input is 1 + 1, which leaves three of four inputs. */
     @Test
     void twelveBitsAreTheMostOfWhichEverySumIsMeasured() {
-        Evaluation all = Evaluator.evaluate(OR, 12);
-        assertThat(all.sampled()).isFalse();
-        assertThat(all.totalSums()).isEqualTo(Evaluator.sums(12)).isEqualTo(1L << 22);
-        assertThat(all.correctSums()).isEqualTo((long) Math.pow(3, 11));
+        assertThat(Evaluator.evaluate(OR, 12).accuracy())
+                .isEqualTo(new Accuracy(12, (long) Math.pow(3, 11), 1L << 22, false));
+        assertThat(Evaluator.sums(12)).isEqualTo(1L << 22);
     }
 
     /** The last bit is the carry's, and the four bits before it are the suffix. */
     @Test
     void atTheGreatestWidthTheSampleHasOnesInAllColumns() {
         Evaluation sample = Evaluator.evaluate(OR, 62);
-        assertThat(sample.sampled()).isTrue();
+        assertThat(sample.accuracy().sampled()).isTrue();
         assertThat(sample.examples())
                 .allMatch(wrong -> (wrong.a() & wrong.b()) != 0)
                 .anyMatch(wrong -> wrong.a() % (1L << 57) >= 1L << 30 && wrong.b() % (1L << 57) >= 1L << 30);

@@ -26,12 +26,12 @@ class CurveRecorderTest {
 
     @Test
     void theFirstPerfectWindowIsTheFirstOfSeveral() {
-        assertThat(record(3, "..x ... x.. ... ").firstPerfectWindow()).isEqualTo(6);
+        assertThat(record(3, "..x ... x.. ... ").firstPerfectWindow()).hasValue(6);
     }
 
     @Test
     void aShorterWindowAtTheEndIsNoPerfectOne() {
-        assertThat(record(3, "..x .. ").firstPerfectWindow()).isNull();
+        assertThat(record(3, "..x .. ").firstPerfectWindow()).isEmpty();
     }
 
     @Test

@@ -31,6 +31,7 @@ public final class TrainingDigest {
         // All pairs of 12 bits would take an interpreter minutes; those of 8 bits use the same code.
         Evaluation evaluation = Evaluator.evaluate(training.weights(), Math.min(8, config.bits()));
         return TensorBytes.sha256(training.weights()) + " "
-                + Long.toHexString(Double.doubleToLongBits(evaluation.loss())) + " " + evaluation.correctSums();
+                + Long.toHexString(Double.doubleToLongBits(evaluation.loss())) + " "
+                + evaluation.accuracy().correct();
     }
 }

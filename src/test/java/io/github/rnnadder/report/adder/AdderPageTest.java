@@ -3,7 +3,8 @@ package io.github.rnnadder.report.adder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.delivery.BuiltAdder;
-import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -33,7 +34,7 @@ class AdderPageTest {
         assertThat(headline("refuted"))
                 .isEqualTo("Do not ship: " + wrong.a() + " + " + wrong.b() + " = " + wrong.sum() + ", but it says "
                         + wrong.predicted() + ".");
-        long faults = 16384 - Pages.wrong().evaluation().correctSums();
+        long faults = Pages.wrong().accuracy().wrong();
         assertThat(headline("wrong"))
                 .isEqualTo("Do not ship: " + Numbers.grouped(faults) + " of 16,384 sums are wrong.");
         assertThat(headline("rejected"))
@@ -81,7 +82,7 @@ class AdderPageTest {
     @Test
     void anAdderThatIsWrongWhereItWasMeasuredShowsASumThatIsWrong() {
         BuiltAdder adder = Pages.wrong();
-        WrongSum first = adder.evaluation().examples().get(0);
+        WrongSum first = adder.assessment().evaluation().examples().get(0);
         assertThat(Pages.page("wrong", adder).document())
                 .contains(
                         "gate failed: 100% of the sums right",
@@ -94,7 +95,7 @@ class AdderPageTest {
 
     @Test
     void anAdderWithoutACurveSaysSo() {
-        assertThat(Pages.page("", Pages.adder(Adders.TRAINED.weights(), 8, List.of(), Optional.empty()))
+        assertThat(Pages.page("", Pages.adder(Adders.TRAINED.weights(), 8, List.of(), new NotSought()))
                         .document())
                 .contains("There is no learning curve beside these weights.")
                 .doesNotContain("all later ones came out right");
@@ -118,7 +119,7 @@ class AdderPageTest {
                 new BuiltAdder(
                         adder.check(),
                         new Provenance(TrainingConfig.DEFAULTS, 1, "<script>\"&"),
-                        adder.examination(),
+                        adder.assessment(),
                         List.of(),
                         true,
                         Optional.empty(),

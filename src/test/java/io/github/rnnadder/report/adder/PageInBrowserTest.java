@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.browser.Chromium;
 import io.github.rnnadder.delivery.BuiltAdder;
-import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.ForwardPass;

@@ -5,8 +5,10 @@ import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.delivery.Check;
 import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
+import io.github.rnnadder.gate.Proof;
+import io.github.rnnadder.gate.Proof.NotSought;
+import io.github.rnnadder.gate.Proof.Unknown;
 import io.github.rnnadder.gate.TestNetworks;
-import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -15,7 +17,7 @@ import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.report.study.Studies;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.weights.Provenance;
-import io.github.rnnadder.weights.StoredAdder;
+import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -31,16 +33,16 @@ final class Pages {
 
     private Pages() {}
 
-    /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
-    static BuiltAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
-        StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
+    /** Returns an adder of which this is known. */
+    static BuiltAdder adder(Weights weights, int bits, List<CurvePoint> curve, Proof proof) {
+        WeightsFile stored = new WeightsFile("adder.json", bits, weights, Map.of());
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("adder.onnx", "abc");
         digests.put("U, W and V", TensorBytes.sha256(weights));
         return new BuiltAdder(
-                new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
+                new Check(stored, stored.bits(), new Gate(1, !proof.equals(new NotSought())), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
-                new Assessment(Evaluator.evaluate(weights, bits), verdict),
+                new Assessment(Evaluator.evaluate(weights, bits), proof),
                 curve,
                 true,
                 Optional.of("com.acme.Sums"),
@@ -49,17 +51,17 @@ final class Pages {
 
     static BuiltAdder decided(String network) {
         Weights weights = TestNetworks.load(network);
-        return adder(weights, 8, Adders.TRAINED.curve(), Optional.of(TestNetworks.decide(weights)));
+        return adder(weights, 8, Adders.TRAINED.curve(), TestNetworks.decide(weights));
     }
 
     /** Returns an adder of which nothing is known beyond its width. */
     static BuiltAdder measured() {
-        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), Optional.empty());
+        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), new NotSought());
     }
 
     /** Returns an adder that has learned little. */
     static BuiltAdder wrong() {
-        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty());
+        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), new NotSought());
     }
 
     /** Returns an adder for which no proof was found. */
@@ -68,7 +70,7 @@ final class Pages {
                 Adders.TRAINED.weights(),
                 8,
                 Adders.TRAINED.curve(),
-                Optional.of(new Verdict.Unknown("neither a wrong sum nor a proof was found")));
+                new Unknown("neither a wrong sum nor a proof was found"));
     }
 
     /** Returns an adder as the gate rejects it: it is in no jar, and has no loader. */
@@ -76,7 +78,7 @@ final class Pages {
         return new BuiltAdder(
                 adder.check(),
                 adder.provenance(),
-                adder.examination(),
+                adder.assessment(),
                 adder.curve(),
                 false,
                 Optional.empty(),
@@ -125,7 +127,7 @@ final class Pages {
         write(
                 directory,
                 "wide",
-                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), Optional.empty()));
+                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), new NotSought()));
         write(directory, Studies.train(1, 40, 2));
     }
 }

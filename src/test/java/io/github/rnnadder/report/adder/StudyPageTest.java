@@ -61,7 +61,8 @@ class StudyPageTest {
         for (Initializer initializer : Initializer.values()) {
             for (Run run : study.runs(initializer)) {
                 assertThat(rows.item(number++).getTextContent())
-                        .startsWith(initializer.key() + run.seed() + run.correctSums() + " of 64");
+                        .startsWith(
+                                initializer.key() + run.seed() + run.accuracy().correct() + " of 64");
             }
         }
         assertThat(rows.getLength()).isEqualTo(number);

@@ -3,13 +3,13 @@ package io.github.rnnadder.report.adder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.delivery.BuiltAdder;
-import io.github.rnnadder.gate.Verdict.Counterexample;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.weights.StoredAdder;
+import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +30,7 @@ class TraceTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 4, 5, 8, 62})
     void theOperandsOfAnExampleFitTheWidth(int bits) {
-        Trace example = Trace.right(new StoredAdder("", bits, Adders.TRAINED.weights(), Map.of(), Map.of()));
+        Trace example = Trace.right(new WeightsFile("", bits, Adders.TRAINED.weights(), Map.of()));
         assertThat(example.isRight()).isTrue();
         assertThat(example.a().max(example.b()).bitLength()).isLessThan(bits);
         assertThat(example.a().min(example.b())).as("a sum with a carry").isPositive();
@@ -40,7 +40,7 @@ class TraceTest {
     @Test
     void anAdderThatAddsNothingRightAddsNothingAndNothing() {
         Weights ones = new Weights(new double[][] {{1, 1}}, new double[][] {{1}}, new double[] {1});
-        StoredAdder adder = new StoredAdder("", 8, ones, Map.of(), Map.of());
+        WeightsFile adder = new WeightsFile("", 8, ones, Map.of());
         assertThat(Trace.right(adder)).isEqualTo(new Trace(BigInteger.ZERO, BigInteger.ZERO, 8, BigInteger.ZERO));
     }
 
@@ -51,8 +51,13 @@ class TraceTest {
         assertThat(Trace.mostTelling(refuted))
                 .isEqualTo(new Trace(wrong.a(), wrong.b(), wrong.width(), wrong.predicted()));
         assertThat(Trace.mostTelling(Pages.wrong()).predicted())
-                .isEqualTo(Pages.wrong().evaluation().examples().get(0).predicted());
-        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), Optional.empty())))
+                .isEqualTo(Pages.wrong()
+                        .assessment()
+                        .evaluation()
+                        .examples()
+                        .get(0)
+                        .predicted());
+        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), new NotSought())))
                 .isEqualTo(new Trace(BigInteger.valueOf(57), BigInteger.valueOf(19), 8, BigInteger.valueOf(76)));
     }
 }

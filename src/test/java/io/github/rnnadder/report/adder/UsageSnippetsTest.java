@@ -3,17 +3,14 @@ package io.github.rnnadder.report.adder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.delivery.BuiltAdder;
+import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.gate.TestNetworks;
-import io.github.rnnadder.loader.Evidence;
-import io.github.rnnadder.loader.LoadedWeights;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.checker.SecondChecker;
 import io.github.rnnadder.weights.JsonWeights;
-import io.github.rnnadder.weights.Measurement;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
 import java.io.ByteArrayOutputStream;
@@ -51,16 +48,7 @@ class UsageSnippetsTest {
         Files.createDirectories(resource.getParent());
         Files.write(resource, weights);
         Path loader = directory.resolve("Sums.java");
-        Files.write(
-                loader,
-                LoaderSource.generate(
-                        new LoaderClass("com.acme.Sums"),
-                        new LoadedWeights(
-                                RESOURCE,
-                                Sha256.of(weights),
-                                SafetensorsWeights.tensorsOffset(weights),
-                                adder.stored().weights().hiddenSize(),
-                                new Evidence(bits, 1, 1, false, certified))));
+        Files.write(loader, LoaderSource.generate(new LoaderClass("com.acme.Sums"), RESOURCE, weights, model));
         Path shown = directory.resolve("Shown.java");
         Files.writeString(
                 shown,
@@ -145,13 +133,12 @@ class UsageSnippetsTest {
 
     private static BuiltAdder adder(int bits, boolean certified) {
         Weights weights = TestNetworks.load("decay-1");
-        return Pages.adder(
-                weights, bits, List.of(), certified ? Optional.of(TestNetworks.decide(weights)) : Optional.empty());
+        return Pages.adder(weights, bits, List.of(), certified ? TestNetworks.decide(weights) : new NotSought());
     }
 
     private static TrainedModel model(BuiltAdder adder) {
         Weights weights = adder.stored().weights();
-        return new TrainedModel(weights, adder.provenance(), new Measurement(1, 1, false, 0, null, Optional.empty()));
+        return new TrainedModel(weights, adder.provenance(), adder.assessment(), Optional.empty());
     }
 
     private static long sum(BuiltAdder adder) {

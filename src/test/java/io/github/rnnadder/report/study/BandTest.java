@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.github.rnnadder.model.config.Initializer;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.training.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BandTest {
@@ -32,6 +34,14 @@ class BandTest {
     }
 
     private static Run run(List<CurvePoint> curve) {
-        return new Run(Initializer.UNIFORM_FAN_IN, 1, 64, 64, 0.1, false, null, null, curve);
+        return new Run(
+                Initializer.UNIFORM_FAN_IN,
+                1,
+                new Accuracy(4, 64, 64, false),
+                0.1,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                curve);
     }
 }

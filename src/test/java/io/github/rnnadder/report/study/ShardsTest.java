@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -144,7 +146,15 @@ class ShardsTest {
     void moreSeedsThanAStudyMayHaveAreRefused() throws Exception {
         TrainingConfig config = new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 1, 100_000, 1, 0, 1, 0, false, 1);
         List<Run> runs = LongStream.rangeClosed(1, 21)
-                .mapToObj(seed -> new Run(Initializer.UNIFORM_POSITIVE, seed, 0, 64, 0.5, true, null, null, List.of()))
+                .mapToObj(seed -> new Run(
+                        Initializer.UNIFORM_POSITIVE,
+                        seed,
+                        new Accuracy(4, 0, 64, false),
+                        0.5,
+                        true,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()))
                 .toList();
         Path csv = shard("a", new Study(new Conditions(config, "1.0.0"), runs));
         assertRefused(

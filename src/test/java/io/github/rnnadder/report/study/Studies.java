@@ -1,15 +1,17 @@
 package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.training.LearningCurve;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Small studies for the tests: real trainings, but short ones. */
@@ -61,7 +63,15 @@ public final class Studies {
         List<Run> runs = new ArrayList<>();
         for (Initializer initializer : Initializer.values()) {
             for (long seed = 1; seed <= seeds; seed++) {
-                runs.add(new Run(initializer, seed, 64, 64, 0.04, false, Decision.CERTIFIED, null, curve));
+                runs.add(new Run(
+                        initializer,
+                        seed,
+                        new Accuracy(4, 64, 64, false),
+                        0.04,
+                        false,
+                        Optional.of(Status.CERTIFIED),
+                        Optional.empty(),
+                        curve));
             }
         }
         return new Study(conditions, runs);

@@ -2,11 +2,13 @@ package io.github.rnnadder.report.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.proof.certificate.Decision;
+import io.github.rnnadder.model.evaluation.Accuracy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class StudyTableTest {
@@ -24,11 +26,11 @@ class StudyTableTest {
     private static final Study CERTIFIED = new Study(
             new Conditions(Studies.CERTIFYING, "1.0.0"),
             List.of(
-                    run(Initializer.UNIFORM_FAN_IN, 1, 16384, Decision.CERTIFIED, 2000),
-                    run(Initializer.UNIFORM_FAN_IN, 2, 16384, Decision.CERTIFIED, 2000),
-                    run(Initializer.UNIFORM_FAN_IN, 3, 16384, Decision.UNKNOWN, 2000),
-                    run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, Decision.COUNTEREXAMPLE, 2000),
-                    run(Initializer.UNIFORM_POSITIVE, 1, 0, Decision.COUNTEREXAMPLE, null)));
+                    run(Initializer.UNIFORM_FAN_IN, 1, 16384, Status.CERTIFIED, 2000),
+                    run(Initializer.UNIFORM_FAN_IN, 2, 16384, Status.CERTIFIED, 2000),
+                    run(Initializer.UNIFORM_FAN_IN, 3, 16384, Status.UNKNOWN, 2000),
+                    run(Initializer.UNIFORM_SYMMETRIC, 1, 16384, Status.COUNTEREXAMPLE, 2000),
+                    run(Initializer.UNIFORM_POSITIVE, 1, 0, Status.COUNTEREXAMPLE, null)));
 
     @Test
     void theTableSaysHowManyLearnedAndWhen() {
@@ -74,8 +76,15 @@ class StudyTableTest {
         assertThat(lines.get(4)).endsWith(" | 2 of 3 (66.66%) | 0 of 3 (0%) | 1 of 3 (33.33%) |");
     }
 
-    private static Run run(
-            Initializer initializer, long seed, long correctSums, Decision verdict, Integer firstPerfectWindow) {
-        return new Run(initializer, seed, correctSums, 16384, 0.1, false, verdict, firstPerfectWindow, List.of());
+    private static Run run(Initializer initializer, long seed, long correct, Status proof, Integer firstPerfectWindow) {
+        return new Run(
+                initializer,
+                seed,
+                new Accuracy(8, correct, 16384, false),
+                0.1,
+                false,
+                Optional.ofNullable(proof),
+                Optional.ofNullable(firstPerfectWindow),
+                List.of());
     }
 }

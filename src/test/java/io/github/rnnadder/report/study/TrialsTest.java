@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.gate.ProofSearch;
-import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluator;
@@ -13,11 +14,11 @@ import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
-import io.github.rnnadder.proof.certificate.Decision;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class TrialsTest {
                 .get(0);
         assertThat(run.curve()).isEqualTo(training.curve());
         assertThat(run.firstPerfectWindow()).isEqualTo(training.firstPerfectWindow());
-        assertThat(run.finalAccuracy())
+        assertThat(run.accuracy())
                 .isEqualTo(Evaluator.evaluate(training.weights(), 8).accuracy());
     }
 
@@ -63,7 +64,9 @@ class TrialsTest {
     void aProofDependsOnNothingButTheRun() throws Exception {
         Study one = Studies.train(Studies.CERTIFYING, 1, 2, 1);
         Study two = Studies.train(Studies.CERTIFYING, 1, 2, 2);
-        assertThat(one.runs()).extracting(Run::verdict).contains(Decision.CERTIFIED, Decision.COUNTEREXAMPLE);
+        assertThat(one.runs())
+                .extracting(Run::proof)
+                .contains(Optional.of(Status.CERTIFIED), Optional.of(Status.COUNTEREXAMPLE));
         assertThat(Studies.csv(one)).isEqualTo(Studies.csv(two));
     }
 
@@ -72,7 +75,7 @@ class TrialsTest {
         for (Run run : Studies.train(Studies.CERTIFYING, 1, 2, 2).runs()) {
             TrainingConfig config = Studies.CERTIFYING.withInitializer(run.initializer());
             Weights weights = Trainer.train(config, run.seed(), point -> {}).weights();
-            if (run.verdict() == Decision.CERTIFIED) {
+            if (run.proof().equals(Optional.of(Status.CERTIFIED))) {
                 Random random = new Random(1);
                 assertThat(addsRight(weights, new BigInteger(50_000, random), new BigInteger(50_000, random), 50_001))
                         .isTrue();
@@ -88,7 +91,7 @@ class TrialsTest {
     void aRunThatIsWrongAtItsOwnWidthIsRefuted() throws Exception {
         assertThat(Studies.train(Studies.brief(true), 1, 3, 2).runs())
                 .noneMatch(Run::perfect)
-                .allMatch(run -> run.verdict() == Decision.COUNTEREXAMPLE);
+                .allMatch(run -> run.proof().equals(Optional.of(Status.COUNTEREXAMPLE)));
     }
 
     private static boolean addsRight(Weights weights, BigInteger a, BigInteger b, int width) {
