@@ -5,7 +5,7 @@ import io.github.rnnadder.delivery.ModuleDirectories;
 import io.github.rnnadder.delivery.ResourceName;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that knows where the module has its weights: {@code train} writes them there, others read them. */
+/** A goal that works on the adder that {@code train} makes in a module. */
 abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
 
     /**
@@ -40,7 +40,7 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
         return ModuleOutputs.directories(project());
     }
 
-    /** Returns the adder that {@code train} makes here. */
+    /** Returns the paths of the adder. */
     final AdderPaths adder() {
         return new AdderPaths(resourceName(), directories(), scope().of(directories()));
     }

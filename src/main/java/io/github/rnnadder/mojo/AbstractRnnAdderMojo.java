@@ -25,7 +25,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 
-/** What all goals share: that they can be skipped, and how an error becomes one sentence. */
+/** What all goals share: checking parameters, skipping, and turning every error into one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /**
@@ -70,7 +70,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         }
     }
 
-    /** Checks that what the user wrote is what some goal reads, and comes to something. */
+    /** Checks that everything the user configured is a parameter of some goal and has a value. */
     private void requireParameters() {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
         names.requireCommandLine(session.getUserProperties());
@@ -84,13 +84,13 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         values.requireProperties(names.properties(), project.getProperties());
     }
 
-    /** Says a verdict, in the colour of success or failure where the console has colours. */
+    /** Logs a result, in the colour of success or failure if the console has colours. */
     final void tell(boolean good, String verdict) {
         MessageBuilder line = MessageUtils.buffer();
         getLog().info((good ? line.success(verdict) : line.failure(verdict)).build());
     }
 
-    /** Makes the error with which the goal ends; a goal with a verdict has it say so. */
+    /** Returns the exception that ends the goal. Goals with a verdict file also write it there. */
     MojoExecutionException error(String sentence, Exception cause) {
         return new MojoExecutionException(Sanitized.printable(sentence), cause);
     }
@@ -99,7 +99,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return isOn("skip", skip);
     }
 
-    /** Returns whether the module has to do with the goal; one that has not is told so, and left alone. */
+    /** Returns whether the goal is meant for this module; if not, it says so. */
     private boolean isMeantForThisModule() {
         if (isNamed()) {
             return true;
@@ -115,9 +115,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return true;
     }
 
-    /**
-     * Returns whether the user named what to work on, so that what the POM says of the module's adders does not matter.
-     */
+    /** Returns whether the user named what to work on, so that the POM's own adders do not matter. */
     boolean isNamed() {
         return false;
     }
@@ -158,12 +156,12 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     /**
      * Does the work of the goal.
      *
-     * @throws UserErrorException if the user asked for what cannot be
+     * @throws UserErrorException if the user asked for something impossible
      */
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
     /**
-     * Reads a switch. Maven's own conversion takes everything but {@code true} for false, and would switch a gate off.
+     * Parses a switch. Maven would take everything except {@code true} for false, which could switch a gate off.
      *
      * @throws ParameterException unless it is {@code true} or {@code false}
      */
@@ -174,7 +172,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return value.equalsIgnoreCase("true");
     }
 
-    /** Reads the parameter {@code accuracyThreshold}, which may be absent. */
+    /** Parses the parameter {@code accuracyThreshold}, which may be absent. */
     static OptionalDouble threshold(String accuracyThreshold) {
         if (accuracyThreshold == null) {
             return OptionalDouble.empty();
@@ -188,9 +186,9 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     }
 
     /**
-     * Finds the config that the user named, else the module's; empty where it has none.
+     * Finds the config that the user named, or else that of the module; empty if there is none.
      *
-     * @throws ParameterException if what the user named is not there
+     * @throws ParameterException if the config that the user named does not exist
      */
     static Optional<Path> config(File configFile, File basedir) {
         if (configFile == null) {
@@ -206,8 +204,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     }
 
     /**
-     * Checks that a page or table replaces nothing of the user's: what lies in {@code target} may be made again, and
-     * nothing else.
+     * Checks that a page or table does not overwrite a file of the user. Everything in {@code target} may be overwritten, and nothing else.
      *
      * @throws ParameterException if it would
      */

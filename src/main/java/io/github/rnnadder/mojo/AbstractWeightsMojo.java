@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 
-/** A goal that works on weights that are there: those of the module, or any. */
+/** A goal that works on existing weights, those of the module or any others. */
 abstract class AbstractWeightsMojo extends AbstractModuleMojo {
 
     /**
@@ -20,13 +20,13 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
     @Parameter(property = "rnn-adder.weightsFile")
     private File weightsFile;
 
-    /** Returns the weights that the user named. */
+    /** Returns the weights file that the user named, if any. */
     final Optional<Path> weightsFile() {
         return Optional.ofNullable(weightsFile).map(File::toPath);
     }
 
     /**
-     * Returns the module's adder.
+     * Returns the adder of the module.
      *
      * @throws ParameterException if there is no project
      */

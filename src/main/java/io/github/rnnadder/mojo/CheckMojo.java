@@ -159,7 +159,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
                 && trained(training, "scope").map(Scope::of).equals(Optional.of(scope()));
     }
 
-    /** Returns what a parameter of {@code train} is now. */
+    /** Returns the current value of a parameter of {@code train}. */
     private Optional<String> trained(Map<String, Xpp3Dom> training, String parameter) {
         return values().value(
                         execution()

@@ -21,16 +21,16 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * A module as Maven builds it: what its directories are, what else it packages, and what is added to that.
+ * What Maven packages of a module: the directories, the files that would collide with an adder, and what {@code train} adds.
  *
  * @param project the module
- * @param scope whether this is about its classes or its tests
+ * @param scope whether this concerns its classes or its tests
  */
 record ModuleOutputs(MavenProject project, Scope scope) {
 
     private static final String WAR_PLUGIN = "org.apache.maven.plugins:maven-war-plugin";
 
-    /** Returns the directories of a project, also of the one that Maven makes up where there is none. */
+    /** Returns the directories of a project, even of the one that Maven makes up without a POM. */
     static ModuleDirectories directories(MavenProject project) {
         Path target = absolute(project.getBuild().getDirectory());
         return new ModuleDirectories(
@@ -50,7 +50,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
                         List.of(absolute(project.getBuild().getTestOutputDirectory()))));
     }
 
-    /** Returns where a war is put together. */
+    /** Returns the directory in which a war is put together. */
     private static Path exploded(MavenProject project, Path target) {
         return Optional.ofNullable(project.getPlugin(WAR_PLUGIN)).stream()
                 .flatMap(war -> Stream.concat(
@@ -59,7 +59,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
                 .flatMap(it -> Stream.ofNullable(TrainExecutions.parameters(it).get("webappDirectory")))
                 .flatMap(it -> Stream.ofNullable(it.getValue()))
                 .map(it -> project.getBasedir().toPath().resolve(it).normalize())
-                // Elsewhere it is the user's, who puts files there, too.
+                // A directory outside of target may contain files of the user.
                 .filter(it -> it.startsWith(target))
                 .findFirst()
                 .orElseGet(() -> target.resolve(project.getBuild().getFinalName()));
@@ -74,12 +74,11 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     /**
-     * Checks that nothing else is packaged under the names of an adder: Maven would take one of both, and which one is
-     * nobody's choice.
+     * Checks that nothing else is packaged under the names of an adder. Maven would silently choose one of the two.
      *
      * @param request the adder
-     * @param made the files that other executions made in this build, by path in lower case, with their ids
-     * @throws ParameterException if another execution, or a file of the module, has such a name
+     * @param made the files that other executions made in this build, and the ids of those executions; keys are paths in lower case
+     * @throws ParameterException if another execution makes such a file, or the module has one
      */
     void requireSole(TrainRequest request, Map<String, String> made) {
         for (Path file : request.files()) {
@@ -99,7 +98,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         }
     }
 
-    /** Returns the name by which two files are the same, also where case does not count. */
+    /** Returns a key that is the same for paths that differ only in case. */
     static String key(Path file) {
         return file.toString().toLowerCase(Locale.ROOT);
     }
@@ -138,7 +137,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         return scope == Scope.TEST ? project.getTestCompileSourceRoots() : project.getCompileSourceRoots();
     }
 
-    /** Adds the directory of weights, once for all executions of the scope. */
+    /** Adds the directory of weights to the resources, once for all executions. */
     void addResources(MavenProjectHelper helper) {
         String directory = outputs().resources().toString();
         if (resources().stream().anyMatch(it -> it.getDirectory().equals(directory))) {
@@ -151,7 +150,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         }
     }
 
-    /** Adds the directory of loaders; Maven ignores one that it has. */
+    /** Adds the directory of loaders to the source roots. Maven ignores a second time. */
     void addSources() {
         String directory = outputs().sources().toString();
         if (scope == Scope.TEST) {
@@ -162,7 +161,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     /**
-     * Checks that no other file is attached under the names of an adder's.
+     * Checks that no other file is attached under the names of an adder.
      *
      * @throws ParameterException if one is
      */
@@ -176,10 +175,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         }
     }
 
-    /**
-     * Attaches the files of an adder, each once: a goal that forks the lifecycle, as {@code source:jar} does, runs
-     * {@code train} again with what is attached.
-     */
+    /** Attaches the files of an adder, each once. A goal that forks the lifecycle, such as {@code source:jar}, runs {@code train} again while the files are already attached. */
     void attach(MavenProjectHelper helper, String classifier, AdderPaths adder, List<String> endings) {
         for (String ending : endings) {
             if (attached(classifier, ending).findAny().isEmpty()) {

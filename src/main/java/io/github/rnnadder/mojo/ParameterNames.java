@@ -16,15 +16,12 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/**
- * The names by which users set the parameters of the plugin. Maven passes over all others, and over the gate that they
- * ask for.
- */
+/** The names of all parameters. Maven ignores an unknown name, and with it a gate that the user asked for. */
 final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
 
-    /** How the value of a parameter begins that a property sets. */
+    /** The beginning of the expression of a parameter that a property sets. */
     private static final String EXPRESSION = "${" + PREFIX;
 
     private final Map<String, Set<String>> byGoal = new HashMap<>();
@@ -51,14 +48,13 @@ final class ParameterNames {
         return PREFIX + parameter;
     }
 
-    /** Returns the properties that set a parameter of any goal. */
+    /** Returns the properties that set parameters of any goal. */
     Set<String> properties() {
         return properties.stream().map(ParameterNames::property).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**
-     * Checks that no property of the command line, or of the JVM, is a parameter's misspelt name, or a key of the
-     * config.
+     * Checks that no property of the command line or the JVM is a misspelt parameter or a key of the config.
      *
      * @throws ParameterException if one is
      */
@@ -69,7 +65,7 @@ final class ParameterNames {
     }
 
     /**
-     * Checks the same of the properties of a POM, some of which may be its own: it can refer to them.
+     * Checks the properties of a POM likewise. It may define some for its own use, so only near misses are errors.
      *
      * @throws ParameterException if one is
      */
@@ -100,8 +96,8 @@ final class ParameterNames {
     /**
      * Checks that the elements of a {@code <configuration>} are parameters.
      *
-     * @param names of the elements
-     * @param goals whose parameters they may be; empty for those of any goal
+     * @param names the names of the elements
+     * @param goals the goals whose parameters are allowed; empty for any goal
      * @throws ParameterException if one is not
      */
     void requireConfigured(Collection<String> names, Collection<String> goals) {

@@ -13,10 +13,7 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/**
- * The values that users write for parameters. Where one comes to nothing, Maven takes the default instead, and a gate
- * that somebody asked for is open.
- */
+/** The values that users give to parameters. If a value evaluates to nothing, Maven uses the default instead, which could switch a gate off. */
 final class ParameterValues {
 
     private final PluginParameterExpressionEvaluator evaluator;
@@ -28,7 +25,7 @@ final class ParameterValues {
     /**
      * Checks that every element of a {@code <configuration>} has a value.
      *
-     * @throws ParameterException if one is empty, or an expression that nothing defines
+     * @throws ParameterException if one is empty or an undefined expression
      */
     void requireConfigured(Iterable<Xpp3Dom> elements) {
         for (Xpp3Dom element : elements) {
@@ -48,8 +45,8 @@ final class ParameterValues {
     /**
      * Checks that every property that sets a parameter has a value.
      *
-     * @param names the properties that do
-     * @throws ParameterException if one is empty, or an expression that nothing defines
+     * @param names the properties that set parameters
+     * @throws ParameterException if one is empty or an undefined expression
      */
     void requireProperties(Set<String> names, Properties set) {
         for (String name : names) {
@@ -68,10 +65,9 @@ final class ParameterValues {
     }
 
     /**
-     * Finds the value of a parameter of another goal where Maven does: in its configuration, in the property, in the
-     * default.
+     * Finds the value of a parameter of another goal as Maven does: in the configuration, the property, or the default.
      *
-     * @param goal the parameters of the goal, as its descriptor has them
+     * @param goal the parameters of the goal in its descriptor
      * @param configured the elements of its configuration, by name
      */
     Optional<String> value(PlexusConfiguration goal, Map<String, Xpp3Dom> configured, String parameter) {

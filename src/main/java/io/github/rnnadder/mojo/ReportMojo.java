@@ -60,7 +60,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         generate(sink, null, locale);
     }
 
-    /** A report of one page all the same: of the two forms, site plugins with Doxia 1 know only this one. */
+    /** This report has one page, but site plugins with Doxia 1 know only this form. */
     @Override
     public void generate(Sink sink, SinkFactory others, Locale locale) throws MavenReportException {
         try {
@@ -96,7 +96,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return found;
     }
 
-    // Method signatures name no class of the report: Maven loads those of all goals, whichever one runs.
+    // No method signature names a class of the report, because Maven would load it for every goal.
 
     private BuiltAdder trained() throws IOException {
         return BuiltAdder.read(adder(), progress());
@@ -121,9 +121,9 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** The adder of the module is {@code rnn-adder}; others are told apart by their names. */
+    /** The module's default adder is called {@code rnn-adder}; others have their own names. */
     @Override
-    @SuppressWarnings("deprecation") // abstract, and so the one that every Maven knows
+    @SuppressWarnings("deprecation") // abstract, so every Maven knows it
     public String getOutputName() {
         String ofModule = project().getGroupId() + "/" + project().getArtifactId();
         return resourceName().name().equals("META-INF/rnn-adder/" + ofModule)

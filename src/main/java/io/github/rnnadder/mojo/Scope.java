@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Whether an adder belongs to the classes of a module, or to its tests alone. */
+/** Whether an adder belongs to the classes of a module or only to its tests. */
 enum Scope {
-    /** The weights are a resource of the module, and are packaged with it. */
+    /** The weights are a resource of the module and are packaged with it. */
     MAIN("validate", "initialize", "generate-sources", "process-sources", "generate-resources"),
-    /** The weights are a resource of the module's tests; nothing of them is packaged or attached. */
+    /** The weights are a resource of the module's tests and are neither packaged nor attached. */
     TEST(
             "validate",
             "initialize",
@@ -26,7 +26,7 @@ enum Scope {
             "process-test-sources",
             "generate-test-resources");
 
-    /** The phases after which Maven still copies the resources and compiles the sources. */
+    /** The phases after which Maven still copies resources and compiles sources. */
     private final List<String> phases;
 
     Scope(String... phases) {
@@ -56,10 +56,10 @@ enum Scope {
     }
 
     /**
-     * Checks that what is made in a phase is still copied and compiled.
+     * Checks that Maven still copies and compiles what is made in a phase.
      *
-     * @param phase the phase that the POM binds {@code train} to; null where that is its own, or on the command line
-     * @throws ParameterException unless it is a phase of which this is certain
+     * @param phase the phase to which the POM binds {@code train}; null if it names none, or on the command line
+     * @throws ParameterException if that is not certain
      */
     void requireInTime(String phase) {
         if (phase != null && !phases.contains(phase)) {

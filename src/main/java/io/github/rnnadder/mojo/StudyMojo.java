@@ -126,7 +126,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         getLog().info("Study in " + directory);
     }
 
-    /** Where there is no project, Maven leaves {@code ${project.build.directory}} as it stands. */
+    /** Without a project, Maven does not replace {@code ${project.build.directory}}. */
     private File buildDirectory() {
         return project().getFile() == null
                 ? new File(basedir, "target")

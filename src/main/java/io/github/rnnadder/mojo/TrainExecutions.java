@@ -20,18 +20,15 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/**
- * The executions of the goal {@code train} that the POM of a module has, beside the goal that runs. Maven gives a goal
- * from the command line what the POM says at plugin level, and nothing that it says in an execution.
- */
+/** The executions of {@code train} in the POM of a module, as seen by the running goal. A goal on the command line gets the configuration of the plugin, but not that of an execution. */
 final class TrainExecutions {
 
     static final String GOAL = "train";
 
-    /** What takes an execution out of the build: this phase, or an empty one. */
+    /** Phases that take an execution out of the build. */
     private static final Set<String> UNBOUND = Set.of("none", "");
 
-    /** What Maven calls the execution of a goal from the command line. */
+    /** The id of an execution on the command line. */
     private static final String COMMAND_LINE = "default-cli";
 
     private final MavenSession session;
@@ -44,7 +41,7 @@ final class TrainExecutions {
         this.running = running;
     }
 
-    /** Returns those that are bound to a phase, in the order of the POM. */
+    /** Returns the executions that are bound to a phase, in the order of the POM. */
     List<PluginExecution> bound() {
         return bound(GOAL).toList();
     }
@@ -60,17 +57,14 @@ final class TrainExecutions {
         return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream();
     }
 
-    /**
-     * Returns the phase that the POM binds the execution which runs to; null where that is the goal's own, or on the
-     * command line. Not from the execution itself: there Maven 4 has names of its own.
-     */
+    /** Returns the phase to which the POM binds the running execution; null if it names none, or on the command line. The execution itself is not asked, because Maven 4 has other names there. */
     String phase() {
         return running.getSource() == MojoExecution.Source.CLI
                 ? null
                 : own().map(PluginExecution::getPhase).orElse(null);
     }
 
-    /** Returns what an execution sets, by parameter. */
+    /** Returns the elements of a configuration, by name. */
     static Map<String, Xpp3Dom> parameters(Object configuration) {
         return configuration instanceof Xpp3Dom dom
                 ? Arrays.stream(dom.getChildren())
@@ -78,10 +72,7 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /**
-     * Returns whether the goal was called from the command line, and not by the id of an execution that the POM has of it,
-     * or of the adder that it works on.
-     */
+    /** Returns whether the goal runs on the command line, and not with the id of an execution of it or of {@code train}. */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
@@ -93,9 +84,9 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that a goal from the command line sees what the POM says of the module's adders, and of the goal itself.
+     * Checks that a goal on the command line sees the whole configuration of the module's adders and of the goal itself.
      *
-     * @throws ParameterException if it does not; the sentence has the commands that do
+     * @throws ParameterException if not; the sentence has the commands to use instead
      */
     void requireSeen() {
         List<PluginExecution> others = Stream.concat(bound(running.getGoal()), bound(GOAL))
@@ -116,7 +107,7 @@ final class TrainExecutions {
         return parameters(execution.getConfiguration()).equals(seen());
     }
 
-    /** Returns what the POM sets for the execution which runs, by parameter. */
+    /** Returns the configuration of the running execution, by parameter. */
     Map<String, Xpp3Dom> seen() {
         return own().map(it -> parameters(it.getConfiguration())).orElseGet(this::ofPlugin);
     }
@@ -134,8 +125,7 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that the POM sets parameters for the execution which runs, and nothing else: at plugin level those of any
-     * goal, and in the execution those of its goals. Maven has merged the first into the second.
+     * Checks that the POM sets only parameters for the running execution: at plugin level those of any goal, and in the execution those of its own goals. Maven has already merged the first into the second.
      *
      * @throws ParameterException if it sets something else
      */
@@ -150,24 +140,23 @@ final class TrainExecutions {
         });
     }
 
-    /** Returns the id of the execution that the goal runs for: from the command line, of one that sees the same. */
+    /** Returns the id of the running execution; on the command line, that of an execution with the same configuration. */
     String id() {
         return isCommandLine()
                 ? bound().stream().map(PluginExecution::getId).findFirst().orElse(running.getExecutionId())
                 : running.getExecutionId();
     }
 
-    /** Returns the ids of all executions that make adders in this module, that of the running one included. */
+    /** Returns the ids of all executions that make adders in this module, including the running one. */
     Set<String> ids() {
         return Stream.concat(bound().stream().map(PluginExecution::getId), Stream.of(id()))
                 .collect(Collectors.toSet());
     }
 
     /**
-     * Returns what the POM sets for the execution that makes an adder, by parameter; what it sets at plugin level where
-     * there is none.
+     * Returns the configuration of the execution that makes an adder, by parameter; if there is none, that of the plugin.
      *
-     * @param makes whether an execution makes it, by what the POM sets for it
+     * @param makes whether an execution with this configuration makes the adder
      */
     Map<String, Xpp3Dom> making(Predicate<Map<String, Xpp3Dom>> makes) {
         return bound().stream()
@@ -187,10 +176,10 @@ final class TrainExecutions {
     }
 
     /**
-     * Finds another module that a goal from the command line is meant for, where it runs in every module of a build.
+     * Finds the other module that a goal on the command line is meant for.
      *
-     * @return empty if this module has to do with an adder, or no other has
-     * @throws ParameterException if there is one, but Maven runs the goal in the top module of the build alone
+     * @return empty if this module has an adder, or no other has
+     * @throws ParameterException if there is one, but Maven runs the goal only in the top module
      */
     Optional<MavenProject> meantFor() {
         List<MavenProject> all = session.getAllProjects();

@@ -32,7 +32,7 @@ import org.apache.maven.project.MavenProjectHelper;
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class TrainMojo extends AbstractModuleMojo {
 
-    /** Where the executions of one build find what the others made. */
+    /** The key under which the executions of one build share the files that they made. */
     private static final String MADE = TrainMojo.class.getName() + ".made";
 
     private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9._-]+");
@@ -182,7 +182,7 @@ public final class TrainMojo extends AbstractModuleMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    /** Returns the files that executions of {@code train} made so far in this build of the module, with their ids. */
+    /** Returns the files that executions of {@code train} have made in this build of the module, and their ids. */
     @SuppressWarnings("unchecked") // nobody else uses the key
     private Map<String, String> madeInThisBuild() {
         return (Map<String, String>) getPluginContext().computeIfAbsent(MADE, key -> new HashMap<String, String>());
@@ -217,7 +217,7 @@ public final class TrainMojo extends AbstractModuleMojo {
                         "onnxPrecision is '" + Sanitized.of(onnxPrecision) + "'; allowed is double or single"));
     }
 
-    /** Returns the classifier under which the weights are attached; empty where they are not. */
+    /** Returns the classifier of the attached weights; empty if they are not attached. */
     private Optional<String> attached() {
         if (!CLASSIFIER.matcher(classifier).matches()) {
             throw new ParameterException("classifier is '" + Sanitized.of(classifier)

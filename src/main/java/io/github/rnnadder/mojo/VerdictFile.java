@@ -19,11 +19,11 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The file in which a goal tells its verdict to CI servers.
+ * The file that reports the result of a goal to CI servers.
  *
- * @param session in which the goal runs
- * @param project on which it runs
- * @param execution of which it is
+ * @param session the session in which the goal runs
+ * @param project the project on which it runs
+ * @param execution its execution
  */
 record VerdictFile(MavenSession session, MavenProject project, MojoExecution execution) {
 
@@ -32,16 +32,16 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 project.getGroupId() + "." + project.getArtifactId(),
                 absolute(basedir()),
                 execution.getGoal(),
-                // As Maven calls one that has no name.
+                // the id that Maven gives to an execution without one
                 Objects.toString(execution.getExecutionId(), "default-cli"));
         Path workDirectory = absolute(new File(target(), "rnn-adder"));
         Path file = report.file(workDirectory);
-        // Servers pass over a report that is older than their build, even if it says the same.
+        // Servers ignore a report that is older than their build, even if its content is the same.
         Files.deleteIfExists(file);
         new AtomicFiles(workDirectory).write(file, verdict.apply(report));
     }
 
-    /** Deletes the verdicts of a goal: they are of what is about to be made again. */
+    /** Deletes the verdicts of a goal, because they are about to be outdated. */
     void deleteThoseOf(String goal) throws IOException {
         Path directory = absolute(new File(target(), "rnn-adder/reports"));
         if (Files.isDirectory(directory)) {
@@ -54,10 +54,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         }
     }
 
-    /**
-     * Writes a judgement after which the goal goes on, which no failure to write it may stop: a target may be
-     * read-only.
-     */
+    /** Writes a result after which the goal goes on. A failure to write it does not stop the goal, because target may be read-only. */
     void write(GateResult result, Log log) {
         try {
             write(report -> report.write(result.criteria()));
@@ -66,14 +63,14 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         }
     }
 
-    /** Writes a judgement that ends the goal, and returns what is thrown. */
+    /** Writes a result that ends the goal, and returns the exception to throw. */
     MojoFailureException writeFailure(GateResult result) {
         return write(
                 report -> report.write(result.criteria()),
                 new MojoFailureException(result.complaint().orElseThrow()));
     }
 
-    /** Writes what ends the goal, which no failure to write it may hide. */
+    /** Writes what ends the goal. A failure to write must not hide that. */
     private <E extends Exception> E write(Function<JUnitReport, byte[]> verdict, E failure) {
         try {
             write(verdict);
@@ -83,7 +80,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return failure;
     }
 
-    /** Writes that an error left nothing to judge, and returns it. */
+    /** Writes an error after which there is no result, and returns it. */
     MojoExecutionException writeError(MojoExecutionException error) {
         return write(report -> report.writeError(error.getMessage()), error);
     }
@@ -96,7 +93,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return hasProject() ? project.getBasedir() : new File(session.getExecutionRootDirectory());
     }
 
-    /** Without one, Maven makes one up that has neither a file nor a directory. */
+    /** Without a project, Maven makes one up that has neither a file nor a directory. */
     private boolean hasProject() {
         return project.getFile() != null;
     }

@@ -1,5 +1,2 @@
-/**
- * One thin class per goal: parameters, one mapping to a request, one call, one mapping of the outcome to a log line or
- * an exception. With {@code report}, the only package that knows Maven.
- */
+/** One thin class per goal: it reads the parameters, makes one call, and turns the result into a log line or an exception. Only this package knows Maven. */
 package io.github.rnnadder.mojo;
