@@ -107,6 +107,7 @@ class RoomsTest {
                         "io.github.rnnadder..",
                         "com.fasterxml.jackson..",
                         "org.apache.maven..",
+                        "org.jspecify..",
                         "org.codehaus.plexus..",
                         "org.yaml.snakeyaml..",
                         "org.w3c.dom..",

@@ -145,9 +145,9 @@ record BuildRecord(
 
     /** Describes the first input that has changed; empty if none has. */
     Optional<String> change(Map<String, String> now) {
-        return now.keySet().stream()
-                .filter(name -> !now.get(name).equals(inputs.get(name)))
-                .map(name -> name + " was " + inputs.get(name) + " and is " + now.get(name))
+        return now.entrySet().stream()
+                .filter(input -> !input.getValue().equals(inputs.get(input.getKey())))
+                .map(input -> input.getKey() + " was " + inputs.get(input.getKey()) + " and is " + input.getValue())
                 .findFirst();
     }
 

@@ -119,7 +119,8 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
             return gate.result(assessment.summary(where), gate.missed(assessment));
         } catch (InvalidCertificateException e) {
             return gate.result(
-                    evaluation.accuracy().toString(), Optional.of(Criterion.failed(Requirement.PROOF, e.getMessage())));
+                    evaluation.accuracy().toString(),
+                    Optional.of(Criterion.failed(Requirement.PROOF, String.valueOf(e.getMessage()))));
         }
     }
 

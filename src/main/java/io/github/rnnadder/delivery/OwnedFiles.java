@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -113,12 +114,12 @@ final class OwnedFiles {
     private boolean isCopy(Path copy, Path file) {
         return isClass(copy)
                 ? fingerprint(file).filter(it -> isCompiledFrom(copy, it)).isPresent()
-                : TrainOutput.KIND.holds(copy, kept.get(file.toString()));
+                : TrainOutput.KIND.holds(copy, kept.getOrDefault(file.toString(), ""));
     }
 
     /** Returns the fingerprint of a loader's source if it has the expected content. */
     private Optional<String> fingerprint(Path source) {
-        return TrainOutput.KIND.holds(source, kept.get(source.toString()))
+        return TrainOutput.KIND.holds(source, kept.getOrDefault(source.toString(), ""))
                 ? Optional.of(LoaderSource.fingerprint(TrainOutput.KIND.read(source)))
                 : Optional.empty();
     }
@@ -135,6 +136,10 @@ final class OwnedFiles {
         return kept.containsKey(file.toString());
     }
 
+    private static Path directory(Path file) {
+        return Objects.requireNonNull(file.getParent());
+    }
+
     private static boolean isClass(Path copy) {
         return copy.toString().endsWith(CLASS);
     }
@@ -142,22 +147,22 @@ final class OwnedFiles {
     /** Deletes a copy; with a class also its nested classes. */
     private void deleteCopy(Path copy) {
         delete(copy);
-        if (isClass(copy) && Files.isDirectory(copy.getParent())) {
+        if (isClass(copy) && Files.isDirectory(directory(copy))) {
             String name = copy.getFileName().toString();
             String nested = name.substring(0, name.length() - CLASS.length()) + "$";
-            try (Stream<Path> siblings = Files.list(copy.getParent())) {
+            try (Stream<Path> siblings = Files.list(directory(copy))) {
                 siblings.filter(it -> it.getFileName().toString().startsWith(nested))
                         .filter(OwnedFiles::isClass)
                         .forEach(this::delete);
             } catch (IOException | UncheckedIOException e) {
-                stuck.add(directories.shown(copy.getParent()) + " (" + e.getMessage() + ")");
+                stuck.add(directories.shown(directory(copy)) + " (" + e.getMessage() + ")");
             }
         }
     }
 
     private void delete(Path file) {
         try {
-            if (Files.isDirectory(file.getParent()) && Files.deleteIfExists(file)) {
+            if (Files.isDirectory(directory(file)) && Files.deleteIfExists(file)) {
                 progress.explain("Removed " + directories.shown(file));
             }
         } catch (IOException e) {
@@ -177,7 +182,8 @@ final class OwnedFiles {
         } catch (IOException e) {
             stuck.add(directories.shown(directory) + " (" + FileFailure.reason(e) + ")");
         } catch (UncheckedIOException e) {
-            stuck.add(directories.shown(directory) + " (" + FileFailure.reason(e.getCause()) + ")");
+            stuck.add(directories.shown(directory) + " (" + FileFailure.reason(Objects.requireNonNull(e.getCause()))
+                    + ")");
         }
         return List.of();
     }

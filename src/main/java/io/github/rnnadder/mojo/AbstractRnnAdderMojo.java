@@ -24,6 +24,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
+import org.jspecify.annotations.Nullable;
 
 /** What all goals share: checking parameters, skipping, and turning every error into one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
@@ -57,7 +58,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
                 run();
             }
         } catch (UserErrorException e) {
-            throw error(e.getMessage(), e);
+            throw error(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
             throw error("'" + Sanitized.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
         } catch (IOException e) {
@@ -173,7 +174,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     }
 
     /** Parses the parameter {@code accuracyThreshold}, which may be absent. */
-    static OptionalDouble threshold(String accuracyThreshold) {
+    static OptionalDouble threshold(@Nullable String accuracyThreshold) {
         if (accuracyThreshold == null) {
             return OptionalDouble.empty();
         }
@@ -190,7 +191,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      *
      * @throws ParameterException if the config that the user named does not exist
      */
-    static Optional<Path> config(File configFile, File basedir) {
+    static Optional<Path> config(@Nullable File configFile, File basedir) {
         if (configFile == null) {
             return ConfigSource.find(basedir.toPath());
         }

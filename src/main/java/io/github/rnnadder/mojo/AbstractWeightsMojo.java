@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /** A goal that works on existing weights, those of the module or any others. */
 abstract class AbstractWeightsMojo extends AbstractModuleMojo {
@@ -18,7 +19,7 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.weightsFile")
-    private File weightsFile;
+    private @Nullable File weightsFile;
 
     /** Returns the weights file that the user named, if any. */
     final Optional<Path> weightsFile() {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of
@@ -35,7 +36,7 @@ public final class AddMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.a", defaultValue = "${a}")
-    private String a;
+    private @Nullable String a;
 
     /**
      * The second operand, a non-negative decimal of any length. {@code -Db} is short for its user property.
@@ -45,7 +46,7 @@ public final class AddMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.b", defaultValue = "${b}")
-    private String b;
+    private @Nullable String b;
 
     @Override
     boolean isNamed() {
@@ -77,7 +78,7 @@ public final class AddMojo extends AbstractWeightsMojo {
         return file;
     }
 
-    private static BigInteger operand(String name, String value) {
+    private static BigInteger operand(String name, @Nullable String value) {
         if (value == null) {
             throw new ParameterException(name + " is not given; say which numbers to add, as in -Da=37 -Db=91");
         }

@@ -24,6 +24,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures the weights of the module, or any weights file, again, and fails the build if they are not good enough.
@@ -42,7 +43,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.accuracyThreshold")
-    private String accuracyThreshold;
+    private @Nullable String accuracyThreshold;
 
     /**
      * Whether weights that miss the gate fail the build; otherwise there is a warning.
@@ -63,7 +64,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.certify")
-    private String certify;
+    private @Nullable String certify;
 
     /**
      * The width of the sums on which a {@code weightsFile} is judged, 2 to 62. Default: the {@code bits} of the file.
@@ -73,7 +74,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.measuredBits")
-    private String measuredBits;
+    private @Nullable String measuredBits;
 
     /**
      * Whether the weights must come out the same to the last bit when they are trained again from what their file says

@@ -12,6 +12,7 @@ import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.jspecify.annotations.Nullable;
 
 /** The values that users give to parameters. If a value evaluates to nothing, Maven uses the default instead, which could switch a gate off. */
 final class ParameterValues {
@@ -56,7 +57,7 @@ final class ParameterValues {
         }
     }
 
-    private void requireValue(String parameter, String written) {
+    private void requireValue(String parameter, @Nullable String written) {
         if (evaluated(written).filter(it -> !it.isBlank() && !it.contains("${")).isEmpty()) {
             throw new ParameterException(parameter + " is written as '"
                     + (written == null ? "" : Sanitized.of(written))
@@ -78,7 +79,7 @@ final class ParameterValues {
                 .or(() -> evaluated(declared.getAttribute("default-value")));
     }
 
-    private Optional<String> evaluated(String expression) {
+    private Optional<String> evaluated(@Nullable String expression) {
         try {
             Object value = expression == null ? null : evaluator.evaluate(expression);
             return Optional.ofNullable(value).map(Object::toString);

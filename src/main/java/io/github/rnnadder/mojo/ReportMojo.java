@@ -18,6 +18,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.reporting.MavenMultiPageReport;
 import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reports the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers,
@@ -62,7 +63,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
 
     /** This report has one page, but site plugins with Doxia 1 know only this form. */
     @Override
-    public void generate(Sink sink, SinkFactory others, Locale locale) throws MavenReportException {
+    public void generate(Sink sink, @Nullable SinkFactory others, Locale locale) throws MavenReportException {
         try {
             String page = new AdderPage(title(), trained(), coordinates()).body();
             sink.head();

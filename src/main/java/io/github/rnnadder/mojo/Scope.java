@@ -58,11 +58,11 @@ enum Scope {
     /**
      * Checks that Maven still copies and compiles what is made in a phase.
      *
-     * @param phase the phase to which the POM binds {@code train}; null if it names none, or on the command line
+     * @param phase the phase to which the POM binds {@code train}
      * @throws ParameterException if that is not certain
      */
     void requireInTime(String phase) {
-        if (phase != null && !phases.contains(phase)) {
+        if (!phases.contains(phase)) {
             throw new ParameterException(
                     "train runs in the phase '" + Sanitized.of(phase) + "', where Maven may not copy"
                             + " and compile what it makes with the scope " + key() + "; allowed are "

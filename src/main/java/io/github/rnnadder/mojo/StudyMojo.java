@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains with each initializer over many seeds and compares them, as section 7 of a student's report (YengHung Ou,
@@ -39,7 +40,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.configFile")
-    private File configFile;
+    private @Nullable File configFile;
 
     /**
      * How many seeds each initializer is trained with.
@@ -96,7 +97,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.studyDirectory")
-    private File studyDirectory;
+    private @Nullable File studyDirectory;
 
     /** The module's directory; without a project, the current one. */
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)

@@ -57,11 +57,11 @@ final class TrainExecutions {
         return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream();
     }
 
-    /** Returns the phase to which the POM binds the running execution; null if it names none, or on the command line. The execution itself is not asked, because Maven 4 has other names there. */
-    String phase() {
+    /** Returns the phase to which the POM binds the running execution; empty if it names none, or on the command line. The execution itself is not asked, because Maven 4 has other names there. */
+    Optional<String> phase() {
         return running.getSource() == MojoExecution.Source.CLI
-                ? null
-                : own().map(PluginExecution::getPhase).orElse(null);
+                ? Optional.empty()
+                : own().map(PluginExecution::getPhase);
     }
 
     /** Returns the elements of a configuration, by name. */

@@ -22,6 +22,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProjectHelper;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a recurrent network to add binary numbers, fails the build if it is not good enough, and writes its weights as
@@ -46,7 +47,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.configFile")
-    private File configFile;
+    private @Nullable File configFile;
 
     /**
      * The fraction of all sums that must be exactly right, as a fraction or a percentage; overrides the config.
@@ -57,7 +58,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.accuracyThreshold")
-    private String accuracyThreshold;
+    private @Nullable String accuracyThreshold;
 
     /**
      * Whether the adder must also be proved right at every width; overrides the config. Default: the config's.
@@ -67,7 +68,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.certify")
-    private String certify;
+    private @Nullable String certify;
 
     /**
      * Whether an adder that misses the gate fails the build; otherwise it is used with a warning.
@@ -110,7 +111,7 @@ public final class TrainMojo extends AbstractModuleMojo {
      * @since 1.0.0
      */
     @Parameter(property = "rnn-adder.loaderClass")
-    private String loaderClass;
+    private @Nullable String loaderClass;
 
     /**
      * Whether to attach the weights to the module, to be installed and deployed with it.
@@ -154,7 +155,7 @@ public final class TrainMojo extends AbstractModuleMojo {
 
     @Override
     void run() throws IOException, InterruptedException, MojoFailureException {
-        scope().requireInTime(trainExecutions().phase());
+        trainExecutions().phase().ifPresent(scope()::requireInTime);
         ModuleOutputs module = new ModuleOutputs(project(), scope());
         TrainRequest request = request();
         Optional<String> attached = attached();

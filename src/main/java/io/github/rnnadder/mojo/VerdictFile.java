@@ -82,7 +82,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
 
     /** Writes an error after which there is no result, and returns it. */
     MojoExecutionException writeError(MojoExecutionException error) {
-        return write(report -> report.writeError(error.getMessage()), error);
+        return write(report -> report.writeError(String.valueOf(error.getMessage())), error);
     }
 
     private File target() {

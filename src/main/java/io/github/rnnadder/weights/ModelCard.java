@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a model card: a <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one
@@ -83,7 +84,7 @@ public record ModelCard(TrainedModel model, String resource, Map<String, String>
                         "description",
                         "Adds two numbers, one bit of each per step. "
                                 + model.assessment().sentences()),
-                entry("hashes", hashes(digests.get(name + WeightsFile.SAFETENSORS))),
+                entry("hashes", hashes(Objects.requireNonNull(digests.get(name + WeightsFile.SAFETENSORS)))),
                 entry("components", files()),
                 entry(
                         "modelCard",

@@ -4,15 +4,16 @@ import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.network.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the fields that both formats require, and checks them. */
 final class ModelFields {
 
     private final String file;
     private final Map<String, double[][]> tensors = new LinkedHashMap<>();
-    private String format;
-    private Integer bits;
-    private Integer hiddenSize;
+    private @Nullable String format;
+    private @Nullable Integer bits;
+    private @Nullable Integer hiddenSize;
 
     ModelFields(String file) {
         this.file = file;
@@ -45,29 +46,28 @@ final class ModelFields {
      */
     WeightsFile assemble(Map<String, String> training) throws WeightsException {
         require("format", format);
-        require("bits", bits);
-        require("hiddenSize", hiddenSize);
-        int h = hiddenSize;
+        int t = require("bits", bits);
+        int h = require("hiddenSize", hiddenSize);
         double[][] u = tensor("U", h, Weights.INPUTS);
         double[][] w = tensor("W", h, h);
         double[][] v = tensor("V", 1, h);
         try {
-            return new WeightsFile(file, bits, new Weights(u, w, v[0]), training);
+            return new WeightsFile(file, t, new Weights(u, w, v[0]), training);
         } catch (IllegalArgumentException e) {
             throw new WeightsException(file + ": " + e.getMessage());
         }
     }
 
-    private void require(String name, Object value) throws WeightsException {
+    private <T> T require(String name, @Nullable T value) throws WeightsException {
         if (value == null) {
             throw new WeightsException(file + " has no '" + name + "'; expected the format '" + WeightsFile.FORMAT
                     + "' with bits, hiddenSize, U, W and V");
         }
+        return value;
     }
 
     private double[][] tensor(String name, int rows, int columns) throws WeightsException {
-        double[][] matrix = tensors.get(name);
-        require(name, matrix);
+        double[][] matrix = require(name, tensors.get(name));
         if (matrix.length != rows) {
             throw shape(name, matrix.length + " rows", rows, columns);
         }

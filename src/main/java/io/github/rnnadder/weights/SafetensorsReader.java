@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a network from safetensors of any origin. The tensors U, W and V may come in any order; the metadata must
@@ -129,9 +130,9 @@ final class SafetensorsReader {
     }
 
     private static Tensor tensor(JsonCursor json, String name) throws IOException {
-        String dtype = null;
-        List<Long> shape = null;
-        List<Long> offsets = null;
+        @Nullable String dtype = null;
+        @Nullable List<Long> shape = null;
+        @Nullable List<Long> offsets = null;
         json.object("an object");
         for (String field = json.field(); field != null; field = json.field()) {
             switch (field) {
@@ -141,7 +142,9 @@ final class SafetensorsReader {
                 default -> throw json.wrong("nothing but dtype, shape and data_offsets");
             }
         }
-        json.require(dtype != null && shape != null && offsets != null, "a tensor with dtype, shape and data_offsets");
+        if (dtype == null || shape == null || offsets == null) {
+            throw json.wrong("a tensor with dtype, shape and data_offsets");
+        }
         return new Tensor(name, dtype, shape, offsets);
     }
 

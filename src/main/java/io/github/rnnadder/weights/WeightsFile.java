@@ -99,7 +99,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
         RecordedConfig recorded = RecordedConfig.read(file, all);
         requireSame("bits", recorded.config().bits(), bits);
         requireSame("hiddenSize", recorded.config().hiddenSize(), h);
-        return new Provenance(recorded.config(), recorded.seedUsed(), all.get("pluginVersion"));
+        return new Provenance(recorded.config(), recorded.seedUsed(), all.getOrDefault("pluginVersion", ""));
     }
 
     private void requireSame(String name, int trained, int is) {

@@ -22,7 +22,7 @@ public record ReadLimit(String name, int maxBytes) {
      * is a broken link or a file.
      */
     public static boolean isAbsent(Path file) {
-        Path directory = file.toAbsolutePath().getParent();
+        Path directory = file.toAbsolutePath().resolveSibling("");
         return Files.notExists(file, LinkOption.NOFOLLOW_LINKS)
                 && (Files.isDirectory(directory) || Files.notExists(directory, LinkOption.NOFOLLOW_LINKS));
     }

@@ -14,6 +14,7 @@ import io.github.rnnadder.base.text.UserErrorException;
 import java.io.IOException;
 import java.util.OptionalLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Steps through one JSON document, value by value. An error is one sentence: file, line, column, the path of the value,
@@ -24,7 +25,7 @@ public final class JsonCursor {
     private final String file;
     private final JsonParser json;
     private final Function<String, UserErrorException> error;
-    private JsonLocation nameLocation;
+    private JsonLocation nameLocation = JsonLocation.NA;
 
     private JsonCursor(String file, JsonParser json, Function<String, UserErrorException> error) {
         this.file = file;
@@ -92,7 +93,7 @@ public final class JsonCursor {
     }
 
     /** Moves to the value of the next field and returns its name; null at the end of the object. */
-    public String field() throws IOException {
+    public @Nullable String field() throws IOException {
         if (json.nextToken() == JsonToken.END_OBJECT) {
             return null;
         }

@@ -7,6 +7,7 @@ import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -34,7 +35,7 @@ public final class ConfigReader {
     private final Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
 
     /** The position of the value of {@code curveInterval}, if the config has one. */
-    private String curveInterval;
+    private @Nullable String curveInterval;
 
     private ConfigReader(ConfigSource source) {
         this.source = source;

@@ -60,7 +60,7 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
 
     private static Object value(String file, ConfigKey key, String name, Map<String, String> training)
             throws ConfigException {
-        String text = training.get(name);
+        String text = training.getOrDefault(name, "");
         try {
             return key.value(text);
         } catch (IllegalArgumentException e) {

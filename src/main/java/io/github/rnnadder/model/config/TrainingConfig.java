@@ -51,23 +51,23 @@ public record TrainingConfig(
 
     /** Returns a config with the given values, and with defaults for the others. */
     public static TrainingConfig of(Map<ConfigKey, Object> given) {
-        Map<ConfigKey, Object> all = DEFAULTS.values();
-        all.putAll(given);
-        if (!given.containsKey(ConfigKey.CURVE_INTERVAL)) {
-            all.put(ConfigKey.CURVE_INTERVAL, defaultCurveInterval((int) all.get(ConfigKey.ITERATIONS)));
-        }
+        int iterations = (int) value(given, ConfigKey.ITERATIONS);
         return new TrainingConfig(
-                (int) all.get(ConfigKey.BITS),
-                (int) all.get(ConfigKey.HIDDEN_SIZE),
-                (Initializer) all.get(ConfigKey.INITIALIZER),
-                (double) all.get(ConfigKey.LEARNING_RATE),
-                (int) all.get(ConfigKey.ITERATIONS),
-                (long) all.get(ConfigKey.SEED),
-                (int) all.get(ConfigKey.RESTARTS),
-                (double) all.get(ConfigKey.ACCURACY_THRESHOLD),
-                (double) all.get(ConfigKey.WEIGHT_DECAY),
-                (boolean) all.get(ConfigKey.CERTIFY),
-                (int) all.get(ConfigKey.CURVE_INTERVAL));
+                (int) value(given, ConfigKey.BITS),
+                (int) value(given, ConfigKey.HIDDEN_SIZE),
+                (Initializer) value(given, ConfigKey.INITIALIZER),
+                (double) value(given, ConfigKey.LEARNING_RATE),
+                iterations,
+                (long) value(given, ConfigKey.SEED),
+                (int) value(given, ConfigKey.RESTARTS),
+                (double) value(given, ConfigKey.ACCURACY_THRESHOLD),
+                (double) value(given, ConfigKey.WEIGHT_DECAY),
+                (boolean) value(given, ConfigKey.CERTIFY),
+                (int) given.getOrDefault(ConfigKey.CURVE_INTERVAL, defaultCurveInterval(iterations)));
+    }
+
+    private static Object value(Map<ConfigKey, Object> given, ConfigKey key) {
+        return given.getOrDefault(key, key.of(DEFAULTS));
     }
 
     /** Returns all values, in the order of the keys. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A few of the wrong sums: the first, and others from all over the operands, since the next ones are much like the
@@ -20,7 +21,7 @@ final class Examples {
     private final TreeSet<WrongSum> others = new TreeSet<>(
             Comparator.<WrongSum>comparingLong(sum -> digest(sum.a(), sum.b())).thenComparing(BY_OPERANDS));
 
-    private WrongSum first;
+    private @Nullable WrongSum first;
 
     void note(long a, long b, long predicted) {
         boolean isFirst = first == null || a < first.a() || a == first.a() && b < first.b();
@@ -30,7 +31,7 @@ final class Examples {
     }
 
     void note(WrongSum sum) {
-        WrongSum other = sum;
+        @Nullable WrongSum other = sum;
         if (first == null || BY_OPERANDS.compare(sum, first) < 0) {
             other = first;
             first = sum;

@@ -2,6 +2,7 @@ package io.github.rnnadder.model.training;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Records the learning curve of a training, window by window. */
 final class CurveRecorder {
@@ -15,7 +16,7 @@ final class CurveRecorder {
     private int right;
     private double loss;
     private int lastWrong;
-    private Integer firstPerfectWindow;
+    private @Nullable Integer firstPerfectWindow;
 
     CurveRecorder(int interval, int iterations) {
         this.interval = interval;

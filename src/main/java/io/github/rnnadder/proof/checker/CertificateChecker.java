@@ -11,9 +11,7 @@ import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,9 +28,9 @@ public final class CertificateChecker {
     private final Certificate certificate;
     private final AbstractTransformer step;
     /** The metrics by tag. */
-    private final Map<Integer, InvertibleMetric> metrics = new HashMap<>();
+    private final InvertibleMetric[] metrics = new InvertibleMetric[FullAdder.TAGS];
     /** The balls by tag. Each centre c is stored as T·c, T being the metric of the tag. */
-    private final Map<Integer, List<Ball>> balls = new HashMap<>();
+    private final List<List<Ball>> balls = new ArrayList<>();
 
     private final Optional<DecayCone> tube;
     /** The budget: steps and containment tests that are left. */
@@ -53,13 +51,15 @@ public final class CertificateChecker {
         this.workLeft = workLimit;
         List<Integer> tags = certificate.metrics().stream().map(Metric::tag).toList();
         require(tags.equals(FullAdder.OCCURRING), "its metrics are not for the tags 0, 1, 2, 5, 6 and 7");
-        certificate.metrics().forEach(it -> metrics.put(it.tag(), new InvertibleMetric(it.t())));
-        tags.forEach(tag -> balls.put(tag, new ArrayList<>()));
+        certificate.metrics().forEach(it -> metrics[it.tag()] = new InvertibleMetric(it.t()));
+        while (balls.size() < FullAdder.TAGS) {
+            balls.add(new ArrayList<>());
+        }
         for (Ball ball : certificate.balls()) {
             require(tags.contains(ball.tag()), "no sum leads to tag " + ball.tag());
             boolean moderate = ball.radius() >= Limits.MIN_RADIUS && ball.radius() <= Limits.MAX_RADIUS;
             require(moderate, "a radius is not between 0.000001 and 10");
-            double[] coordinates = Matrices.mult(metrics.get(ball.tag()).t(), ball.centre());
+            double[] coordinates = Matrices.mult(metrics[ball.tag()].t(), ball.centre());
             balls.get(ball.tag()).add(new Ball(ball.tag(), ball.radius(), coordinates));
         }
         this.tube = certificate.tube().map(it -> new DecayCone(weights, it, certificate.covers()));
@@ -103,7 +103,7 @@ public final class CertificateChecker {
 
     void check() {
         // From h₀ = 0, input 00 leads back to exactly 0 with the right bit, 0. Any other must lead into a ball.
-        follow(metrics.get(0).ball(new double[v.length], 0), 1, 0, 1);
+        follow(metrics[0].ball(new double[v.length], 0), 1, 0, 1);
         if (tube.isPresent()) {
             require(tube.get().keepsZeros(0), "zeros may lead out of the tip of the tube");
             for (int k = 0; k < DecayCone.SLICES; k++) {
@@ -111,7 +111,7 @@ public final class CertificateChecker {
             }
         }
         for (Ball ball : certificate.balls()) {
-            EllipsoidZonotope set = metrics.get(ball.tag()).ball(ball.centre(), ball.radius());
+            EllipsoidZonotope set = metrics[ball.tag()].ball(ball.centre(), ball.radius());
             follow(set, Limits.MAX_DEPTH, FullAdder.carryOf(ball.tag()), 0);
         }
     }
@@ -135,7 +135,7 @@ public final class CertificateChecker {
             require(++stepsOfSet <= most, "a set takes more than the " + most + " steps that it claims");
             int next = FullAdder.carry(x, carry);
             int tag = FullAdder.tag(next, x);
-            EllipsoidZonotope to = step.apply(set, x, metrics.get(tag));
+            EllipsoidZonotope to = step.apply(set, x, metrics[tag]);
             require(to.margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), "a bit may be wrong");
             if (!isContained(to, tag, certificate.halvings())) {
                 expand(to, depth - 1, next, 0);
@@ -153,14 +153,14 @@ public final class CertificateChecker {
         require(workLeft >= 0, "checking it takes too many steps");
         return isContainedWhole(set, tag)
                 || halvings > 0
-                        && set.split(metrics.get(tag).t()).stream().allMatch(it -> isContained(it, tag, halvings - 1));
+                        && set.split(metrics[tag].t()).stream().allMatch(it -> isContained(it, tag, halvings - 1));
     }
 
     private boolean isContainedWhole(EllipsoidZonotope set, int tag) {
         if (tag == 0 && tube.isPresent() && tube.get().contains(set)) {
             return true;
         }
-        EllipsoidZonotope y = set.image(metrics.get(tag).t());
+        EllipsoidZonotope y = set.image(metrics[tag].t());
         double room = 0;
         for (Ball ball : balls.get(tag)) {
             room = Math.max(room, ball.radius() - Matrices.distance(y.centre(), ball.centre()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for a sum with a wrong bit, breadth first over the reachable states. States in the same box of a grid count
@@ -78,7 +79,7 @@ public final class CounterexampleSearch {
      * @param run the row of {@link #RUNS} that led here, or −1 for a single input
      * @param inputs the number of inputs of the run, or the single input
      */
-    private record Node(double[] state, int carry, Node parent, int run, int inputs) {
+    private record Node(double[] state, int carry, @Nullable Node parent, int run, int inputs) {
 
         byte[] word() {
             return word(0);
@@ -114,17 +115,17 @@ public final class CounterexampleSearch {
      */
     public static Optional<byte[]> find(
             Cell cell, Effort effort, Predicate<byte[]> confirmed, Consumer<String> progress) {
-        return Optional.ofNullable(new CounterexampleSearch(cell, effort, confirmed, progress).find());
+        return new CounterexampleSearch(cell, effort, confirmed, progress).find();
     }
 
-    private byte[] find() {
+    private Optional<byte[]> find() {
         nodes.add(new Node(new double[h], 0, null, -1, 0));
         int explored = 0;
         int ran = 1;
         while (true) {
             for (; explored < nodes.size() && nodes.size() < effort.maxStates; explored++) {
-                byte[] wrong = explore(nodes.get(explored));
-                if (wrong != null) {
+                Optional<byte[]> wrong = explore(nodes.get(explored));
+                if (wrong.isPresent()) {
                     return wrong;
                 }
                 if (explored % REPORT_INTERVAL == 0) {
@@ -133,11 +134,11 @@ public final class CounterexampleSearch {
             }
             report();
             if (nodes.size() >= effort.maxStates || ran >= nodes.size() || ran >= effort.maxRuns) {
-                return null;
+                return Optional.empty();
             }
             for (int run = 0; run < RUNS.length; run++) {
-                byte[] wrong = run(nodes.get(ran), run);
-                if (wrong != null) {
+                Optional<byte[]> wrong = run(nodes.get(ran), run);
+                if (wrong.isPresent()) {
                     return wrong;
                 }
             }
@@ -149,7 +150,7 @@ public final class CounterexampleSearch {
         progress.accept(nodes.size() + " of at most " + effort.maxStates + " states");
     }
 
-    private byte[] explore(Node node) {
+    private Optional<byte[]> explore(Node node) {
         double[] wh = new double[h];
         cell.recur(node.state, wh);
         for (int x = node.parent == null ? 1 : 0; x < FullAdder.INPUT_VALUES; x++) {
@@ -159,16 +160,16 @@ public final class CounterexampleSearch {
             if (isWrong(next, x, node.carry)) {
                 byte[] word = child.word();
                 if (confirmed.test(word)) {
-                    return word;
+                    return Optional.of(word);
                 }
             } else if (reached.add(box(child))) {
                 nodes.add(child);
             }
         }
-        return null;
+        return Optional.empty();
     }
 
-    private byte[] run(Node from, int run) {
+    private Optional<byte[]> run(Node from, int run) {
         double[] state = from.state.clone();
         double[] next = new double[h];
         int carry = from.carry;
@@ -187,16 +188,16 @@ public final class CounterexampleSearch {
             Node node = new Node(state, carry, from, run, t + 1);
             if (isWrong(state, x, before)) {
                 byte[] word = node.word();
-                return confirmed.test(word) ? word : null;
+                return confirmed.test(word) ? Optional.of(word) : Optional.empty();
             }
             if (reached.add(box(node))) {
                 nodes.add(new Node(state.clone(), carry, from, run, t + 1));
             }
             if (change < CONVERGED) {
-                return null;
+                return Optional.empty();
             }
         }
-        return null;
+        return Optional.empty();
     }
 
     private boolean isWrong(double[] state, int x, int carry) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that a proof has to show: the initial state, the slices of the cone, and the balls so far. */
 final class Obligations {
@@ -65,7 +66,7 @@ final class Obligations {
         return balls[tag];
     }
 
-    boolean contains(ProofObligation obligation) {
+    boolean contains(@Nullable ProofObligation obligation) {
         return given.contains(obligation)
                 || obligation instanceof CandidateBall ball
                         && balls[ball.tag()].list().contains(ball);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes balls that a cover can do without, one at a time. The words that ended in a removed ball end in another ball
@@ -18,7 +19,7 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
     private final Obligations obligations;
     private final SetPropagator propagator;
     /** The ball to remove. */
-    private CandidateBall gone;
+    private @Nullable CandidateBall gone;
 
     Pruning(Obligations obligations, SetPropagator propagator) {
         this.obligations = obligations;

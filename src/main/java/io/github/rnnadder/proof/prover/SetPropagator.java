@@ -54,8 +54,11 @@ final class SetPropagator {
     private double tolerance;
 
     private AbstractTransformer step;
+
+    @SuppressWarnings("NullAway.Init") // by propagate
     private ContainmentPolicy policy;
-    private List<Containment> leaves;
+
+    private List<Containment> leaves = List.of();
     private int steps;
     private int maxSteps;
 

@@ -93,13 +93,13 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         return fields;
     }
 
-    /** Says in which conditions another study differs, e.g. {@code iterations 20000 and 2000}; empty where in none. */
+    /** Returns the conditions that differ in another study, e.g. {@code iterations 20000 and 2000}; empty if none do. */
     String difference(Conditions other) {
-        Map<String, Object> theirs = other.all();
-        return all().entrySet().stream()
-                .filter(mine -> !mine.getValue().equals(theirs.get(mine.getKey())))
-                .map(mine -> mine.getKey() + " " + Sanitized.of(mine.getValue().toString()) + " and "
-                        + Sanitized.of(theirs.get(mine.getKey()).toString()))
+        Map<String, Object> mine = all();
+        return other.all().entrySet().stream()
+                .filter(theirs -> !theirs.getValue().equals(mine.get(theirs.getKey())))
+                .map(theirs -> theirs.getKey() + " " + Sanitized.of(String.valueOf(mine.get(theirs.getKey()))) + " and "
+                        + Sanitized.of(theirs.getValue().toString()))
                 .reduce((one, next) -> one + ", " + next)
                 .orElse("");
     }

@@ -93,7 +93,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     private StudyException wrong(String name, String allowed) {
-        return error(name + " is '" + Sanitized.of(texts.get(name)) + "'; allowed is " + allowed);
+        return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; allowed is " + allowed);
     }
 
     StudyException error(String sentence) {

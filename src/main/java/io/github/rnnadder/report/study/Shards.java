@@ -12,8 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Parts of a study, which other machines ran: the same conditions, other seeds. */
 public final class Shards {
@@ -23,8 +25,8 @@ public final class Shards {
 
     private final List<Run> runs = new ArrayList<>();
     private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();
-    private Path first;
-    private Conditions conditions;
+    private @Nullable Path first;
+    private @Nullable Conditions conditions;
 
     private Shards() {
         for (int i = 0; i < Initializer.values().length; i++) {
@@ -45,7 +47,7 @@ public final class Shards {
             read(file, (run, conditions) -> shards.add(file, run, conditions));
         }
         requireComplete(shards.seeds);
-        return new Study(shards.conditions, shards.runs);
+        return new Study(Objects.requireNonNull(shards.conditions), shards.runs);
     }
 
     private void add(Path file, Run run, Conditions here) {
