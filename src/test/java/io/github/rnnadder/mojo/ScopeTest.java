@@ -13,7 +13,7 @@ class ScopeTest {
     @ParameterizedTest
     @ValueSource(strings = {"main", "test"})
     void phasesAfterWhichMavenCopiesAndCompilesAreAllowed(String scope) {
-        for (String phase : new String[] {null, "validate", "generate-sources", "generate-resources"}) {
+        for (String phase : new String[] {"validate", "generate-sources", "generate-resources"}) {
             assertThatCode(() -> Scope.of(scope).requireInTime(phase)).doesNotThrowAnyException();
         }
     }
