@@ -102,11 +102,9 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
      * @throws IOException if the certificate cannot be read
      */
     public GateResult run(Optional<String> trainer, Progress progress) throws IOException {
-        if (trainer.isEmpty()) {
-            return judge(progress);
-        }
-        Reproduction reproduction = Reproduction.of(adder, trainer.get());
-        return judge(progress).and(reproduction.run(progress));
+        GateResult result = judge(progress);
+        return trainer.map(version -> result.and(Reproduction.of(adder, version, progress)))
+                .orElse(result);
     }
 
     private GateResult judge(Progress progress) throws IOException {

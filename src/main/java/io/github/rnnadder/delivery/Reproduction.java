@@ -5,54 +5,37 @@ import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.model.config.ConfigException;
-import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.FirstDifference;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
-import java.util.Optional;
 
-/**
- * Trains weights again, as their file says they were trained.
- *
- * @param weights the expected result
- * @param madeBy the version of the plugin that trained them
- * @param provenance how they were trained; empty if another version of the plugin did that, because it may train differently
- * @param pluginVersion the version of this plugin
- */
-record Reproduction(Weights weights, String madeBy, Optional<Provenance> provenance, String pluginVersion) {
+/** Trains weights again, as their file says they were trained, and compares. */
+final class Reproduction {
+
+    private Reproduction() {}
 
     /**
-     * Reads how weights were trained.
+     * Trains and compares, if the same version of the plugin made the weights. Another version may train differently.
      *
-     * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
+     * @param pluginVersion the version of this plugin
+     * @param progress receives how far the training is
+     * @throws ConfigException if the file does not say how it was trained, or contains a value that no config allows
      * @throws WeightsException if the file contradicts itself
      */
-    static Reproduction of(WeightsFile adder, String pluginVersion) {
+    static Criterion of(WeightsFile adder, String pluginVersion, Progress progress) {
         String madeBy = adder.pluginVersion().orElse(pluginVersion);
-        return new Reproduction(
-                adder.weights(),
-                madeBy,
-                madeBy.equals(pluginVersion) ? Optional.of(adder.provenance()) : Optional.empty(),
-                pluginVersion);
-    }
-
-    /**
-     * Trains and compares.
-     *
-     * @param progress receives how far the training is
-     */
-    Criterion run(Progress progress) {
-        if (provenance.isEmpty()) {
+        if (!madeBy.equals(pluginVersion)) {
             return missed("Not reproduced: made by version " + Sanitized.of(madeBy) + " of the plugin, and this is "
                     + pluginVersion + ", which may train otherwise; check with that version");
         }
-        TrainingConfig config = provenance.get().config();
-        Weights again = Trainer.train(config, provenance.get().seedUsed(), new LearningProgress(config, progress))
+        Provenance provenance = adder.provenance();
+        LearningProgress listener = new LearningProgress(provenance.config(), progress);
+        Weights again = Trainer.train(provenance.config(), provenance.seedUsed(), listener)
                 .weights();
-        return FirstDifference.between(weights, again)
+        return FirstDifference.between(adder.weights(), again)
                 .map(difference -> missed("Not reproduced: " + difference))
                 .orElseGet(() -> Criterion.passed(
                         Requirement.REPRODUCTION,
