@@ -19,4 +19,4 @@ assert executions.contains(' of 16 sums of 3 bits exact')
 assert executions.contains('1 + 2 = 3')
 
 // What the plugin does not know would be passed over.
-assert misplaced.contains('-Drnn-adder.iterations is no parameter of the plugin: iterations is a key of the config')
+assert misplaced.contains('-Drnn-adder.iterations is not a parameter of the plugin: iterations is a key of the config')

@@ -1,2 +1,2 @@
 assert new File(basedir, 'build.log').text.contains(
-    '<acuracyThreshold> is no parameter of train; did you mean <accuracyThreshold>?')
+    '<acuracyThreshold> is not a parameter of train; did you mean <accuracyThreshold>?')

@@ -58,7 +58,7 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     BuildRecord record() {
         return new Records(directories)
                 .read(name)
-                .orElseThrow(() -> new WeightsException("Nothing is known of an adder " + name.name()
+                .orElseThrow(() -> new WeightsException("There is no record of an adder " + name.name()
                         + " in this module; run mvn rnn-adder:train, or mvn verify, first"));
     }
 }

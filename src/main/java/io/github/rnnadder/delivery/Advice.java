@@ -66,7 +66,7 @@ final class Advice {
         if (config.iterations() >= FEW_ITERATIONS) {
             others.add("more iterations than " + config.iterations());
         }
-        others.add(config.restarts() == 0 ? "restarts (say 5)" : "more restarts than " + config.restarts());
+        others.add(config.restarts() == 0 ? "5 restarts" : "more restarts than " + config.restarts());
         others.add("another seed");
         return others;
     }

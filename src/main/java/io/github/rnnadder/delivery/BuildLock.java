@@ -40,7 +40,7 @@ final class BuildLock implements AutoCloseable {
     private static FileChannel lock(Path file, Progress progress) throws IOException, InterruptedException {
         Files.createDirectories(file.getParent());
         if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "it is no regular file, and so no lock");
+            throw new FileSystemException(file.toString(), null, "it is not a regular file, so it cannot be a lock");
         }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {

@@ -37,7 +37,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
         CurvePoint last = training.curve().get(training.curve().size() - 1);
         if (last.iteration() < curveInterval) {
             return "  while it learned, " + Fraction.share(last.accuracy())
-                    + " of the sums came out right; a window of " + curveInterval + " did not come about";
+                    + " of the sums came out right; there was no full window of " + curveInterval;
         }
         if (last.iteration() - training.lastWrong() >= curveInterval) {
             return "  every sum right from iteration " + (training.lastWrong() + 1) + " on";

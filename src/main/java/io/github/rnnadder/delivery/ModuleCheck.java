@@ -54,7 +54,7 @@ public record ModuleCheck(
         if (!BuildRecord.digest(config).equals(record.inputs().get(BuildRecord.CONFIG))) {
             return List.of("The adder is of an older config"
                     + config.map(it -> ": it was trained before this change of " + shown(it.file()))
-                            .orElse(", which is not there any more"));
+                            .orElse(", which no longer exists"));
         }
         List<BuildRecord> made = new ArrayList<>(List.of(record));
         made.addAll(new Records(adder.directories()).others(adder.name(), executions));

@@ -37,6 +37,8 @@ import java.util.stream.Collectors;
 /** Makes an adder: reads the config, trains, applies the gate, and writes the files that are packaged. */
 public final class TrainBuild {
 
+    private static final String OUTDATED = "that no execution of train makes";
+
     private final TrainRequest request;
     private final ModuleDirectories directories;
     private final AdderPaths adder;
@@ -75,7 +77,7 @@ public final class TrainBuild {
             Optional<BuildRecord> last = records.read(request.resourceName());
             last.ifPresent(it -> names.addAll(it.outputs().keySet()));
             names.addAll(request.files());
-            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "no execution of train makes that now");
+            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), OUTDATED);
             source = request.config().map(ConfigSource::read);
             Optional<String> change = change(last);
             if (change.isEmpty()) {
@@ -100,8 +102,8 @@ public final class TrainBuild {
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
         List<Path> removed = OwnedFiles.sweep(directories, kept, names, progress);
         if (!removed.isEmpty()) {
-            progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file, since " : " files, since ") + why
-                    + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
+            progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file " : " files ") + why + ": "
+                    + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
         }
     }
 
@@ -116,7 +118,7 @@ public final class TrainBuild {
         return last.get()
                 .change(inputs())
                 .or(() -> last.get().damaged().stream()
-                        .map(file -> directories.shown(file) + " is not as it was made")
+                        .map(file -> directories.shown(file) + " has changed since it was made")
                         .findFirst());
     }
 
@@ -142,9 +144,9 @@ public final class TrainBuild {
     private void requireConfigOf(BuildRecord last) {
         if (request.config().isEmpty() && last.config().isPresent()) {
             Path config = directories.target().resolve(last.config().get()).normalize();
-            throw new ParameterException("There is no config any more, and the adder that is here was trained from "
+            throw new ParameterException("The config that the adder was trained from no longer exists: "
                     + directories.shown(config)
-                    + "; name one by configFile, or run mvn clean first if the defaults are meant");
+                    + "; name another by configFile, or run mvn clean first to train with the defaults");
         }
     }
 
@@ -221,7 +223,7 @@ public final class TrainBuild {
         List<TrainOutput> outputs = new AdderFiles(request).of(model);
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
-        sweep(digests, "no execution of train makes that now");
+        sweep(digests, OUTDATED);
         for (TrainOutput output : outputs) {
             files.write(output.file(), output.content());
         }
@@ -253,7 +255,7 @@ public final class TrainBuild {
 
     private TrainResult reject(Candidate candidate, Criterion missed) {
         Criterion all = attempt(missed, "And ", this::withdraw);
-        all = attempt(all, "And no look at the rejected weights: ", () -> keepForALook(candidate));
+        all = attempt(all, "The rejected weights could not be kept: ", () -> keepForALook(candidate));
         all = all.and(
                 "mvn rnn-adder:report shows how it learned. A jar of an earlier build is still where it was: once the"
                         + " gate passes, run mvn clean install, not mvn -rf.");
@@ -265,7 +267,7 @@ public final class TrainBuild {
     }
 
     private void withdraw() throws IOException {
-        sweep(Map.of(), "the gate failed");
+        sweep(Map.of(), "because the gate failed");
         Files.deleteIfExists(records.file(request.resourceName()));
     }
 

@@ -60,7 +60,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         } catch (UserErrorException e) {
             throw error(String.valueOf(e.getMessage()), e);
         } catch (InvalidPathException e) {
-            throw error("'" + Sanitized.of(e.getInput()) + "' is no path on this system: " + e.getReason(), e);
+            throw error("'" + Sanitized.of(e.getInput()) + "' is not a path on this system: " + e.getReason(), e);
         } catch (IOException e) {
             throw error(FileFailure.sentence(e), e);
         } catch (InterruptedException e) {
@@ -199,7 +199,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
                     + ConfigSource.near(configFile.toPath(), basedir.toPath())
                             .map(it -> "; did you mean " + shown(it, basedir) + "?")
-                            .orElse("; mvn rnn-adder:init writes a first one"));
+                            .orElse("; mvn rnn-adder:init writes one"));
         }
         return Optional.of(configFile.toPath());
     }
@@ -211,7 +211,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      */
     static void requireReplaceable(Path file, Path target) {
         if (!file.startsWith(target) && !ReadLimit.isAbsent(file)) {
-            throw new ParameterException(file + " is there already; outside of target nothing is replaced, so remove it"
+            throw new ParameterException(file + " exists already; outside of target nothing is replaced, so remove it"
                     + " or choose another directory");
         }
     }

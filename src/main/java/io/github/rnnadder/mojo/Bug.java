@@ -12,6 +12,6 @@ record Bug(MojoExecution execution) {
     /** Returns a sentence that says what happened and what to do. */
     String sentence(RuntimeException e) {
         return "This is a bug of " + execution.getArtifactId() + " " + execution.getVersion() + " in its goal "
-                + execution.getGoal() + ": " + e + "; please report it, with what Maven prints for -e";
+                + execution.getGoal() + ": " + e + "; please report it, with the output of mvn -e";
     }
 }

@@ -31,7 +31,7 @@ public final class InitMojo extends AbstractRnnAdderMojo {
                 absolute(basedir), absolute(session().getRequest().getMultiModuleProjectDirectory()));
         starter.write().forEach(getLog()::info);
         // A single message, because each message gets a log level in front, and this one is to be copied.
-        getLog().info("What belongs into the <plugins> of the POM, with a loaderClass of your own:\n\n"
+        getLog().info("Add this to the <plugins> of the POM, with a loaderClass of your own:\n\n"
                 + declaration(execution(), starter.config())
                 + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");
     }

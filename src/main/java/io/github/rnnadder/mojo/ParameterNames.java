@@ -86,7 +86,7 @@ final class ParameterNames {
         if (properties.contains(name)) {
             return;
         }
-        String found = subject.formatted(written.formatted(Sanitized.of(name))) + " is no parameter of the plugin";
+        String found = subject.formatted(written.formatted(Sanitized.of(name))) + " is not a parameter of the plugin";
         requireNoKey(name, found);
         meant.ifPresent(near -> {
             throw new ParameterException(found + "; did you mean " + written.formatted(near) + "?");
@@ -105,7 +105,7 @@ final class ParameterNames {
         goals.forEach(goal -> known.addAll(byGoal.getOrDefault(goal, Set.of())));
         for (String name : new TreeSet<>(names)) {
             if (!known.contains(name)) {
-                String found = "<" + Sanitized.of(name) + "> is no parameter of "
+                String found = "<" + Sanitized.of(name) + "> is not a parameter of "
                         + (goals.isEmpty() ? "the plugin" : String.join(" or ", goals));
                 requireNoKey(name, found);
                 throw new ParameterException(found

@@ -18,16 +18,16 @@ class AdviceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0 | Try more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0 | Try more iterations than 20000, 5 restarts or another seed.",
                 "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 7 | 0 | Try more iterations than 20000, more restarts than 7 or another seed.",
-                "UNIFORM_FAN_IN | 5 | 0.2 | 3000 | 0 | 0.005 | Try more iterations than 3000, restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 5 | 0.01 | 3000 | 0 | 0.005 | Try more iterations than 3000, restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 16 | 0.1 | 700 | 0 | 0 | Try more iterations than 700 (most networks need 1000 to 3000); else restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 16 | 9 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 9.0; else more iterations than 20000, restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 16 | 0.001 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 0.001; else more iterations than 20000, restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 4 | 0.1 | 20000 | 0 | 0 | Try a hiddenSize of 8 or more instead of 4; else more iterations than 20000, restarts (say 5) or another seed.",
-                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0.1 | Try a weightDecay around 0.001 instead of 0.1; else more iterations than 20000, restarts (say 5) or another seed.",
-                "UNIFORM_POSITIVE | 16 | 0.1 | 20000 | 0 | 0 | Try the initializer uniform-fan-in instead of uniform-positive; else more iterations than 20000, restarts (say 5) or another seed.",
+                "UNIFORM_FAN_IN | 5 | 0.2 | 3000 | 0 | 0.005 | Try more iterations than 3000, 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 5 | 0.01 | 3000 | 0 | 0.005 | Try more iterations than 3000, 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 700 | 0 | 0 | Try more iterations than 700 (most networks need 1000 to 3000); else 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 16 | 9 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 9.0; else more iterations than 20000, 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.001 | 20000 | 0 | 0 | Try a learningRate near 0.1 instead of 0.001; else more iterations than 20000, 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 4 | 0.1 | 20000 | 0 | 0 | Try a hiddenSize of 8 or more instead of 4; else more iterations than 20000, 5 restarts or another seed.",
+                "UNIFORM_FAN_IN | 16 | 0.1 | 20000 | 0 | 0.1 | Try a weightDecay around 0.001 instead of 0.1; else more iterations than 20000, 5 restarts or another seed.",
+                "UNIFORM_POSITIVE | 16 | 0.1 | 20000 | 0 | 0 | Try the initializer uniform-fan-in instead of uniform-positive; else more iterations than 20000, 5 restarts or another seed.",
                 "UNIFORM_SYMMETRIC | 3 | 0.1 | 10 | 1 | 0 | Try a hiddenSize of 8 or more instead of 3, more iterations than 10 (most networks need 1000 to 3000), the initializer uniform-fan-in instead of uniform-symmetric; else more restarts than 1 or another seed.",
             })
     void whatIsLikelyWrongComesFirstAndNothingThatIsSetIsProposed(

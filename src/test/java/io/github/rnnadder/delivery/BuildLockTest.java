@@ -123,7 +123,7 @@ class BuildLockTest {
         try (BuildLock lock = BuildLock.acquire(work, Progress.silent())) {
             assertThatThrownBy(lock::require)
                     .isInstanceOf(FileSystemException.class)
-                    .hasMessage(place + ": it is no regular file, and so no lock");
+                    .hasMessage(place + ": it is not a regular file, so it cannot be a lock");
         }
     }
 }

@@ -233,7 +233,7 @@ class ModuleCheckTest {
                 .startsWith("The adder is of an older config: it was trained before this change of adder.yaml\n");
         module.config = null;
         assertThat(module.check().complaint().orElseThrow())
-                .startsWith("The adder is of an older config, which is not there any more\n");
+                .startsWith("The adder is of an older config, which no longer exists\n");
     }
 
     @ParameterizedTest
@@ -252,7 +252,7 @@ class ModuleCheckTest {
         Files.delete(module.record());
         assertThatThrownBy(module::check)
                 .isInstanceOf(WeightsException.class)
-                .hasMessage("Nothing is known of an adder META-INF/rnn-adder/model in this module;"
+                .hasMessage("There is no record of an adder META-INF/rnn-adder/model in this module;"
                         + " run mvn rnn-adder:train, or mvn verify, first");
     }
 

@@ -90,7 +90,7 @@ class TrainConsoleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "999  | | 500 | while it learned, 25% of the sums came out right; a window of 1000 did not come about",
+                "999  | | 500 | while it learned, 25% of the sums came out right; there was no full window of 1000",
                 "1000 | | 0 | every sum right from iteration 1 on",
                 "3000 | 3000 | 2000 | every sum right from iteration 2001 on",
                 "3000 | | 2001 | no window of 1000 iterations without a wrong sum; 25% of the sums right in the last",

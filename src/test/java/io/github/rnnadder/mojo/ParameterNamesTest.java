@@ -48,7 +48,7 @@ class ParameterNamesTest {
     void aPropertyThatMavenWouldPassOverIsAnError(String property, String sentence) {
         assertThatThrownBy(() -> names.requireCommandLine(properties(property)))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("-D" + property + " is no parameter of the plugin" + sentence);
+                .hasMessage("-D" + property + " is not a parameter of the plugin" + sentence);
     }
 
     @ParameterizedTest
@@ -61,7 +61,7 @@ class ParameterNamesTest {
     @Test
     void aPropertyOfThePomIsHeldToTheSame() {
         assertThatThrownBy(() -> names.requireProperties(properties("rnn-adder.certfy")))
-                .hasMessage("The property rnn-adder.certfy is no parameter of the plugin;"
+                .hasMessage("The property rnn-adder.certfy is not a parameter of the plugin;"
                         + " did you mean rnn-adder.certify?");
     }
 
@@ -98,7 +98,7 @@ class ParameterNamesTest {
     void anElementThatNoneHasIsAnError(String element, String goals, String sentence) {
         assertThatThrownBy(() -> names.requireConfigured(List.of("skip", element), list(goals)))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("<" + element + "> is no parameter of " + sentence);
+                .hasMessage("<" + element + "> is not a parameter of " + sentence);
     }
 
     private static List<String> list(String goals) {

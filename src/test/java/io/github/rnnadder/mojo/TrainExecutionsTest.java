@@ -244,7 +244,7 @@ class TrainExecutionsTest {
         train.addChild(element("measuredBits", "5"));
         assertThatThrownBy(() -> requireParameters("other"))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageStartingWith("<measuredBits> is no parameter of train");
+                .hasMessageStartingWith("<measuredBits> is not a parameter of train");
         Xpp3Dom ofPlugin = new Xpp3Dom("configuration");
         ofPlugin.addChild(element("measuredBits", "5"));
         plugin.setConfiguration(ofPlugin);
@@ -252,9 +252,9 @@ class TrainExecutionsTest {
         train.getChild("measuredBits").setValue("6");
         assertThatThrownBy(() -> requireParameters("other"))
                 .as("the execution says something else")
-                .hasMessageStartingWith("<measuredBits> is no parameter of train");
+                .hasMessageStartingWith("<measuredBits> is not a parameter of train");
         ofPlugin.addChild(element("outputDirectory", "target"));
         assertThatThrownBy(() -> requireParameters("default"))
-                .hasMessageStartingWith("<outputDirectory> is no parameter of the plugin");
+                .hasMessageStartingWith("<outputDirectory> is not a parameter of the plugin");
     }
 }
