@@ -5,7 +5,7 @@ def built = build.readLines()
 def goals = later.split(/(?m)^\[INFO\] --- rnn-adder(-maven-plugin)?:/).tail().collect { it.readLines() }
 def (add, report, train, pack, check, study, help) = goals
 
-assert built.any { it.startsWith('[INFO] Training 16 hidden units to add numbers of 8 bits: ') }
+assert built.any { it.startsWith('[INFO] Training 16 hidden units on sums of 8 bits: ') }
 assert built.any { it.startsWith('[INFO]   every sum right from iteration ') }
 assert built.any { it.startsWith('[INFO] 16384 of 16384 sums of 8 bits exact, CERTIFIED at every width; weights in ') }
 assert built.any { it.startsWith('[INFO] 16384 of 16384 sums of 8 bits exact, CERTIFIED at every width by ') }

@@ -170,7 +170,7 @@ public final class TrainBuild {
     }
 
     private Candidate train(TrainingConfig config) {
-        progress.say("Training " + config.hiddenSize() + " hidden units to add numbers of " + config.bits()
+        progress.say("Training " + config.hiddenSize() + " hidden units on sums of " + config.bits()
                 + " bits: " + config.initializer().key() + ", learning rate " + config.learningRate() + ", "
                 + config.iterations() + " iterations, seed " + config.seed());
         Candidate candidate = Restarts.train(

@@ -45,7 +45,7 @@ class TrainConsoleTest {
                 point -> {});
         assertThat(build("{bits: 3, iterations: 9900, curveInterval: 10}"))
                 .containsExactly(
-                        "Training 16 hidden units to add numbers of 3 bits: uniform-fan-in, learning rate 0.1, 9900"
+                        "Training 16 hidden units on sums of 3 bits: uniform-fan-in, learning rate 0.1, 9900"
                                 + " iterations, seed 1",
                         "  every sum right from iteration " + (training.lastWrong() + 1) + " on");
     }
