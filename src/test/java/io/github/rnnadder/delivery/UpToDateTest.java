@@ -159,7 +159,7 @@ class UpToDateTest {
         module.config = null;
         assertThatThrownBy(module::build)
                 .isInstanceOf(ParameterException.class)
-                .hasMessageContaining("trained from adder.yaml; name one by configFile");
+                .hasMessageContaining("no longer exists: adder.yaml; name another by configFile");
         assertThat(module.packaged()).isEqualTo(before);
     }
 
