@@ -50,6 +50,10 @@ public record ModuleAdder(ResourceName name, ModuleDirectories directories, Outp
         return name.below(directories.work().resolve("curves"), ".csv");
     }
 
+    Path checkpoints() {
+        return name.below(directories.work().resolve("checkpoints"), ".csv");
+    }
+
     /**
      * Reads what is recorded of it.
      *

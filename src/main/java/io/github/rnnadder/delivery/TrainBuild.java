@@ -18,8 +18,8 @@ import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Restarts;
 import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.weights.AdderModel;
-import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.LearningFile;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
@@ -219,7 +219,7 @@ public final class TrainBuild {
         Examination found = candidate.examination();
         Gate gate = Candidate.gate(candidate.config());
         AdderModel model = candidate.model(request.pluginVersion());
-        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        writeLearning(candidate.training());
         List<TrainOutput> outputs = new AdderFiles(request).of(model, found.certificate(), candidate.evidence());
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
@@ -241,6 +241,12 @@ public final class TrainBuild {
                 found.summary("; weights in " + directories.shown(adder.safetensors())),
                 gate.judgement(found.summary(), missed),
                 endings(digests.keySet()));
+    }
+
+    /** Writes what the report needs to show how the adder learned. */
+    private void writeLearning(Training training) throws IOException {
+        files.write(adder.curve(), LearningFile.CURVE.write(training.curve()));
+        files.write(adder.checkpoints(), LearningFile.CHECKPOINTS.write(training.checkpoints()));
     }
 
     private void write(BuildRecord record) throws IOException {
@@ -274,7 +280,7 @@ public final class TrainBuild {
 
     private void keepForALook(Candidate candidate) throws IOException {
         AdderModel model = candidate.model(request.pluginVersion());
-        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        writeLearning(candidate.training());
         files.write(adder.rejected(WeightsFile.JSON), JsonWeights.write(model));
         files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
     }

@@ -5,10 +5,11 @@ import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Verdict;
 import io.github.rnnadder.model.evaluation.Evaluation;
 import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
-import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.LearningFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.StoredAdder;
 import io.github.rnnadder.weights.WeightsFile;
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param examination what was found out about it; where the gate asks for a proof and there is no certificate, by a new
  *     search
  * @param curve its learning curve; empty where there is none
+ * @param checkpoints its weights at some iterations of its training; empty where none were kept
  * @param packaged whether it is in the jar; if not, the gate rejected it
  * @param loader the fully qualified name of the loader that was written for it, if one was
  * @param digests the SHA-256 of its files and of its tensors, by name
@@ -38,6 +40,7 @@ public record TrainedAdder(
         Provenance provenance,
         Examination examination,
         List<CurvePoint> curve,
+        List<Checkpoint> checkpoints,
         boolean packaged,
         Optional<String> loader,
         Map<String, String> digests) {
@@ -67,12 +70,12 @@ public record TrainedAdder(
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
-        Path curve = adder.curve();
         return new TrainedAdder(
                 check,
                 check.adder().provenance(),
                 examine(check, progress),
-                Files.exists(curve) ? CurveFile.read(curve) : List.of(),
+                LearningFile.CURVE.read(adder.curve()),
+                LearningFile.CHECKPOINTS.read(adder.checkpoints()),
                 packaged,
                 packaged ? loader(adder) : Optional.empty(),
                 digests);

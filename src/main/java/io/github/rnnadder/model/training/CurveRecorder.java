@@ -10,6 +10,7 @@ final class CurveRecorder {
     private final double[] errors;
     private int iteration;
     private int windows;
+    private int rightBefore;
     private int length;
     private int right;
     private double loss;
@@ -50,6 +51,7 @@ final class CurveRecorder {
         rights[windows] = right;
         errors[windows] = loss / length;
         windows++;
+        rightBefore += right;
         length = 0;
         right = 0;
         loss = 0;
@@ -62,6 +64,11 @@ final class CurveRecorder {
 
     Integer firstPerfectWindow() {
         return firstPerfectWindow;
+    }
+
+    /** Returns how many sums came out right so far. */
+    int right() {
+        return rightBefore + right;
     }
 
     int lastWrong() {

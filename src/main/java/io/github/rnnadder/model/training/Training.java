@@ -11,6 +11,8 @@ import java.util.List;
  * @param curve the learning curve
  * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ends, or null
  * @param lastWrong the last iteration whose sum came out wrong, or 0
+ * @param checkpoints the weights at some iterations, from the initial ones to the trained ones; none if the network is
+ *     large or diverged
  * @param diverged whether a weight was no longer finite, which ended the try
  */
 public record Training(
@@ -19,4 +21,5 @@ public record Training(
         List<CurvePoint> curve,
         Integer firstPerfectWindow,
         int lastWrong,
+        List<Checkpoint> checkpoints,
         boolean diverged) {}

@@ -11,7 +11,7 @@ import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.report.study.Studies;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.weights.Provenance;
@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,7 +31,7 @@ final class Pages {
     private Pages() {}
 
     /** Returns an adder that the gate measured, and, where it has a verdict, asked for a proof of. */
-    static TrainedAdder adder(Weights weights, int bits, List<CurvePoint> curve, Optional<Verdict> verdict) {
+    static TrainedAdder adder(Weights weights, int bits, Training training, Optional<Verdict> verdict) {
         StoredAdder stored = new StoredAdder("adder.json", bits, weights, Map.of(), Map.of());
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("adder.onnx", "abc");
@@ -41,7 +40,8 @@ final class Pages {
                 new Check(stored, stored.bits(), new Gate(1, verdict.isPresent()), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Examination(Evaluator.evaluate(weights, bits), verdict),
-                curve,
+                training.curve(),
+                training.checkpoints(),
                 true,
                 Optional.of("com.acme.Sums"),
                 digests);
@@ -49,17 +49,17 @@ final class Pages {
 
     static TrainedAdder decided(String network) {
         Weights weights = TestNetworks.load(network);
-        return adder(weights, 8, Adders.TRAINED.curve(), Optional.of(TestNetworks.decide(weights)));
+        return adder(weights, 8, Adders.TRAINED, Optional.of(TestNetworks.decide(weights)));
     }
 
     /** Returns an adder of which nothing is known beyond its width. */
     static TrainedAdder measured() {
-        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), Optional.empty());
+        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED, Optional.empty());
     }
 
     /** Returns an adder that has learned little. */
     static TrainedAdder wrong() {
-        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), Optional.empty());
+        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED, Optional.empty());
     }
 
     /** Returns an adder for which no proof was found. */
@@ -67,7 +67,7 @@ final class Pages {
         return adder(
                 Adders.TRAINED.weights(),
                 8,
-                Adders.TRAINED.curve(),
+                Adders.TRAINED,
                 Optional.of(new Verdict.Unknown("neither a wrong sum nor a proof was found")));
     }
 
@@ -78,6 +78,7 @@ final class Pages {
                 adder.provenance(),
                 adder.examination(),
                 adder.curve(),
+                adder.checkpoints(),
                 false,
                 Optional.empty(),
                 Map.of("U, W and V", TensorBytes.sha256(adder.stored().weights())));
@@ -125,7 +126,7 @@ final class Pages {
         write(
                 directory,
                 "wide",
-                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), Optional.empty()));
+                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, Adders.TRAINED, Optional.empty()));
         write(directory, Studies.train(1, 40, 2));
     }
 }

@@ -7,7 +7,6 @@ import io.github.rnnadder.gate.Verdict.Counterexample;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.StoredAdder;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class TraceTest {
                 .isEqualTo(new Trace(wrong.a(), wrong.b(), wrong.width(), wrong.predicted()));
         assertThat(Trace.mostTelling(Pages.wrong()).predicted())
                 .isEqualTo(Pages.wrong().evaluation().examples().get(0).predicted());
-        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), Optional.empty())))
+        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, Adders.TRAINED, Optional.empty())))
                 .isEqualTo(new Trace(BigInteger.valueOf(57), BigInteger.valueOf(19), 8, BigInteger.valueOf(76)));
     }
 }

@@ -146,7 +146,10 @@ class UsageSnippetsTest {
     private static TrainedAdder adder(int bits, boolean certified) {
         Weights weights = TestNetworks.load("decay-1");
         return Pages.adder(
-                weights, bits, List.of(), certified ? Optional.of(TestNetworks.decide(weights)) : Optional.empty());
+                weights,
+                bits,
+                Adders.TRAINED,
+                certified ? Optional.of(TestNetworks.decide(weights)) : Optional.empty());
     }
 
     private static AdderModel model(TrainedAdder adder) {
