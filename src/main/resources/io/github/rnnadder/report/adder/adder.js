@@ -516,7 +516,8 @@ if (last > 0 && moments[last][2] === data.weights) {
     move(Number(slider.value));
     update(chosen);
   });
-  byId('training').hidden = false;
+} else {
+  byId('training').remove();
 }
 
 // ---- How it learned, and its weights.

@@ -7,10 +7,12 @@ import io.github.rnnadder.gate.Examination;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.gate.Verdict;
+import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.report.study.Studies;
 import io.github.rnnadder.report.study.Study;
@@ -55,6 +57,12 @@ final class Pages {
     /** Returns an adder of which nothing is known beyond its width. */
     static TrainedAdder measured() {
         return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED, Optional.empty());
+    }
+
+    /** Returns an adder that is certified, with all that was kept of its training. */
+    static TrainedAdder learned() {
+        Training training = Trainer.train(TrainingConfig.of(Map.of(ConfigKey.WEIGHT_DECAY, 0.001)), 1, point -> {});
+        return adder(training.weights(), 8, training, Optional.of(TestNetworks.decide(training.weights())));
     }
 
     /** Returns an adder that has learned little. */
@@ -123,6 +131,7 @@ final class Pages {
         for (Map.Entry<String, TrainedAdder> entry : all().entrySet()) {
             write(directory, entry.getKey(), entry.getValue());
         }
+        write(directory, "learned", learned());
         write(
                 directory,
                 "wide",
