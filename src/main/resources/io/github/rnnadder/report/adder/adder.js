@@ -490,30 +490,36 @@ byId('form').addEventListener('input', () => {
 });
 window.addEventListener('hashchange', () => read() && update());
 
-// ---- The slider over the training: the same sum, added with earlier weights.
+// ---- The slider over the training: the same sum, added with the weights of a checkpoint. At its end are the trained ones.
 
-const moments = data.checkpoints;
-const last = moments.length - 1;
-if (last > 0 && moments[last][2] === data.weights) {
-  const slider = byId('time');
-  const shares = moments.map(([at, right], i) => i ? (right - moments[i - 1][1]) / (at - moments[i - 1][0]) : 0);
-  const line = shares.map((share, i) => `${i ? 'L' : 'M'}${i} ${1 - share}`).join('');
-  const move = k => {
-    const all = grouped(moments[last][0]);
-    const text = k === last ? `after all ${all} sums` : k === 0 ? `before the first of ${all} sums`
-        : `after ${grouped(moments[k][0])} of ${all} sums: ${Math.round(100 * shares[k])} % of the last `
-            + `${grouped(moments[k][0] - moments[k - 1][0])} came out right`;
-    byId('moment').textContent = text;
-    slider.setAttribute('aria-valuetext', text);
-    byId('rise').innerHTML = `<path class="line" d="${line}"/><path class="now" d="M${k} 0V1"/><path class="at" d="M${k} ${1 - shares[k]}h0"/>`;
-    trained = k === last;
-    use(moments[k][2]);
-  };
-  byId('rise').setAttribute('viewBox', `0 0 ${last} 1`);
-  slider.max = slider.value = last;
-  move(last);
-  slider.addEventListener('input', () => {
-    move(Number(slider.value));
+const checkpoints = data.checkpoints.map(([iteration, right, weights], i, all) => {
+  const [before, rightBefore] = all[Math.max(0, i - 1)];
+  return {iteration, weights, before, share: (right - rightBefore) / (iteration - before || 1)};
+});
+const newest = checkpoints.length - 1;
+
+/** Goes to a checkpoint, and says where in the training that is. */
+function moveTo(k) {
+  const {iteration, weights, before, share} = checkpoints[k];
+  const all = grouped(checkpoints[newest].iteration);
+  const text = k === newest ? `after all ${all} sums` : k === 0 ? `before the first of ${all} sums`
+      : `after ${grouped(iteration)} of ${all} sums: ${Math.round(100 * share)} % of the last ${grouped(iteration - before)} came out right`;
+  byId('moment').textContent = text;
+  byId('time').setAttribute('aria-valuetext', text);
+  const line = checkpoints.map((it, i) => `${i ? 'L' : 'M'}${i} ${1 - it.share}`).join('');
+  byId('rise').innerHTML = [['line', line], ['now', `M${k} 0V1`], ['at', `M${k} ${1 - share}h0`]].map(([kind, d]) =>
+    `<path class="${kind}" vector-effect="non-scaling-stroke" d="${d}"/>`).join('');
+  trained = k === newest;
+  use(weights);
+}
+
+if (newest > 0 && checkpoints[newest].weights === data.weights) {
+  byId('rise').setAttribute('viewBox', `0 0 ${newest} 1`);
+  byId('time').max = newest;
+  byId('time').value = newest;
+  moveTo(newest);
+  byId('time').addEventListener('input', event => {
+    moveTo(Number(event.target.value));
     update(chosen);
   });
 } else {
