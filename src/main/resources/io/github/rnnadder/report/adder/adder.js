@@ -503,7 +503,7 @@ function moveTo(k) {
   const {iteration, weights, before, share} = checkpoints[k];
   const all = grouped(checkpoints[newest].iteration);
   const text = k === newest ? `after all ${all} sums` : k === 0 ? `before the first of ${all} sums`
-      : `after ${grouped(iteration)} of ${all} sums: ${Math.round(100 * share)} % of the last ${grouped(iteration - before)} came out right`;
+      : `after ${grouped(iteration)} of ${all} sums: ${Math.round(100 * share)} % of the last ${grouped(iteration - before)} were right`;
   byId('moment').textContent = text;
   byId('time').setAttribute('aria-valuetext', text);
   const line = checkpoints.map((it, i) => `${i ? 'L' : 'M'}${i} ${1 - it.share}`).join('');

@@ -493,7 +493,7 @@ class PageInBrowserTest {
             assertThat(height).isCloseTo(1 - share, within(1e-6));
             assertThat(text("moment")
                             .endsWith(": " + Math.round(100 * share) + " % of the last "
-                                    + Numbers.grouped(it.iteration() - before.iteration()) + " came out right"))
+                                    + Numbers.grouped(it.iteration() - before.iteration()) + " were right"))
                     .isEqualTo(k > 0);
             ForwardPass network = new ForwardPass(it.weights());
             Map<?, ?> rows = (Map<?, ?>) browser.evaluate(ROWS);
