@@ -50,6 +50,10 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
         return name.below(directories.work().resolve("curves"), ".csv");
     }
 
+    Path checkpoints() {
+        return name.below(directories.work().resolve("checkpoints"), ".csv");
+    }
+
     /**
      * Reads the record of the build that made it.
      *

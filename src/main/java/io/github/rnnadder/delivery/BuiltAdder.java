@@ -5,10 +5,11 @@ import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
-import io.github.rnnadder.weights.CurveFile;
+import io.github.rnnadder.weights.LearningFile;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.File;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param provenance how they were trained
  * @param assessment what is known about it; if there is no certificate, the search for a proof is repeated
  * @param curve its learning curve; empty if there is none
+ * @param checkpoints its weights at some iterations of its training; empty if none were kept
  * @param packaged whether it is in the jar; if not, the gate rejected it
  * @param loader the fully qualified name of its loader, if it has one
  * @param digests the SHA-256 of its files and of its tensors, by name
@@ -36,6 +38,7 @@ public record BuiltAdder(
         Provenance provenance,
         Assessment assessment,
         List<CurvePoint> curve,
+        List<Checkpoint> checkpoints,
         boolean packaged,
         Optional<String> loader,
         Map<String, String> digests) {
@@ -65,12 +68,12 @@ public record BuiltAdder(
             }
         }
         digests.put("U, W and V", TensorBytes.sha256(check.adder().weights()));
-        Path curve = adder.curve();
         return new BuiltAdder(
                 check,
                 check.adder().provenance(),
                 check.assess(progress),
-                Files.exists(curve) ? CurveFile.read(curve) : List.of(),
+                LearningFile.CURVE.read(adder.curve()),
+                LearningFile.CHECKPOINTS.read(adder.checkpoints()),
                 packaged,
                 packaged ? loader(adder) : Optional.empty(),
                 digests);

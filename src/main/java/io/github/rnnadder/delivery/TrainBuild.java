@@ -17,8 +17,8 @@ import io.github.rnnadder.model.config.ConfigSource;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Restarts;
 import io.github.rnnadder.model.training.Training;
-import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.LearningFile;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
 import io.github.rnnadder.weights.WeightsFile;
@@ -219,7 +219,7 @@ public final class TrainBuild {
         Assessment found = candidate.assessment();
         Gate gate = candidate.gate();
         TrainedModel model = candidate.model(request.pluginVersion());
-        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        writeLearning(candidate.training());
         List<TrainOutput> outputs = new AdderFiles(request).of(model);
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
@@ -241,6 +241,12 @@ public final class TrainBuild {
                 found.summary("; weights in " + directories.shown(adder.safetensors())),
                 gate.result(found.summary(), missed),
                 endings(digests.keySet()));
+    }
+
+    /** Writes what the report needs to show how the adder learned. */
+    private void writeLearning(Training training) throws IOException {
+        files.write(adder.curve(), LearningFile.CURVE.write(training.curve()));
+        files.write(adder.checkpoints(), LearningFile.CHECKPOINTS.write(training.checkpoints()));
     }
 
     private void write(BuildRecord record) throws IOException {
@@ -273,7 +279,7 @@ public final class TrainBuild {
 
     private void keepForALook(Candidate candidate) throws IOException {
         TrainedModel model = candidate.model(request.pluginVersion());
-        files.write(adder.curve(), CurveFile.write(candidate.training().curve()));
+        writeLearning(candidate.training());
         files.write(adder.rejected(WeightsFile.JSON), JsonWeights.write(model));
         files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
     }

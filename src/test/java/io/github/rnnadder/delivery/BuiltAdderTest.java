@@ -13,11 +13,12 @@ import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateWriter;
-import io.github.rnnadder.weights.CurveFile;
 import io.github.rnnadder.weights.JsonWeights;
+import io.github.rnnadder.weights.LearningFile;
 import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
@@ -133,13 +134,27 @@ class BuiltAdderTest {
     }
 
     @Test
-    void itsCurveIsReadWhereThereIsOne() throws Exception {
+    void itsCurveAndItsCheckpointsAreReadWhereThereAreAny() throws Exception {
         reject(model(OR, 3, 1, false));
+        assertThat(read().checkpoints()).isEmpty();
         List<CurvePoint> curve = List.of(new CurvePoint(10, 0.5, 0.25));
-        Path file = basedir.resolve("target/rnn-adder/curves/model.csv");
-        Files.createDirectories(file.getParent());
-        Files.write(file, CurveFile.write(curve));
+        List<Checkpoint> checkpoints = List.of(new Checkpoint(0, 0, RIGHT), new Checkpoint(10, 5, OR));
+        TestModule.put(adder().curve(), LearningFile.CURVE.write(curve));
+        TestModule.put(adder().checkpoints(), LearningFile.CHECKPOINTS.write(checkpoints));
         assertThat(read().curve()).isEqualTo(curve);
+        assertThat(read().checkpoints()).usingRecursiveComparison().isEqualTo(checkpoints);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0,0", "0,many,AAAA", "0,0,<script>", "0,0,AAAA"})
+    void aLineThatIsNoCheckpointIsAnErrorThatNamesTheFile(String line) throws Exception {
+        reject(model(OR, 3, 1, false));
+        TestModule.put(
+                adder().checkpoints(), ("iteration,right,weights\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(WeightsException.class)
+                .hasMessage(adder().checkpoints()
+                        + " is not a file of checkpoints; expected the columns iteration,right,weights");
     }
 
     @ParameterizedTest

@@ -99,13 +99,20 @@ class TrainConsoleTest {
             })
     void itSaysInTheEndSinceWhenEverySumIsRight(int iterations, Integer perfect, int lastWrong, String line) {
         Training training = new Training(
-                1, ANY, List.of(new CurvePoint(iterations, 0.25, 1)), Optional.ofNullable(perfect), lastWrong, false);
+                1,
+                ANY,
+                List.of(new CurvePoint(iterations, 0.25, 1)),
+                Optional.ofNullable(perfect),
+                lastWrong,
+                List.of(),
+                false);
         assertThat(LearningProgress.summary(training, 1000)).isEqualTo("  " + line);
     }
 
     @Test
     void aTrainingThatDivergedSaysSo() {
-        assertThat(LearningProgress.summary(new Training(1, ANY, List.of(), Optional.empty(), 1, true), 1000))
+        assertThat(LearningProgress.summary(
+                        new Training(1, ANY, List.of(), Optional.empty(), 1, List.of(), true), 1000))
                 .isEqualTo("  diverged: a weight or the loss was no longer finite");
     }
 }

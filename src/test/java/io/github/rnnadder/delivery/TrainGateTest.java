@@ -57,6 +57,10 @@ class TrainGateTest {
                 .content()
                 .startsWith("iteration,windowAccuracy,windowError\n1,")
                 .hasLineCount(2);
+        assertThat(module.target("rnn-adder/checkpoints/META-INF/rnn-adder/model.csv"))
+                .content()
+                .startsWith("iteration,right,weights\n0,0,")
+                .hasLineCount(3);
         assertThat(module.build().ending()).as("never up to date").isEqualTo(TrainResult.Ending.REJECTED);
         module.config = TestModule.EASY;
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);

@@ -9,10 +9,12 @@ import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.model.config.ConfigException;
+import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,7 +36,7 @@ class UpToDateTest {
     }
 
     @Test
-    void aBuildLeavesWeightsACardALoaderACurveAndNothingElse() throws Exception {
+    void aBuildLeavesWeightsACardALoaderACurveCheckpointsAndNothingElse() throws Exception {
         assertThat(module.build().endings()).containsExactly(".json", ".safetensors", ".cdx.json");
         assertThat(module.packaged().keySet())
                 .containsExactly(
@@ -61,6 +63,14 @@ class UpToDateTest {
         assertThat(trained.loader()).contains("com.acme.Sums");
         assertThat(trained.digests().keySet())
                 .containsExactly("model.json", "model.safetensors", "model.cdx.json", "U, W and V");
+        List<Checkpoint> checkpoints = trained.checkpoints();
+        assertThat(checkpoints)
+                .hasSizeGreaterThan(8)
+                .extracting(Checkpoint::iteration)
+                .endsWith(6000);
+        assertThat(checkpoints.get(checkpoints.size() - 1).weights())
+                .usingRecursiveComparison()
+                .isEqualTo(trained.stored().weights());
     }
 
     /** Maven copies and compiles what is newer. */
@@ -69,6 +79,7 @@ class UpToDateTest {
     void aSecondBuildTouchesNoFileEvenIfItIsForcedToTrain(boolean force) throws Exception {
         module.build();
         Map<String, String> before = module.packaged();
+        byte[] checkpoints = Files.readAllBytes(module.adder().checkpoints());
         FileTime old = FileTime.fromMillis(0);
         for (String file : before.keySet()) {
             Files.setLastModifiedTime(module.target(file), old);
@@ -80,6 +91,7 @@ class UpToDateTest {
         assertThat(second.endings()).containsExactly(".json", ".safetensors", ".cdx.json");
         assertThat(module.console.isEmpty()).isNotEqualTo(force);
         assertThat(module.packaged()).isEqualTo(before);
+        assertThat(module.adder().checkpoints()).hasBinaryContent(checkpoints);
         for (String file : before.keySet()) {
             assertThat(Files.getLastModifiedTime(module.target(file))).isEqualTo(old);
         }

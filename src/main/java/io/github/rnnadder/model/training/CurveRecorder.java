@@ -12,6 +12,7 @@ final class CurveRecorder {
     private final double[] errors;
     private int iteration;
     private int windows;
+    private int rightBefore;
     private int length;
     private int right;
     private double loss;
@@ -52,6 +53,7 @@ final class CurveRecorder {
         rights[windows] = right;
         errors[windows] = loss / length;
         windows++;
+        rightBefore += right;
         length = 0;
         right = 0;
         loss = 0;
@@ -65,6 +67,11 @@ final class CurveRecorder {
     /** Returns the iteration at which the first full window without a wrong sum ended. */
     Optional<Integer> firstPerfectWindow() {
         return Optional.ofNullable(firstPerfectWindow);
+    }
+
+    /** Returns how many sums came out right so far. */
+    int right() {
+        return rightBefore + right;
     }
 
     int lastWrong() {

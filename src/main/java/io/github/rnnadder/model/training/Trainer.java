@@ -4,6 +4,7 @@ import io.github.rnnadder.base.numeric.SplitMix64;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.BackPropagation;
 import io.github.rnnadder.model.network.Weights;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Algorithm 1 of the report. */
@@ -32,16 +33,20 @@ public final class Trainer {
                 new BackPropagation(weights, config.bits(), config.learningRate(), config.weightDecay());
         long mask = (1L << (config.bits() - 1)) - 1;
         CurveRecorder recorder = new CurveRecorder(config.curveInterval(), config.iterations());
+        CheckpointRecorder checkpoints = new CheckpointRecorder(weights);
         int reportInterval = reportInterval(config);
         for (int iteration = 1; iteration <= config.iterations(); iteration++) {
             long a = random.nextLong() & mask;
             long b = random.nextLong() & mask;
             double loss = network.step(a, b);
             recorder.count(loss, network.exact());
+            if (network.exact() && recorder.lastWrong() == iteration - 1 && iteration < config.iterations()) {
+                checkpoints.turn(iteration, recorder.right(), network);
+            }
             boolean windowEnds = recorder.windowIsFull() || iteration == config.iterations();
             if (windowEnds || iteration % CHECK_INTERVAL == 0) {
                 if (!network.finite()) {
-                    return training(seed, weights, recorder, true);
+                    return training(seed, weights, recorder, List.of(), true);
                 }
                 weights = network.weights();
             }
@@ -52,12 +57,20 @@ public final class Trainer {
                 recorder.endWindow();
             }
         }
-        return training(seed, weights, recorder, false);
+        checkpoints.add(config.iterations(), recorder.right(), weights);
+        return training(seed, weights, recorder, checkpoints.kept(), false);
     }
 
-    private static Training training(long seed, Weights weights, CurveRecorder recorder, boolean diverged) {
+    private static Training training(
+            long seed, Weights weights, CurveRecorder recorder, List<Checkpoint> checkpoints, boolean diverged) {
         return new Training(
-                seed, weights, recorder.curve(), recorder.firstPerfectWindow(), recorder.lastWrong(), diverged);
+                seed,
+                weights,
+                recorder.curve(),
+                recorder.firstPerfectWindow(),
+                recorder.lastWrong(),
+                checkpoints,
+                diverged);
     }
 
     private static int reportInterval(TrainingConfig config) {

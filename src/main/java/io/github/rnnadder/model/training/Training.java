@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param curve the learning curve
  * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ended
  * @param lastWrong the last iteration whose sum came out wrong, or 0
+ * @param checkpoints the weights at some iterations, from the initial ones to the trained ones; none if the network is
+ *     large or diverged
  * @param diverged whether a weight was no longer finite, which ended the try
  */
 public record Training(
@@ -20,4 +22,5 @@ public record Training(
         List<CurvePoint> curve,
         Optional<Integer> firstPerfectWindow,
         int lastWrong,
+        List<Checkpoint> checkpoints,
         boolean diverged) {}

@@ -170,6 +170,12 @@ public final class AdderPage {
                 .line(
                         "</section>\n<figure><svg id=\"rnn-adder-space\" class=\"space\" role=\"img\""
                                 + " aria-label=\"The states of the network as points of a plane: to the right it holds a carry, to the left none\"></svg>")
+                .line(
+                        "<div id=\"rnn-adder-training\" class=\"training\"><label for=\"rnn-adder-time\">Watch it learn</label>"
+                                + " <output id=\"rnn-adder-moment\" for=\"rnn-adder-time\" aria-live=\"off\"></output>")
+                .line(
+                        "<svg id=\"rnn-adder-rise\" role=\"img\" preserveAspectRatio=\"none\" aria-label=\"The share of sums that came out right\"></svg>"
+                                + "<input id=\"rnn-adder-time\" type=\"range\" min=\"0\" autocomplete=\"off\"/></div>")
                 .line("<figcaption>" + Html.escaped(caption()) + "</figcaption></figure>\n</div>");
     }
 

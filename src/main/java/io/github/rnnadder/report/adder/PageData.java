@@ -38,6 +38,11 @@ record PageData(BuiltAdder adder, Trace shown) {
                 + ", \"warning\": \"" + warning() + "\", \"certificate\": "
                 + adder.certificate().map(PageData::json).orElse("null") + ", \"curve\": "
                 + text(thinned(adder.curve(), MAX_POINTS).stream().flatMapToDouble(PageData::numbers))
+                + ", \"checkpoints\": "
+                + adder.checkpoints().stream()
+                        .map(it -> "[" + it.iteration() + ", " + it.right() + ", "
+                                + text(TensorBytes.bytes(it.weights())) + "]")
+                        .collect(Collectors.joining(", ", "[", "]"))
                 + ", \"weights\": " + text(TensorBytes.bytes(adder.stored().weights())) + "}";
     }
 

@@ -24,10 +24,17 @@ function doubles(text) {
 
 // ---- The network: the plain step of the plugin, its operations in its order. No engine fuses or reorders them.
 
-const tensors = doubles(data.weights);
-const u = tensors.subarray(0, 2 * size);
-const w = Array.from({length: size}, (_, i) => tensors.subarray((2 + i) * size, (3 + i) * size));
-const v = tensors.subarray((2 + size) * size);
+let u, w, v;
+
+/** Computes with other weights from now on. */
+function use(weights) {
+  const tensors = doubles(weights);
+  u = tensors.subarray(0, 2 * size);
+  w = Array.from({length: size}, (_, i) => tensors.subarray((2 + i) * size, (3 + i) * size));
+  v = tensors.subarray((2 + size) * size);
+}
+
+use(data.weights);
 
 function tanh(any) {
   const x = Math.max(-17179869184, Math.min(17179869184, any));
@@ -205,7 +212,7 @@ function paper({a, b, columns, predicted}) {
       + `<path class="gap" vector-effect="non-scaling-stroke" d="${gaps}"/></svg></td></tr>`
       + row('p', 'p', it => `<td title="${it.p}">${it.p.toFixed(2)}</td>`)
       + row('written', 'sum', it => `<td${it.predicted === it.right ? '' : ' class="wrong"'}>${it.predicted}</td>`)
-      + (predicted === a + b && written.every(it => it.predicted === it.right) ? ''
+      + (trained && predicted === a + b && written.every(it => it.predicted === it.right) ? ''
           : row('', 'right', it => `<td>${it.right}</td>`))
       + '</tbody></table><div class="frame"></div></div>';
 }
@@ -266,11 +273,11 @@ const space = (() => {
         labels.push({x: point.x, y: point.y, columns: [point.t + 1], chosen: point === now});
       }
     });
-    const ball = set && now.column.place.ball;
+    const {ball} = now.column.place;
     return `<path class="way" d="M${from.join('L')}"/>`
         + `<path class="step" d="M${round(before.x)} ${round(before.y)}L${round(now.x)} ${round(now.y)}"/>`
         + origin.map(it => `<path class="start" d="M${round(it.x - 4)} ${round(it.y - 4)}h8v8h-8z"><title>start</title></path>`).join('')
-        + points.map(it => `<circle class="point ${colour(it.column.next)}${set && it.column.place.hollow ? ' hollow' : ''}" `
+        + points.map(it => `<circle class="point ${colour(it.column.next)}${it.column.place.hollow ? ' hollow' : ''}" `
             + `data-column="${it.t}" cx="${round(it.x)}" cy="${round(it.y)}" r="${it === now ? 8 : 5.5}"/>`).join('')
         + labels.map(it => `<text class="label${it.chosen ? ' chosen' : ''}" paint-order="stroke" x="${round(it.x)}" y="${round(it.y - 11)}">${ranges(it.columns)}`
             + (it.chosen && ball ? ` in ball ${ball}` : '') + '</text>').join('');
@@ -282,8 +289,9 @@ const space = (() => {
   return {
     mark(columns, chosen) {
       svg.lastChild.innerHTML = trail(columns, chosen);
+      svg.firstChild.classList.toggle('faint', !trained);
       svg.querySelectorAll('.named').forEach(it => it.classList.remove('named'));
-      const ball = set && columns[chosen].place.ball;
+      const {ball} = columns[chosen].place;
       if (ball) {
         svg.querySelector(`[data-ball="${ball}"]`).classList.add('named');
       }
@@ -296,6 +304,9 @@ const space = (() => {
 let shown;
 let chosen = 0;
 
+/** Whether the weights are those of the adder, and not earlier ones. */
+let trained = true;
+
 /** Looks at a column, and perhaps at one of its units. */
 function choose(t, row) {
   chosen = Math.max(0, Math.min(shown.columns.length - 1, t));
@@ -305,7 +316,7 @@ function choose(t, row) {
       + `${wrong ? (column.carry ? 'should remember a carry' : 'has no carry to remember') : (column.carry ? 'remembers a carry' : 'remembers no carry')}, `
       + `writes ${column.predicted}${wrong ? `, which is wrong: ${column.right} is right` : ''}. `
       + `It gives a 1 the probability ${column.p.toFixed(4)}.`
-      + (set ? ` The state after it is ${column.place.text}.` : '')
+      + (column.place.text ? ` The state after it is ${column.place.text}.` : '')
       + (row === undefined ? '' : ` Unit ${units[row] + 1} is at ${column.h[units[row]].toFixed(4)}.`);
   byId('sheet').firstChild.style.setProperty('--column', chosen);
   space.mark(shown.columns, chosen);
@@ -323,18 +334,17 @@ function reveal() {
   }
 }
 
-function show(sum) {
+/** Shows a sum, and looks at a column of it, or where none is given at one that tells most. */
+function show(sum, t) {
   shown = sum;
-  if (set) {
-    sum.columns.forEach(column => column.place = place(column));
-  }
+  sum.columns.forEach(column => column.place = set && trained ? place(column) : {});
   const wrong = sum.columns.findIndex(column => column.predicted !== column.right);
   const close = sum.columns.findIndex(column => column.p !== 0.5 && Math.abs(column.p - 0.5) < ROUNDING);
   byId('sum').textContent = sum.predicted;
   byId('status').textContent = wrong < 0 ? `✓ right in all ${sum.columns.length} columns`
       : `✗ wrong: ${sum.a + sum.b} is right; the first wrong column is ${wrong + 1}`;
   byId('status').className = wrong < 0 ? 'status' : 'status wrong';
-  byId('warning').textContent = set ? ''
+  byId('warning').textContent = set || !trained ? ''
       : (sum.length < data.bits ? '' : data.warning + ' ')
       + (close < 0 ? '' : `In column ${close + 1} p is so near to one half that rounding decides the bit; the loader, `
           + 'which adds in another order, may predict the other one. ')
@@ -342,7 +352,7 @@ function show(sum) {
           + `this sum goes wrong; the loader reads ${sum.own}.`);
   byId('link').href = `#${sum.a}+${sum.b}`;
   byId('sheet').innerHTML = paper(sum);
-  choose(wrong < 0 ? Math.max(0, sum.columns.findIndex(column => column.carry)) : wrong);
+  choose(t ?? (wrong < 0 ? Math.max(0, sum.columns.findIndex(column => column.carry)) : wrong));
   byId('sheet').scrollLeft = byId('sheet').scrollWidth;
   reveal();
 }
@@ -363,7 +373,7 @@ function complaint(text) {
       ? `This has ${digits} digits. This page adds numbers of up to ${mostDigits}; the goal add takes any.` : '';
 }
 
-function update() {
+function update(t) {
   let valid = true;
   operands.forEach(({field, complaint: said}) => {
     const sentence = complaint(field.value.trim());
@@ -373,7 +383,7 @@ function update() {
     valid = valid && sentence === '';
   });
   if (valid) {
-    show(add(...operands.map(operand => BigInt(operand.field.value.trim()))));
+    show(add(...operands.map(operand => BigInt(operand.field.value.trim()))), t);
   } else {
     ['sum', 'status', 'warning', 'said', 'sheet'].forEach(id => byId(id).textContent = '');
   }
@@ -479,6 +489,42 @@ byId('form').addEventListener('input', () => {
   }
 });
 window.addEventListener('hashchange', () => read() && update());
+
+// ---- The slider over the training: the same sum, added with the weights of a checkpoint. At its end are the trained ones.
+
+const checkpoints = data.checkpoints.map(([iteration, right, weights], i, all) => {
+  const [before, rightBefore] = all[Math.max(0, i - 1)];
+  return {iteration, weights, before, share: (right - rightBefore) / (iteration - before || 1)};
+});
+const newest = checkpoints.length - 1;
+
+/** Goes to a checkpoint, and says where in the training that is. */
+function moveTo(k) {
+  const {iteration, weights, before, share} = checkpoints[k];
+  const all = grouped(checkpoints[newest].iteration);
+  const text = k === newest ? `after all ${all} sums` : k === 0 ? `before the first of ${all} sums`
+      : `after ${grouped(iteration)} of ${all} sums: ${Math.round(100 * share)} % of the last ${grouped(iteration - before)} were right`;
+  byId('moment').textContent = text;
+  byId('time').setAttribute('aria-valuetext', text);
+  const line = checkpoints.map((it, i) => `${i ? 'L' : 'M'}${i} ${1 - it.share}`).join('');
+  byId('rise').innerHTML = [['line', line], ['now', `M${k} 0V1`], ['at', `M${k} ${1 - share}h0`]].map(([kind, d]) =>
+    `<path class="${kind}" vector-effect="non-scaling-stroke" d="${d}"/>`).join('');
+  trained = k === newest;
+  use(weights);
+}
+
+if (newest > 0 && checkpoints[newest].weights === data.weights) {
+  byId('rise').setAttribute('viewBox', `0 0 ${newest} 1`);
+  byId('time').max = newest;
+  byId('time').value = newest;
+  moveTo(newest);
+  byId('time').addEventListener('input', event => {
+    moveTo(Number(event.target.value));
+    update(chosen);
+  });
+} else {
+  byId('training').remove();
+}
 
 // ---- How it learned, and its weights.
 

@@ -1,6 +1,7 @@
 package io.github.rnnadder.model.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.Sha256;
 import java.nio.ByteBuffer;
@@ -20,6 +21,17 @@ class TensorBytesTest {
         }
         assertThat(bytes.hasRemaining()).isFalse();
         assertThat(TensorBytes.sha256(TWO_UNITS)).isEqualTo(Sha256.of(bytes.array()));
+    }
+
+    @Test
+    void theWeightsOfTheBytesAreTheSameAgain() {
+        assertThat(TensorBytes.weights(TensorBytes.bytes(TWO_UNITS)))
+                .usingRecursiveComparison()
+                .isEqualTo(TWO_UNITS);
+        for (int length : new int[] {8 * 9, 8 * 10 + 1, 8 * 11}) {
+            assertThatThrownBy(() -> TensorBytes.weights(new byte[length]))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -85,6 +85,7 @@ class TrainerTest {
                 new TrainingConfig(8, 16, Initializer.UNIFORM_SYMMETRIC, 10, 20_000, 1, 0, 1, 1, false, 1000);
         Training training = Trainer.train(config, 1, point -> {});
         assertThat(training.diverged()).isTrue();
+        assertThat(training.checkpoints()).isEmpty();
         for (int j = 0; j < 16; j++) {
             assertThat(training.weights().v()[j]).isFinite();
         }
@@ -135,6 +136,51 @@ class TrainerTest {
             network.step(random.nextLong() & 127, random.nextLong() & 127);
         }
         assertThat(training.weights()).usingRecursiveComparison().isEqualTo(network.weights());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNIFORM_FAN_IN, 2000", "UNIFORM_SYMMETRIC, 5000"})
+    void aTrainingThatEndsAtACheckpointHasItsWeights(Initializer initializer, int iterations) {
+        List<Checkpoint> checkpoints = Trainer.train(config(initializer, 0.1, iterations, 0), 1, point -> {})
+                .checkpoints();
+        assertThat(checkpoints)
+                .hasSizeBetween(9, 17)
+                .extracting(Checkpoint::iteration)
+                .startsWith(0)
+                .endsWith(iterations)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(checkpoints.get(0).right()).isZero();
+        assertThat(checkpoints.get(0).weights())
+                .usingRecursiveComparison()
+                .isEqualTo(Initialization.draw(initializer, 16, new SplitMix64(1)));
+        int inTheRise = 0;
+        for (int i = 1; i < checkpoints.size(); i++) {
+            Checkpoint it = checkpoints.get(i);
+            Training ended = Trainer.train(config(initializer, 0.1, it.iteration(), 0), 1, point -> {});
+            assertThat(it.weights()).usingRecursiveComparison().isEqualTo(ended.weights());
+            assertThat(it.right()).isEqualTo(right(ended.curve()));
+            double share = (double) (it.right() - checkpoints.get(i - 1).right())
+                    / (it.iteration() - checkpoints.get(i - 1).iteration());
+            inTheRise += share > 0.1 && share < 0.9 ? 1 : 0;
+        }
+        assertThat(inTheRise).isGreaterThan(checkpoints.size() / 2);
+    }
+
+    private static int right(List<CurvePoint> curve) {
+        double right = 0;
+        for (int i = 0; i < curve.size(); i++) {
+            right += curve.get(i).accuracy() * (curve.get(i).iteration() - 1000 * i);
+        }
+        return (int) Math.round(right);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"64, 2", "65, 0"})
+    void aLargeNetworkHasNoCheckpoints(int hiddenSize, int checkpoints) {
+        TrainingConfig config =
+                new TrainingConfig(2, hiddenSize, Initializer.UNIFORM_SYMMETRIC, 0.01, 3, 1, 0, 1, 0, false, 1000);
+        assertThat(Trainer.train(config, 1, point -> {}).checkpoints()).hasSize(checkpoints);
     }
 
     @Test

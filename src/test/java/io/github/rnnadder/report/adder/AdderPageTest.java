@@ -8,6 +8,7 @@ import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.weights.Provenance;
 import java.io.StringReader;
 import java.util.List;
@@ -95,7 +96,8 @@ class AdderPageTest {
 
     @Test
     void anAdderWithoutACurveSaysSo() {
-        assertThat(Pages.page("", Pages.adder(Adders.TRAINED.weights(), 8, List.of(), new NotSought()))
+        Training without = new Training(1, Adders.TRAINED.weights(), List.of(), Optional.empty(), 0, List.of(), false);
+        assertThat(Pages.page("", Pages.adder(without.weights(), 8, without, new NotSought()))
                         .document())
                 .contains("There is no learning curve beside these weights.")
                 .doesNotContain("all later ones came out right");
@@ -120,6 +122,7 @@ class AdderPageTest {
                         adder.check(),
                         new Provenance(TrainingConfig.DEFAULTS, 1, "<script>\"&"),
                         adder.assessment(),
+                        List.of(),
                         List.of(),
                         true,
                         Optional.empty(),

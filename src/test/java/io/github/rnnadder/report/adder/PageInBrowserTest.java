@@ -7,10 +7,13 @@ import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.browser.Chromium;
 import io.github.rnnadder.delivery.BuiltAdder;
 import io.github.rnnadder.gate.Proof.Counterexample;
+import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.loader.PretrainedAdder;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
+import io.github.rnnadder.model.training.Checkpoint;
+import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.report.study.Studies;
@@ -23,6 +26,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -92,6 +96,7 @@ class PageInBrowserTest {
     static void start() throws Exception {
         Assumptions.assumeTrue(Chromium.program().isPresent(), "no Chromium on the path");
         adders = Pages.all();
+        adders.put("learned", Pages.learned());
         for (Map.Entry<String, BuiltAdder> adder : adders.entrySet()) {
             Pages.write(directory, adder.getKey(), adder.getValue());
         }
@@ -463,6 +468,68 @@ class PageInBrowserTest {
                 .startsWith("Column 3: reads 0 and 0");
         browser.evaluate("document.getElementById('rnn-adder-play').click()");
         assertThat(text("play")).isEqualTo("▶ Play");
+    }
+
+    @Test
+    void theSliderAddsTheSameSumWithTheWeightsOfEachCheckpoint() throws Exception {
+        browser.look(1280, false);
+        open("learned", "#57+19");
+        String end = (String) browser.evaluate("document.getElementById('rnn-adder-toy').innerText");
+        assertThat(end).contains("Watch it learn after all 20,000 sums", "It gives", "The state after it is");
+        List<Checkpoint> checkpoints = adders.get("learned").checkpoints();
+        int wrong = 0;
+        for (int k = checkpoints.size() - 2; k >= 0; k--) {
+            browser.evaluate("document.getElementById('rnn-adder-time').focus()");
+            browser.press("ArrowLeft");
+            Checkpoint it = checkpoints.get(k);
+            String moment = k == 0 ? "before the first of" : "after " + Numbers.grouped(it.iteration()) + " of";
+            assertThat(text("moment")).startsWith(moment + " 20,000 sums");
+            assertThat(browser.evaluate("document.getElementById('rnn-adder-time').getAttribute('aria-valuetext')"))
+                    .isEqualTo(text("moment"));
+            double height = ((Number)
+                            browser.evaluate("document.querySelector('#rnn-adder-rise .at').getPointAtLength(0).y"))
+                    .doubleValue();
+            Checkpoint before = checkpoints.get(Math.max(0, k - 1));
+            double share = (double) (it.right() - before.right()) / Math.max(1, it.iteration() - before.iteration());
+            assertThat(height).isCloseTo(1 - share, within(1e-6));
+            assertThat(text("moment")
+                            .endsWith(": " + Math.round(100 * share) + " % of the last "
+                                    + Numbers.grouped(it.iteration() - before.iteration()) + " were right"))
+                    .isEqualTo(k > 0);
+            ForwardPass network = new ForwardPass(it.weights());
+            Map<?, ?> rows = (Map<?, ?>) browser.evaluate(ROWS);
+            int sum = 0;
+            for (int t = 0; t < 8; t++) {
+                double p = network.step(57 >> t & 1, 19 >> t & 1);
+                assertThat(Double.parseDouble(cell(rows, "p", t))).isEqualTo(p);
+                assertThat(cell(rows, "right", t)).isEqualTo("" + (76 >> t & 1));
+                sum |= (p > 0.5 ? 1 : 0) << t;
+            }
+            assertThat(text("sum")).isEqualTo("" + sum);
+            assertThat(text("said")).startsWith("Column 2: ").doesNotContain("The state after it is");
+            assertThat(browser.evaluate("document.querySelectorAll('.named, .hollow').length"))
+                    .isEqualTo(0L);
+            wrong += sum == 76 ? 0 : 1;
+        }
+        assertThat(wrong).isGreaterThan(5);
+        browser.press("End");
+        assertThat(browser.evaluate("document.getElementById('rnn-adder-toy').innerText"))
+                .isEqualTo(end);
+        assertThat(browser.errors()).isEmpty();
+    }
+
+    @Test
+    void withoutCheckpointsOfItsWeightsAPageHasNoSlider() throws Exception {
+        Weights weights = adders.get("measured").stored().weights();
+        Training without = new Training(1, weights, List.of(), Optional.empty(), 0, List.of(), false);
+        Pages.write(directory, "without", Pages.adder(weights, 8, without, new NotSought()));
+        for (String name : List.of("without", "certified", "measured")) {
+            open(name, "");
+            assertThat(browser.evaluate("document.getElementById('rnn-adder-time') !== null"))
+                    .as(name)
+                    .isEqualTo(name.equals("measured"));
+        }
+        assertThat(browser.errors()).isEmpty();
     }
 
     @Test

@@ -9,11 +9,13 @@ import io.github.rnnadder.gate.Proof;
 import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.gate.Proof.Unknown;
 import io.github.rnnadder.gate.TestNetworks;
+import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Evaluator;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.model.training.CurvePoint;
+import io.github.rnnadder.model.training.Trainer;
+import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.report.study.Studies;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.weights.Provenance;
@@ -22,7 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,7 +35,7 @@ final class Pages {
     private Pages() {}
 
     /** Returns an adder of which this is known. */
-    static BuiltAdder adder(Weights weights, int bits, List<CurvePoint> curve, Proof proof) {
+    static BuiltAdder adder(Weights weights, int bits, Training training, Proof proof) {
         WeightsFile stored = new WeightsFile("adder.json", bits, weights, Map.of());
         Map<String, String> digests = new LinkedHashMap<>();
         digests.put("adder.onnx", "abc");
@@ -43,7 +44,8 @@ final class Pages {
                 new Check(stored, stored.bits(), new Gate(1, !proof.equals(new NotSought())), Path.of("adder.json")),
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Assessment(Evaluator.evaluate(weights, bits), proof),
-                curve,
+                training.curve(),
+                training.checkpoints(),
                 true,
                 Optional.of("com.acme.Sums"),
                 digests);
@@ -51,26 +53,29 @@ final class Pages {
 
     static BuiltAdder decided(String network) {
         Weights weights = TestNetworks.load(network);
-        return adder(weights, 8, Adders.TRAINED.curve(), TestNetworks.decide(weights));
+        return adder(weights, 8, Adders.TRAINED, TestNetworks.decide(weights));
     }
 
     /** Returns an adder of which nothing is known beyond its width. */
     static BuiltAdder measured() {
-        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED.curve(), new NotSought());
+        return adder(Adders.TRAINED.weights(), 8, Adders.TRAINED, new NotSought());
+    }
+
+    /** Returns an adder that is certified, with all that was kept of its training. */
+    static BuiltAdder learned() {
+        Training training = Trainer.train(TrainingConfig.of(Map.of(ConfigKey.WEIGHT_DECAY, 0.001)), 1, point -> {});
+        return adder(training.weights(), 8, training, TestNetworks.decide(training.weights()));
     }
 
     /** Returns an adder that has learned little. */
     static BuiltAdder wrong() {
-        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED.curve(), new NotSought());
+        return adder(Adders.UNTRAINED.weights(), 8, Adders.UNTRAINED, new NotSought());
     }
 
     /** Returns an adder for which no proof was found. */
     static BuiltAdder unproved() {
         return adder(
-                Adders.TRAINED.weights(),
-                8,
-                Adders.TRAINED.curve(),
-                new Unknown("neither a wrong sum nor a proof was found"));
+                Adders.TRAINED.weights(), 8, Adders.TRAINED, new Unknown("neither a wrong sum nor a proof was found"));
     }
 
     /** Returns an adder as the gate rejects it: it is in no jar, and has no loader. */
@@ -80,6 +85,7 @@ final class Pages {
                 adder.provenance(),
                 adder.assessment(),
                 adder.curve(),
+                adder.checkpoints(),
                 false,
                 Optional.empty(),
                 Map.of("U, W and V", TensorBytes.sha256(adder.stored().weights())));
@@ -124,10 +130,11 @@ final class Pages {
         for (Map.Entry<String, BuiltAdder> entry : all().entrySet()) {
             write(directory, entry.getKey(), entry.getValue());
         }
+        write(directory, "learned", learned());
         write(
                 directory,
                 "wide",
-                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, List.of(), new NotSought()));
+                adder(TestNetworks.pad(TestNetworks.load("wide-1"), 128), 8, Adders.TRAINED, new NotSought()));
         write(directory, Studies.train(1, 40, 2));
     }
 }

@@ -8,7 +8,6 @@ import io.github.rnnadder.gate.Proof.NotSought;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.WeightsFile;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +56,7 @@ class TraceTest {
                         .examples()
                         .get(0)
                         .predicted());
-        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, List.of(), new NotSought())))
+        assertThat(Trace.mostTelling(Pages.adder(Adders.TRAINED.weights(), 8, Adders.TRAINED, new NotSought())))
                 .isEqualTo(new Trace(BigInteger.valueOf(57), BigInteger.valueOf(19), 8, BigInteger.valueOf(76)));
     }
 }

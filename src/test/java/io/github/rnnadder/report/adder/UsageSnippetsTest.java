@@ -133,7 +133,7 @@ class UsageSnippetsTest {
 
     private static BuiltAdder adder(int bits, boolean certified) {
         Weights weights = TestNetworks.load("decay-1");
-        return Pages.adder(weights, bits, List.of(), certified ? TestNetworks.decide(weights) : new NotSought());
+        return Pages.adder(weights, bits, Adders.TRAINED, certified ? TestNetworks.decide(weights) : new NotSought());
     }
 
     private static TrainedModel model(BuiltAdder adder) {

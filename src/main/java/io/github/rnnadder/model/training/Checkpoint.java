@@ -1,0 +1,12 @@
+package io.github.rnnadder.model.training;
+
+import io.github.rnnadder.model.network.Weights;
+
+/**
+ * The weights at a moment of a training.
+ *
+ * @param iteration the iteration that the moment follows, or 0
+ * @param right the number of sums that came out right until then
+ * @param weights the weights at that moment
+ */
+public record Checkpoint(int iteration, int right, Weights weights) {}

@@ -1,0 +1,54 @@
+package io.github.rnnadder.model.training;
+
+import io.github.rnnadder.model.network.BackPropagation;
+import io.github.rnnadder.model.network.Weights;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Keeps checkpoints of a training, most of them where its learning curve rises. A turn is a right sum after a wrong one:
+ * where a share p of the sums is right, its probability is p(1 − p). From one checkpoint to the next there are equally
+ * many turns.
+ */
+final class CheckpointRecorder {
+
+    /** If there are more, every second one is dropped. */
+    private static final int MOST = 16;
+
+    /** The checkpoints of a larger network would make its report too large, so it has none. */
+    private static final int MAX_HIDDEN_SIZE = 64;
+
+    private final List<Checkpoint> kept = new ArrayList<>();
+    /** The turns from one checkpoint to the next. */
+    private int interval = 4;
+
+    private int turns;
+
+    CheckpointRecorder(Weights initial) {
+        add(0, 0, initial);
+    }
+
+    /** Counts a turn, and takes a checkpoint if it is time for one. */
+    void turn(int iteration, int right, BackPropagation network) {
+        turns++;
+        if (!kept.isEmpty() && turns % interval == 0 && network.finite()) {
+            add(iteration, right, network.weights());
+            if (kept.size() > MOST) {
+                for (int i = 1; i < kept.size(); i++) {
+                    kept.remove(i);
+                }
+                interval *= 2;
+            }
+        }
+    }
+
+    void add(int iteration, int right, Weights weights) {
+        if (weights.hiddenSize() <= MAX_HIDDEN_SIZE) {
+            kept.add(new Checkpoint(iteration, right, weights));
+        }
+    }
+
+    List<Checkpoint> kept() {
+        return kept;
+    }
+}

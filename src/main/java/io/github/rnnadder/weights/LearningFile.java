@@ -1,0 +1,87 @@
+package io.github.rnnadder.weights;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.text.Numerals;
+import io.github.rnnadder.base.text.UserErrorException;
+import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.training.Checkpoint;
+import io.github.rnnadder.model.training.CurvePoint;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What is kept of a training for its report, as CSV.
+ *
+ * @param kind what such a file is, and how large it may be
+ * @param header the names of the columns
+ * @param write writes a line
+ * @param read reads the cells of a line
+ */
+public record LearningFile<T>(ReadLimit kind, String header, Function<T, String> write, Function<String[], T> read) {
+
+    /** The learning curve. The largest has 100,000 points and takes 5 MB. */
+    public static final LearningFile<CurvePoint> CURVE = new LearningFile<>(
+            new ReadLimit("a learning curve", 8 << 20),
+            "iteration,windowAccuracy,windowError",
+            it -> it.iteration() + "," + NumberOutput.toString(it.accuracy(), true) + ","
+                    + NumberOutput.toString(it.error(), true),
+            cells -> new CurvePoint(integer(cells[0]), number(cells[1]), number(cells[2])));
+
+    /** The checkpoints, their weights in base64. */
+    public static final LearningFile<Checkpoint> CHECKPOINTS = new LearningFile<>(
+            new ReadLimit("a file of checkpoints", 1 << 20),
+            "iteration,right,weights",
+            it -> it.iteration() + "," + it.right() + ","
+                    + Base64.getEncoder().encodeToString(TensorBytes.bytes(it.weights())),
+            cells -> new Checkpoint(
+                    integer(cells[0]),
+                    integer(cells[1]),
+                    TensorBytes.weights(Base64.getDecoder().decode(cells[2]))));
+
+    /** Returns the content of the file. */
+    public byte[] write(List<T> lines) {
+        return lines.stream()
+                .map(write)
+                .collect(Collectors.joining("\n", header + "\n", "\n"))
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /**
+     * Reads a file; without one, nothing was kept.
+     *
+     * @throws UserErrorException if the file cannot be read or holds something else
+     */
+    public List<T> read(Path file) {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            return new String(kind.read(file), StandardCharsets.US_ASCII)
+                    .lines()
+                    .skip(1)
+                    .filter(line -> !line.isEmpty())
+                    .map(line -> read.apply(line.split(",", -1)))
+                    .toList();
+        } catch (NoSuchElementException
+                | ArithmeticException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) {
+            throw new WeightsException(file + " is not " + kind.name() + "; expected the columns " + header);
+        }
+    }
+
+    private static int integer(String cell) {
+        return Math.toIntExact(Numerals.integer(cell).orElseThrow());
+    }
+
+    private static double number(String cell) {
+        return Numerals.number(cell).orElseThrow();
+    }
+}
