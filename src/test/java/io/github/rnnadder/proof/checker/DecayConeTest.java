@@ -1,15 +1,19 @@
 package io.github.rnnadder.proof.checker;
 
 import static io.github.rnnadder.base.numeric.TestMatrices.diagonal;
+import static io.github.rnnadder.base.numeric.TestMatrices.minus;
+import static io.github.rnnadder.base.numeric.TestMatrices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.certificate.Precision;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
@@ -305,12 +309,7 @@ class DecayConeTest {
         Random random = new Random(11);
         int kept = 0;
         for (int n = 0; n < 400; n++) {
-            double[][] w = new double[3][3];
-            for (double[] row : w) {
-                for (int j = 0; j < 3; j++) {
-                    row[j] = 0.15 * random.nextGaussian();
-                }
-            }
+            double[][] w = Matrices.scaled(random(3, 3, random), 0.15);
             w[0][0] = 0.4 + 0.8 * random.nextDouble();
             double[] v = {1, 0, 0};
             double[] l = {1, 0.2 * random.nextGaussian(), 0.2 * random.nextGaussian()};
@@ -325,19 +324,16 @@ class DecayConeTest {
                     double s = sMax * (k + 1 - random.nextDouble()) / DecayCone.SLICES;
                     double[] y = {0, random.nextGaussian(), random.nextGaussian()};
                     y[0] = -(l[1] * y[1] + l[2] * y[2]);
-                    double scale = kappa * s / length(t, y) * (random.nextBoolean() ? 1 : random.nextDouble());
-                    double[] next = new double[3];
-                    for (int i = 0; i < 3; i++) {
-                        double z = 0;
-                        for (int j = 0; j < 3; j++) {
-                            z += w[i][j] * (s * v[j] + scale * y[j]);
-                        }
-                        next[i] = StrictMath.tanh(z);
-                    }
-                    double sNext = l[0] * next[0] + l[1] * next[1] + l[2] * next[2];
+                    double scale = kappa
+                            * s
+                            / Matrices.norm(Matrices.mult(t, y))
+                            * (random.nextBoolean() ? 1 : random.nextDouble());
+                    double[] z = Matrices.mult(w, minus(Matrices.scaled(v, s), Matrices.scaled(y, -scale)));
+                    double[] next = Arrays.stream(z).map(StrictMath::tanh).toArray();
+                    double sNext = Matrices.dot(l, next);
                     next[0] -= sNext;
                     assertThat(sNext).isBetween(s * 1e-3, sMax);
-                    assertThat(length(t, next)).isLessThanOrEqualTo(kappa * sNext);
+                    assertThat(Matrices.norm(Matrices.mult(t, next))).isLessThanOrEqualTo(kappa * sNext);
                 }
             }
         }
@@ -409,15 +405,6 @@ class DecayConeTest {
         } catch (InvalidCertificateException e) {
             return false;
         }
-    }
-
-    private static double length(double[][] t, double[] y) {
-        double squares = 0;
-        for (double[] row : t) {
-            double sum = row[0] * y[0] + row[1] * y[1] + row[2] * y[2];
-            squares += sum * sum;
-        }
-        return Math.sqrt(squares);
     }
 
     @Test
