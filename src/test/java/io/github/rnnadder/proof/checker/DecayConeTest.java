@@ -62,7 +62,7 @@ class DecayConeTest {
         "1, 0, 1.0000000000011, 0, 1, 0.1, 0.1, lᵀv of the tube is not 1",
         "1, 0, 0.9999999999989, 0, 1, 0.1, 0.1, lᵀv of the tube is not 1",
         "1, 0, NaN, 0, 1, 0.1, 0.1, lᵀv of the tube is not 1",
-        "1, 0, 1, -48.9, 1, 0.01, 0.1,",
+        "1, 0, 1, -49, 1, 0.01, 0.1,",
         "1, 0, 1, -49.1, 1, 0.01, 0.1, l of the tube is too large",
         "1, 0, 1, 0, 1, 9.9, 0.1,",
         "1, 0, 1, 0, 1, 10.1, 0.1, a set is too wide",
@@ -77,7 +77,7 @@ class DecayConeTest {
         "1, 0, 1, 0, 0.99e-5, 1e-5, 0.1, a metric is nearly singular",
         "1, 0, 1, 0, 0, 0.1, 0.1, a metric is nearly singular",
         "1, 0, 1, 0, NaN, 0.1, 0.1, a metric is too large",
-        "1, 0, 1, 0, 1, 0.1, 2.5e-5,",
+        "1, 0, 1, 0, 1, 0.1, 2.4e-5,",
         "1, 0, 1, 0, 1, 0.1, 2.3e-5, the tube is too short",
         "1, 0, 1, 0, 1, 0.1, 0, the tube is too short",
         "1, 0, 1, 0, 1, 0.1, -0.1, the tube is too short",
@@ -402,8 +402,8 @@ class DecayConeTest {
     @ParameterizedTest
     @CsvSource({
         "2.1e-6, 0, 0, 0, true",
-        "1.9e-6, 0, 0, 0, false",
-        "0.0999989, 0, 0, 0, true",
+        "2e-6, 0, 0, 0, false",
+        "0.099999, 0, 0, 0, true",
         "0.0999991, 0, 0, 0, false",
         "0.05, 0, 0.0499978, 0, true",
         "0.05, 0, 0.0499982, 0, false",
