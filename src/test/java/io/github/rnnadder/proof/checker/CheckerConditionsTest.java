@@ -157,11 +157,14 @@ class CheckerConditionsTest {
         return larger;
     }
 
-    @Test
-    void aNetworkOfMoreThan128UnitsIsRefused() {
-        Weights large = TestNetworks.pad(weights, 129);
-        Certificate claim = Claims.of(large, List.of(), List.of(), Optional.empty());
-        assertRefused(large, claim, "the network has 129 hidden units, more than 128");
+    @ParameterizedTest
+    @CsvSource({"128, false", "129, true"})
+    void aNetworkOfMoreThan128UnitsIsRefused(int units, boolean tooLarge) {
+        Weights large = TestNetworks.pad(weights, units);
+        assertRefused(
+                large,
+                Claims.of(large, List.of(), List.of(), Optional.empty()),
+                tooLarge ? "the network has 129 hidden units, more than 128" : OTHER_METRICS);
     }
 
     @Test
@@ -213,21 +216,23 @@ class CheckerConditionsTest {
         assertThat(CertificateWriter.write(largest)).hasSizeLessThan(CertificateReader.MAX_BYTES);
     }
 
-    @Test
-    void moreThan20000BallsAreRefused() {
-        List<Ball> balls = Collections.nCopies(20_001, first());
-        assertRefused(weights, with(certificate.metrics(), balls, certificate.tube()), "it has more than 20000 balls");
+    @ParameterizedTest
+    @CsvSource({"20000, its metrics are not for", "20001, it has more than 20000 balls"})
+    void moreThan20000BallsAreRefused(int balls, String reason) {
+        Certificate claim = with(List.of(), Collections.nCopies(balls, first()), certificate.tube());
+        assertThatThrownBy(() -> CertificateChecker.check(weights, claim)).hasMessageStartingWith(reason);
+        SECOND.assertAgrees(weights, claim, false);
     }
 
     @ParameterizedTest
-    @CsvSource({"990, true", "1001, false"})
+    @CsvSource({"1000, true", "1001, false"})
     void rowsOfWSumToAtMostAThousand(double weight, boolean accepted) {
         // The only input of the extra unit is a second extra unit, which is always 0.
         assertModerate(TestNetworks.withW(TestNetworks.pad(weights, 18), 16, 17, weight), accepted);
     }
 
     @ParameterizedTest
-    @CsvSource({"495, -495, true", "501, -501, false"})
+    @CsvSource({"500, -500, true", "501, -501, false"})
     void rowsOfUSumToAtMostAThousand(double a, double b, boolean accepted) {
         assertModerate(extra(new double[] {a, b}, new double[EXTRA + 1], 0), accepted);
     }
