@@ -28,14 +28,14 @@ class InvertibleMetricTest {
     /** T is (a, b; c, d). */
     @ParameterizedTest
     @CsvSource({
-        "9900, 0, 0, 9900,",
+        "10000, 0, 0, 10000,",
         "10100, 0, 0, 10100, a metric is too large",
         "6000, 6000, -6000, 6000, a metric is too large",
         "1, 0, 0, NaN, a metric is too large",
         "1, 0, 0, Infinity, a metric is too large",
         "1, 0, 0, 0, a metric is nearly singular",
         "1, 2, 2, 4, a metric is nearly singular",
-        "310, 0, 0, 0.00322581,",
+        "1000, 0, 0, 0.01,",
         "320, 0, 0, 0.003125, a metric is nearly singular"
     })
     void aMetricIsNeitherTooLargeNorNearlySingular(double a, double b, double c, double d, String reason) {
