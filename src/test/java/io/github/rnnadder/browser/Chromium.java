@@ -1,12 +1,7 @@
 package io.github.rnnadder.browser;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import java.io.File;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,7 +10,6 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +18,8 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * One tab of a headless Chromium, driven by its <a href="https://chromedevtools.github.io/devtools-protocol/">DevTools
@@ -33,6 +29,9 @@ public final class Chromium implements AutoCloseable {
 
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
     private static final long PATIENCE_SECONDS = 120;
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_LONG_FOR_INTS)
+            .build();
 
     private final Process process;
     private final WebSocket socket;
@@ -156,7 +155,7 @@ public final class Chromium implements AutoCloseable {
 
     private Map<?, ?> command(String method, Map<String, ?> parameters) throws InterruptedException {
         int id = ++commands;
-        socket.sendText(text(Map.of("id", id, "method", method, "params", parameters)), true)
+        socket.sendText(JSON.writeValueAsString(Map.of("id", id, "method", method, "params", parameters)), true)
                 .join();
         while (true) {
             Map<?, ?> answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -216,77 +215,6 @@ public final class Chromium implements AutoCloseable {
     }
 
     private static Map<?, ?> json(String text) {
-        try (JsonParser json = new JsonFactory().createParser(text)) {
-            json.nextToken();
-            return (Map<?, ?>) value(json);
-        } catch (IOException e) {
-            throw new IllegalStateException(text, e);
-        }
-    }
-
-    private static Object value(JsonParser json) throws IOException {
-        switch (json.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, Object> object = new LinkedHashMap<>();
-                while (json.nextToken() != JsonToken.END_OBJECT) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    object.put(name, value(json));
-                }
-                return object;
-            }
-            case START_ARRAY -> {
-                List<Object> list = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    list.add(value(json));
-                }
-                return list;
-            }
-            case VALUE_NUMBER_INT -> {
-                return json.getLongValue();
-            }
-            case VALUE_NUMBER_FLOAT -> {
-                return json.getDoubleValue();
-            }
-            case VALUE_TRUE, VALUE_FALSE -> {
-                return json.getBooleanValue();
-            }
-            default -> {
-                return json.currentToken() == JsonToken.VALUE_NULL ? null : json.getText();
-            }
-        }
-    }
-
-    private static String text(Object value) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            write(json, value);
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory does no output", e);
-        }
-        return text.toString();
-    }
-
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> entry : object.entrySet()) {
-                json.writeFieldName((String) entry.getKey());
-                write(json, entry.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object entry : list) {
-                write(json, entry);
-            }
-            json.writeEndArray();
-        } else if (value instanceof Integer number) {
-            json.writeNumber(number);
-        } else if (value instanceof Boolean bool) {
-            json.writeBoolean(bool);
-        } else {
-            json.writeString((String) value);
-        }
+        return JSON.readValue(text, Map.class);
     }
 }

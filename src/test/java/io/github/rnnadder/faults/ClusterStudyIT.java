@@ -23,7 +23,7 @@ class ClusterStudyIT {
             case "$*" in *firstSeed=5\\ *)
               if mkdir killed; then
                 "$@" > killed/log &
-                until grep -q Training killed/log; do sleep 0.1; done
+                while kill -0 $! && ! grep -q Training killed/log; do sleep 0.1; done
                 kill -9 $!
                 exit 137
               fi

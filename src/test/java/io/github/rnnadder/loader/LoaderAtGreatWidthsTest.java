@@ -19,17 +19,13 @@ class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
     private Class<?> type;
     private Object adder;
 
-    private void loadCertified(String name) throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
+    void everyWordOfFiveAfterManyZerosManyOnesFewOnesAndOneLongCarryAreRight(String name) throws Exception {
         weights = TestNetworks.load(name);
         assertThat(TestNetworks.decide(weights)).isInstanceOf(Certified.class);
         type = compile("com.acme.Sums", Models.model(8, weights), true);
         adder = load(type);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
-    void manyZeroColumnsAndThenEveryWordOfFiveAreRight(String name) throws Exception {
-        loadCertified(name);
         BigInteger a = BigInteger.ZERO;
         BigInteger b = BigInteger.ZERO;
         for (int word = 0; word < 1 << 10; word++) {
@@ -41,12 +37,6 @@ class LoaderAtGreatWidthsTest extends GeneratedLoaderTest {
                     a.shiftLeft(1 + 20_000).add(BigInteger.valueOf(start & 1)),
                     b.shiftLeft(1 + 20_000).add(BigInteger.valueOf(start >> 1)));
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
-    void longOperandsAreRightWithManyOnesFewOnesAndOneLongCarry(String name) throws Exception {
-        loadCertified(name);
         Random random = new Random(11);
         BigInteger many = new BigInteger(20_000, random);
         BigInteger few = many;

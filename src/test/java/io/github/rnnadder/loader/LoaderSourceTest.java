@@ -40,7 +40,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
                 "com.acme.PretrainedAdder | META-INF/rnn-adder/com.acme/model",
                 "PretrainedAdder | META-INF/PretrainedAdder/PretrainedAdder",
                 "PretrainedAdder.PretrainedAdder | @RESOURCE@/@SHA256@/@EVIDENCE@",
-                "PretrainedAdder.Größe | größe/数/😀/BITS = 9; CERTIFIED = true;",
+                "PretrainedAdder.Größe | größe/数/😀/\u0080/BITS = 9; CERTIFIED = true;",
                 "com.acme.A$1 | $0/$1/${a}/\\1",
                 "io.github.rnnadder.loader.Sums | package io.github.rnnadder.loader;",
                 "com.acme.SHA256$BITS | a\"; b\\\"/\\u0022/\\\\u0022/\\ü/*/ b // c",

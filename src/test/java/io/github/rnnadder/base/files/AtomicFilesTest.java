@@ -2,7 +2,6 @@ package io.github.rnnadder.base.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -135,27 +134,6 @@ class AtomicFilesTest {
             there.write(mac.getPath("/out/model.json"), new byte[] {1});
             there.write(mac.getPath("/out/Model.json"), new byte[] {1});
             assertThat(filesBelow(mac.getPath("/out")).toString()).isEqualTo("[/out/Model.json]");
-        }
-    }
-
-    @Test
-    void aFileOnAnotherFileSystemIsWholeToo() throws Exception {
-        Path memory = Path.of("/dev/shm");
-        assumeTrue(
-                Files.isWritable(memory) && !Files.getFileStore(memory).equals(Files.getFileStore(directory)),
-                "no other file system");
-        Path elsewhere = Files.createTempDirectory(memory, "rnn-adder");
-        try {
-            Path far = elsewhere.resolve("out/model.json");
-            files.write(far, new byte[] {1});
-            files.write(far, new byte[] {2});
-            assertThat(far).hasBinaryContent(new byte[] {2});
-            assertThat(filesBelow(elsewhere)).containsExactly(far);
-            assertThat(filesBelow(directory)).isEmpty();
-        } finally {
-            for (Path left : List.of(elsewhere.resolve("out/model.json"), elsewhere.resolve("out"), elsewhere)) {
-                Files.deleteIfExists(left);
-            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.base.numeric;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
@@ -37,22 +38,12 @@ class InverseTest {
 
     @Test
     void theInverseInverts() {
-        Random random = new Random(2);
-        double[][] a = new double[17][17];
-        for (double[] row : a) {
-            for (int j = 0; j < 17; j++) {
-                row[j] = random.nextGaussian();
-            }
-        }
-        double[][] inverse = Inverse.of(a);
+        double[][] a = random(17, 17, new Random(2));
+        double[][] product = Matrices.mult(a, Inverse.of(a));
         for (int i = 0; i < 17; i++) {
-            for (int j = 0; j < 17; j++) {
-                double sum = 0;
-                for (int k = 0; k < 17; k++) {
-                    sum += a[i][k] * inverse[k][j];
-                }
-                assertThat(sum).isCloseTo(i == j ? 1 : 0, Offset.offset(1e-10));
-            }
+            double[] row = new double[17];
+            row[i] = 1;
+            assertThat(product[i]).containsExactly(row, Offset.offset(1e-10));
         }
     }
 }

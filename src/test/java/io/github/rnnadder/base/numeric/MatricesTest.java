@@ -1,5 +1,6 @@
 package io.github.rnnadder.base.numeric;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -11,22 +12,6 @@ import org.junit.jupiter.api.Test;
 class MatricesTest {
 
     private static final Offset<Double> ROUNDING = Offset.offset(1e-12);
-
-    private static double[] random(int n, Random random) {
-        double[] x = new double[n];
-        for (int j = 0; j < n; j++) {
-            x[j] = random.nextGaussian();
-        }
-        return x;
-    }
-
-    private static double[][] random(int rows, int columns, Random random) {
-        double[][] a = new double[rows][];
-        for (int i = 0; i < rows; i++) {
-            a[i] = random(columns, random);
-        }
-        return a;
-    }
 
     private static BigDecimal exact(double x) {
         return new BigDecimal(x);

@@ -1,6 +1,9 @@
 package io.github.rnnadder.base.numeric;
 
-/** Matrices that tests make by hand. */
+import java.util.Arrays;
+import java.util.Random;
+
+/** Matrices and vectors that tests make. */
 public final class TestMatrices {
 
     private TestMatrices() {}
@@ -12,5 +15,26 @@ public final class TestMatrices {
             matrix[i][i] = entries[i];
         }
         return matrix;
+    }
+
+    /** Returns a vector of normally distributed entries. */
+    public static double[] random(int n, Random random) {
+        double[] x = new double[n];
+        Arrays.setAll(x, i -> random.nextGaussian());
+        return x;
+    }
+
+    /** Returns a matrix of normally distributed entries. */
+    public static double[][] random(int rows, int columns, Random random) {
+        double[][] a = new double[rows][];
+        Arrays.setAll(a, i -> random(columns, random));
+        return a;
+    }
+
+    /** Returns x − y. */
+    public static double[] minus(double[] x, double[] y) {
+        double[] difference = x.clone();
+        Arrays.setAll(difference, i -> x[i] - y[i]);
+        return difference;
     }
 }

@@ -3,9 +3,6 @@ package io.github.rnnadder.model.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -65,16 +62,6 @@ class StarterConfigTest {
         assertThat(config.certify()).isTrue();
     }
 
-    @Test
-    void theSchemaAcceptsIt() throws Exception {
-        write();
-
-        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                        .getSchema(Files.readString(SCHEMA), InputFormat.JSON)
-                        .validate(Files.readString(directory.resolve("adder.yaml")), InputFormat.YAML))
-                .isEmpty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"adder.yaml", "adder.yml", "adder.json"})
     void aConfigThatIsThereStaysAsItIsAndTheOnlyOne(String name) throws Exception {
@@ -113,13 +100,6 @@ class StarterConfigTest {
 
         assertThat(link).isSymbolicLink();
         assertThat(basedir.resolve("elsewhere.yaml")).doesNotExist();
-    }
-
-    @Test
-    void aSecondTimeNothingIsWritten() throws Exception {
-        write();
-
-        assertThat(write()).allMatch(line -> line.endsWith(" exists already and was kept"));
     }
 
     @Test

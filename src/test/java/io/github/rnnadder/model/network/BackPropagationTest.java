@@ -1,9 +1,15 @@
 package io.github.rnnadder.model.network;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.minus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.rnnadder.base.numeric.Matrices;
+import io.github.rnnadder.base.numeric.TestMatrices;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -17,42 +23,40 @@ class BackPropagationTest {
 
     private static Weights random(int n, long seed) {
         Random random = new Random(seed);
-        double[][] u = new double[n][2];
-        double[][] w = new double[n][n];
-        double[] v = new double[n];
-        for (int i = 0; i < n; i++) {
-            u[i][0] = random.nextGaussian();
-            u[i][1] = random.nextGaussian();
-            v[i] = random.nextGaussian();
-            for (int j = 0; j < n; j++) {
-                w[i][j] = random.nextGaussian() / Math.sqrt(n);
-            }
+        return new Weights(
+                TestMatrices.random(n, 2, random),
+                Matrices.scaled(TestMatrices.random(n, n, random), 1 / Math.sqrt(n)),
+                TestMatrices.random(n, random));
+    }
+
+    /** Returns the weights in the order in which an index counts them: those of U, W and V. */
+    private static double[] flat(Weights weights) {
+        double[] flat = new double[(int) weights.count()];
+        ByteBuffer.wrap(TensorBytes.bytes(weights))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asDoubleBuffer()
+                .get(flat);
+        return flat;
+    }
+
+    /** Returns the weights after changing one of them. */
+    private static Weights changed(Weights weights, int index, double by) {
+        int n = weights.hiddenSize();
+        double[][] u = Matrices.copy(weights.u());
+        double[][] w = Matrices.copy(weights.w());
+        double[] v = weights.v().clone();
+        if (index < 2 * n) {
+            u[index / 2][index % 2] += by;
+        } else if (index < 2 * n + n * n) {
+            w[(index - 2 * n) / n][(index - 2 * n) % n] += by;
+        } else {
+            v[index - 2 * n - n * n] += by;
         }
         return new Weights(u, w, v);
     }
 
-    /** Returns the loss after changing one weight; its index counts through U, W and V. */
-    private static double loss(Weights weights, int index, double moved, long a, long b, int bits) {
-        int n = weights.hiddenSize();
-        Textbook copy = new Textbook(weights);
-        if (index < 2 * n) {
-            copy.u[index / 2][index % 2] += moved;
-        } else if (index < 2 * n + n * n) {
-            copy.w[(index - 2 * n) / n][(index - 2 * n) % n] += moved;
-        } else {
-            copy.v[index - 2 * n - n * n] += moved;
-        }
-        BackPropagation network = new BackPropagation(new Weights(copy.u, copy.w, copy.v), bits, 1, 0);
-        return network.step(a, b);
-    }
-
-    private static double weight(Weights weights, int index) {
-        int n = weights.hiddenSize();
-        return index < 2 * n
-                ? weights.u()[index / 2][index % 2]
-                : index < 2 * n + n * n
-                        ? weights.w()[(index - 2 * n) / n][(index - 2 * n) % n]
-                        : weights.v()[index - 2 * n - n * n];
+    private static double loss(Weights weights, int index, double by, long a, long b, int bits) {
+        return new BackPropagation(changed(weights, index, by), bits, 1, 0).step(a, b);
     }
 
     @ParameterizedTest
@@ -65,11 +69,11 @@ class BackPropagationTest {
         long b = random.nextLong() & mask | 1;
         BackPropagation network = new BackPropagation(weights, bits, 1, 0);
         network.step(a, b);
-        Weights after = network.weights();
+        double[] gradients = minus(flat(weights), flat(network.weights()));
         double largest = 0;
         double worst = 0;
-        for (int index = 0; index < 3 * n + n * n; index++) {
-            double gradient = weight(weights, index) - weight(after, index);
+        for (int index = 0; index < gradients.length; index++) {
+            double gradient = gradients[index];
             double slope = (8 * (loss(weights, index, H, a, b, bits) - loss(weights, index, -H, a, b, bits))
                             - (loss(weights, index, 2 * H, a, b, bits) - loss(weights, index, -2 * H, a, b, bits)))
                     / (12 * H);
@@ -80,31 +84,23 @@ class BackPropagationTest {
         assertThat(worst / largest).isLessThan(1e-6);
     }
 
-    @Test
-    void aStepIsThatOfTheTextbookOverRandomShapes() {
-        Random random = new Random(1);
-        for (int shape = 0; shape < 60; shape++) {
-            int n = 1 + random.nextInt(40);
-            int bits = 2 + random.nextInt(61);
-            double decay = shape % 2 == 0 ? 0 : random.nextDouble() * 0.01;
-            Weights weights = random(n, shape);
-            Textbook textbook = new Textbook(weights);
-            BackPropagation network = new BackPropagation(weights, bits, 0.1, decay);
-            long mask = (1L << (bits - 1)) - 1;
-            for (int iteration = 0; iteration < 3; iteration++) {
-                long a = random.nextLong() & mask;
-                long b = random.nextLong() & mask;
-                assertThat(network.step(a, b)).isCloseTo(textbook.step(a, b, bits, 0.1, decay), within(1e-12));
-            }
-            Weights after = network.weights();
-            for (int i = 0; i < n; i++) {
-                assertThat(after.u()[i][0]).isCloseTo(textbook.u[i][0], within(3e-12));
-                assertThat(after.u()[i][1]).isCloseTo(textbook.u[i][1], within(3e-12));
-                assertThat(after.v()[i]).isCloseTo(textbook.v[i], within(3e-12));
-                for (int j = 0; j < n; j++) {
-                    assertThat(after.w()[i][j]).isCloseTo(textbook.w[i][j], within(3e-12));
-                }
-            }
+    /** A step is w ← w − rate·(gradient + decay·w) for the gradient at w, whatever the steps before. */
+    @ParameterizedTest
+    @CsvSource({"1, 2, 0.1, 0", "7, 62, 0.3, 0.01", "16, 8, 0.1, 0.001", "17, 5, 0.05, 1", "40, 33, 0.1, 0"})
+    void aStepGoesDownTheGradientAndDecaysTheWeights(int n, int bits, double rate, double decay) {
+        Random random = new Random(n);
+        BackPropagation network = new BackPropagation(random(n, bits), bits, rate, decay);
+        for (int iteration = 0; iteration < 5; iteration++) {
+            Weights before = network.weights();
+            long a = random.nextLong() >>> 65 - bits;
+            long b = random.nextLong() >>> 65 - bits;
+            BackPropagation plain = new BackPropagation(before, bits, 1, 0);
+            double loss = plain.step(a, b);
+            double[] gradients = minus(flat(before), flat(plain.weights()));
+            double[] expected = flat(before);
+            Arrays.setAll(expected, i -> expected[i] - rate * (gradients[i] + decay * expected[i]));
+            assertThat(network.step(a, b)).isEqualTo(loss);
+            assertThat(flat(network.weights())).containsExactly(expected, within(1e-12));
         }
     }
 
@@ -159,18 +155,8 @@ class BackPropagationTest {
     }
 
     private static BackPropagation doubled(int index, double weight) {
-        int n = 3;
-        double[][] u = new double[n][2];
-        double[][] w = new double[n][n];
-        double[] v = new double[n];
-        if (index < 2 * n) {
-            u[index % n][index / n] = weight;
-        } else if (index < 2 * n + n * n) {
-            w[(index - 2 * n) / n][(index - 2 * n) % n] = weight;
-        } else {
-            v[index - 2 * n - n * n] = weight;
-        }
-        BackPropagation network = new BackPropagation(new Weights(u, w, v), 4, 1, -1);
+        Weights none = new Weights(new double[3][2], new double[3][3], new double[3]);
+        BackPropagation network = new BackPropagation(changed(none, index, weight), 4, 1, -1);
         network.step(5, 3);
         return network;
     }
@@ -183,15 +169,19 @@ class BackPropagationTest {
         }
     }
 
-    @Test
-    void theForwardPassGivesTheLossOfTheTraining() {
-        Weights weights = random(16, 5);
-        ForwardPass network = new ForwardPass(weights);
+    @ParameterizedTest
+    @CsvSource({"1, 2", "16, 8", "17, 62"})
+    void theLossIsHalfTheSquareOfTheErrorOfEveryBit(int n, int bits) {
+        Weights weights = random(n, 5);
+        Reference network = new Reference(weights, StrictMath::tanh);
+        long a = 0x123456789ABCDEFL & (1L << bits - 1) - 1;
+        long b = 0x0FEDCBA987654321L & (1L << bits - 1) - 1;
         double loss = 0;
-        for (int t = 0; t < 8; t++) {
-            double e = network.step(37 >> t & 1, 91 >> t & 1) - (128 >> t & 1);
+        for (int t = 0; t < bits; t++) {
+            network.step((int) (a >> t & 1), (int) (b >> t & 1));
+            double e = network.probability() - (a + b >> t & 1);
             loss += 0.5 * e * e;
         }
-        assertThat(new BackPropagation(weights, 8, 0.1, 0).step(37, 91)).isCloseTo(loss, within(1e-13));
+        assertThat(new BackPropagation(weights, bits, 0.1, 0).step(a, b)).isCloseTo(loss, within(1e-12));
     }
 }

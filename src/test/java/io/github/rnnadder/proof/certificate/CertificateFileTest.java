@@ -28,9 +28,9 @@ class CertificateFileTest {
 
     /** So it is enough to check it before it is written. */
     @ParameterizedTest
-    @ValueSource(strings = {"decay-1", "decay-4", "strong-decay-2", "plain-13", "wide-1"})
-    void aProofIsReadBackAsItWas(String name) throws Exception {
-        Certificate certificate = TestNetworks.certificate(TestNetworks.load(name));
+    @CsvSource({"decay-1, 0", "decay-4, 1", "strong-decay-2, 2", "plain-13, 3", "wide-1, 0"})
+    void aProofIsReadBackAsItWas(String name, int halvings) throws Exception {
+        Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load(name)), halvings);
         assertThat(CertificateReader.read("c.json", CertificateWriter.write(certificate)))
                 .usingRecursiveComparison()
                 .isEqualTo(certificate);
@@ -84,13 +84,6 @@ class CertificateFileTest {
                 .allSatisfy(it -> assertThat(it).containsExactly(1));
     }
 
-    @Test
-    void theFileIsShortAndHasLines() {
-        byte[] bytes = file();
-        assertThat(new String(bytes, UTF_8)).doesNotContain("\r").endsWith("}\n");
-        assertThat(bytes).hasSizeLessThan(100_000);
-    }
-
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -135,17 +128,6 @@ class CertificateFileTest {
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageMatching("(?s)c\\.json, line \\d+, column \\d+: .*")
                 .hasMessageContaining(message);
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
-    void halvingsAreReadBackAsTheyWere(int halvings) throws Exception {
-        Certificate certificate = Claims.halving(TestNetworks.certificate(TestNetworks.load("decay-1")), halvings);
-        byte[] bytes = CertificateWriter.write(certificate);
-        assertThat(new String(bytes, UTF_8)).contains("\"version\": 1,").contains("\"halvings\": " + halvings + ",");
-        assertThat(CertificateReader.read("c.json", bytes))
-                .usingRecursiveComparison()
-                .isEqualTo(certificate);
     }
 
     @ParameterizedTest
@@ -196,28 +178,5 @@ class CertificateFileTest {
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
                 .hasMessageContaining("balls[20000] is an object; allowed is a list of at most 20000 balls");
-    }
-
-    @Test
-    void damagedBytesGiveACertificateOrASentence() {
-        byte[] valid = file();
-        Random random = new Random(3);
-        int refused = 0;
-        for (int n = 0; n < 1000; n++) {
-            byte[] damaged = Arrays.copyOf(valid, random.nextInt(4) == 0 ? random.nextInt(valid.length) : valid.length);
-            for (int k = random.nextInt(4); k >= 0 && damaged.length > 0; k--) {
-                damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
-            }
-            try {
-                CertificateReader.read("c.json", damaged);
-            } catch (InvalidCertificateException e) {
-                refused++;
-                assertThat(e.getMessage())
-                        .startsWith("c.json")
-                        .doesNotContain("\n")
-                        .hasSizeLessThan(300);
-            }
-        }
-        assertThat(refused).isPositive();
     }
 }

@@ -1,5 +1,7 @@
 package io.github.rnnadder.proof.certificate;
 
+import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
@@ -17,18 +19,35 @@ public final class Claims {
         return new Certificate(tensors, hiddenSize, steps, 0, metrics, balls, tube, 1e-6, Precision.DOUBLE);
     }
 
-    /** Returns the same balls with another limit of halvings. */
+    /** Returns a claim about a network that allows as many steps as the checker. */
+    public static Certificate of(Weights about, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        return of(TensorBytes.sha256(about), about.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
+    }
+
+    /** Returns the same invariant as a claim about another network. */
+    public static Certificate about(Weights weights, Certificate it) {
+        return of(weights, it.metrics(), it.balls(), it.tube());
+    }
+
+    /** Returns the same claim by another invariant. */
+    public static Certificate with(Certificate it, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
+        return claim(it, it.steps(), it.halvings(), metrics, balls, tube);
+    }
+
+    /** Returns the same invariant with another limit of halvings. */
     public static Certificate halving(Certificate it, int halvings) {
+        return claim(it, it.steps(), halvings, it.metrics(), it.balls(), it.tube());
+    }
+
+    /** Returns the same invariant with another limit of steps. */
+    public static Certificate stepping(Certificate it, int steps) {
+        return claim(it, steps, it.halvings(), it.metrics(), it.balls(), it.tube());
+    }
+
+    private static Certificate claim(
+            Certificate of, int steps, int halvings, List<Metric> metrics, List<Ball> balls, Optional<Tube> tube) {
         return new Certificate(
-                it.tensors(),
-                it.hiddenSize(),
-                it.steps(),
-                halvings,
-                it.metrics(),
-                it.balls(),
-                it.tube(),
-                it.tolerance(),
-                it.covers());
+                of.tensors(), of.hiddenSize(), steps, halvings, metrics, balls, tube, of.tolerance(), of.covers());
     }
 
     /** Returns the same invariant with another tolerance and precision. */

@@ -1,8 +1,10 @@
 package io.github.rnnadder.proof.checker;
 
 import static io.github.rnnadder.base.numeric.TestMatrices.diagonal;
+import static io.github.rnnadder.base.numeric.TestMatrices.minus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.model.network.Reference;
@@ -90,16 +92,19 @@ class AbstractTransformerTest {
         EllipsoidZonotope to =
                 new AbstractTransformer(weights, 1e-6).apply(from, 1, new InvertibleMetric(new double[][] {{1}}));
         double slope = to.m()[0][0] / reach;
-        assertThat(slope).isBetween(0.0, 1.0);
-        double least = Double.POSITIVE_INFINITY;
+        double secant = (StrictMath.tanh(shift + reach) - StrictMath.tanh(shift - reach)) / (2 * reach);
+        assertThat(slope).isBetween(0.0, 1.0).isCloseTo(secant, within(1e-5));
+        double roomAbove = Double.POSITIVE_INFINITY;
+        double roomBelow = Double.POSITIVE_INFINITY;
         for (int n = 0; n <= 20_000; n++) {
             double xi = n / 10_000.0 - 1;
-            double tanh = StrictMath.tanh(shift + reach * xi);
             // tanh is the centre, plus the linear part, plus at most the new generator.
-            double room = to.g()[0][0] - Math.abs(tanh - to.centre()[0] - slope * reach * xi);
-            least = Math.min(least, room);
+            double rest = StrictMath.tanh(shift + reach * xi) - to.centre()[0] - slope * reach * xi;
+            roomAbove = Math.min(roomAbove, to.g()[0][0] - rest);
+            roomBelow = Math.min(roomBelow, to.g()[0][0] + rest);
         }
-        assertThat(least).isBetween(0.99e-6, 4e-6);
+        assertThat(roomAbove).isBetween(0.99e-6, 4e-6);
+        assertThat(roomBelow).isBetween(0.99e-6, 4e-6);
     }
 
     @ParameterizedTest
@@ -131,10 +136,7 @@ class AbstractTransformerTest {
     }
 
     private static boolean isInside(EllipsoidZonotope set, double[] point, InvertibleMetric metric, Random random) {
-        double[] offset = point.clone();
-        for (int i = 0; i < offset.length; i++) {
-            offset[i] -= set.centre()[i];
-        }
+        double[] offset = minus(point, set.centre());
         double[] direction = vector(offset.length, 1, random);
         double length = Matrices.norm(Matrices.mult(metric.t(), offset));
         return Math.abs(Matrices.dot(direction, offset))

@@ -7,7 +7,6 @@ import io.github.rnnadder.fuzz.Seeds;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Reference;
-import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.Certificate.Ball;
@@ -134,9 +133,7 @@ class ForgeriesFuzzTest {
                 default -> tube = tube.map(it -> new Tube(it.v(), it.l(), it.t(), it.kappa(), it.sMax() * factor));
             }
         }
-        Certificate forged =
-                Claims.of(TensorBytes.sha256(wrong), genuine.hiddenSize(), Limits.MAX_STEPS, metrics, balls, tube);
-        return Claims.halving(forged, random.nextInt(Limits.MAX_HALVINGS + 1));
+        return Claims.halving(Claims.of(wrong, metrics, balls, tube), random.nextInt(Limits.MAX_HALVINGS + 1));
     }
 
     private static int anyTag(Random random) {

@@ -25,29 +25,26 @@ class InvertibleMetricTest {
         assertThatCode(() -> new InvertibleMetric(t)).doesNotThrowAnyException();
     }
 
-    @Test
-    void aMetricIsNotTooLarge() {
-        assertAccepted(diagonal(9_900, 9_900));
-        assertRefused(diagonal(10_100, 10_100), "a metric is too large");
-        assertRefused(new double[][] {{6_000, 6_000}, {-6_000, 6_000}}, "a metric is too large");
-    }
-
-    @Test
-    void nothingThatIsNoNumberIsAMetric() {
-        assertRefused(diagonal(1, Double.NaN), "a metric is too large");
-        assertRefused(diagonal(1, Double.POSITIVE_INFINITY), "a metric is too large");
-    }
-
-    @Test
-    void aSingularMetricHasNoInverse() {
-        assertRefused(diagonal(1, 0), "a metric is nearly singular");
-        assertRefused(new double[][] {{1, 2}, {2, 4}}, "a metric is nearly singular");
-    }
-
-    @Test
-    void itIsWellConditioned() {
-        assertAccepted(diagonal(310, 1 / 310.0));
-        assertRefused(diagonal(320, 1 / 320.0), "a metric is nearly singular");
+    /** T is (a, b; c, d). */
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 0, 0, 10000,",
+        "10100, 0, 0, 10100, a metric is too large",
+        "6000, 6000, -6000, 6000, a metric is too large",
+        "1, 0, 0, NaN, a metric is too large",
+        "1, 0, 0, Infinity, a metric is too large",
+        "1, 0, 0, 0, a metric is nearly singular",
+        "1, 2, 2, 4, a metric is nearly singular",
+        "1000, 0, 0, 0.01,",
+        "320, 0, 0, 0.003125, a metric is nearly singular"
+    })
+    void aMetricIsNeitherTooLargeNorNearlySingular(double a, double b, double c, double d, String reason) {
+        double[][] t = {{a, b}, {c, d}};
+        if (reason == null) {
+            assertAccepted(t);
+        } else {
+            assertRefused(t, reason);
+        }
     }
 
     /** Nearly Wilkinson's matrix: far from singular, but elimination with row pivots loses one bit per column. */

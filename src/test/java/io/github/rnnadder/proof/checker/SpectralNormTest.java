@@ -1,7 +1,9 @@
 package io.github.rnnadder.proof.checker;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.numeric.Matrices;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,8 +61,8 @@ class SpectralNormTest {
     private static double[][] withSingularValues(double[] singular, Random random) {
         int n = singular.length;
         double[][] a = new double[n][n];
-        double[] p = normal(n, random);
-        double[] q = normal(n, random);
+        double[] p = direction(n, random);
+        double[] q = direction(n, random);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
                 for (int k = 0; k < n; k++) {
@@ -73,16 +75,8 @@ class SpectralNormTest {
         return a;
     }
 
-    private static double[] normal(int n, Random random) {
-        double[] x = new double[n];
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            x[i] = random.nextGaussian();
-            squares += x[i] * x[i];
-        }
-        for (int i = 0; i < n; i++) {
-            x[i] /= Math.sqrt(squares);
-        }
-        return x;
+    private static double[] direction(int n, Random random) {
+        double[] x = random(n, random);
+        return Matrices.scaled(x, 1 / Matrices.norm(x));
     }
 }

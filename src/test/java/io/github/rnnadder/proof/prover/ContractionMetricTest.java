@@ -1,7 +1,10 @@
 package io.github.rnnadder.proof.prover;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.minus;
+import static io.github.rnnadder.base.numeric.TestMatrices.random;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.network.Cell;
 import io.github.rnnadder.model.network.Reference;
@@ -47,21 +50,14 @@ class ContractionMetricTest {
                 x = random.nextInt(4);
                 one.step(x & 1, x >> 1);
             }
-            double[] from = new double[16];
-            double[] near = one.state().clone();
-            for (int i = 0; i < 16; i++) {
-                from[i] = 1e-6 * random.nextGaussian();
-                near[i] += from[i];
-            }
+            double[] from = Matrices.scaled(random(16, random), 1e-6);
+            double[] near = minus(one.state(), from);
             other.restart(near, one.carry());
             int tag = 4 * one.carry() + x;
             x = random.nextInt(4);
             one.step(x & 1, x >> 1);
             other.step(x & 1, x >> 1);
-            double[] to = new double[16];
-            for (int i = 0; i < 16; i++) {
-                to[i] = other.state()[i] - one.state()[i];
-            }
+            double[] to = minus(one.state(), other.state());
             double before = length(t == null ? null : t[tag], from);
             double after = length(t == null ? null : t[4 * one.carry() + x], to);
             sum += Math.pow(after / before, 4);
@@ -70,14 +66,6 @@ class ContractionMetricTest {
     }
 
     private static double length(double[][] t, double[] y) {
-        double squares = 0;
-        for (int i = 0; i < y.length; i++) {
-            double sum = t == null ? y[i] : 0;
-            for (int j = 0; t != null && j < y.length; j++) {
-                sum += t[i][j] * y[j];
-            }
-            squares += sum * sum;
-        }
-        return Math.sqrt(squares);
+        return Matrices.norm(t == null ? y : Matrices.mult(t, y));
     }
 }

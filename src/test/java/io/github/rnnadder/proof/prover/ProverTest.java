@@ -1,7 +1,9 @@
 package io.github.rnnadder.proof.prover;
 
+import static io.github.rnnadder.base.numeric.TestMatrices.minus;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.network.Reference;
 import io.github.rnnadder.model.network.Weights;
@@ -94,34 +96,12 @@ class ProverTest {
     }
 
     private static boolean isIn(Ball ball, double[][] t, double[] state) {
-        return length(t, minus(state, ball.centre(), 1)) <= ball.radius();
+        return Matrices.norm(Matrices.mult(t, minus(state, ball.centre()))) <= ball.radius();
     }
 
     private static boolean isIn(Tube tube, double[] state) {
-        double s = 0;
-        for (int i = 0; i < state.length; i++) {
-            s += tube.l()[i] * state[i];
-        }
-        return s > 0 && s <= tube.sMax() && length(tube.t(), minus(state, tube.v(), s)) <= tube.kappa() * s;
-    }
-
-    private static double[] minus(double[] x, double[] y, double factor) {
-        double[] difference = x.clone();
-        for (int i = 0; i < x.length; i++) {
-            difference[i] -= factor * y[i];
-        }
-        return difference;
-    }
-
-    private static double length(double[][] t, double[] x) {
-        double squares = 0;
-        for (double[] row : t) {
-            double sum = 0;
-            for (int i = 0; i < x.length; i++) {
-                sum += row[i] * x[i];
-            }
-            squares += sum * sum;
-        }
-        return Math.sqrt(squares);
+        double s = Matrices.dot(tube.l(), state);
+        double[] y = minus(state, Matrices.scaled(tube.v(), s));
+        return s > 0 && s <= tube.sMax() && Matrices.norm(Matrices.mult(tube.t(), y)) <= tube.kappa() * s;
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.github.rnnadder.gate.TestNetworks;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
-import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
+import io.github.rnnadder.proof.certificate.Certificate.Ball;
 import io.github.rnnadder.proof.certificate.Certificate.Metric;
 import io.github.rnnadder.proof.certificate.Certificate.Tube;
 import io.github.rnnadder.proof.certificate.Claims;
@@ -76,13 +76,8 @@ class SelectionTest {
     }
 
     private Certificate certificate(Weights weights, Obligations obligations) {
-        Certificate claim = Claims.of(
-                TensorBytes.sha256(weights),
-                weights.hiddenSize(),
-                obligations.maxSteps(),
-                metrics,
-                obligations.balls().stream().map(CandidateBall::ball).toList(),
-                tube);
-        return Claims.halving(claim, obligations.halvings());
+        List<Ball> balls = obligations.balls().stream().map(CandidateBall::ball).toList();
+        Certificate claim = Claims.of(weights, metrics, balls, tube);
+        return Claims.halving(Claims.stepping(claim, obligations.maxSteps()), obligations.halvings());
     }
 }
