@@ -149,7 +149,7 @@ final class OwnedFiles {
         return copy.toString().endsWith(CLASS);
     }
 
-    /** Deletes a copy. If the copy is a class file, also deletes the nested classes. */
+    /** Deletes a copy. If the copy is a class file, also deletes the class files of its nested classes. */
     private void deleteCopy(Path copy) {
         delete(copy);
         if (isClass(copy) && Files.isDirectory(directory(copy))) {

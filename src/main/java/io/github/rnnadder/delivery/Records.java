@@ -37,9 +37,9 @@ record Records(ModuleDirectories directories) {
      * Returns the records of other executions, and deletes the records of executions that the POM no longer contains.
      *
      * @param name the adder whose own record is left out
-     * @param execution the execution that makes this adder; its records of any other adders are outdated, too
+     * @param execution the execution that makes this adder; its records of other adders are outdated and are deleted, too
      * @param executions the ids of all executions in the POM
-     * @param outdated the files of the deleted records are added to this list
+     * @param outdated a list to which this method adds the files of the deleted records
      */
     List<BuildRecord> others(ResourceName name, String execution, Set<String> executions, List<Path> outdated)
             throws IOException {

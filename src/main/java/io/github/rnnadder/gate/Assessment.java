@@ -77,7 +77,7 @@ public record Assessment(Evaluation evaluation, Proof proof) {
         return proof.covers() == Precision.SINGLE ? "double and single precision" : "double precision";
     }
 
-    /** Returns sentences for users of the adder. They stand in the Javadoc of its loader and in its model card. */
+    /** Returns sentences for users of the adder. They appear in the Javadoc of its loader and in its model card. */
     public String sentences() {
         Accuracy accuracy = accuracy();
         String measured = "Measured on " + (accuracy.sampled() ? "a sample of the sums" : "every sum")

@@ -96,7 +96,7 @@ public sealed interface Proof {
     /**
      * Neither a proof nor a wrong sum was found.
      *
-     * @param howFar a clause that says how far the search came
+     * @param howFar how far the search got, as a clause
      */
     record Unknown(String howFar) implements Proof {
         @Override

@@ -68,8 +68,8 @@ public final class ProofSearch {
     }
 
     /**
-     * Returns the certificate with the largest tolerance that the checker accepts, and for single precision if the
-     * checker accepts that. The search starts at the prover's tolerance, so one check is usually enough.
+     * Returns the certificate with the largest tolerance that the checker accepts. It also covers single precision if
+     * the checker accepts that. The search starts at the prover's tolerance, so one check is usually enough.
      *
      * @throws InvalidCertificateException if the checker rejects even the weakest claim
      */

@@ -18,7 +18,7 @@ final class Replay {
     private Replay() {}
 
     /**
-     * Returns the wrong sum of two operands; empty if the network gets it right with either tanh.
+     * Returns the counterexample; empty unless both sums are wrong, with the same first wrong bit.
      *
      * @param word the input of each step, least significant first: a + 2b for the bits a and b of the operands
      */

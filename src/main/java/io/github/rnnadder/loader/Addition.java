@@ -18,10 +18,8 @@ import java.util.function.IntFunction;
  */
 public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigInteger predicted) {
 
-    /** The number of columns in one block of the drawing. */
     private static final int BLOCK = 16;
 
-    /** The maximum number of columns in a drawing. */
     private static final int MAX_COLUMNS = 64;
 
     /** Adds two numbers of any length, even beyond the length for which the network was measured or proved. */

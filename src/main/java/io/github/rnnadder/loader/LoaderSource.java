@@ -69,7 +69,7 @@ public final class LoaderSource {
                 String.valueOf(model.assessment().certificate().isPresent()));
         values.put(word(TEMPLATE), loader.simpleName());
         String source = ascii(fill(template(), values));
-        // The first match is in the annotation; only Javadoc and names stand before it.
+        // The first match is in the annotation; only Javadoc and names come before it.
         return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
                 .getBytes(StandardCharsets.US_ASCII);
     }

@@ -237,7 +237,7 @@ public final class PretrainedAdder {
 
     /**
      * Computes {@code block} steps, starting with step t. The blocks of an addition must be computed in order. Returns
-     * a shared array that begins with p_t for these steps.
+     * an array that begins with p_t for these steps; the next call reuses it.
      */
     private double[] read(int t, long a, long b, int block) {
         double[][] vectors = vectors();
@@ -315,8 +315,8 @@ public final class PretrainedAdder {
         double z = x * x;
         double a = x * (1 + z * (A1 + z * (A2 + z * (A3 + z * A4))));
         double b = 4 + z * (B1 + z * (B2 + z * (B3 + z * B4)));
-        // In the form a^2 + b^2 = 2|a|b + (b - |a|)^2, rounding cannot make the quotient exceed 1. Also,
-        // max(0, d) = (d + |d|)/2.
+        // Computing a^2 + b^2 as 2|a|b + (b - |a|)^2 keeps rounding from lifting the quotient above 1.
+        // Also, max(0, d) = (d + |d|)/2.
         double d = b - Math.abs(a);
         double twice = d + Math.abs(d);
         double square = 0.125 * (twice * twice);

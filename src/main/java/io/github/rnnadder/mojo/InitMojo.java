@@ -30,7 +30,7 @@ public final class InitMojo extends AbstractRnnAdderMojo {
         StarterConfig starter = new StarterConfig(
                 absolute(basedir), absolute(session().getRequest().getMultiModuleProjectDirectory()));
         starter.write().forEach(getLog()::info);
-        // One message, so that no log level stands in front of the lines that users copy.
+        // One message, so that no log level precedes the lines that users copy.
         getLog().info("Add this to the <plugins> of the POM, with a loaderClass of your own:\n\n"
                 + declaration(execution(), starter.config())
                 + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");

@@ -21,7 +21,7 @@ final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
 
-    /** The start of an expression such as {@code ${rnn-adder.skip}}, which names the user property of a parameter. */
+    /** The start of the expression that names a parameter's user property, for example {@code ${rnn-adder.skip}}. */
     private static final String EXPRESSION = "${" + PREFIX;
 
     private final Map<String, Set<String>> byGoal = new HashMap<>();
@@ -48,7 +48,7 @@ final class ParameterNames {
         return PREFIX + parameter;
     }
 
-    /** Returns the user properties that set the parameters of all goals. */
+    /** Returns the names of all user properties that set a parameter of some goal. */
     Set<String> properties() {
         return properties.stream().map(ParameterNames::property).collect(Collectors.toCollection(TreeSet::new));
     }

@@ -62,7 +62,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private long firstSeed;
 
     /**
-     * The number of networks to train at a time; {@code 0}, or more than there are cores, for all cores. It does not change the results.
+     * The number of networks to train at a time. {@code 0}, or any number above the number of cores, means all cores.
+     * The results do not depend on it.
      *
      * <pre>{@code <threads>2</threads>}</pre>
      *

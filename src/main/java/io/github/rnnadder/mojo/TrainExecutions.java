@@ -78,7 +78,7 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Returns whether the goal runs on the command line without the id of an execution of this goal or of {@code train}. */
+    /** Returns whether the goal runs on the command line, and not as one of the POM's executions of this goal or of {@code train}. */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
@@ -131,8 +131,8 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that the POM sets only existing parameters: at plugin level those of any goal, inside the running
-     * execution only those of its own goals. Maven has already merged the first into the second.
+     * Checks that the POM sets only existing parameters. The plugin's configuration may set parameters of any goal; the
+     * running execution's, only parameters of its own goals. Maven has already merged the first into the second.
      *
      * @throws ParameterException if the POM sets anything else
      */
@@ -187,7 +187,7 @@ final class TrainExecutions {
     }
 
     /**
-     * Returns another module of the build, the one that a goal on the command line is meant for.
+     * Returns the other module that a goal on the command line is meant for.
      *
      * @return the module; empty if the current module has an adder, or if no module has one
      * @throws ParameterException if there is such a module, but Maven runs the goal only in the top module

@@ -101,7 +101,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String onnxPrecision;
 
     /**
-     * The fully qualified name of the class to generate, which loads the weights. Default: no class is generated.
+     * The fully qualified name of a class to generate for loading the weights. Default: no class is generated.
      *
      * <pre>{@code <loaderClass>com.acme.PretrainedAdder</loaderClass>}</pre>
      *

@@ -3,7 +3,7 @@ package io.github.rnnadder.base.files;
 import java.nio.file.Path;
 import java.util.Objects;
 
-/** Converts a path to one relative to a directory, in the same form on every system. */
+/** Converts paths to relative paths that look the same on every system. */
 public final class RelativePath {
 
     private RelativePath() {}

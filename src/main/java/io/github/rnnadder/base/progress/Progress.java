@@ -75,7 +75,7 @@ public final class Progress {
         begin(sentence, 0);
     }
 
-    /** Reports a line on the console, whatever the time since the last one. */
+    /** Writes a line to the console at once. */
     public void say(String line) {
         console.accept(line);
     }

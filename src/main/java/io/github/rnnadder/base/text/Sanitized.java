@@ -7,7 +7,6 @@ public final class Sanitized {
 
     private static final int LENGTH = 60;
 
-    /** The maximum length of a parser's complaint, in characters. */
     private static final int MESSAGE_LENGTH = 200;
 
     private Sanitized() {}

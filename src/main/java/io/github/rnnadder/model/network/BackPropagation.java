@@ -94,7 +94,7 @@ public final class BackPropagation {
         double loss = 0;
         exact = true;
         for (int t = 0; t < bits; t++) {
-            loss += output(t, (int) (y >>> t) & 1); // (5)
+            loss += output(t, (int) (y >>> t) & 1); // equation (5)
         }
         for (int t = bits - 1; t >= 0; t--) {
             backward(t);
@@ -123,16 +123,16 @@ public final class BackPropagation {
 
     /** Computes ∇o_t and returns L_t, the loss of output t. */
     private double output(int t, int y) {
-        double o = dot(v, h.get(t)); // (2)
-        double p = Sigmoid.ofBounded(o); // (3)
+        double o = dot(v, h.get(t)); // equation (2)
+        double p = Sigmoid.ofBounded(o); // equation (3)
         double e = p - y;
-        // Here p is on the wrong side of ½; a tie counts as 0. A rare branch costs less than computing a
-        // flag.
+        // Here p is on the wrong side of ½; a tie counts as 0. A rarely taken branch costs less than always
+        // computing a flag.
         if (e > 0.5 || e <= -0.5) {
             exact = false;
         }
-        gradO[t] = -learningRate * (e * p * (1 - p)); // (9)
-        return 0.5 * e * e; // (4)
+        gradO[t] = -learningRate * (e * p * (1 - p)); // equation (9)
+        return 0.5 * e * e; // equation (4)
     }
 
     /** Returns v·h, computed as four independent sums for speed. */
@@ -174,10 +174,10 @@ public final class BackPropagation {
             ColumnMatrix.scale(ux[2], remaining);
             ColumnMatrix.scale(v, remaining);
         }
-        w.addProduct(delta, hBefore); // (6)
-        delta.multiply(ux[1], a, ux[1]); // (7)
+        w.addProduct(delta, hBefore); // equation (6)
+        delta.multiply(ux[1], a, ux[1]); // equation (7)
         delta.multiply(ux[2], b, ux[2]);
-        h.multiply(v, gradO, v); // (8)
+        h.multiply(v, gradO, v); // equation (8)
         completeWeights();
     }
 

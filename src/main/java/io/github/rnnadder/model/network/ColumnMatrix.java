@@ -68,7 +68,7 @@ final class ColumnMatrix {
         double[] r7 = right[t + 7];
         double[][] m = columns;
         for (int j = 0; j < m.length; j++) {
-            // m[j] stands here twice: if JDK 17 sees that in and out are the same, it does not vectorize
+            // m[j] appears twice: if JDK 17 sees that in and out are the same array, it does not vectorize
             // the loop.
             combine(m[j], m[j], l0, l1, l2, l3, l4, l5, l6, l7, r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]);
         }

@@ -85,12 +85,12 @@ public final class ForwardLanes {
             b[l] = bBits >>> l & 1;
         }
         for (int i = 0; i < hiddenSize; i++) {
-            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // (1)
+            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // equation (1)
         }
         to.multiplied = false;
-        to.h.multiply(zeros, v, to.p); // (2)
+        to.h.multiply(zeros, v, to.p); // equation (2)
         for (int l = 0; l < LANES; l++) {
-            to.p[l] = Sigmoid.ofBounded(to.p[l]); // (3)
+            to.p[l] = Sigmoid.ofBounded(to.p[l]); // equation (3)
         }
     }
 

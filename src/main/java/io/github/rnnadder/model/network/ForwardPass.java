@@ -31,7 +31,7 @@ public final class ForwardPass {
         double[] previous = h;
         h = next;
         next = previous;
-        return Sigmoid.of(cell.output(h)); // (3)
+        return Sigmoid.of(cell.output(h)); // equation (3)
     }
 
     /** Returns a copy of the hidden state h_t, H entries. */

@@ -11,8 +11,8 @@ package io.github.rnnadder.model.network;
  *
  * <p>Measured with 113-bit arithmetic at 20 million arguments, the absolute error is at most 3.3e-16 and the relative
  * error at most 8.3e-16. For the smallest numbers the result is x. The function is odd, exactly 0 at 0, never beyond
- * ±1, and exactly ±1 from 18.94 on. It is monotonic up to rounding: if 0 &lt; x &lt; y, the result for y is smaller
- * than the result for x by at most a relative 6e-16.
+ * ±1, and exactly ±1 from 18.94 on. It is monotonic up to rounding: if 0 &lt; x &lt; y, the result for y is never more
+ * than a relative 6e-16 below the result for x.
  */
 public final class Tanh {
 
@@ -52,7 +52,7 @@ public final class Tanh {
         // This step makes a/b equal to tanh(x/2), with numerator and denominator both halved.
         a = a * b;
         b = Math.abs(a) + square;
-        // The result is tanh(x). Here, b − |a| is equal to the square.
+        // The result is tanh(x), where b − |a| is now the variable square.
         a = a * b;
         return a / (Math.abs(a) + 0.5 * (square * square));
     }

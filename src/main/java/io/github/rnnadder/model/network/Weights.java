@@ -22,7 +22,8 @@ public record Weights(double[][] u, double[][] w, double[] v) {
     /**
      * Copies the arrays and checks them.
      *
-     * @throws IllegalArgumentException if the shapes do not fit together, or a weight is not finite or beyond {@link #LARGEST}
+     * @throws IllegalArgumentException if the shapes do not fit together, or a weight is not finite or exceeds
+     *     {@link #LARGEST} in absolute value
      */
     public Weights {
         u = copy("U", u, v.length, INPUTS);
