@@ -44,8 +44,9 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
     }
 
     /**
-     * Draws the addition in columns, as on paper, most significant bit first, in blocks of 16 columns. If there are more than 64 columns,
-     * shows the 64 around the first wrong one, or else the last 64, and the number left out. A last line explains a tie if there is one.
+     * Draws the addition in columns, as on paper, most significant bit first, in blocks of 16 columns. If there are
+     * more than 64 columns, shows 64 of them, around the first wrong bit if there is one, or else the least
+     * significant. A last line explains a tie if there is one.
      */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();

@@ -30,7 +30,7 @@ public final class Progress {
 
     /**
      * @param console receives the lines
-     * @param debug receives what was decided, and why
+     * @param debug receives the reasons for decisions, and how long each phase took
      * @param nanoTime a clock, in nanoseconds
      */
     public Progress(Consumer<String> console, Consumer<String> debug, LongSupplier nanoTime) {
@@ -93,7 +93,7 @@ public final class Progress {
         return result;
     }
 
-    /** Records how many are done. */
+    /** Records how many units of the current work are done. */
     public void done(long done) {
         done(done, () -> "");
     }

@@ -11,7 +11,10 @@ public final class Sanitized {
 
     private Sanitized() {}
 
-    /** Returns the beginning of {@code text}. Characters that are unprintable, invisible or control a terminal become {@code ?}. */
+    /**
+     * Returns at most the first 60 characters of {@code text}. Any that are unprintable, invisible or control a
+     * terminal become {@code ?}.
+     */
     public static String of(String text) {
         return of(text, LENGTH);
     }
