@@ -159,7 +159,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
                 && trained(training, "scope").map(Scope::of).equals(Optional.of(scope()));
     }
 
-    /** Returns the value of a parameter of {@code train}, given the configuration of an execution; empty if it has no value. */
+    /** Returns the value that a parameter of {@code train} has with the given configuration; empty if it has no value. */
     private Optional<String> trained(Map<String, Xpp3Dom> training, String parameter) {
         return values().value(
                         execution()

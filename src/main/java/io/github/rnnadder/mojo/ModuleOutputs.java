@@ -30,7 +30,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
 
     private static final String WAR_PLUGIN = "org.apache.maven.plugins:maven-war-plugin";
 
-    /** Returns the directories of a project. Without a POM, this is the project that Maven makes up. */
+    /** Returns the directories of a project. Works even for the project that Maven makes up if there is no POM. */
     static ModuleDirectories directories(MavenProject project) {
         Path target = absolute(project.getBuild().getDirectory());
         return new ModuleDirectories(

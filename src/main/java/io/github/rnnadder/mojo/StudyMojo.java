@@ -88,8 +88,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * The directory for the results: a table of every run, and a page with a summary and the learning curves. Default:
-     * {@code target/rnn-adder/study}.
+     * The directory for the results: a summary table, a CSV file with every run, and a page with both and the learning
+     * curves. Default: {@code target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *

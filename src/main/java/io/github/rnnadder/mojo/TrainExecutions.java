@@ -78,7 +78,7 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Returns whether the goal runs on the command line, and not as one of the POM's executions of this goal or of {@code train}. */
+    /** Returns whether the goal runs on the command line, but not as an execution in the POM of this goal or of {@code train}. */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
@@ -147,10 +147,7 @@ final class TrainExecutions {
         });
     }
 
-    /**
-     * Returns the id of the running execution. On the command line, returns the first bound execution's id, because its
-     * configuration is the same.
-     */
+    /** Returns the id of the running execution or, on the command line, of the first execution that is bound to a phase. */
     String id() {
         return isCommandLine()
                 ? bound().stream().map(PluginExecution::getId).findFirst().orElse(running.getExecutionId())

@@ -11,10 +11,7 @@ public final class Sanitized {
 
     private Sanitized() {}
 
-    /**
-     * Returns at most the first 60 characters of {@code text}. Any that are unprintable, invisible or control a
-     * terminal become {@code ?}.
-     */
+    /** Returns the first 60 characters of {@code text}. Unprintable, invisible and terminal-control characters become {@code ?}. */
     public static String of(String text) {
         return of(text, LENGTH);
     }

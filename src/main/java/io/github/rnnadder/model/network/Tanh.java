@@ -27,8 +27,9 @@ public final class Tanh {
     }
 
     /**
-     * Returns tanh(x) for |x| ≤ 2³⁴, without the clamp of {@link #of}, which would double the time of a vectorized loop. The
-     * limit on {@link Weights} excludes larger arguments. They can occur in a diverging training, where the result may be NaN.
+     * Returns tanh(x) for |x| ≤ 2³⁴, without the clamp of {@link #of}, which would double the time of a vectorized
+     * loop. The limit on {@link Weights} excludes larger arguments. A diverging training can exceed the limit; then the
+     * result may be NaN.
      */
     static double ofBounded(double x) {
         double z = x * x;
