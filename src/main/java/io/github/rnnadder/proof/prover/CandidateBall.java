@@ -76,14 +76,12 @@ final class CandidateBall extends ProofObligation {
         return new Ball(tag, radius, centre);
     }
 
-    /** Returns the other obligations that use this ball, not a copy. */
+    /** Returns the set itself, not a copy. */
     Set<ProofObligation> dependents() {
         return dependents;
     }
 
-    /**
-     * Returns the radius of the largest ball around {@code y} inside this one, or −∞ if it is not above {@code enough}.
-     */
+    /** Returns the radius of the largest ball around {@code y} in this one; −∞ unless it is above {@code enough}. */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - distance(y, coordinates, edge - enough);

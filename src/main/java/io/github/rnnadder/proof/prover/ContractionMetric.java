@@ -32,10 +32,8 @@ final class ContractionMetric {
 
         /** The rounds of the descent. */
         private final int rounds;
-
         /** The states that steps are sampled from, four steps each. */
         private final int samples;
-
         /** An upper bound of samples·H, since a round costs H² per sample. */
         private final int sampledUnits;
 
@@ -63,14 +61,7 @@ final class ContractionMetric {
     private final SplitMix64 random = new SplitMix64(1);
     private final List<Step> steps = new ArrayList<>();
 
-    /**
-     * A sampled step of the network.
-     *
-     * @param from the tag before
-     * @param to the tag after
-     * @param slopes 1 − h′², the derivatives of tanh
-     * @param right v, the right singular vector, refined in every round
-     */
+    /** A sampled step between two tags: the derivatives of tanh, 1 − h′², and v, which every round refines. */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
     private ContractionMetric(Cell cell, Effort effort) {
@@ -188,7 +179,7 @@ final class ContractionMetric {
         }
     }
 
-    private static void addOuter(double[][] sum, double[] x, double factor) {
+    static void addOuter(double[][] sum, double[] x, double factor) {
         for (int i = 0; i < x.length; i++) {
             double[] row = sum[i];
             double xi = factor * x[i];

@@ -33,10 +33,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     private final double size;
     private final Set<ProofObligation> open;
 
-    /**
-     * @param obligations to be met; new balls are added here
-     * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
-     */
+    /** Adds new balls to {@code obligations}, with a {@code size} relative to {@link CandidateBall#initialRadius}. */
     CoverBuilder(Obligations obligations, SetPropagator propagator, double size) {
         this.obligations = obligations;
         this.propagator = propagator;
@@ -83,7 +80,8 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
         List<Containment> leaves = obligations.contain(set, tag, word);
         return leaves.isEmpty()
-                ? obligations.contain(set, tag, piece -> containPiece(piece, set, state, tag, word))
+                ? obligations.contain(
+                        set, tag, piece -> containPiece(piece, set, state, tag, word), obligations.halvings())
                 : leaves;
     }
 
