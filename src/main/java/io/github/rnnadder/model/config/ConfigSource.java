@@ -24,10 +24,7 @@ public record ConfigSource(Path file, byte[] bytes) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /**
-     * Returns the config of a module at its default place; empty if there is none. An unreadable file counts as
-     * present.
-     */
+    /** Returns a module's config at its default place; empty if there is none. An unreadable file counts as present. */
     public static Optional<Path> find(Path basedir) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }

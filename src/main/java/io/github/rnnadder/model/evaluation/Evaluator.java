@@ -12,7 +12,7 @@ public final class Evaluator {
 
     /** Up to this width, every sum is measured. */
     private static final int EXHAUSTIVE_BITS = 12;
-    /** The bits of each operand that vary in every way after a prefix. With 2¹⁴ prefixes this makes 4⁴·2¹⁴ = 2²² sums. */
+    /** The bits of each operand that vary in every way after a prefix; with 2¹⁴ prefixes, 4⁴·2¹⁴ = 2²² sums. */
     private static final int SUFFIX_BITS = 4;
 
     private static final int SAMPLED_PREFIXES = 1 << 14;

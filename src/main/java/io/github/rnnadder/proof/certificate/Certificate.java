@@ -8,8 +8,8 @@ import java.util.Optional;
  * A set of hidden states that is claimed to be an inductive invariant. If the claim holds, the network adds right at
  * every width; {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
- * <p>This class is plain data. Its constructor checks shapes and nothing else. The constructors copy the given arrays and
- * lists; the accessors do not copy, and what they return must not be modified.
+ * <p>This class is plain data. Its constructor checks shapes and nothing else. Constructors copy the given arrays and
+ * lists; accessors do not, and what they return must not be modified.
  *
  * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
  *     little-endian doubles

@@ -38,10 +38,7 @@ public final class CertificateChecker {
     /** The steps taken from the ball or slice that is being propagated. */
     private int stepsOfSet;
 
-    /**
-     * Copies the weights and the certificate first. Another thread that writes into the given arrays does not change what
-     * is checked.
-     */
+    /** Copies weights and claim first. A thread that writes into the given arrays does not change what is checked. */
     CertificateChecker(Weights given, Certificate claim, long workLimit) {
         Weights weights = new Weights(given.u(), given.w(), given.v());
         this.certificate = claim.copy();
@@ -123,7 +120,7 @@ public final class CertificateChecker {
 
     /**
      * Propagates a set through every sequence of inputs until each resulting set lies in a ball or in the cone.
-     * Requires that all bits on the way are right. If {@code firstInput} is 1, the set itself needs no check with input 00.
+     * Requires right bits on the way. If {@code firstInput} is 1, the set itself needs no check with input 00.
      */
     private void expand(EllipsoidZonotope set, int stepsLeft, int carry, int firstInput) {
         require(stepsLeft > 0, "a set lies in no ball after " + Limits.MAX_DEPTH + " steps");
@@ -161,7 +158,7 @@ public final class CertificateChecker {
         return y.isWithin(room - certificate.tolerance() - InvertibleMetric.SLACK);
     }
 
-    /** Throws if a condition does not hold. Every refusal of a claim comes from here; the prover relies on that, too. */
+    /** Throws if a condition is false. Every refusal of a claim comes from here; the prover relies on that, too. */
     static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new InvalidCertificateException(otherwise);

@@ -29,7 +29,7 @@ public final class CounterexampleSearch {
      */
     public record Effort(double grid, int maxStates, int runLength, int maxRuns) {
 
-        /** Finds nearly all wrong networks in a tenth of a second. Of those tried, none needed a run from a fourth state. */
+        /** Finds nearly all wrong networks in a tenth of a second. None tried needed a run from a fourth state. */
         public static final Effort QUICK = new Effort(0.05, 100_000, 150, 10);
 
         /** For networks without a proof. A finer grid, of 0.01, found no more wrong networks in those tried. */

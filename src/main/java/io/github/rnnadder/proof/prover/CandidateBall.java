@@ -17,7 +17,7 @@ final class CandidateBall extends ProofObligation {
     private static final double MIN_RADIUS_RATIO = 1.0 / 400;
     /** The factor by which a ball shrinks. */
     private static final double SHRINK_RATIO = 0.75;
-    /** Steps to try for a ball of the initial radius. A small number makes balls shrink early, which is mostly faster. */
+    /** Steps to try for a ball of the initial radius. Few make balls shrink early, which is mostly faster. */
     private static final int INITIAL_STEPS = 100;
     /** Room left for the slack of the checker. */
     private static final double SLACK = 1e-5;

@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Searches, for each tag, a metric ‖T·‖₂ in which single steps stretch deviations as little as possible. This is
- * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998), with one metric
- * per tag.
+ * Searches for metrics ‖T·‖₂, one per tag, in which single steps stretch deviations as little as possible. This is
+ * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998).
  *
  * <p>A step stretches a deviation by at most g = ‖T′JT⁻¹‖₂, where J = diag(1 − h′²)·W is its Jacobian and T and T′ are
  * the metrics before and after it. The search minimizes the mean of g⁴ over sampled steps; the fourth power gives

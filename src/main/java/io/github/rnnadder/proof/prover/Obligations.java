@@ -24,7 +24,7 @@ final class Obligations {
     /** The tolerance of the certificate: the room that every containment must leave. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
-    /** Starts without balls. The metrics are by tag; a set that fits into no ball may be split {@code halvings} times. */
+    /** Starts without balls. Metrics are by tag; a set that fits into no ball may be split {@code halvings} times. */
     Obligations(InvertibleMetric[] metrics, Optional<DecayCone> cone, int halvings) {
         this.metrics = metrics;
         this.cone = cone;

@@ -29,9 +29,9 @@ public final class Prover {
     private record Attempt(double tubeWidth, double share, int halvings, double size) {}
 
     /**
-     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs fewer
-     * words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but far
-     * fewer words. The parts fit into small balls, which seldom have to shrink and include fewer unreachable states.
+     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs
+     * fewer words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but
+     * far fewer words. The parts fit into small balls, which seldom have to shrink and include fewer unreachable states.
      */
     private static final Attempt[] ATTEMPTS = {
         new Attempt(0.6, 0.23, 0, 1),

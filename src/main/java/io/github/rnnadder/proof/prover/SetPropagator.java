@@ -80,7 +80,7 @@ final class SetPropagator {
     }
 
     /**
-     * Meets an obligation. Starts from its tree, if it has one, and extends the words of the leaves that the policy drops.
+     * Meets an obligation. Starts from its tree, if it has one, and extends the words of leaves that the policy drops.
      *
      * @return the new tree; empty if a bit may be wrong, the steps or the budget do not suffice, or a set is too wide
      */
