@@ -100,11 +100,10 @@ public final class JsonCursor {
         return name;
     }
 
-    /** Moves to the value of the next field, which must have this name. */
-    public void field(String name) throws IOException {
-        if (!name.equals(field())) {
-            throw wrong("the field " + name);
-        }
+    /** Moves to the value of the next field, which must have this name. Returns this. */
+    public JsonCursor field(String name) throws IOException {
+        require(name.equals(field()), "the field " + name);
+        return this;
     }
 
     /** Requires that the object has no further field. */
@@ -164,9 +163,7 @@ public final class JsonCursor {
 
     /** Requires that the current value is exactly this string. */
     public void constant(String text) throws IOException {
-        if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().equals(text)) {
-            throw wrong('"' + text + '"');
-        }
+        require(isString() && json.getText().equals(text), '"' + text + '"');
     }
 
     /** Requires that the current value is an integer in this range, inclusive, and returns it. */
