@@ -20,6 +20,6 @@ public record ModuleDirectories(Path basedir, Path target, OutputDirectories mai
 
     /** Returns a path as messages show it: relative to the module if possible. */
     public String shown(Path path) {
-        return path.startsWith(basedir) ? RelativePath.of(basedir, path) : path.toString();
+        return RelativePath.shown(basedir, path);
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
@@ -67,7 +68,10 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw error("Interrupted", e);
         } catch (RuntimeException e) {
-            throw error(new Bug(execution).sentence(e), e);
+            throw error(
+                    "This is a bug of " + execution.getArtifactId() + " " + execution.getVersion() + " in its goal "
+                            + execution.getGoal() + ": " + e + "; please report it, with the output of mvn -e",
+                    e);
         }
     }
 
@@ -196,9 +200,13 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return ConfigSource.find(basedir.toPath());
         }
         if (ReadLimit.isAbsent(configFile.toPath())) {
-            throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
+            throw new ParameterException("There is no config "
+                    + RelativePath.shown(absolute(basedir), absolute(configFile))
                     + ConfigSource.near(configFile.toPath(), basedir.toPath())
-                            .map(it -> "; did you mean " + shown(it, basedir) + "?")
+                            .map(it -> "; did you mean "
+                                    + RelativePath.shown(
+                                            absolute(basedir),
+                                            it.toAbsolutePath().normalize()) + "?")
                             .orElse("; mvn rnn-adder:init writes one"));
         }
         return Optional.of(configFile.toPath());
@@ -214,13 +222,6 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             throw new ParameterException(file + " exists already; outside of target nothing is replaced, so remove it"
                     + " or choose another directory");
         }
-    }
-
-    private static String shown(Path file, File basedir) {
-        Path absolute = file.toAbsolutePath().normalize();
-        return absolute.startsWith(absolute(basedir))
-                ? absolute(basedir).relativize(absolute).toString()
-                : file.toString();
     }
 
     static Path absolute(File file) {

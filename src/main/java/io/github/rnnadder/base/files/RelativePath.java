@@ -17,4 +17,9 @@ public final class RelativePath {
                 ? base.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/")
                 : file.toString();
     }
+
+    /** Returns a path as messages show it: relative to {@code base} if it lies below. */
+    public static String shown(Path base, Path path) {
+        return path.startsWith(base) ? of(base, path) : path.toString();
+    }
 }
