@@ -5,6 +5,7 @@ import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -73,10 +74,18 @@ public record BuiltAdder(
                 check.adder().provenance(),
                 check.assess(progress),
                 LearningFile.CURVE.read(adder.curve()),
-                LearningFile.CHECKPOINTS.read(adder.checkpoints()),
+                checkpoints(adder, check.adder().weights()),
                 packaged,
                 packaged ? loader(adder) : Optional.empty(),
                 digests);
+    }
+
+    /** Returns the checkpoints of the training that ended in the given weights, if they were kept. */
+    private static List<Checkpoint> checkpoints(AdderPaths adder, Weights trained) {
+        List<Checkpoint> kept = LearningFile.CHECKPOINTS.read(adder.checkpoints());
+        boolean ends = !kept.isEmpty()
+                && TensorBytes.sha256(kept.get(kept.size() - 1).weights()).equals(TensorBytes.sha256(trained));
+        return ends ? kept : List.of();
     }
 
     private static Optional<String> loader(AdderPaths adder) {
@@ -116,6 +125,11 @@ public record BuiltAdder(
     /** Returns a sum that the adder gets wrong at some width; empty if the search found no such sum. */
     public Optional<Counterexample> counterexample() {
         return assessment.proof() instanceof Counterexample wrong ? Optional.of(wrong) : Optional.empty();
+    }
+
+    /** Returns the last iteration of the training whose sum came out wrong; empty if that is not known. */
+    public Optional<Integer> lastWrong() {
+        return checkpoints.stream().reduce((one, next) -> next).map(Checkpoint::lastWrong);
     }
 
     /** Returns whether the adder passes the gate. */
