@@ -54,7 +54,7 @@ public record ModuleCheck(
     private List<String> complaints(BuildRecord record, Progress progress) throws IOException {
         if (!BuildRecord.digest(config).equals(record.inputs().get(BuildRecord.CONFIG))) {
             return List.of("The adder is of an older config"
-                    + config.map(it -> ": it was trained before this change of " + shown(it.file()))
+                    + config.map(it -> ": " + shown(it.file()) + " has changed since it was trained")
                             .orElse(", which no longer exists"));
         }
         List<BuildRecord> made = new ArrayList<>(List.of(record));

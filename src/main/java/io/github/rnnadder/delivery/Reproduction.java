@@ -29,7 +29,7 @@ final class Reproduction {
         String madeBy = adder.pluginVersion().orElse(pluginVersion);
         if (!madeBy.equals(pluginVersion)) {
             return missed("Not reproduced: made by version " + Sanitized.of(madeBy) + " of the plugin, and this is "
-                    + pluginVersion + ", which may train otherwise; check with that version");
+                    + pluginVersion + ", which may train differently; check with that version");
         }
         Provenance provenance = adder.provenance();
         LearningProgress listener = new LearningProgress(provenance.config(), progress);

@@ -176,8 +176,8 @@ final class TrainExecutions {
 
     private MavenProject notTheTopAlone(MavenProject other) {
         if (!running.getMojoDescriptor().isProjectRequired()) {
-            throw new ParameterException("Maven runs " + running.getGoal() + " in " + project.getArtifactId()
-                    + " alone, which neither declares the plugin nor has a config; run it with -pl :"
+            throw new ParameterException("Maven runs " + running.getGoal() + " only in " + project.getArtifactId()
+                    + ", and that neither declares the plugin nor has a config; run it with -pl :"
                     + other.getArtifactId());
         }
         return other;

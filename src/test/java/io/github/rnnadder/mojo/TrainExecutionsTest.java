@@ -173,7 +173,7 @@ class TrainExecutionsTest {
     void aGoalThatMavenRunsInTheTopModuleAloneSaysWhereToRunIt() {
         assertThatThrownBy(() -> seenBy(app, "check", "default-cli", MojoExecution.Source.CLI)
                         .meantFor())
-                .hasMessage("Maven runs check in app alone, which neither declares the plugin nor has a config;"
+                .hasMessage("Maven runs check only in app, and that neither declares the plugin nor has a config;"
                         + " run it with -pl :model");
     }
 

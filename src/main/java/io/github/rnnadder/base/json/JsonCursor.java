@@ -70,7 +70,7 @@ public final class JsonCursor {
             parser.nextToken();
             T read = reading.read(json);
             if (parser.nextToken() != null) {
-                throw json.wrong("nothing after the end");
+                throw json.wrong("one document, and nothing after it");
             }
             return read;
         } catch (JsonProcessingException e) {
