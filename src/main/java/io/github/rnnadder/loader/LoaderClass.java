@@ -22,7 +22,7 @@ public record LoaderClass(String name) {
     public LoaderClass {
         if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
             throw new ParameterException("loaderClass is '" + name
-                    + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
+                    + "'; it must be a fully qualified Java class name such as com.acme.PretrainedAdder");
         }
     }
 

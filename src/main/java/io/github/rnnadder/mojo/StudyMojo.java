@@ -152,7 +152,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     private int threadCount() {
         if (threads < 0) {
-            throw new ParameterException("threads is " + threads + "; allowed is 1 or more, or 0 for all cores");
+            throw new ParameterException("threads is " + threads + "; it must be 1 or more, or 0 for all cores");
         }
         int cores = Runtime.getRuntime().availableProcessors();
         return threads == 0 ? cores : Math.min(threads, cores);

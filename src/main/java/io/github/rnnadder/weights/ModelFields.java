@@ -22,7 +22,7 @@ final class ModelFields {
     void format(String value) throws WeightsException {
         if (!WeightsFile.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + WeightsFile.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; it must be '" + WeightsFile.FORMAT + "'");
         }
         format = value;
     }

@@ -82,7 +82,7 @@ final class SafetensorsReader {
         long length = bytes.getLong();
         long most = Math.min(MAX_HEADER, bytes.limit() - Long.BYTES);
         if (length < 2 || length > most) {
-            throw error("its header length is " + Long.toUnsignedString(length) + "; allowed is 2 to " + most);
+            throw error("its header length is " + Long.toUnsignedString(length) + "; it must be 2 to " + most);
         }
         if (bytes.get(Long.BYTES) != '{') {
             throw error("its header does not begin with '{'");
@@ -96,7 +96,7 @@ final class SafetensorsReader {
             switch (name) {
                 case "__metadata__" -> metadata(json);
                 case "U", "W", "V" -> tensors.add(tensor(json, name));
-                default -> throw json.wrong("nothing but the tensors U, W and V and __metadata__");
+                default -> throw json.wrong("named U, W, V or __metadata__");
             }
         }
         return null;
@@ -139,7 +139,7 @@ final class SafetensorsReader {
                 case "dtype" -> dtype = json.text("\"F64\"");
                 case "shape" -> shape = pair(json);
                 case "data_offsets" -> offsets = pair(json);
-                default -> throw json.wrong("nothing but dtype, shape and data_offsets");
+                default -> throw json.wrong("named dtype, shape or data_offsets");
             }
         }
         if (dtype == null || shape == null || offsets == null) {
@@ -163,12 +163,12 @@ final class SafetensorsReader {
     private long read(Tensor tensor, int dataStart) throws WeightsException {
         if (!tensor.dtype().equals("F64")) {
             throw error(
-                    "tensor " + tensor.name() + " is of dtype " + Sanitized.of(tensor.dtype()) + "; allowed is F64");
+                    "tensor " + tensor.name() + " is of dtype " + Sanitized.of(tensor.dtype()) + "; it must be F64");
         }
         long rows = tensor.shape().get(0);
         long columns = tensor.shape().get(1);
         if (rows > WeightsFile.MAX_HIDDEN_SIZE || columns > WeightsFile.MAX_HIDDEN_SIZE) {
-            throw error("tensor " + tensor.name() + " is " + rows + "×" + columns + "; allowed is at most "
+            throw error("tensor " + tensor.name() + " is " + rows + "×" + columns + "; it must be at most "
                     + WeightsFile.MAX_HIDDEN_SIZE + " each way");
         }
         long begin = tensor.offsets().get(0);

@@ -104,7 +104,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
 
     private void requireSame(String name, int trained, int is) {
         if (trained != is) {
-            throw new WeightsException(file + ": training." + name + " is " + trained + "; allowed is " + is
+            throw new WeightsException(file + ": training." + name + " is " + trained + "; it must be " + is
                     + ", because the file has " + name + " " + is);
         }
     }

@@ -148,7 +148,7 @@ class ModuleCheckTest {
         }
         for (String root : new String[] {"", "WEB-INF/classes/", "META-INF/versions/11/"}) {
             entries.put(root + name, new byte[0]);
-            assertComplaint(name + " was made by no execution of train");
+            assertComplaint(name + " was not made by any execution of train");
             entries.remove(root + name);
         }
     }
@@ -165,7 +165,8 @@ class ModuleCheckTest {
         entries.remove("META-INF/rnn-adder/other.json");
         assertThat(check().complaint()).as("its own check misses it").isEmpty();
         module.executions = Set.of("default");
-        assertThat(check().complaint().orElseThrow()).contains("other.safetensors was made by no execution of train");
+        assertThat(check().complaint().orElseThrow())
+                .contains("other.safetensors was not made by any execution of train");
     }
 
     @Test

@@ -48,7 +48,8 @@ class TrainGateTest {
         assertThat(rejected.endings()).isEmpty();
         assertThat(rejected.summary())
                 .isEqualTo("Rejected weights in target/rnn-adder/rejected/META-INF/rnn-adder/model.safetensors");
-        assertThat(module.console).anyMatch(it -> it.matches("Removed 4 files.* the gate failed: target/.*"));
+        assertThat(module.console)
+                .anyMatch(it -> it.matches("Removed 4 outdated files because the gate failed: target/.*"));
         assertThat(rejected.gate().complaint().orElseThrow())
                 .containsPattern("^Accuracy [0-9.]+% \\([0-9]+ of 16 sums of 3 bits exact\\)"
                         + " is below the required 99\\.5% \\(16 of 16\\)\n  [0-9]+ \\+ [0-9]+ = [0-9]+, predicted ")

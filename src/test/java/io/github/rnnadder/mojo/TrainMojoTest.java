@@ -187,9 +187,9 @@ class TrainMojoTest extends GoalTest {
         assertError(train, config() + ", line 1, column 7: ");
         config(EASY);
         MojoExtension.setVariableValueToObject(train, "classifier", "a/b");
-        assertError(train, "classifier is 'a/b'; allowed are letters");
+        assertError(train, "classifier is 'a/b'; use letters");
         MojoExtension.setVariableValueToObject(train, "accuracyThreshold", "101%");
-        assertError(train, "accuracyThreshold is '101%'; allowed is ");
+        assertError(train, "accuracyThreshold is '101%'; it must be ");
         MojoExtension.setVariableValueToObject(train, "configFile", new File("adders/none.yaml"));
         assertError(train, "There is no config adders" + File.separator + "none.yaml; did you mean ");
     }

@@ -63,7 +63,7 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         if (seeds < 1 || seeds > most) {
             throw new ParameterException("seeds is " + seeds + "; "
                     + (most < MOST_SEEDS ? "with " + points + " points of each learning curve " : "")
-                    + "allowed is 1 to " + most);
+                    + "it must be 1 to " + most);
         }
     }
 

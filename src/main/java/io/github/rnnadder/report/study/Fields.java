@@ -69,7 +69,7 @@ record Fields(String place, Map<String, String> texts) {
 
     private double number(String name, String text) throws StudyException {
         return Numerals.number(text)
-                .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; allowed is a finite number"));
+                .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; it must be a finite number"));
     }
 
     boolean bool(String name) throws StudyException {
@@ -93,7 +93,7 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     private StudyException wrong(String name, String allowed) {
-        return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; allowed is " + allowed);
+        return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; it must be " + allowed);
     }
 
     StudyException error(String sentence) {

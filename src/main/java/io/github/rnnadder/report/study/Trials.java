@@ -36,7 +36,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
     public Trials {
         Conditions.requireBounded(seeds, config.iterations() / config.curveInterval());
         if (firstSeed > Long.MAX_VALUE - (seeds - 1)) {
-            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds allowed is at most "
+            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds it must be at most "
                     + (Long.MAX_VALUE - (seeds - 1)));
         }
     }

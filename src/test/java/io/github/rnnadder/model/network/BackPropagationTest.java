@@ -151,7 +151,7 @@ class BackPropagationTest {
         assertThat(beyond.finite()).isFalse();
         assertThatThrownBy(beyond::weights)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("allowed is a finite number of at most 1.0E7 in absolute value");
+                .hasMessageContaining("it must be a finite number of at most 1.0E7 in absolute value");
     }
 
     private static BackPropagation doubled(int index, double weight) {

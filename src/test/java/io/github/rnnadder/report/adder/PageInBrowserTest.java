@@ -650,7 +650,7 @@ class PageInBrowserTest {
                         + ".map(text => text.textContent)");
         assertThat(labels).isEqualTo(List.of("0", "1,000", "2,000", "3,000", "4,000", "5,000", "sums trained on"));
         assertThat(text("rest"))
-                .isEqualTo("The other 15,000 of its 20,000 sums, which are not drawn, all came out right.");
+                .isEqualTo("The other 15,000 of its 20,000 training sums, not drawn here, all came out right.");
         assertThat((String) browser.evaluate("document.querySelectorAll('#rnn-adder-curve svg')[1].textContent"))
                 .contains("its floor, 0.0417");
         open("wrong", "");

@@ -69,7 +69,7 @@ class ShardsTest {
         Files.writeString(csv, Files.readString(csv).replaceFirst("COUNTEREXAMPLE", ""));
         assertRefused(
                 () -> Shards.merge(List.of(csv)),
-                csv + ", line 2: verdict is ''; allowed is one of CERTIFIED, COUNTEREXAMPLE, UNKNOWN");
+                csv + ", line 2: verdict is ''; it must be one of CERTIFIED, COUNTEREXAMPLE, UNKNOWN");
     }
 
     @Test
@@ -128,7 +128,7 @@ class ShardsTest {
         assertRefused(text -> "a".repeat((8 << 20) + 1), ", line 1: it has more than 8388608 characters; no run");
         assertRefused(
                 text -> text.replaceFirst("fan-in,1", "fan,1"),
-                ", line 2: initializer is 'uniform-fan'; allowed is one of uniform-fan-in, uniform-symmetric");
+                ", line 2: initializer is 'uniform-fan'; it must be one of uniform-fan-in, uniform-symmetric");
         assertRefused(text -> text.replaceFirst(",64,[^,]+,(true|false)", ",64,NaN,$1"), "loss is 'NaN'; allowed");
         assertRefused(text -> text.replaceFirst(" [0-9.]+\n", "\n"), "windowAccuracy has 6 points and windowE");
         assertRefused(

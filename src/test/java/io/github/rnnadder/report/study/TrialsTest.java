@@ -131,12 +131,12 @@ class TrialsTest {
     void theSeedsMustBeAtLeastOneAndFitIntoALong() {
         for (int seeds : Arrays.asList(0, -1, Integer.MAX_VALUE)) {
             assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
-                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000");
+                    .hasMessage("seeds is " + seeds + "; it must be 1 to 100000");
         }
-        assertMostSeeds(1, 1000, "allowed is 1 to 100000");
-        assertMostSeeds(100_000, 1, "with 100000 points of each learning curve allowed is 1 to 20");
+        assertMostSeeds(1, 1000, "it must be 1 to 100000");
+        assertMostSeeds(100_000, 1, "with 100000 points of each learning curve it must be 1 to 20");
         assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
-                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");
+                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds it must be at most 9223372036854775805");
         assertThat(new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
                 .isEqualTo(9);
     }
