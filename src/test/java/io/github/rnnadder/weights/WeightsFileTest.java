@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +30,16 @@ class WeightsFileTest {
         return WeightsFile.read(Files.write(directory.resolve(name), bytes));
     }
 
-    private void refuses(String name, byte[] bytes, String... parts) {
+    private void refuses(String name, byte[] bytes, String sentence) {
         assertThatThrownBy(() -> reread(name, bytes))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(directory.resolve(name).toString())
-                .hasMessageContainingAll(parts)
+                .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    private void refusesJson(String json, String sentence) {
+        refuses("m.json", json.getBytes(StandardCharsets.UTF_8), sentence);
     }
 
     @ParameterizedTest
@@ -163,44 +166,25 @@ class WeightsFileTest {
                 "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; allowed is true or false",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
-        refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
+        refusesJson("{" + SMALL.replace(part, wrong) + "}", sentence);
     }
 
     @Test
-    void aNumberOfManyDigitsIsToldAsOne() {
-        for (String part : List.of("[[3]]", "\"bits\":8")) {
-            String wrong = SMALL.replace(part, part.replaceFirst("[38]", "3".repeat(5000)));
-            refuses(
-                    "m.json",
-                    ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
-                    ": found a number of 5000 digits; allowed are at most 1000");
-        }
-    }
-
-    @Test
-    void moreRowsOrNumbersThanAnyAdderHasAreRefusedWhileReading() {
+    void jsonThatExceedsALimitIsRefusedAtItsPlace() {
         String rows = SMALL.replace("[[3]]", "[" + "[3],".repeat(512) + "[3]]");
-        refuses("m.json", ("{" + rows + "}").getBytes(StandardCharsets.UTF_8), ": W[512] is a list; allowed is a list");
+        refusesJson("{" + rows + "}", ": W[512] is a list; allowed is a list");
         String numbers = SMALL.replace("[[3]]", "[[" + "3,".repeat(512) + "3]]");
-        refuses(
-                "m.json",
-                ("{" + numbers + "}").getBytes(StandardCharsets.UTF_8),
-                ": W[0][512] is 3; allowed is a list");
-    }
-
-    @Test
-    void whatExceedsALimitOrIsNotThereHasItsPlaceToo() {
+        refusesJson("{" + numbers + "}", ": W[0][512] is 3; allowed is a list");
         String deep = "{" + SMALL + ",\n\"more\":" + "[".repeat(1001);
-        refuses(
-                "m.json",
-                deep.getBytes(StandardCharsets.UTF_8),
-                ", line 2, column 1009: Document nesting depth (1001)");
+        refusesJson(deep, ", line 2, column 1009: Document nesting depth (1001)");
         String named = "{" + SMALL + ",\n\"" + "m".repeat(50_001) + "\":1}";
-        refuses("m.json", named.getBytes(StandardCharsets.UTF_8), ", line 2, column 50007: Name length (50001)");
-        String number = "{\n\"bits\":" + "3".repeat(5000) + "}";
-        refuses("m.json", number.getBytes(StandardCharsets.UTF_8), ", line 2, column 5009: found a number of 5000");
-        refuses("m.json", new byte[0], ", line 1, column 1: found the end; allowed is an object");
-        refuses("m.json", "\n ".getBytes(StandardCharsets.UTF_8), ", line 2, column 2: found the end");
+        refusesJson(named, ", line 2, column 50007: Name length (50001)");
+        String integer = "{\n\"bits\":" + "3".repeat(5000) + "}";
+        refusesJson(integer, ", line 2, column 5009: found a number of 5000 digits; allowed are at most 1000");
+        String weight = "{" + SMALL.replace("[[3]]", "[[" + "3".repeat(5000) + "]]") + "}";
+        refusesJson(weight, ": found a number of 5000 digits; allowed are at most 1000");
+        refusesJson("", ", line 1, column 1: found the end; allowed is an object");
+        refusesJson("\n ", ", line 2, column 2: found the end");
     }
 
     @ParameterizedTest
