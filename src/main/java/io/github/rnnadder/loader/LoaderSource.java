@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Generates the source of a loader. The template is the source of {@link PretrainedAdder}, which the plugin's jar contains. */
+/** Generates the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar contains. */
 public final class LoaderSource {
 
     private static final String TEMPLATE = PretrainedAdder.class.getSimpleName();

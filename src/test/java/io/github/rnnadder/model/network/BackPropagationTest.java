@@ -31,7 +31,7 @@ class BackPropagationTest {
 
     /** Returns the weights in the order in which an index counts them: those of U, W and V. */
     private static double[] flat(Weights weights) {
-        double[] flat = new double[(int) weights.count()];
+        double[] flat = new double[weights.count()];
         ByteBuffer.wrap(TensorBytes.bytes(weights))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asDoubleBuffer()
