@@ -114,10 +114,8 @@ class WeightsFileTest {
     @Test
     void jsonOfAnotherProgramNeedsOnlyTheFormatBitsHiddenSizeAndWeights() throws Exception {
         String foreign = "{\"author\":{\"name\":[1]}," + SMALL.replace("\"version\":1,", "") + "}";
-        assertThat(reread("m.json", foreign.getBytes(StandardCharsets.UTF_8))
-                        .weights()
-                        .w()[0][0])
-                .isEqualTo(3);
+        WeightsFile model = reread("m.json", foreign.getBytes(StandardCharsets.UTF_8));
+        assertThat(model.weights().w()[0][0]).isEqualTo(3);
     }
 
     @Test
