@@ -39,11 +39,7 @@ final class ModelFields {
         tensors.put(name, matrix);
     }
 
-    /**
-     * Checks that every field is present and that the shapes fit together.
-     *
-     * @throws WeightsException if that is not so
-     */
+    /** Checks that every field is present and that the shapes fit together. */
     WeightsFile assemble(Map<String, String> training) throws WeightsException {
         require("format", format);
         int t = require("bits", bits);

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +30,16 @@ class WeightsFileTest {
         return WeightsFile.read(Files.write(directory.resolve(name), bytes));
     }
 
-    private void refuses(String name, byte[] bytes, String... parts) {
+    private void refuses(String name, byte[] bytes, String sentence) {
         assertThatThrownBy(() -> reread(name, bytes))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(directory.resolve(name).toString())
-                .hasMessageContainingAll(parts)
+                .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    private void refusesJson(String json, String sentence) {
+        refuses("m.json", json.getBytes(StandardCharsets.UTF_8), sentence);
     }
 
     @ParameterizedTest
@@ -111,10 +114,8 @@ class WeightsFileTest {
     @Test
     void jsonOfAnotherProgramNeedsOnlyTheFormatBitsHiddenSizeAndWeights() throws Exception {
         String foreign = "{\"author\":{\"name\":[1]}," + SMALL.replace("\"version\":1,", "") + "}";
-        assertThat(reread("m.json", foreign.getBytes(StandardCharsets.UTF_8))
-                        .weights()
-                        .w()[0][0])
-                .isEqualTo(3);
+        WeightsFile model = reread("m.json", foreign.getBytes(StandardCharsets.UTF_8));
+        assertThat(model.weights().w()[0][0]).isEqualTo(3);
     }
 
     @Test
@@ -163,44 +164,25 @@ class WeightsFileTest {
                 "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; it must be true or false",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
-        refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
+        refusesJson("{" + SMALL.replace(part, wrong) + "}", sentence);
     }
 
     @Test
-    void aNumberOfManyDigitsIsToldAsOne() {
-        for (String part : List.of("[[3]]", "\"bits\":8")) {
-            String wrong = SMALL.replace(part, part.replaceFirst("[38]", "3".repeat(5000)));
-            refuses(
-                    "m.json",
-                    ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
-                    ": found a number with 5000 digits; it must have at most 1000");
-        }
-    }
-
-    @Test
-    void moreRowsOrNumbersThanAnyAdderHasAreRefusedWhileReading() {
+    void jsonThatExceedsALimitIsRefusedAtItsPlace() {
         String rows = SMALL.replace("[[3]]", "[" + "[3],".repeat(512) + "[3]]");
-        refuses("m.json", ("{" + rows + "}").getBytes(StandardCharsets.UTF_8), ": W[512] is a list; it must be a list");
+        refusesJson("{" + rows + "}", ": W[512] is a list; it must be a list");
         String numbers = SMALL.replace("[[3]]", "[[" + "3,".repeat(512) + "3]]");
-        refuses(
-                "m.json",
-                ("{" + numbers + "}").getBytes(StandardCharsets.UTF_8),
-                ": W[0][512] is 3; it must be a list");
-    }
-
-    @Test
-    void whatExceedsALimitOrIsNotThereHasItsPlaceToo() {
+        refusesJson("{" + numbers + "}", ": W[0][512] is 3; it must be a list");
         String deep = "{" + SMALL + ",\n\"more\":" + "[".repeat(1001);
-        refuses(
-                "m.json",
-                deep.getBytes(StandardCharsets.UTF_8),
-                ", line 2, column 1009: Document nesting depth (1001)");
+        refusesJson(deep, ", line 2, column 1009: Document nesting depth (1001)");
         String named = "{" + SMALL + ",\n\"" + "m".repeat(50_001) + "\":1}";
-        refuses("m.json", named.getBytes(StandardCharsets.UTF_8), ", line 2, column 50007: Name length (50001)");
-        String number = "{\n\"bits\":" + "3".repeat(5000) + "}";
-        refuses("m.json", number.getBytes(StandardCharsets.UTF_8), ", line 2, column 5009: found a number of 5000");
-        refuses("m.json", new byte[0], ", line 1, column 1: found the end; it must be an object");
-        refuses("m.json", "\n ".getBytes(StandardCharsets.UTF_8), ", line 2, column 2: found the end");
+        refusesJson(named, ", line 2, column 50007: Name length (50001)");
+        String integer = "{\n\"bits\":" + "3".repeat(5000) + "}";
+        refusesJson(integer, ", line 2, column 5009: found a number with 5000 digits; it must have at most 1000");
+        String weight = "{" + SMALL.replace("[[3]]", "[[" + "3".repeat(5000) + "]]") + "}";
+        refusesJson(weight, ": found a number with 5000 digits; it must have at most 1000");
+        refusesJson("", ", line 1, column 1: found the end; it must be an object");
+        refusesJson("\n ", ", line 2, column 2: found the end");
     }
 
     @ParameterizedTest
@@ -215,7 +197,7 @@ class WeightsFileTest {
                 "[24,32] | [24,40] | tensor V of 1×1 doubles lies at bytes 24 to 40 of 32",
                 "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
                 "[24,32] | [-8,32] | V.data_offsets[0] is -8; it must be an integer from 0 to",
-                "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
+                "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | it must be at most 512 each way",
                 "[16,24] | [16,32] | tensor W of 1×1 doubles lies at bytes 16 to 32 of 32",
                 "[1,2] | [1,2,1] | U.shape[2] is 1; it must be a list of two integers",
                 "[1,1] | [1] | W.shape is the end of the list; it must be a list of two integers",
