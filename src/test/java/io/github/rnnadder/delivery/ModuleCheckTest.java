@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Criterion;
 import io.github.rnnadder.gate.Criterion.Requirement;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.gate.GateResult;
-import io.github.rnnadder.weights.WeightsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -197,7 +197,7 @@ class ModuleCheckTest {
         assertThat(module.console).isEmpty();
         module.put("target/classes/META-INF/rnn-adder/old.json", "{}");
         assertThat(module.check(gate, file).complaint().orElseThrow())
-                .startsWith("In target/classes, META-INF/rnn-adder/old.json was made by no execution");
+                .startsWith("In target/classes, META-INF/rnn-adder/old.json was not made by any execution");
         Files.delete(module.target("classes/META-INF/rnn-adder/old.json"));
         module.put("target/classes/" + LOADER, "stale");
         assertThat(module.check(gate, file).complaint().orElseThrow())
@@ -252,7 +252,7 @@ class ModuleCheckTest {
     void withoutARecordTrainIsNamed() throws Exception {
         Files.delete(module.record());
         assertThatThrownBy(module::check)
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessage("There is no record of an adder META-INF/rnn-adder/model in this module;"
                         + " run mvn rnn-adder:train, or mvn verify, first");
     }

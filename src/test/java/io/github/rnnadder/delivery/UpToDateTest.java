@@ -127,8 +127,9 @@ class UpToDateTest {
         module.withOnnx = false;
         module.build();
         assertThat(module.console)
-                .anyMatch(line -> line.matches(
-                        "Removed 1 file.*: target/generated-resources/rnn-adder/META-INF/rnn-adder/model\\.onnx"));
+                .anyMatch(
+                        line -> line.matches(
+                                "Removed 1 outdated file: target/generated-resources/rnn-adder/META-INF/rnn-adder/model\\.onnx"));
         module.assertAsFresh();
     }
 

@@ -190,8 +190,9 @@ class TrainMojoTest extends GoalTest {
         assertError(train, "classifier is 'a/b'; use letters");
         MojoExtension.setVariableValueToObject(train, "accuracyThreshold", "101%");
         assertError(train, "accuracyThreshold is '101%'; it must be ");
-        MojoExtension.setVariableValueToObject(train, "configFile", new File("adders/none.yaml"));
-        assertError(train, "There is no config adders" + File.separator + "none.yaml; did you mean ");
+        File none = new File("adders/none.yaml").getAbsoluteFile();
+        MojoExtension.setVariableValueToObject(train, "configFile", none);
+        assertError(train, "There is no config " + none + "; did you mean ");
     }
 
     @Test
