@@ -199,7 +199,7 @@ class TrainMojoTest extends GoalTest {
     void aTargetThatIsAFileIsAnErrorOfOneSentence(TrainMojo train) throws Exception {
         config(EASY);
         Files.createFile(target());
-        assertError(train, "Cannot read or write " + target());
+        assertError(train, "Cannot read or write " + target().resolve("rnn-adder") + ": ");
     }
 
     private void assertError(TrainMojo train, String sentence) {
