@@ -186,6 +186,8 @@ class TrainMojoTest extends GoalTest {
         config("bits: eight");
         assertError(train, config() + ", line 1, column 7: ");
         config(EASY);
+        MojoExtension.setVariableValueToObject(train, "loaderClass", "com.acme.BigInteger");
+        assertError(train, "loaderClass is 'com.acme.BigInteger', but the loader itself uses the name");
         MojoExtension.setVariableValueToObject(train, "classifier", "a/b");
         assertError(train, "classifier is 'a/b'; allowed are letters");
         MojoExtension.setVariableValueToObject(train, "accuracyThreshold", "101%");
@@ -208,6 +210,7 @@ class TrainMojoTest extends GoalTest {
                 .hasMessageStartingWith(sentence)
                 .message()
                 .doesNotContain("\n");
+        assertThat(console).noneMatch(it -> it.contains("Training"));
     }
 
     @Test
