@@ -8,7 +8,7 @@ assert !new File(basedir, 'target/rnn-adder/records').exists()
 assert new File(basedir, 'model/target/classes/com/acme/Adder.class').isFile()
 
 // Maven runs a goal that needs no project in the top module alone.
-assert top.contains('Maven runs check in command-line alone, which neither declares the plugin nor has a config; run it with -pl :model')
+assert top.contains('Maven runs check only in command-line, and that neither declares the plugin nor has a config; run it with -pl :model')
 
 // What the POM says inside of an execution is seen by the id of that execution.
 assert train.contains('rnn-adder:train does not see what the POM says inside of an execution; run '

@@ -17,11 +17,11 @@ import java.util.Map;
 /**
  * The files of an adder: its weights in two or three formats, its certificate, its model card, and its loader.
  *
- * @param request where they go
+ * @param request determines which files are made, and their paths
  */
 record AdderFiles(TrainRequest request) {
 
-    /** Returns the files with their contents. */
+    /** Returns the paths and contents of the files for a model. */
     List<TrainOutput> of(TrainedModel model) {
         byte[] safetensors = SafetensorsWeights.write(model);
         String resource = request.resourceName().name() + WeightsFile.SAFETENSORS;

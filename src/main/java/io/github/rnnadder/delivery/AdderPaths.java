@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The paths of the adder that an execution of {@code train} makes.
+ * The paths of the adder files that an execution of {@code train} makes.
  *
- * @param name its path inside the jar
+ * @param name the path of the weights inside the jar, without the file extension
  * @param directories the directories of the module
- * @param outputs the directories of its scope
+ * @param outputs the directories of the scope, {@code main} or {@code test}
  */
 public record AdderPaths(ResourceName name, ModuleDirectories directories, OutputDirectories outputs) {
 
@@ -19,11 +19,11 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     static final String CARD = ".cdx.json";
     static final String ONNX = ".onnx";
 
-    /** The endings of all files, except the loader, that {@code train} may write. */
+    /** The extensions of all files, except the loader, that {@code train} may write. */
     public static final List<String> ENDINGS =
             List.of(WeightsFile.JSON, WeightsFile.SAFETENSORS, CERTIFICATE, CARD, ONNX);
 
-    /** Returns all files, except the loader, that {@code train} may write. */
+    /** Returns the paths of all files, except the loader, that {@code train} may write. */
     List<Path> files() {
         return ENDINGS.stream().map(this::file).toList();
     }
@@ -36,12 +36,12 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
         return file(WeightsFile.JSON);
     }
 
-    /** Returns the path of its weights in safetensors. */
+    /** Returns the path of the weights in safetensors format. */
     public Path safetensors() {
         return file(WeightsFile.SAFETENSORS);
     }
 
-    /** Returns the path of its weights if the gate rejected them. */
+    /** Returns the path where weights are kept if the gate rejects them. */
     Path rejected(String ending) {
         return name.below(directories.work().resolve("rejected"), ending);
     }
@@ -55,9 +55,9 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     }
 
     /**
-     * Reads the record of the build that made it.
+     * Reads the record of the build that made the adder.
      *
-     * @throws WeightsException if there is none
+     * @throws WeightsException if there is no such record
      */
     BuildRecord record() {
         return new Records(directories)

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Lets one build at a time write into a work directory, among all JVMs of the machine and all threads of this one. */
+/** Lets only one build at a time write into a work directory. This covers all JVMs of the machine and all threads of this JVM. */
 final class BuildLock implements AutoCloseable {
 
     private static final long RETRY_MILLIS = 20;
@@ -25,7 +25,8 @@ final class BuildLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build holds the lock. In a read-only directory there is no lock; only a build that writes {@linkplain #require() needs} one.
+     * Waits until no other build holds the lock, then takes it. In a read-only directory there is no lock; a build that
+     * writes must call {@link #require}.
      *
      * @param progress reports a long wait
      */
@@ -45,7 +46,8 @@ final class BuildLock implements AutoCloseable {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             progress.begin("Waiting for another build of this module");
-            // lock() would throw at once if a thread of this JVM holds the lock.
+            // lock() would throw an exception if another thread of this JVM held the lock, instead of
+            // waiting.
             while (!tryLock(channel)) {
                 progress.still();
                 Thread.sleep(RETRY_MILLIS);
@@ -69,7 +71,7 @@ final class BuildLock implements AutoCloseable {
     /**
      * Checks that this build holds the lock.
      *
-     * @throws IOException if it could not get the lock
+     * @throws IOException the reason why this build could not get the lock
      */
     void require() throws IOException {
         if (refusal.isPresent()) {
@@ -77,7 +79,6 @@ final class BuildLock implements AutoCloseable {
         }
     }
 
-    /** Releases the lock. */
     @Override
     public void close() throws IOException {
         if (channel.isPresent()) {

@@ -22,13 +22,14 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What an execution of {@code train} made, and from which inputs. It only saves work: if it is lost, the adder is trained again. It is plain text, so reading it needs no parser. Its paths are relative to {@code target}, so the record of a copied checkout never refers to the original.
+ * Records what an execution of {@code train} made, and from which inputs. If the record is lost, the adder is trained again. It is plain
+ * text, so reading it needs no parser. Its paths are relative to {@code target}, so a copied checkout never refers to the original.
  *
  * @param inputs everything that the outputs depend on, by name
- * @param config the path of the config; empty if there was none
+ * @param config the path of the config; empty if there was no config
  * @param execution the id of the execution in the POM
  * @param gate the requirements for the adder
- * @param missed the requirement that it misses, if the gate did not halt the build; empty if it passed
+ * @param missed the requirement that the adder missed without halting the build; empty if it passed
  * @param outputs the SHA-256 of each file that was made
  */
 record BuildRecord(
@@ -39,12 +40,12 @@ record BuildRecord(
         Optional<Criterion> missed,
         Map<Path, String> outputs) {
 
-    /** The digest of a config that does not exist. */
+    /** The value recorded instead of a digest if there is no config. */
     private static final String DEFAULTS = "defaults";
 
     private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
-    /** The name of the input that is the digest of the config. */
+    /** The name of the input that records the digest of the config. */
     static final String CONFIG = "config";
 
     private static final String INPUT = "input ";
@@ -56,15 +57,15 @@ record BuildRecord(
     private static final String OUTPUT = "output ";
     private static final String SEPARATOR = "\t";
 
-    /** The last line: the digest of those before it. */
+    /** The key of the last line, which holds the digest of all lines before it. */
     private static final String END = "end ";
 
-    /** Returns the digest of a config for a record. */
+    /** Returns the digest of a config, or {@code defaults} if there is no config. */
     static String digest(Optional<ConfigSource> config) {
         return config.map(it -> Sha256.of(it.bytes())).orElse(DEFAULTS);
     }
 
-    /** Reads a record; empty if it is missing or damaged, or another version wrote it differently. */
+    /** Reads a record; empty if the file is missing or damaged, or if another version of the plugin wrote a different format. */
     static Optional<BuildRecord> read(Path file, Path target) {
         try {
             String text = Utf8.decode(KIND.read(file));
@@ -97,7 +98,7 @@ record BuildRecord(
         Optional<Criterion> missed = Arrays.stream(Requirement.values())
                 .flatMap(requirement -> missed(lines, requirement).stream())
                 .findFirst();
-        // Another version may word a missed requirement differently. It was missed all the same.
+        // Another version may word a missed requirement differently. The adder still missed it.
         boolean understood =
                 missed.isPresent() == values(lines, MISSED).findFirst().isPresent();
         if (outputs.isEmpty() || !understood || head.stream().anyMatch(Optional::isEmpty)) {
@@ -138,12 +139,12 @@ record BuildRecord(
         return (text + end(text)).getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Returns the same record for another execution. */
+    /** Returns a copy of this record that names another execution. */
     BuildRecord ownedBy(String other) {
         return new BuildRecord(inputs, config, other, gate, missed, outputs);
     }
 
-    /** Describes the first input that has changed; empty if none has. */
+    /** Describes the first input whose value differs from the recorded one; empty if all are the same. */
     Optional<String> change(Map<String, String> now) {
         return now.entrySet().stream()
                 .filter(input -> !input.getValue().equals(inputs.get(input.getKey())))
@@ -151,7 +152,7 @@ record BuildRecord(
                 .findFirst();
     }
 
-    /** Returns the outputs that are missing or have changed. */
+    /** Returns the outputs that are missing or have changed since they were recorded. */
     List<Path> damaged() {
         return outputs.entrySet().stream()
                 .filter(output -> !TrainOutput.KIND.holds(output.getKey(), output.getValue()))

@@ -5,6 +5,7 @@ import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
@@ -22,16 +23,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The adder that {@code train} made in a module, measured again.
+ * The adder that {@code train} made in a module, read from its files and measured again.
  *
- * @param check its weights, and the gate for them
- * @param provenance how they were trained
- * @param assessment what is known about it; if there is no certificate, the search for a proof is repeated
- * @param curve its learning curve; empty if there is none
+ * @param check the weights and their gate
+ * @param provenance how the weights were trained
+ * @param assessment what is known about the adder; without a certificate, from a new search for a proof
+ * @param curve the learning curve; empty if there is no file of it
  * @param checkpoints its weights at some iterations of its training; empty if none were kept
- * @param packaged whether it is in the jar; if not, the gate rejected it
- * @param loader the fully qualified name of its loader, if it has one
- * @param digests the SHA-256 of its files and of its tensors, by name
+ * @param packaged whether the adder is packaged in the jar; if not, the gate rejected it
+ * @param loader the fully qualified name of the loader; empty if no loader was generated
+ * @param digests the SHA-256 of each file, by file name, and of the tensors
  */
 public record BuiltAdder(
         Check check,
@@ -46,10 +47,10 @@ public record BuiltAdder(
     private static final String SOURCE = ".java";
 
     /**
-     * Reads the adder of a module: the packaged one, or else the one that the gate rejected.
+     * Reads the adder of a module: the packaged adder, or else the adder that the gate rejected.
      *
-     * @param progress receives how far the measuring is
-     * @throws InvalidCertificateException if its certificate does not prove it right
+     * @param progress is told how far the measurement has got
+     * @throws InvalidCertificateException if the certificate does not prove the adder right
      */
     public static BuiltAdder read(AdderPaths adder, Progress progress) throws IOException {
         boolean packaged = Files.exists(adder.json());
@@ -73,10 +74,18 @@ public record BuiltAdder(
                 check.adder().provenance(),
                 check.assess(progress),
                 LearningFile.CURVE.read(adder.curve()),
-                LearningFile.CHECKPOINTS.read(adder.checkpoints()),
+                checkpoints(adder, check.adder().weights()),
                 packaged,
                 packaged ? loader(adder) : Optional.empty(),
                 digests);
+    }
+
+    /** Returns the checkpoints of the training that ended in the given weights, if they were kept. */
+    private static List<Checkpoint> checkpoints(AdderPaths adder, Weights trained) {
+        List<Checkpoint> kept = LearningFile.CHECKPOINTS.read(adder.checkpoints());
+        boolean ends = !kept.isEmpty()
+                && TensorBytes.sha256(kept.get(kept.size() - 1).weights()).equals(TensorBytes.sha256(trained));
+        return ends ? kept : List.of();
     }
 
     private static Optional<String> loader(AdderPaths adder) {
@@ -87,38 +96,43 @@ public record BuiltAdder(
                 .findFirst();
     }
 
-    /** Returns whether a module has an adder, packaged or rejected. */
+    /** Returns whether a module has an adder, either packaged or rejected. */
     public static boolean exists(AdderPaths adder) {
         return Files.exists(adder.json()) || Files.exists(adder.rejected(WeightsFile.JSON));
     }
 
-    /** Returns the content of its weights file. */
+    /** Returns the content of the adder's weights file. */
     public WeightsFile stored() {
         return check.adder();
     }
 
-    /** Returns the name of its files, without their endings. */
+    /** Returns the name of the adder's files, without their extensions. */
     public String name() {
         String file = check.file().getFileName().toString();
         return file.substring(0, file.lastIndexOf('.'));
     }
 
-    /** Returns how many sums of its own width are right. */
+    /** Returns how many sums of the adder's own width are right. */
     public Accuracy accuracy() {
         return assessment.accuracy();
     }
 
-    /** Returns the proof that it is right at every width, if there is one. */
+    /** Returns the proof that the adder is right at every width; empty if there is no proof. */
     public Optional<Certificate> certificate() {
         return assessment.certificate();
     }
 
-    /** Returns a sum that comes out wrong at some width, if the search found one. */
+    /** Returns a sum that the adder gets wrong at some width; empty if the search found no such sum. */
     public Optional<Counterexample> counterexample() {
         return assessment.proof() instanceof Counterexample wrong ? Optional.of(wrong) : Optional.empty();
     }
 
-    /** Returns whether it passes the gate. */
+    /** Returns the last iteration of the training whose sum came out wrong; empty if that is not known. */
+    public Optional<Integer> lastWrong() {
+        return checkpoints.stream().reduce((one, next) -> next).map(Checkpoint::lastWrong);
+    }
+
+    /** Returns whether the adder passes the gate. */
     public boolean passes() {
         return check.gate().missed(assessment).isEmpty();
     }

@@ -14,14 +14,14 @@ import java.util.Optional;
 /**
  * A trained network that may become the adder of a module.
  *
- * @param config its config
- * @param training the result of its training
- * @param assessment what is known about it
+ * @param config the config that the network was trained with
+ * @param training the result of the training
+ * @param assessment what is known about the network
  */
 record Candidate(TrainingConfig config, Training training, Assessment assessment) {
 
     static Candidate assess(TrainingConfig config, Training training, Progress progress) {
-        // A proof about a training that diverged would be of no use.
+        // A network whose training diverged is rejected anyway, so no proof is sought.
         Gate gate = training.diverged() ? new Gate(config.accuracyThreshold(), false) : gate(config);
         return new Candidate(config, training, Assessment.of(training.weights(), config.bits(), gate, progress));
     }
@@ -30,12 +30,12 @@ record Candidate(TrainingConfig config, Training training, Assessment assessment
         return new Gate(config.accuracyThreshold(), config.certify());
     }
 
-    /** Returns the gate that its config describes. */
+    /** Returns the gate that the config describes. */
     Gate gate() {
         return gate(config);
     }
 
-    /** Returns what it misses, with advice; empty if it passes. A training that diverged never passes. */
+    /** Returns the requirement that the network misses, with advice; empty if it passes. If the training diverged, it never passes. */
     Optional<Criterion> missed() {
         String advice = Advice.of(config, training.diverged());
         if (training.diverged() && gate().passes(assessment.accuracy())) {

@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * Measures weights again, however they were made.
+ * Measures existing weights again and judges them by a gate.
  *
  * @param adder the content of the weights file
  * @param bits T, the width of the sums to measure, 2…62
@@ -41,7 +41,7 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
     /**
      * Reads any weights file.
      *
-     * @param bits the width of the sums to measure; empty for that of the file
+     * @param bits the width of the sums to measure; empty for the width that the file names
      * @param threshold the share of the sums that must be right; empty for all
      * @param certify whether the weights must be proved right at every width
      */
@@ -55,7 +55,7 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
         return of(alike(module.json(), module.safetensors()), gate, module.json());
     }
 
-    /** Reads weights that the gate rejected, and the requirements that they missed. */
+    /** Reads weights that the gate rejected, and the requirements that were in their config. */
     static Check ofRejected(Path json) {
         WeightsFile adder = alike(json, beside(json, WeightsFile.SAFETENSORS));
         TrainingConfig config = adder.provenance().config();
@@ -66,7 +66,7 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
         return new Check(adder, adder.bits(), gate, json);
     }
 
-    /** Reads the weights in both formats, which must agree. */
+    /** Reads the weights from both files, and checks that both contain the same adder. */
     private static WeightsFile alike(Path json, Path safetensors) {
         WeightsFile adder = WeightsFile.read(json);
         WeightsFile other = WeightsFile.read(safetensors);
@@ -78,12 +78,12 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
         return adder;
     }
 
-    /** Returns the path of the certificate, whether or not it exists. */
+    /** Returns the path of the certificate that belongs beside the weights. The file need not exist. */
     public Path certificate() {
         return beside(AdderPaths.CERTIFICATE);
     }
 
-    /** Returns the path of the file with another ending. */
+    /** Returns the path of the weights file with its extension replaced. */
     Path beside(String ending) {
         return beside(file, ending);
     }
@@ -94,11 +94,11 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
     }
 
     /**
-     * Judges the weights. If a proof is required, it checks the certificate beside them, or looks for a proof if there
-     * is none.
+     * Judges the weights. If the gate requires a proof, checks the certificate beside the weights, or looks for a proof
+     * if there is no certificate.
      *
-     * @param trainer the version of the plugin that trains the weights again and compares; empty if nobody should
-     * @param progress receives how far it is
+     * @param trainer the version of this plugin if it should train the weights again and compare; empty if not
+     * @param progress is told how far the check has got
      * @throws IOException if the certificate cannot be read
      */
     public GateResult run(Optional<String> trainer, Progress progress) throws IOException {
@@ -123,10 +123,10 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
     }
 
     /**
-     * Measures the weights. If a proof is required, it checks the certificate beside them, or looks for a proof if
-     * there is none.
+     * Measures the weights. If the gate requires a proof, checks the certificate beside the weights, or looks for a
+     * proof if there is no certificate.
      *
-     * @throws InvalidCertificateException if the certificate does not prove them right at every width
+     * @throws InvalidCertificateException if the certificate does not prove the weights right at every width
      * @throws IOException if the certificate cannot be read
      */
     Assessment assess(Progress progress) throws IOException {
@@ -146,10 +146,11 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
     }
 
     /**
-     * Returns the certificate beside the weights, if there is one.
+     * Reads and checks the certificate beside the weights.
      *
-     * @throws InvalidCertificateException if it does not prove them right at every width
-     * @throws IOException if it cannot be read
+     * @return the certificate; empty if there is no such file
+     * @throws InvalidCertificateException if the certificate does not prove the weights right at every width
+     * @throws IOException if the certificate cannot be read
      */
     public Optional<Certificate> proof() throws IOException {
         if (ReadLimit.isAbsent(certificate())) {

@@ -11,26 +11,27 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The result of a gate in the XML format of JUnit reports, for CI servers. It is reproducible: it contains no time, host or absolute path.
+ * Writes the result of a gate in the XML format of JUnit reports, for CI servers. The report is reproducible: it
+ * contains no time, host or absolute path.
  *
  * @param module the module, as {@code groupId.artifactId}
  * @param basedir the directory of the module; paths in the report are relative to it
  * @param goal the goal that was run
- * @param execution the id of its execution
+ * @param execution the id of the execution of that goal
  */
 public record JUnitReport(String module, Path basedir, String goal, String execution) {
 
-    /** What XML 1.0 does not allow, even as an escape. */
+    /** The characters that XML 1.0 does not allow, even as an escape. */
     private static final Pattern FORBIDDEN =
             Pattern.compile("[^\\t\\n\\r -\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-    /** Returns the path of the report; no two executions share one. */
+    /** Returns the path of the report, which is different for every execution. */
     public Path file(Path workDirectory) {
         String name = URLEncoder.encode(execution, StandardCharsets.UTF_8).replace("*", "%2A");
         return workDirectory.resolve("reports").resolve("TEST-rnn-adder-" + goal + "-" + name + ".xml");
     }
 
-    /** Returns the report of a gate. */
+    /** Returns the report on the criteria of a gate. */
     public byte[] write(List<Criterion> criteria) {
         String cases = criteria.stream().map(this::testCase).collect(Collectors.joining());
         return suite(criteria.size(), count(criteria, Result.FAILED), 0, count(criteria, Result.SKIPPED), cases);
@@ -66,7 +67,7 @@ public record JUnitReport(String module, Path basedir, String goal, String execu
         return escaped(module + ".rnn-adder:" + goal + "@" + execution);
     }
 
-    /** Writes one requirement; {@code type} is empty unless it failed. */
+    /** Returns the XML of one test case. An empty {@code type} is left out. */
     private String testCase(String name, String element, String type, String words) {
         String text = words.replace(basedir + File.separator, "");
         String message = text.lines().findFirst().orElse("");

@@ -7,7 +7,7 @@ import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Training;
 import java.util.function.Consumer;
 
-/** Reports how far each try of a long training is. */
+/** Reports how far each attempt of a training with restarts has got. */
 final class LearningProgress implements Consumer<CurvePoint> {
 
     private final TrainingConfig config;
@@ -21,7 +21,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
 
     @Override
     public void accept(CurvePoint point) {
-        if (point.iteration() <= iteration) { // the first point of a try, from which no rate can be computed
+        if (point.iteration() <= iteration) { // the first point of an attempt: no rate can be computed yet
             progress.begin("iterations", config.iterations());
         } else {
             progress.done(point.iteration(), () -> ", window accuracy " + Fraction.share(point.accuracy()));
@@ -29,7 +29,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
         iteration = point.iteration();
     }
 
-    /** Describes how a training ended: since which iteration every sum was right, or how many were right at the end. */
+    /** Describes how a training ended: the iteration after which every sum was right, or how many sums were right at the end. */
     static String summary(Training training, int curveInterval) {
         if (training.diverged()) {
             return "  diverged: a weight or the loss was no longer finite";

@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the adder that an execution of {@code train} made: that its config has not changed since, that the module ships exactly what was made, and that it passes the gate.
+ * Checks the adder that an execution of {@code train} made. Its config must not have changed since, the module must
+ * ship exactly what was made, and the adder must pass the gate.
  *
- * @param adder its paths
- * @param config the config of the POM and the command line; empty for the defaults
- * @param gate the requirements of the POM and the command line
+ * @param adder the paths of the adder files
+ * @param config the config that the POM or the command line names; empty for the defaults
+ * @param gate the requirements from the POM and the command line
  * @param executions the ids of all executions of {@code train} in the POM
- * @param artifact the packaged artifact; empty if there is none, or the adder is of the scope {@code test}
- * @param trainer the version of the plugin that trains the weights again and compares; empty if nobody should
+ * @param artifact the packaged artifact; empty if there is no artifact, or the adder has the scope {@code test}
+ * @param trainer the version of this plugin if it should train the weights again and compare; empty if not
  */
 public record ModuleCheck(
         AdderPaths adder,
@@ -34,11 +35,11 @@ public record ModuleCheck(
     /**
      * Checks the adder while no other build of the module is running.
      *
-     * @param progress receives what could not be checked, and how far a search for a proof is
+     * @param progress is told what could not be checked, and how far a search for a proof has got
      * @throws IOException if a file cannot be read
      * @throws InterruptedException if the thread is interrupted while it waits for another build
      */
-    @SuppressWarnings("try") // holding the lock is all that is needed
+    @SuppressWarnings("try") // the lock only has to be held
     public GateResult run(Progress progress) throws IOException, InterruptedException {
         try (BuildLock lock = BuildLock.acquire(adder.directories().work(), progress)) {
             List<String> complaints = complaints(adder.record(), progress);
@@ -53,7 +54,7 @@ public record ModuleCheck(
     private List<String> complaints(BuildRecord record, Progress progress) throws IOException {
         if (!BuildRecord.digest(config).equals(record.inputs().get(BuildRecord.CONFIG))) {
             return List.of("The adder is of an older config"
-                    + config.map(it -> ": it was trained before this change of " + shown(it.file()))
+                    + config.map(it -> ": " + shown(it.file()) + " has changed since it was trained")
                             .orElse(", which no longer exists"));
         }
         List<BuildRecord> made = new ArrayList<>(List.of(record));

@@ -13,13 +13,13 @@ import java.nio.file.Path;
  */
 public record ModuleDirectories(Path basedir, Path target, OutputDirectories main, OutputDirectories test) {
 
-    /** Returns the directory for what is never packaged: records, rejected weights, temporary files. */
+    /** Returns the directory for files that are never packaged: records, rejected weights, temporary files. */
     public Path work() {
         return target.resolve("rnn-adder");
     }
 
-    /** Returns a path as users of the module write it. */
+    /** Returns a path as messages show it: relative to the module if possible. */
     public String shown(Path path) {
-        return path.startsWith(basedir) ? RelativePath.of(basedir, path) : path.toString();
+        return RelativePath.shown(basedir, path);
     }
 }

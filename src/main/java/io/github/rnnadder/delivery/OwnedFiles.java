@@ -19,10 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Cleans the directories that the plugin owns, and the copies that Maven made of their files. A sweep leaves exactly the files that it is told to keep, whatever earlier builds left behind. */
+/**
+ * Cleans the directories that the plugin owns, and the copies that Maven made of their files. A sweep leaves only the
+ * files that it is told to keep, whatever earlier builds left behind.
+ */
 final class OwnedFiles {
 
-    /** The directory of weights by default, below the classes directory; the plugin owns this one, too. */
+    /** The default directory of weights, below the classes directory. The plugin owns this directory, too. */
     private static final String NAMESPACE = "META-INF/rnn-adder";
 
     private static final String SOURCE = ".java";
@@ -41,13 +44,15 @@ final class OwnedFiles {
     }
 
     /**
-     * Removes every file that is not to be kept, and its copies. Of a kept file, it removes copies that differ, because Maven would not replace a copy that is newer.
+     * Removes every file that is not to be kept, and its copies. Also removes copies that differ from their kept file,
+     * because Maven would not replace a newer copy.
      *
-     * @param kept the SHA-256 of each file to keep, as it is or soon will be; keys are paths in exact case, because jars and class loaders distinguish case even if the file system does not
-     * @param names other files that an execution may make; their copies are removed even if the file itself is gone
-     * @param progress explains each removal
+     * @param kept the SHA-256 of each file to keep, including files that are about to be written; keys are paths in
+     *     exact case, because jars and class loaders distinguish case even if the file system does not
+     * @param names other files that an execution may make; their copies are removed even if the file itself no longer exists
+     * @param progress is told about each removal
      * @return the files that were removed from the owned directories, sorted
-     * @throws IOException if a file could not be removed; the others were
+     * @throws IOException if a file could not be removed; all other files were removed
      */
     static List<Path> sweep(
             ModuleDirectories directories, Map<String, String> kept, List<Path> names, Progress progress)
@@ -117,7 +122,7 @@ final class OwnedFiles {
                 : TrainOutput.KIND.holds(copy, kept.getOrDefault(file.toString(), ""));
     }
 
-    /** Returns the fingerprint of a loader's source if it has the expected content. */
+    /** Returns the fingerprint in a loader's source; empty if the source does not have the expected content. */
     private Optional<String> fingerprint(Path source) {
         return TrainOutput.KIND.holds(source, kept.getOrDefault(source.toString(), ""))
                 ? Optional.of(LoaderSource.fingerprint(TrainOutput.KIND.read(source)))
@@ -144,7 +149,7 @@ final class OwnedFiles {
         return copy.toString().endsWith(CLASS);
     }
 
-    /** Deletes a copy; with a class also its nested classes. */
+    /** Deletes a copy. If the copy is a class file, also deletes the class files of its nested classes. */
     private void deleteCopy(Path copy) {
         delete(copy);
         if (isClass(copy) && Files.isDirectory(directory(copy))) {
@@ -170,7 +175,7 @@ final class OwnedFiles {
         }
     }
 
-    /** Returns everything below a directory except directories, sorted; links count as files. */
+    /** Returns all files below a directory, sorted. Links count as files. */
     private List<Path> filesBelow(Path directory) {
         if (!Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             return List.of();

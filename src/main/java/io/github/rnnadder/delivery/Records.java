@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The build records of a module.
+ * Finds and reads the build records of a module.
  *
  * @param directories the directories of the module
  */
@@ -34,12 +34,12 @@ record Records(ModuleDirectories directories) {
     }
 
     /**
-     * Returns the records of other executions, and deletes those of executions that the POM no longer contains.
+     * Returns the records of other executions, and deletes the records of executions that the POM no longer contains.
      *
      * @param name the adder whose own record is left out
-     * @param execution the execution that makes it; its records of other adders are outdated, too
+     * @param execution the execution that makes this adder; its records of other adders are outdated and are deleted, too
      * @param executions the ids of all executions in the POM
-     * @param outdated receives the files of the deleted records
+     * @param outdated a list to which this method adds the files of the deleted records
      */
     List<BuildRecord> others(ResourceName name, String execution, Set<String> executions, List<Path> outdated)
             throws IOException {
@@ -61,7 +61,7 @@ record Records(ModuleDirectories directories) {
         return others;
     }
 
-    /** Returns the records of the other executions in the POM, and deletes nothing. */
+    /** Returns the records of all other adders whose execution is still in the POM. Deletes nothing. */
     List<BuildRecord> others(ResourceName name, Set<String> executions) throws IOException {
         return files().stream()
                 .filter(file -> !file.equals(file(name)))

@@ -12,24 +12,24 @@ import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 
-/** Trains weights again, as their file says they were trained, and compares. */
+/** Trains weights again with the config and seed in their file, and compares the results. */
 final class Reproduction {
 
     private Reproduction() {}
 
     /**
-     * Trains and compares, if the same version of the plugin made the weights. Another version may train differently.
+     * Trains and compares if the same version of the plugin made the weights. Otherwise fails, because another version may train differently.
      *
      * @param pluginVersion the version of this plugin
-     * @param progress receives how far the training is
-     * @throws ConfigException if the file does not say how it was trained, or contains a value that no config allows
+     * @param progress is told how far the training has got
+     * @throws ConfigException if the file does not say how the weights were trained, or contains a value that no config allows
      * @throws WeightsException if the file contradicts itself
      */
     static Criterion of(WeightsFile adder, String pluginVersion, Progress progress) {
         String madeBy = adder.pluginVersion().orElse(pluginVersion);
         if (!madeBy.equals(pluginVersion)) {
             return missed("Not reproduced: made by version " + Sanitized.of(madeBy) + " of the plugin, and this is "
-                    + pluginVersion + ", which may train otherwise; check with that version");
+                    + pluginVersion + ", which may train differently; check with that version");
         }
         Provenance provenance = adder.provenance();
         LearningProgress listener = new LearningProgress(provenance.config(), progress);

@@ -8,22 +8,22 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 
 /**
- * The path of the weights inside the jar, without its ending.
+ * The path of the weights inside the jar, without the file extension.
  *
  * @param name segments separated by slashes, e.g. {@code META-INF/rnn-adder/com.acme/model}
  */
 public record ResourceName(String name) {
 
-    /** A segment has no control character, no character with a meaning in file systems, and no dot or space at its end. */
+    /** A segment contains no control characters and none of {@code \ / : * ? " < > |}, and does not end with a dot or space. */
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/:*?\"<>|]*[^\\p{Cntrl}\\\\/:*?\"<>|. ]");
 
-    /** File systems allow 255 bytes; this leaves room for the longest ending. */
+    /** The longest segment. File systems allow names of 255 bytes; the difference leaves room for the longest extension. */
     private static final int MAX_SEGMENT_BYTES = 200;
 
     /**
      * Checks the name.
      *
-     * @throws ParameterException if it is not allowed
+     * @throws ParameterException if a segment is too long, or contains a character that is not allowed
      */
     public ResourceName {
         for (String segment : name.split("/", -1)) {
@@ -40,9 +40,9 @@ public record ResourceName(String name) {
     }
 
     /**
-     * Returns a file of this name below a directory.
+     * Returns the path with this name and the given extension below a directory.
      *
-     * @throws ParameterException if the file system cannot hold such a name
+     * @throws ParameterException if the file system does not allow this name
      */
     public Path below(Path directory, String ending) {
         try {

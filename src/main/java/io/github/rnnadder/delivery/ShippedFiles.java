@@ -26,19 +26,19 @@ import java.util.zip.ZipFile;
 /**
  * The files that a module ships: the entries of its artifact or, before it is packaged, the files of its classes directory.
  *
- * @param where the artifact or the directory
- * @param packaged whether it is an artifact
+ * @param where the path of the artifact or of the classes directory
+ * @param packaged whether {@code where} is an artifact
  */
 record ShippedFiles(Path where, boolean packaged) {
 
     /** The directory that the plugin owns in every artifact, in lower case. */
     private static final String NAMESPACE = "meta-inf/rnn-adder/";
 
-    /** The places in an archive, other than its top, where class loaders find classes and resources. */
+    /** The directories in an archive, besides the root, where class loaders find classes and resources. */
     private static final Pattern ROOT =
             Pattern.compile("(WEB-INF/classes/|BOOT-INF/classes/|META-INF/versions/\\d+/)+");
 
-    /** How archives begin; an executable one begins with a script. */
+    /** The first two bytes of archives. An executable archive begins with a script. */
     private static final Set<String> ARCHIVES = Set.of("PK", "#!");
 
     private static final int MAX_BYTES = TrainOutput.KIND.maxBytes();
@@ -46,8 +46,8 @@ record ShippedFiles(Path where, boolean packaged) {
     /**
      * Finds the files that a module ships.
      *
-     * @param artifact its artifact in Maven; empty if it has none
-     * @param classes its classes directory
+     * @param artifact the artifact that Maven knows; empty if there is none
+     * @param classes the classes directory of the module
      */
     static ShippedFiles of(Optional<Path> artifact, Path classes) {
         return artifact.filter(ShippedFiles::isArchive)
@@ -55,20 +55,20 @@ record ShippedFiles(Path where, boolean packaged) {
                 .orElseGet(() -> new ShippedFiles(classes, false));
     }
 
-    /** Before {@code package}, the artifact in Maven may be the classes directory or a POM. */
+    /** Returns whether a file is an archive. Before {@code package}, Maven's artifact may be the classes directory or a POM. */
     private static boolean isArchive(Path file) {
         try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
             return ARCHIVES.contains(new String(in.readNBytes(2), StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
-            return true; // reading it will then give the reason
+            return true; // reading the archive will then give the reason
         }
     }
 
     /**
      * Compares the shipped files with the records.
      *
-     * @param adder the adder that must be there completely
-     * @param made the records of all executions, with that of the adder first
+     * @param adder the adder whose files must all be shipped
+     * @param made the records of all executions, beginning with the record of this adder
      * @return a sentence for each file that occurs twice, differs, was made by no execution, or is missing from an artifact
      */
     List<String> complaints(AdderPaths adder, List<BuildRecord> made) throws IOException {
@@ -104,7 +104,7 @@ record ShippedFiles(Path where, boolean packaged) {
         return complaints;
     }
 
-    /** Returns whether nothing of the adder has been packaged or copied yet. */
+    /** Returns whether no file of the adder has been packaged or copied yet. */
     boolean isEmpty(AdderPaths adder) {
         return !packaged
                 && adder.files().stream()
@@ -132,7 +132,7 @@ record ShippedFiles(Path where, boolean packaged) {
         return expected;
     }
 
-    /** Reads the files with certain names, by the names that class loaders use. */
+    /** Reads the files whose names match. Keys are the names that class loaders use. */
     private Map<String, List<byte[]>> read(Predicate<String> names) throws IOException {
         return packaged ? readArchive(names) : readDirectory(names);
     }

@@ -52,7 +52,7 @@ public final class TrainBuild {
 
     /**
      * @param request what to make
-     * @param progress receives what happens
+     * @param progress is told what happens
      */
     public TrainBuild(TrainRequest request, Progress progress) {
         this.request = request;
@@ -64,10 +64,10 @@ public final class TrainBuild {
     }
 
     /**
-     * Makes the adder unless it is up to date. Before anything else, it removes from the directories of the plugin whatever no execution of the POM makes.
+     * Makes the adder unless it is up to date. Before that, removes every file from the plugin's directories that no execution of the POM makes.
      *
      * @throws ConfigException if the config cannot be used
-     * @throws ParameterException if the loader cannot have its name, or the config no longer exists
+     * @throws ParameterException if the name of the loader clashes with a name in its source, or the config no longer exists
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while it waits for another build of the module
      */
@@ -85,7 +85,7 @@ public final class TrainBuild {
             }
             progress.explain("Not up to date: " + change.get());
             lock.require();
-            // This reads a whole source, so it waits until something has changed.
+            // The check reads the whole source of the loader, so an up-to-date build skips it.
             request.loaderClass().ifPresent(LoaderSource::requireNoClash);
             last.ifPresent(this::requireConfigOf);
             Candidate candidate = progress.timed("Training, measuring and proving", () -> train(config()));
@@ -96,7 +96,7 @@ public final class TrainBuild {
         }
     }
 
-    /** Removes from the directories of the plugin all but the files of other executions and the given ones. */
+    /** Removes all files from the plugin's directories, except the given ones and those of other executions. */
     private void sweep(Map<Path, String> own, String why) throws IOException {
         Map<String, String> kept = Records.outputs(others);
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
@@ -122,7 +122,7 @@ public final class TrainBuild {
                         .findFirst());
     }
 
-    /** Returns everything that the outputs depend on. Nothing is parsed for it. */
+    /** Returns everything that the outputs depend on, by name, without parsing any file. */
     private Map<String, String> inputs() {
         Map<String, String> inputs = new TreeMap<>();
         inputs.put("pluginVersion", request.pluginVersion());
@@ -140,7 +140,7 @@ public final class TrainBuild {
         return inputs;
     }
 
-    /** Without a config the defaults apply, but not if the adder was trained from a config that has since disappeared. */
+    /** Checks that the config has not disappeared since the last training. Without this check, the defaults would silently apply. */
     private void requireConfigOf(BuildRecord last) {
         if (request.config().isEmpty() && last.config().isPresent()) {
             Path config = directories.target().resolve(last.config().get()).normalize();
@@ -190,7 +190,7 @@ public final class TrainBuild {
         return candidate;
     }
 
-    /** Returns the failure if the certificate does not cover the precision of the ONNX model. */
+    /** Returns the failure if the certificate does not cover the precision of the ONNX model; empty if it does. */
     private Optional<Criterion> uncovered(Candidate candidate) {
         return request.onnx()
                 .filter(precision -> candidate
@@ -207,7 +207,7 @@ public final class TrainBuild {
     private Candidate assess(TrainingConfig config, Training training) {
         Candidate candidate = Candidate.assess(config, training, progress);
         tries++;
-        // reports the first, second, fourth, eighth … of up to a thousand tries
+        // reports the attempts 1, 2, 4, 8 …, up to a thousand
         if (!candidate.passes() && tries <= config.restarts() && Integer.bitCount(tries) == 1) {
             progress.say("Try " + tries + " missed the gate: "
                     + candidate.assessment().summary());
@@ -284,12 +284,11 @@ public final class TrainBuild {
         files.write(adder.rejected(WeightsFile.SAFETENSORS), SafetensorsWeights.write(model));
     }
 
-    /** A step that works on files. */
     private interface Step {
         void run() throws IOException;
     }
 
-    /** Takes a step after the gate failed. If the step fails, too, that is added to the message, and the next step is still taken. */
+    /** Runs a step after the gate failed. If the step fails, too, adds that to the message, so that the next step still runs. */
     private static Criterion attempt(Criterion missed, String failure, Step step) {
         try {
             step.run();

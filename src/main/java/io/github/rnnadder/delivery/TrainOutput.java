@@ -6,11 +6,11 @@ import java.nio.file.Path;
 /**
  * A file that {@code train} makes in a directory of the plugin.
  *
- * @param file its path
- * @param content its whole content
+ * @param file the path of the file
+ * @param content the whole content of the file
  */
 record TrainOutput(Path file, byte[] content) {
 
-    /** Upper bound for reading an output or its copy again. A larger file was not written by this plugin. */
+    /** The size limit for reading an output or its copy again. This plugin never writes a larger file. */
     static final ReadLimit KIND = new ReadLimit("an output of train", 16 << 20);
 }

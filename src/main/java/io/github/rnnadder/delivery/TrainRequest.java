@@ -15,16 +15,16 @@ import java.util.Set;
  * What {@code train} is to make.
  *
  * @param config the path of the config; empty for the defaults
- * @param accuracyThreshold overrides that of the config, 0…1
- * @param certify overrides that of the config
- * @param haltOnFailure whether a missed gate fails the build, rather than only warns
+ * @param accuracyThreshold overrides the threshold of the config, 0…1; empty to keep it
+ * @param certify overrides {@code certify} of the config; empty to keep it
+ * @param haltOnFailure whether missing the gate fails the build; if not, there is only a warning
  * @param force whether to train even if everything is up to date
- * @param pluginVersion is recorded in the weights
+ * @param pluginVersion the version of the plugin, which is recorded in the weights
  * @param execution the id of the execution that makes this adder
  * @param executions the ids of all executions of {@code train} in the POM
- * @param resourceName the path of the weights inside the jar
- * @param onnx the precision of the ONNX model; empty for none
- * @param loaderClass the loader to generate; empty for none
+ * @param resourceName the path of the weights inside the jar, without the file extension
+ * @param onnx the precision of the ONNX model; empty for no such model
+ * @param loaderClass the name of the loader to generate; empty for no loader
  * @param directories the directories of the module
  * @param outputs the directories of the adder's scope
  */
@@ -44,9 +44,9 @@ public record TrainRequest(
         OutputDirectories outputs) {
 
     /**
-     * Checks that a file can have the name of the loader.
+     * Checks that the file system allows the name of the loader.
      *
-     * @throws ParameterException if it cannot
+     * @throws ParameterException if it does not
      */
     public TrainRequest {
         loaderClass.ifPresent(it -> source(outputs, it));
@@ -62,7 +62,7 @@ public record TrainRequest(
         }
     }
 
-    /** Returns the paths of the adder. */
+    /** Returns the paths of the adder files. */
     public AdderPaths adder() {
         return new AdderPaths(resourceName, directories, outputs);
     }
@@ -71,7 +71,7 @@ public record TrainRequest(
         return loaderClass.map(it -> source(outputs, it));
     }
 
-    /** Returns every file that this execution may make. */
+    /** Returns the path of every file that this execution may make. */
     public List<Path> files() {
         List<Path> files = new ArrayList<>(adder().files());
         loader().ifPresent(files::add);

@@ -4,22 +4,22 @@ import io.github.rnnadder.gate.GateResult;
 import java.util.List;
 
 /**
- * How a build of an adder ended.
+ * The result of a build of an adder.
  *
- * @param ending what became of the adder
+ * @param ending what the build did with the adder
  * @param summary a line for the console
  * @param gate whether the adder meets its requirements
- * @param endings those of {@link AdderPaths#ENDINGS} whose files are in place; empty if the adder was rejected
+ * @param endings the extensions from {@link AdderPaths#ENDINGS} whose files exist; empty if the adder was rejected
  */
 public record TrainResult(Ending ending, String summary, GateResult gate, List<String> endings) {
 
-    /** What became of an adder. */
+    /** What a build did with an adder. */
     public enum Ending {
-        /** It was there already. */
+        /** The adder was up to date, so nothing was trained. */
         UP_TO_DATE,
-        /** It was trained, and its files are in place. */
+        /** The adder was trained, and its files were written. */
         TRAINED,
-        /** It was trained and missed the gate, and none of its files is in place. */
+        /** The adder was trained and missed the gate, so its files were removed. */
         REJECTED
     }
 }

@@ -1,6 +1,8 @@
 /**
- * What a build leaves behind: files that are complete or absent, the record of how they were made, and the decision whether they are up to date.
+ * Makes, records and checks the files of a build. A file is complete or absent. A record says how the files were made,
+ * and so whether they are up to date.
  *
- * <p>{@link io.github.rnnadder.delivery.TrainBuild} tells the story of the goal {@code train}. Nothing here knows Maven or Jackson, and deciding what is up to date parses nothing.
+ * <p>{@link io.github.rnnadder.delivery.TrainBuild} contains the steps of the goal {@code train}. Nothing here depends
+ * on Maven or Jackson, and deciding whether a file is up to date parses nothing.
  */
 package io.github.rnnadder.delivery;

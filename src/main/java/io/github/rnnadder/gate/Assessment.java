@@ -15,13 +15,13 @@ import java.util.Optional;
 /**
  * What is known about a network.
  *
- * @param evaluation how well it adds at its own width
- * @param proof whether it adds right at every width
+ * @param evaluation how well the network adds at its own width
+ * @param proof the result of the search for a proof that it adds correctly at every width
  */
 public record Assessment(Evaluation evaluation, Proof proof) {
 
     /**
-     * Measures a network. If the gate asks for a proof and enough sums are right, it also looks for one.
+     * Measures a network. If the gate requires a proof and enough sums are right, also looks for a proof.
      *
      * @param bits T, the width of the sums, 2…62
      */
@@ -32,23 +32,23 @@ public record Assessment(Evaluation evaluation, Proof proof) {
                 gate.seeksProof(evaluation.accuracy()) ? ProofSearch.decide(weights, progress) : new NotSought());
     }
 
-    /** Measures a network, and looks for no proof. */
+    /** Measures a network without looking for a proof. */
     public static Evaluation measure(Weights weights, int bits, Progress progress) {
         progress.begin("sums measured", Evaluator.sums(bits));
         return progress.timed("Measuring", () -> Evaluator.evaluate(weights, bits, progress::done));
     }
 
-    /** Returns how many sums of its own width it gets right. */
+    /** Returns how many sums of the network's own width are right. */
     public Accuracy accuracy() {
         return evaluation.accuracy();
     }
 
-    /** Returns the proof that every sum is right at every width, if there is one. */
+    /** Returns the proof that every sum is right at every width; empty if there is no proof. */
     public Optional<Certificate> certificate() {
         return proof instanceof Certified certified ? Optional.of(certified.certificate()) : Optional.empty();
     }
 
-    /** Returns what is known at every width: a wrong sum that was measured is a counterexample. */
+    /** Returns what is known about all widths. A wrong sum found while measuring counts as a counterexample. */
     public Status status() {
         return accuracy().wrong() > 0 ? Status.COUNTEREXAMPLE : proof.status().orElse(Status.UNKNOWN);
     }
@@ -59,9 +59,9 @@ public record Assessment(Evaluation evaluation, Proof proof) {
     }
 
     /**
-     * Returns a summary in a few words, which ends with what the proof covers, if there is one.
+     * Returns a summary in a few words. If there is a proof, the summary ends with the arithmetic that the proof covers.
      *
-     * @param detail goes before that end
+     * @param detail text to insert before that ending
      */
     public String summary(String detail) {
         return accuracy()
@@ -72,12 +72,12 @@ public record Assessment(Evaluation evaluation, Proof proof) {
                         .orElse("");
     }
 
-    /** Returns the arithmetics that a proof covers, in words. */
+    /** Returns in words the floating-point precisions that a proof covers. */
     public static String arithmetics(Certificate proof) {
         return proof.covers() == Precision.SINGLE ? "double and single precision" : "double precision";
     }
 
-    /** Returns sentences for whoever uses the adder: the Javadoc of its loader, and its model card. */
+    /** Returns sentences for users of the adder. They appear in the Javadoc of its loader and in its model card. */
     public String sentences() {
         Accuracy accuracy = accuracy();
         String measured = "Measured on " + (accuracy.sampled() ? "a sample of the sums" : "every sum")

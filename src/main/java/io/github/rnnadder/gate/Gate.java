@@ -17,21 +17,21 @@ import java.util.Optional;
  * Decides whether an adder is good enough.
  *
  * @param threshold the share of the measured sums that must be right, 0…1
- * @param certify whether it must also be proved right at every width
+ * @param certify whether the adder must also be proved right at every width
  */
 public record Gate(double threshold, boolean certify) {
 
-    /** Returns whether enough sums are right. */
+    /** Returns whether the share of right sums reaches the threshold. */
     public boolean passes(Accuracy accuracy) {
         return accuracy.share() >= threshold;
     }
 
-    /** Returns whether a proof is asked for, and worth looking for. */
+    /** Returns whether to look for a proof: one is required, and the accuracy is high enough. */
     public boolean seeksProof(Accuracy accuracy) {
         return certify && passes(accuracy);
     }
 
-    /** Judges a network by what is known about it. */
+    /** Judges a network by its assessment. */
     public GateResult judge(Assessment assessment) {
         return result(assessment.summary(), missed(assessment));
     }
@@ -50,7 +50,7 @@ public record Gate(double threshold, boolean certify) {
      * Returns the result for each requirement of the gate.
      *
      * @param summary what is known about the adder
-     * @param missed the requirement that it misses; empty if it passes
+     * @param missed the requirement that the adder misses; empty if it passes
      */
     public GateResult result(String summary, Optional<Criterion> missed) {
         boolean accurate =

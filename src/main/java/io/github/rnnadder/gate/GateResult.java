@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 /**
  * Whether an adder meets its requirements.
  *
- * @param summary what is known about it, with a line for each further requirement that is met
+ * @param summary what is known about the adder, with a line for each additional requirement that it meets
  * @param criteria the result for each requirement
  */
 public record GateResult(String summary, List<Criterion> criteria) {
 
-    /** Returns what is wrong; empty if every requirement is met. */
+    /** Returns the text of every failed criterion; empty if the adder meets every requirement. */
     public Optional<String> complaint() {
         String complaint = criteria.stream()
                 .filter(it -> it.result() == Result.FAILED)
@@ -23,7 +23,7 @@ public record GateResult(String summary, List<Criterion> criteria) {
         return Optional.of(complaint).filter(it -> !it.isEmpty());
     }
 
-    /** Returns this with one more requirement. */
+    /** Returns a copy with one more criterion. */
     public GateResult and(Criterion other) {
         List<Criterion> all = new ArrayList<>(criteria);
         all.add(other);

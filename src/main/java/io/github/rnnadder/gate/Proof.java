@@ -4,23 +4,23 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** What is known about a network at every width. */
+/** What is known about a network's sums at every width. */
 public sealed interface Proof {
 
-    /** How the search for a proof ended, under the name that files give it. */
+    /** How the search for a proof ended. Files contain these names. */
     enum Status {
-        /** A proof shows that every sum of every width comes out right. */
+        /** A proof shows that every sum of every width is right. */
         CERTIFIED,
-        /** A sum is known that comes out wrong. */
+        /** At least one sum is known to be wrong. */
         COUNTEREXAMPLE,
         /** Neither a proof nor a wrong sum was found. */
         UNKNOWN
     }
 
-    /** Returns how the search ended; empty if there was none. */
+    /** Returns how the search for a proof ended; empty if there was no search. */
     Optional<Status> status();
 
-    /** Nothing is known, because nobody asked, or too many sums of the network's own width are wrong. */
+    /** There was no search: either no proof was required, or too many sums of the network's own width are wrong. */
     record NotSought() implements Proof {
         @Override
         public Optional<Status> status() {
@@ -29,7 +29,7 @@ public sealed interface Proof {
     }
 
     /**
-     * Every bit of every sum is right, at every width.
+     * A certificate proves that every bit of every sum is right, at every width.
      *
      * @param certificate the proof, which the checker has accepted
      */
@@ -41,17 +41,17 @@ public sealed interface Proof {
     }
 
     /**
-     * A sum that comes out wrong.
+     * A sum that the network gets wrong.
      *
      * @param a the first operand
      * @param b the second operand
-     * @param predicted the number in the first {@code width} bits that the network predicts
-     * @param width the number of inputs that it read; more than the operands need if only the zeros after them go wrong
-     * @param wrongBit the first bit that is wrong, 0 for the least significant
+     * @param predicted the number that the network predicts, in its first {@code width} output bits
+     * @param width the number of steps that the network made; more than the operands need if only a later bit is wrong
+     * @param wrongBit the index of the first wrong bit, 0 for the least significant
      */
     record Counterexample(BigInteger a, BigInteger b, BigInteger predicted, int width, int wrongBit) implements Proof {
 
-        /** A drawing with more columns than this does not help a reader. */
+        /** The largest width that is drawn. A wider drawing would not help a reader. */
         private static final int MAX_COLUMNS = 256;
 
         @Override
@@ -59,12 +59,12 @@ public sealed interface Proof {
             return Optional.of(Status.COUNTEREXAMPLE);
         }
 
-        /** Returns the right sum. */
+        /** Returns the correct sum. */
         public BigInteger sum() {
             return a.add(b);
         }
 
-        /** Returns the sum bit by bit, unless it is too long, and the first bit that is wrong. */
+        /** Draws the operands and both sums bit by bit, unless they are too wide, and names the first wrong bit. */
         String drawing() {
             String where = "  bit " + wrongBit + " is the first that is wrong, counted from 0";
             return width > MAX_COLUMNS
@@ -96,7 +96,7 @@ public sealed interface Proof {
     /**
      * Neither a proof nor a wrong sum was found.
      *
-     * @param howFar a clause that says how far the search came
+     * @param howFar how far the search got, as a clause
      */
     record Unknown(String howFar) implements Proof {
         @Override

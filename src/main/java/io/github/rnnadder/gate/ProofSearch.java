@@ -17,16 +17,16 @@ import io.github.rnnadder.proof.prover.Prover;
 import java.util.List;
 import java.util.Optional;
 
-/** Decides, for most networks, whether they predict every bit of every sum right at every width. */
+/** Decides for most networks whether they predict every bit of every sum correctly at every width. */
 public final class ProofSearch {
 
     private ProofSearch() {}
 
     /**
-     * Looks for a wrong sum, then for a proof, then harder for a wrong sum. The result depends on the weights alone,
-     * because every budget counts work, not time.
+     * Looks for a wrong sum, then for a proof, and then harder for a wrong sum. The result depends on the weights
+     * alone, because every budget counts work, not time.
      *
-     * @param progress receives which search is running, and how far it is
+     * @param progress is told which search is running, and how far it has got
      */
     public static Proof decide(Weights weights, Progress progress) {
         progress.begin("Looking for a sum that comes out wrong");
@@ -45,7 +45,7 @@ public final class ProofSearch {
                 .orElse(proof);
     }
 
-    /** Returns a proof that the checker accepts, or why there is none. */
+    /** Returns a proof that the checker accepts, or the reason why there is no such proof. */
     private static Proof prove(Weights weights, Progress progress) {
         if (weights.hiddenSize() > Limits.MAX_HIDDEN_SIZE) {
             return new Unknown("no wrong sum was found, and a network of more than " + Limits.MAX_HIDDEN_SIZE
@@ -68,10 +68,10 @@ public final class ProofSearch {
     }
 
     /**
-     * Returns the certificate with the largest tolerance that the checker accepts, and with single precision if it
-     * accepts that too. It starts from the tolerance that the prover found, so one check is usually enough.
+     * Returns the certificate with the largest tolerance that the checker accepts. It also covers single precision if
+     * the checker accepts that. The search starts at the prover's tolerance, so one check is usually enough.
      *
-     * @throws InvalidCertificateException if not even the weakest claim is accepted
+     * @throws InvalidCertificateException if the checker rejects even the weakest claim
      */
     private static Certificate strongestClaim(Weights weights, Certificate proof) throws InvalidCertificateException {
         InvalidCertificateException refusal = null;

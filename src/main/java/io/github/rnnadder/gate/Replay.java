@@ -10,19 +10,20 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Adds the operands of a word with the network, and again with the tanh of {@code StrictMath}. Only what is wrong in
- * both, in the same bit, counts: what rounding decides says nothing about the network.
+ * Confirms a counterexample. The network adds the operands twice, the second time with {@link StrictMath#tanh}. Both
+ * sums must have the same first wrong bit, so that a rounding error alone never counts.
  */
 final class Replay {
 
     private Replay() {}
 
     /**
-     * Returns the wrong sum whose columns are {@code word}, least significant first; empty if it comes out right in
-     * either.
+     * Returns the counterexample; empty unless both sums are wrong, with the same first wrong bit.
+     *
+     * @param word the input of each step, least significant first: a + 2b for the bits a and b of the operands
      */
     static Optional<Counterexample> of(Weights weights, byte[] word) {
-        // A last column that is not 00 may leave a carry: one more makes room for it, so that the sum fits the width.
+        // If the last input is not (0,0), the sum may have a carry. One more step makes room for it.
         int width = word.length + (word.length > 0 && word[word.length - 1] != 0 ? 1 : 0);
         byte[] padded = Arrays.copyOf(word, width);
         BigInteger a = BigInteger.ZERO;

@@ -1,7 +1,7 @@
 /**
- * The gate: what is known about a trained network, and whether that meets its requirements.
+ * Assesses a trained network and decides whether it meets its requirements.
  *
- * <p>The falsifier and the prover only propose: a counterexample counts once {@code Replay} confirms it, and a proof
- * once the checker accepts it.
+ * <p>The falsifier and the prover only propose results. A counterexample counts after {@code Replay} has confirmed it,
+ * and a proof after the checker has accepted it.
  */
 package io.github.rnnadder.gate;

@@ -9,22 +9,20 @@ import java.util.Locale;
 import java.util.function.IntFunction;
 
 /**
- * One sum as a network computes it.
+ * A sum as a network computes it.
  *
  * @param a the first operand, 0 or more
  * @param b the second operand, 0 or more
- * @param probabilities p_t for each bit of the sum, least significant first
+ * @param probabilities p_t, the probability that bit t of the sum is 1; least significant bit first
  * @param predicted the sum that the network predicts
  */
 public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigInteger predicted) {
 
-    /** The columns in one block of the drawing. */
     private static final int BLOCK = 16;
 
-    /** The most columns in a drawing. */
     private static final int MAX_COLUMNS = 64;
 
-    /** Adds two numbers of any length, also if nothing is known about their sum. */
+    /** Adds two numbers of any length, even beyond the length for which the network was measured or proved. */
     public static Addition of(PretrainedAdder adder, BigInteger a, BigInteger b) {
         double[] p = adder.probabilities(a, b);
         return new Addition(a, b, p, predicted(p));
@@ -46,9 +44,9 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
     }
 
     /**
-     * Returns the sum in columns, as on paper, most significant first, in blocks of 16 columns. Of more than 64 columns
-     * it shows those around the first wrong one, or else the last 64, and says how many are left out. Below stands what a
-     * tie means, where there is one.
+     * Draws the addition in columns, as on paper, most significant bit first, in blocks of 16 columns. If there are
+     * more than 64 columns, shows 64 of them, around the first wrong bit if there is one, or else the least
+     * significant. A last line explains a tie if there is one.
      */
     public List<String> drawing() {
         List<String> lines = new ArrayList<>();
@@ -87,17 +85,17 @@ public record Addition(BigInteger a, BigInteger b, double[] probabilities, BigIn
         return row.toString();
     }
 
-    /** Returns the first wrong bit, counted from 0, or −1. */
+    /** Returns the index of the first wrong bit, counted from 0; −1 if every bit is right. */
     private int firstWrong() {
         return a.add(b).xor(predicted).getLowestSetBit();
     }
 
-    /** Returns whether every bit is right. */
+    /** Returns whether every bit of the predicted sum is right. */
     public boolean isRight() {
         return firstWrong() < 0;
     }
 
-    /** Returns a sentence with the prediction and whether it is right. */
+    /** Returns a sentence with the correct sum, the predicted sum, and whether the prediction is right. */
     public String verdict() {
         String sum = Digits.of(a) + " + " + Digits.of(b) + " = " + Digits.of(a.add(b));
         return isRight()

@@ -11,7 +11,7 @@ import javax.lang.model.SourceVersion;
  */
 public record LoaderClass(String name) {
 
-    /** Names that no class may have, although they are not keywords. */
+    /** Names that are not keywords, but that Java does not allow as names of classes. */
     private static final Set<String> RESTRICTED = Set.of("var", "yield", "record", "sealed", "permits");
 
     /**
@@ -40,12 +40,12 @@ public record LoaderClass(String name) {
         return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
-    /** Returns the path of the source file relative to its source root, with slashes. */
+    /** Returns the path of the source file, relative to its source root and with slashes. */
     public String sourcePath() {
         return name.replace('.', '/') + ".java";
     }
 
-    /** Returns the path of the class file relative to the class root, with slashes. */
+    /** Returns the path of the class file, relative to its class root and with slashes. */
     public String classPath() {
         return name.replace('.', '/') + ".class";
     }

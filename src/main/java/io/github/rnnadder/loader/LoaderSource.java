@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Generates the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar contains. */
+/** Generates the source of a loader. The template is the source of {@link PretrainedAdder}, which the plugin's jar contains. */
 public final class LoaderSource {
 
     private static final String TEMPLATE = PretrainedAdder.class.getSimpleName();
@@ -34,7 +34,7 @@ public final class LoaderSource {
     /**
      * Checks that a loader can have this name.
      *
-     * @throws ParameterException if the source of the loader uses the same simple name for something else
+     * @throws ParameterException if the source of the loader already uses the simple name for something else
      */
     public static void requireNoClash(LoaderClass loader) {
         String simpleName = loader.simpleName();
@@ -47,11 +47,11 @@ public final class LoaderSource {
     }
 
     /**
-     * Generates a loader. The source is pure ASCII and compiles with every encoding that a module may declare.
+     * Generates a loader. The source is pure ASCII, so it compiles with any source encoding that a module may declare.
      *
-     * @param loader its name, which must not {@linkplain #requireNoClash clash}
+     * @param loader the name of the loader, which must pass {@link #requireNoClash}
      * @param resource the path of the weights on the class path
-     * @param safetensors the whole file of the weights
+     * @param safetensors the whole content of the weights file
      * @param model the network in that file
      */
     public static byte[] generate(LoaderClass loader, String resource, byte[] safetensors, TrainedModel model) {
@@ -69,12 +69,12 @@ public final class LoaderSource {
                 String.valueOf(model.assessment().certificate().isPresent()));
         values.put(word(TEMPLATE), loader.simpleName());
         String source = ascii(fill(template(), values));
-        // The first match is in the annotation; only Javadoc and names precede it.
+        // The first match is in the annotation; only Javadoc and names come before it.
         return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the fingerprint of a generated source, which the class compiled from it also contains. */
+    /** Returns the fingerprint in a generated source. The class file compiled from the source contains the same fingerprint. */
     public static String fingerprint(byte[] source) {
         String text = new String(source, StandardCharsets.US_ASCII);
         int begin = text.indexOf(ANNOTATION) + ANNOTATION.length();
@@ -86,7 +86,7 @@ public final class LoaderSource {
         return new String(classFile, StandardCharsets.ISO_8859_1).contains(fingerprint);
     }
 
-    /** Replaces the match of each pattern by its value. Does so in one pass, so patterns never match inside a value. */
+    /** Replaces the matches of each pattern by its value, in one pass, so that no pattern matches inside a value. */
     private static String fill(String template, Map<String, String> values) {
         String any = values.keySet().stream().collect(Collectors.joining(")|(", "(", ")"));
         List<String> replacements = List.copyOf(values.values());
@@ -110,7 +110,7 @@ public final class LoaderSource {
         }
     }
 
-    /** Returns a pattern for a name that is not part of another name. */
+    /** Returns a pattern that matches a name, but not as part of a longer name. */
     private static String word(String name) {
         return "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])";
     }

@@ -28,8 +28,8 @@ import java.util.Arrays;
 public final class PretrainedAdder {
 
     /**
-     * Makes coverage tools ignore this class. The value is the SHA-256 of the generated source without it. The class
-     * file contains it, too, and so shows which source it was compiled from.
+     * Makes coverage tools ignore this class. The value is the SHA-256 of the generated source before the value was
+     * inserted. The class file contains the value, too, and so shows which source it was compiled from.
      */
     @Retention(RetentionPolicy.CLASS)
     @interface Generated {
@@ -48,7 +48,7 @@ public final class PretrainedAdder {
 
     private static final boolean CERTIFIED = false;
 
-    /** The number of steps that are computed at a time. */
+    /** The number of steps to compute at a time. */
     private static final int BLOCK = Long.SIZE;
 
     private static final double A1 = 0.008561827817377857;
@@ -63,7 +63,7 @@ public final class PretrainedAdder {
     private final int bits;
     private final boolean certified;
 
-    /** U x for the inputs x = (0,0), (1,0), (0,1) and (1,1). */
+    /** The products U x for the four inputs x = (0,0), (1,0), (0,1) and (1,1). */
     private final double[][] ux;
 
     /** The columns of W. All matrices and vectors are padded with zeros to a multiple of four. */
@@ -71,7 +71,7 @@ public final class PretrainedAdder {
 
     private final double[] v;
 
-    /** The working memory of each thread: h_t, W h_{t-1} + U x_t, and the p_t of a block. */
+    /** The working memory of each thread: h_t, the sum W h_{t-1} + U x_t, and p_t for each step of a block. */
     private final ThreadLocal<double[][]> vectors = new ThreadLocal<>();
 
     PretrainedAdder(int bits, int hiddenSize, boolean certified, ByteBuffer tensors) {
@@ -100,7 +100,7 @@ public final class PretrainedAdder {
      * Loads the weights from the class path.
      *
      * @return the adder
-     * @throws IllegalStateException if the weights are missing or differ from those that this class was generated for
+     * @throws IllegalStateException if the weights are missing, or are not the weights that this class was generated for
      */
     public static PretrainedAdder load() {
         byte[] file = resource();
@@ -114,7 +114,7 @@ public final class PretrainedAdder {
     }
 
     /**
-     * Returns the width of the sums that the network was trained on.
+     * Returns the width in bits of the sums that the network was trained on.
      *
      * @return T, one more than the number of bits of an operand
      */
@@ -137,8 +137,8 @@ public final class PretrainedAdder {
      * @param a the first operand, 0 or more
      * @param b the second operand, 0 or more
      * @return the sum that the network predicts
-     * @throws IllegalArgumentException if an operand is negative, or longer than those for which the network was
-     *     measured or proved
+     * @throws IllegalArgumentException if an operand is negative, or longer than the operands for which the
+     *     network was measured or proved
      * @throws ArithmeticException if the predicted sum does not fit into a {@code long}
      */
     public long add(long a, long b) {
@@ -159,8 +159,8 @@ public final class PretrainedAdder {
      * @param a the first operand, 0 or more
      * @param b the second operand, 0 or more
      * @return the sum that the network predicts
-     * @throws IllegalArgumentException if an operand is negative, or longer than those for which the network was
-     *     measured or proved
+     * @throws IllegalArgumentException if an operand is negative, or longer than the operands for which the
+     *     network was measured or proved
      */
     public BigInteger add(BigInteger a, BigInteger b) {
         requireNatural(a.signum() >= 0 && b.signum() >= 0);
@@ -226,7 +226,7 @@ public final class PretrainedAdder {
         return Math.max(bits, Math.addExact(length, 1));
     }
 
-    /** Returns {@code block} bits of a number, starting at bit t. */
+    /** Returns {@code block} bits of a number, starting with bit t. */
     private static long word(BigInteger number, int t, int block) {
         long word = 0;
         for (int i = 0; i < block; i++) {
@@ -236,8 +236,8 @@ public final class PretrainedAdder {
     }
 
     /**
-     * Computes {@code block} steps, from step t on; steps have to be read in order. Returns their p_t in the first
-     * entries of an array.
+     * Computes {@code block} steps, starting with step t. The blocks of an addition must be computed in order. Returns
+     * an array that begins with p_t for these steps; the next call reuses it.
      */
     private double[] read(int t, long a, long b, int block) {
         double[][] vectors = vectors();
@@ -272,7 +272,7 @@ public final class PretrainedAdder {
         return bits;
     }
 
-    /** Replaces h_{t-1} by h_t and returns V h_t. */
+    /** Replaces h_{t-1} in {@code h} by h_t, and returns V h_t. */
     private double step(int x, double[] h, double[] z) {
         double[] sum = ux[x];
         for (int j = 0; j < w.length; j += 4) {
@@ -289,7 +289,7 @@ public final class PretrainedAdder {
         return o;
     }
 
-    /** Computes out = in + c0 w0 + c1 w1 + c2 w2 + c3 w3 in a loop that the JIT vectorizes. */
+    /** Computes out = in + c0 w0 + c1 w1 + c2 w2 + c3 w3 in a loop that the JIT compiler can vectorize. */
     private static void combine(
             double[] out,
             double[] in,
@@ -307,16 +307,16 @@ public final class PretrainedAdder {
     }
 
     /**
-     * Returns tanh(x), computed as in training: a quotient a/b for tanh(x/4), doubled twice by 2(a/b) / (1 + (a/b)^2).
-     * It uses only + - * /, so it is the same on every machine. It is accurate to 4e-16 for |x| up to 2^34, which no
-     * weights exceed.
+     * Returns tanh(x), computed as in training: a quotient a/b for tanh(x/4) is doubled twice by 2(a/b) / (1 +
+     * (a/b)^2). Only + - * / are used, so the result is the same on every machine. The error is at most 4e-16 for |x|
+     * up to 2^34, which allowed weights cannot exceed.
      */
     private static double tanh(double x) {
         double z = x * x;
         double a = x * (1 + z * (A1 + z * (A2 + z * (A3 + z * A4))));
         double b = 4 + z * (B1 + z * (B2 + z * (B3 + z * B4)));
-        // a^2 + b^2 = 2|a|b + (b - |a|)^2: written so, rounding cannot make the quotient exceed 1. max(0, d) = (d +
-        // |d|)/2.
+        // Computing a^2 + b^2 as 2|a|b + (b - |a|)^2 keeps rounding from lifting the quotient above 1.
+        // Also, max(0, d) = (d + |d|)/2.
         double d = b - Math.abs(a);
         double twice = d + Math.abs(d);
         double square = 0.125 * (twice * twice);
@@ -327,7 +327,7 @@ public final class PretrainedAdder {
     }
 
     private static byte[] resource() {
-        // An absolute path, because META-INF is not a package; so named modules find it, too.
+        // The path is absolute. META-INF is not a package, so this also works in named modules.
         try (InputStream in = PretrainedAdder.class.getResourceAsStream("/" + RESOURCE)) {
             if (in == null) {
                 throw new IllegalStateException("The weights in " + RESOURCE + " are missing from the class path");

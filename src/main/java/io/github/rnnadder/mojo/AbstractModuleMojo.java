@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
 
     /**
-     * Whether the adder is the module's ({@code main}), or that of its tests alone ({@code test}), which is neither
-     * packaged nor attached.
+     * Whether the adder belongs to the module ({@code main}) or only to its tests ({@code test}). An adder for the
+     * tests is neither packaged nor attached.
      *
      * <pre>{@code <scope>test</scope>}</pre>
      *
@@ -20,8 +20,8 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
     private String scope;
 
     /**
-     * The path of the module's weights inside the jar, without its ending; by default with the groupId, since jars on
-     * one class path may share an artifactId.
+     * The path of the module's weights inside the jar, without the file extension. The default contains the groupId,
+     * because jars on one class path may share an artifactId.
      *
      * <pre>{@code <resourceName>com/acme/adder</resourceName>}</pre>
      *
@@ -40,7 +40,7 @@ abstract class AbstractModuleMojo extends AbstractRnnAdderMojo {
         return ModuleOutputs.directories(project());
     }
 
-    /** Returns the paths of the adder. */
+    /** Returns the paths of the module's adder files. */
     final AdderPaths adder() {
         return new AdderPaths(resourceName(), directories(), scope().of(directories()));
     }

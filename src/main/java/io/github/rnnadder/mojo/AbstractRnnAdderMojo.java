@@ -2,6 +2,7 @@ package io.github.rnnadder.mojo;
 
 import io.github.rnnadder.base.files.FileFailure;
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.RelativePath;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.base.text.ParameterException;
@@ -26,7 +27,7 @@ import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: checking parameters, skipping, and turning every error into one sentence. */
+/** The base class of all goals. It checks the parameters, skips the goal if asked to, and reports every error in one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /**
@@ -67,11 +68,14 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             Thread.currentThread().interrupt();
             throw error("Interrupted", e);
         } catch (RuntimeException e) {
-            throw error(new Bug(execution).sentence(e), e);
+            throw error(
+                    "This is a bug of " + execution.getArtifactId() + " " + execution.getVersion() + " in its goal "
+                            + execution.getGoal() + ": " + e + "; please report it, with the output of mvn -e",
+                    e);
         }
     }
 
-    /** Checks that everything the user configured is a parameter of some goal and has a value. */
+    /** Checks that the user configured only parameters that exist, and that each of them has a value. */
     private void requireParameters() {
         ParameterNames names = new ParameterNames(execution.getMojoDescriptor().getPluginDescriptor());
         names.requireCommandLine(session.getUserProperties());
@@ -85,13 +89,13 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         values.requireProperties(names.properties(), project.getProperties());
     }
 
-    /** Logs a result, in the colour of success or failure if the console has colours. */
+    /** Logs a result, coloured as a success or a failure if the console supports colours. */
     final void tell(boolean good, String verdict) {
         MessageBuilder line = MessageUtils.buffer();
         getLog().info((good ? line.success(verdict) : line.failure(verdict)).build());
     }
 
-    /** Returns the exception that ends the goal. Goals with a verdict file also write it there. */
+    /** Returns the exception that ends the goal. A goal with a verdict file also writes the error to that file. */
     MojoExecutionException error(String sentence, Exception cause) {
         return new MojoExecutionException(Sanitized.printable(sentence), cause);
     }
@@ -100,7 +104,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return isOn("skip", skip);
     }
 
-    /** Returns whether the goal is meant for this module; if not, it says so. */
+    /** Returns whether the goal has work to do in this module. If not, logs the reason. */
     private boolean isMeantForThisModule() {
         if (isNamed()) {
             return true;
@@ -116,12 +120,12 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return true;
     }
 
-    /** Returns whether the user named what to work on, so that the POM's own adders do not matter. */
+    /** Returns whether the user named the input of the goal explicitly. If so, the adders in the POM do not matter. */
     boolean isNamed() {
         return false;
     }
 
-    /** Returns whether the command line sets one of these parameters. */
+    /** Returns whether the command line sets at least one of these parameters. */
     final boolean isTyped(String... parameters) {
         return Stream.of(parameters).map(ParameterNames::property).anyMatch(session.getUserProperties()::containsKey);
     }
@@ -162,9 +166,9 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
     /**
-     * Parses a switch. Maven would take everything except {@code true} for false, which could switch a gate off.
+     * Parses a boolean parameter strictly. Maven would read every value except {@code true} as false, which could switch a gate off.
      *
-     * @throws ParameterException unless it is {@code true} or {@code false}
+     * @throws ParameterException if the value is neither {@code true} nor {@code false}
      */
     static boolean isOn(String parameter, String value) {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
@@ -173,7 +177,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
         return value.equalsIgnoreCase("true");
     }
 
-    /** Parses the parameter {@code accuracyThreshold}, which may be absent. */
+    /** Parses the parameter {@code accuracyThreshold}; empty if it is not set. */
     static OptionalDouble threshold(@Nullable String accuracyThreshold) {
         if (accuracyThreshold == null) {
             return OptionalDouble.empty();
@@ -187,7 +191,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     }
 
     /**
-     * Finds the config that the user named, or else that of the module; empty if there is none.
+     * Returns the config that the user named, or else the config of the module; empty if neither exists.
      *
      * @throws ParameterException if the config that the user named does not exist
      */
@@ -196,31 +200,28 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return ConfigSource.find(basedir.toPath());
         }
         if (ReadLimit.isAbsent(configFile.toPath())) {
-            throw new ParameterException("There is no config " + shown(configFile.toPath(), basedir)
+            throw new ParameterException("There is no config "
+                    + RelativePath.shown(absolute(basedir), absolute(configFile))
                     + ConfigSource.near(configFile.toPath(), basedir.toPath())
-                            .map(it -> "; did you mean " + shown(it, basedir) + "?")
+                            .map(it -> "; did you mean "
+                                    + RelativePath.shown(
+                                            absolute(basedir),
+                                            it.toAbsolutePath().normalize()) + "?")
                             .orElse("; mvn rnn-adder:init writes one"));
         }
         return Optional.of(configFile.toPath());
     }
 
     /**
-     * Checks that a page or table does not overwrite a file of the user. Everything in {@code target} may be overwritten, and nothing else.
+     * Checks that a page or table does not overwrite a user's file. Only files below {@code target} may be overwritten.
      *
-     * @throws ParameterException if it would
+     * @throws ParameterException if the file exists and is not below {@code target}
      */
     static void requireReplaceable(Path file, Path target) {
         if (!file.startsWith(target) && !ReadLimit.isAbsent(file)) {
             throw new ParameterException(file + " exists already; outside of target nothing is replaced, so remove it"
                     + " or choose another directory");
         }
-    }
-
-    private static String shown(Path file, File basedir) {
-        Path absolute = file.toAbsolutePath().normalize();
-        return absolute.startsWith(absolute(basedir))
-                ? absolute(basedir).relativize(absolute).toString()
-                : file.toString();
     }
 
     static Path absolute(File file) {

@@ -8,11 +8,11 @@ import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** A goal that works on existing weights, those of the module or any others. */
+/** A goal that works on existing weights: those of the module, or any weights file. */
 abstract class AbstractWeightsMojo extends AbstractModuleMojo {
 
     /**
-     * The weights to use, JSON or safetensors. Default: those of the module.
+     * The weights file to use, JSON or safetensors. Default: the weights of the module.
      *
      * <pre>{@code <weightsFile>models/adder.safetensors</weightsFile>}</pre>
      *
@@ -21,15 +21,15 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
     @Parameter(property = "rnn-adder.weightsFile")
     private @Nullable File weightsFile;
 
-    /** Returns the weights file that the user named, if any. */
+    /** Returns the weights file that the user named; empty if the user named no file. */
     final Optional<Path> weightsFile() {
         return Optional.ofNullable(weightsFile).map(File::toPath);
     }
 
     /**
-     * Returns the adder of the module.
+     * Returns the paths of the module's adder files.
      *
-     * @throws ParameterException if there is no project
+     * @throws ParameterException if Maven runs without a project
      */
     final AdderPaths adderOfProject() {
         if (project().getFile() == null) {

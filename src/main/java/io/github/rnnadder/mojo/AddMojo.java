@@ -18,8 +18,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adds two numbers with a trained network and shows the sum column by column, with a warning where nothing is known of
- * it.
+ * Adds two numbers with a trained network and shows the sum column by column. The goal warns about operands for which
+ * the network was neither measured nor proved right.
  *
  * @since 1.0.0
  */
@@ -29,7 +29,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
 
     /**
-     * The first operand, a non-negative decimal of any length. {@code -Da} is short for its user property.
+     * The first operand, a non-negative decimal of any length. {@code -Da} is short for {@code -Drnn-adder.a}.
      *
      * <pre>{@code <a>37</a>}</pre>
      *
@@ -39,7 +39,7 @@ public final class AddMojo extends AbstractWeightsMojo {
     private @Nullable String a;
 
     /**
-     * The second operand, a non-negative decimal of any length. {@code -Db} is short for its user property.
+     * The second operand, a non-negative decimal of any length. {@code -Db} is short for {@code -Drnn-adder.b}.
      *
      * <pre>{@code <b>91</b>}</pre>
      *

@@ -27,7 +27,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures the weights of the module, or any weights file, again, and fails the build if they are not good enough.
+ * Measures the weights of the module, or any weights file, again. Fails the build if the weights are not good enough.
  *
  * @since 1.0.0
  */
@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class CheckMojo extends AbstractWeightsMojo {
 
     /**
-     * The fraction of all sums that must be exactly right, as a fraction or a percentage. Default: that of
-     * {@code train} and its config; {@code 1.0} for a {@code weightsFile}.
+     * The share of all sums that must be exactly right, as a fraction or a percentage. Default: the threshold of
+     * {@code train} or its config; {@code 1.0} for a {@code weightsFile}.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -46,7 +46,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private @Nullable String accuracyThreshold;
 
     /**
-     * Whether weights that miss the gate fail the build; otherwise there is a warning.
+     * Whether weights that miss the gate fail the build. If {@code false}, the goal only logs a warning.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -56,8 +56,8 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String haltOnFailure;
 
     /**
-     * Whether the weights must be proved right at every width: by the certificate beside them, or by one that is looked
-     * for. Default: that of {@code train} and its config; {@code false} for a {@code weightsFile}.
+     * Whether the weights must be proved right at every width. The goal checks the certificate beside the weights, or looks for a
+     * proof if there is no certificate. Default: the setting of {@code train} or its config; {@code false} for a {@code weightsFile}.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -67,7 +67,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private @Nullable String certify;
 
     /**
-     * The width of the sums on which a {@code weightsFile} is judged, 2 to 62. Default: the {@code bits} of the file.
+     * The width in bits of the sums on which a {@code weightsFile} is measured, 2 to 62. Default: the {@code bits} of the file.
      *
      * <pre>{@code <measuredBits>8</measuredBits>}</pre>
      *
@@ -77,8 +77,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private @Nullable String measuredBits;
 
     /**
-     * Whether the weights must come out the same to the last bit when they are trained again from what their file says
-     * of their training.
+     * Whether to train the weights again, with the config and seed in their file, and require the same weights to the last bit.
      *
      * <pre>{@code <reproduce>true</reproduce>}</pre>
      *
@@ -160,7 +159,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
                 && trained(training, "scope").map(Scope::of).equals(Optional.of(scope()));
     }
 
-    /** Returns the current value of a parameter of {@code train}. */
+    /** Returns the value that a parameter of {@code train} has with the given configuration; empty if it has no value. */
     private Optional<String> trained(Map<String, Xpp3Dom> training, String parameter) {
         return values().value(
                         execution()

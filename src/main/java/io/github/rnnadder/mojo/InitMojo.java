@@ -8,15 +8,15 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Begins with an adder: writes {@code src/main/rnn-adder/adder.yaml} and its JSON Schema {@code adder.schema.json}, and
- * prints what belongs into the POM. Existing files are kept.
+ * Sets up an adder: writes the config {@code src/main/rnn-adder/adder.yaml} and its JSON Schema
+ * {@code adder.schema.json}, and prints the plugin declaration for the POM. Existing files are kept.
  *
  * @since 1.0.0
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends AbstractRnnAdderMojo {
 
-    /** The module's directory; without a project, the current one. */
+    /** The directory of the module; without a project, the current directory. */
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
@@ -30,7 +30,7 @@ public final class InitMojo extends AbstractRnnAdderMojo {
         StarterConfig starter = new StarterConfig(
                 absolute(basedir), absolute(session().getRequest().getMultiModuleProjectDirectory()));
         starter.write().forEach(getLog()::info);
-        // A single message, because each message gets a log level in front, and this one is to be copied.
+        // One message, so that no log level precedes the lines that users copy.
         getLog().info("Add this to the <plugins> of the POM, with a loaderClass of your own:\n\n"
                 + declaration(execution(), starter.config())
                 + "\nThen mvn verify trains the adder, and mvn rnn-adder:add -Da=37 -Db=91 adds with it.");

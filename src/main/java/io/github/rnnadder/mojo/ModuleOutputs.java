@@ -21,16 +21,16 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * What Maven packages of a module: the directories, the files that would collide with an adder, and what {@code train} adds.
+ * The directories from which Maven packages a module. Checks that an adder's files collide with no others, and adds those files to the module.
  *
  * @param project the module
- * @param scope whether this concerns its classes or its tests
+ * @param scope whether the adder belongs to the module's classes or to its tests
  */
 record ModuleOutputs(MavenProject project, Scope scope) {
 
     private static final String WAR_PLUGIN = "org.apache.maven.plugins:maven-war-plugin";
 
-    /** Returns the directories of a project, even of the one that Maven makes up without a POM. */
+    /** Returns the directories of a project. Works even for the project that Maven makes up if there is no POM. */
     static ModuleDirectories directories(MavenProject project) {
         Path target = absolute(project.getBuild().getDirectory());
         return new ModuleDirectories(
@@ -50,7 +50,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
                         List.of(absolute(project.getBuild().getTestOutputDirectory()))));
     }
 
-    /** Returns the directory in which a war is put together. */
+    /** Returns the directory in which the war plugin assembles a war. */
     private static Path exploded(MavenProject project, Path target) {
         return Optional.ofNullable(project.getPlugin(WAR_PLUGIN)).stream()
                 .flatMap(war -> Stream.concat(
@@ -74,11 +74,11 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     /**
-     * Checks that nothing else is packaged under the names of an adder. Maven would silently choose one of the two.
+     * Checks that no other file is packaged under the name of one of an adder's files. Maven would silently choose one of the two.
      *
-     * @param request the adder
-     * @param made the files that other executions made in this build, and the ids of those executions; keys are paths in lower case
-     * @throws ParameterException if another execution makes such a file, or the module has one
+     * @param request the adder to make
+     * @param made the files that executions have already made in this build, and the ids of the executions; keys are paths in lower case
+     * @throws ParameterException if another execution makes a file with such a name, or the module contains one
      */
     void requireSole(TrainRequest request, Map<String, String> made) {
         for (Path file : request.files()) {
@@ -137,7 +137,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         return scope == Scope.TEST ? project.getTestCompileSourceRoots() : project.getCompileSourceRoots();
     }
 
-    /** Adds the directory of weights to the resources, once for all executions. */
+    /** Adds the directory of the weights to the module's resources, unless an earlier execution has done so. */
     void addResources(MavenProjectHelper helper) {
         String directory = outputs().resources().toString();
         if (resources().stream().anyMatch(it -> it.getDirectory().equals(directory))) {
@@ -150,7 +150,7 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         }
     }
 
-    /** Adds the directory of loaders to the source roots. Maven ignores a second time. */
+    /** Adds the directory of the loaders to the source roots. Maven ignores a directory that it already has. */
     void addSources() {
         String directory = outputs().sources().toString();
         if (scope == Scope.TEST) {
@@ -161,9 +161,9 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     /**
-     * Checks that no other file is attached under the names of an adder.
+     * Checks that no other file is attached with the classifier and type of one of an adder's files.
      *
-     * @throws ParameterException if one is
+     * @throws ParameterException if such a file is attached
      */
     void requireFree(String classifier, AdderPaths adder) {
         for (String ending : AdderPaths.ENDINGS) {
@@ -175,7 +175,10 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         }
     }
 
-    /** Attaches the files of an adder, each once. A goal that forks the lifecycle, such as {@code source:jar}, runs {@code train} again while the files are already attached. */
+    /**
+     * Attaches each file of an adder once. A goal that forks the lifecycle, such as {@code source:jar}, runs
+     * {@code train} again after the files were attached.
+     */
     void attach(MavenProjectHelper helper, String classifier, AdderPaths adder, List<String> endings) {
         for (String ending : endings) {
             if (attached(classifier, ending).findAny().isEmpty()) {

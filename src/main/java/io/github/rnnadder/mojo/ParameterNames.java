@@ -16,12 +16,12 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** The names of all parameters. Maven ignores an unknown name, and with it a gate that the user asked for. */
+/** Checks that users set only parameters that exist. Maven ignores an unknown name, and a misspelt gate would have no effect. */
 final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
 
-    /** The beginning of the expression of a parameter that a property sets. */
+    /** The start of the expression that names a parameter's user property, for example {@code ${rnn-adder.skip}}. */
     private static final String EXPRESSION = "${" + PREFIX;
 
     private final Map<String, Set<String>> byGoal = new HashMap<>();
@@ -43,12 +43,12 @@ final class ParameterNames {
         }
     }
 
-    /** Returns the property that sets a parameter. */
+    /** Returns the user property that sets a parameter. */
     static String property(String parameter) {
         return PREFIX + parameter;
     }
 
-    /** Returns the properties that set parameters of any goal. */
+    /** Returns the names of all user properties that set a parameter of some goal. */
     Set<String> properties() {
         return properties.stream().map(ParameterNames::property).collect(Collectors.toCollection(TreeSet::new));
     }
@@ -56,7 +56,7 @@ final class ParameterNames {
     /**
      * Checks that no property of the command line or the JVM is a misspelt parameter or a key of the config.
      *
-     * @throws ParameterException if one is
+     * @throws ParameterException if there is such a property
      */
     void requireCommandLine(Properties set) {
         for (String name : ours(set)) {
@@ -65,9 +65,9 @@ final class ParameterNames {
     }
 
     /**
-     * Checks the properties of a POM likewise. It may define some for its own use, so only near misses are errors.
+     * Checks the properties of a POM in the same way, but less strictly, because a POM may define properties for its own use.
      *
-     * @throws ParameterException if one is
+     * @throws ParameterException if a property is almost certainly a misspelt parameter, or is a key of the config
      */
     void requireProperties(Properties set) {
         for (String name : ours(set)) {
@@ -98,7 +98,7 @@ final class ParameterNames {
      *
      * @param names the names of the elements
      * @param goals the goals whose parameters are allowed; empty for any goal
-     * @throws ParameterException if one is not
+     * @throws ParameterException if an element is not a parameter
      */
     void requireConfigured(Collection<String> names, Collection<String> goals) {
         Set<String> known = goals.isEmpty() ? all : new TreeSet<>();

@@ -14,7 +14,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** The values that users give to parameters. If a value evaluates to nothing, Maven uses the default instead, which could switch a gate off. */
+/** Checks and evaluates the values that users give to parameters. Maven replaces an empty value by the default, which could switch a gate off. */
 final class ParameterValues {
 
     private final PluginParameterExpressionEvaluator evaluator;
@@ -26,7 +26,7 @@ final class ParameterValues {
     /**
      * Checks that every element of a {@code <configuration>} has a value.
      *
-     * @throws ParameterException if one is empty or an undefined expression
+     * @throws ParameterException if an element is empty or an undefined expression
      */
     void requireConfigured(Iterable<Xpp3Dom> elements) {
         for (Xpp3Dom element : elements) {
@@ -47,7 +47,7 @@ final class ParameterValues {
      * Checks that every property that sets a parameter has a value.
      *
      * @param names the properties that set parameters
-     * @throws ParameterException if one is empty or an undefined expression
+     * @throws ParameterException if such a property is empty or an undefined expression
      */
     void requireProperties(Set<String> names, Properties set) {
         for (String name : names) {
@@ -66,10 +66,10 @@ final class ParameterValues {
     }
 
     /**
-     * Finds the value of a parameter of another goal as Maven does: in the configuration, the property, or the default.
+     * Returns the value of another goal's parameter as Maven determines it: from the configuration, the property or the default.
      *
-     * @param goal the parameters of the goal in its descriptor
-     * @param configured the elements of its configuration, by name
+     * @param goal the parameters of the goal in the plugin descriptor
+     * @param configured the elements of the goal's configuration, by name
      */
     Optional<String> value(PlexusConfiguration goal, Map<String, Xpp3Dom> configured, String parameter) {
         PlexusConfiguration declared = goal.getChild(parameter);

@@ -21,8 +21,8 @@ import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers,
- * and what its certificate covers. It reads what {@code train} left, and trains nothing.
+ * Reports on the adder of the module: its verdict, how it learned, what its weights look like, how it adds two numbers,
+ * and what its certificate covers. The goal reads the files that {@code train} wrote, and trains nothing.
  *
  * @since 1.0.0
  */
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPageReport {
 
     /**
-     * Where the page is written when the goal is run directly; in a site, the site decides.
+     * The directory for the page when the goal is run directly. In a site, the site plugin chooses the directory.
      *
      * <pre>{@code <reportDirectory>target/pages</reportDirectory>}</pre>
      *
@@ -61,7 +61,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         generate(sink, null, locale);
     }
 
-    /** This report has one page, but site plugins with Doxia 1 know only this form. */
+    /** Generates the only page of this report. Site plugins based on Doxia 1 call this method although there are no further pages. */
     @Override
     public void generate(Sink sink, @Nullable SinkFactory others, Locale locale) throws MavenReportException {
         try {
@@ -97,13 +97,14 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return found;
     }
 
-    // No method signature names a class of the report, because Maven would load it for every goal.
+    // No method signature may name a class of the report, because Maven would load that class for every
+    // goal.
 
     private BuiltAdder trained() throws IOException {
         return BuiltAdder.read(adder(), progress());
     }
 
-    /** The weights of the tests are in no jar. */
+    /** Returns the coordinates of the jar with the weights; empty for the scope {@code test}, whose weights are in no jar. */
     private Optional<Coordinates> coordinates() {
         return scope() == Scope.MAIN
                 ? Optional.of(new Coordinates(
@@ -122,9 +123,9 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** The module's default adder is called {@code rnn-adder}; others have their own names. */
+    /** Returns the file name of the page: {@code rnn-adder} for the module's default adder, and a longer name for any other. */
     @Override
-    @SuppressWarnings("deprecation") // abstract, so every Maven knows it
+    @SuppressWarnings("deprecation") // deprecated, but abstract, so every version of Maven calls it
     public String getOutputName() {
         String ofModule = project().getGroupId() + "/" + project().getArtifactId();
         return resourceName().name().equals("META-INF/rnn-adder/" + ofModule)

@@ -26,7 +26,7 @@ enum Scope {
             "process-test-sources",
             "generate-test-resources");
 
-    /** The phases after which Maven still copies resources and compiles sources. */
+    /** The phases that run before Maven copies the resources and compiles the sources. */
     private final List<String> phases;
 
     Scope(String... phases) {
@@ -34,9 +34,9 @@ enum Scope {
     }
 
     /**
-     * Reads the parameter {@code scope}.
+     * Parses the parameter {@code scope}.
      *
-     * @throws ParameterException unless it is {@code main} or {@code test}
+     * @throws ParameterException if the value is neither {@code main} nor {@code test}
      */
     static Scope of(String value) {
         return Stream.of(values())
@@ -50,16 +50,16 @@ enum Scope {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the directories of a module that belong to the scope. */
+    /** Returns the directories of a module for this scope. */
     OutputDirectories of(ModuleDirectories module) {
         return this == TEST ? module.test() : module.main();
     }
 
     /**
-     * Checks that Maven still copies and compiles what is made in a phase.
+     * Checks that {@code train} runs early enough for Maven to copy and compile the files that it makes.
      *
      * @param phase the phase to which the POM binds {@code train}
-     * @throws ParameterException if that is not certain
+     * @throws ParameterException if Maven may have copied or compiled before this phase
      */
     void requireInTime(String phase) {
         if (!phases.contains(phase)) {

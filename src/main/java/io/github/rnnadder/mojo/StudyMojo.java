@@ -21,9 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains with each initializer over many seeds and compares them, as section 7 of a student's report (YengHung Ou,
- * "Deep Learning and Practice HW4", 2019) does: which one learns to add, and how fast; with {@code certify} in the
- * config, also how many of the networks are proved right at every width, refuted or undecided.
+ * Trains networks with each initializer and many seeds, and compares which initializers learn to add, and how fast. This
+ * repeats section 7 of a student's report (YengHung Ou, "Deep Learning and Practice HW4", 2019). With {@code certify} in
+ * the config, the study also counts how many networks are proved right at every width, refuted or undecided.
  *
  * @since 1.0.0
  */
@@ -31,9 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class StudyMojo extends AbstractRnnAdderMojo {
 
     /**
-     * The training config, YAML or JSON; its initializer, seed, restarts and accuracyThreshold are not used. Default:
-     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; where there is none, the defaults of
-     * the config apply.
+     * The training config, YAML or JSON. The study ignores its initializer, seed, restarts and accuracyThreshold. Default:
+     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; if there is no such file, the defaults of the config.
      *
      * <pre>{@code <configFile>src/main/rnn-adder/adder.yaml</configFile>}</pre>
      *
@@ -43,7 +42,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private @Nullable File configFile;
 
     /**
-     * How many seeds each initializer is trained with.
+     * The number of seeds to train with each initializer.
      *
      * <pre>{@code <seeds>100</seeds>}</pre>
      *
@@ -53,7 +52,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int seeds;
 
     /**
-     * The first of the seeds, which follow one another: where a shard of a larger study begins.
+     * The first seed. The others follow consecutively, so another shard of a larger study can begin where this one ends.
      *
      * <pre>{@code <firstSeed>41</firstSeed>}</pre>
      *
@@ -63,8 +62,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private long firstSeed;
 
     /**
-     * How many trainings run at a time, at most as many as there are cores, which changes nothing but the time; {@code
-     * 0} for all cores.
+     * The number of networks to train at a time. {@code 0}, or any number above the number of cores, means all cores.
+     * The results do not depend on it.
      *
      * <pre>{@code <threads>2</threads>}</pre>
      *
@@ -74,7 +73,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int threads;
 
     /**
-     * The {@code study.csv} of shards, to be put together instead of training anything. Default: none.
+     * The {@code study.csv} files of the shards to merge. If they are given, nothing is trained. Default: none.
      *
      * <pre>{@code
      * <mergeFiles>
@@ -89,8 +88,8 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private List<File> mergeFiles;
 
     /**
-     * Where the table, every run, and a page with both and the learning curves are written. Default: {@code
-     * target/rnn-adder/study}.
+     * The directory for the results: a summary table, a CSV file with every run, and a page with both and the learning
+     * curves. Default: {@code target/rnn-adder/study}.
      *
      * <pre>{@code <studyDirectory>target/study</studyDirectory>}</pre>
      *
@@ -99,7 +98,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     @Parameter(property = "rnn-adder.studyDirectory")
     private @Nullable File studyDirectory;
 
-    /** The module's directory; without a project, the current one. */
+    /** The directory of the module; without a project, the current directory. */
     @Parameter(defaultValue = "${basedir}", readonly = true, required = true)
     private File basedir;
 
@@ -127,7 +126,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         getLog().info("Study in " + directory);
     }
 
-    /** Without a project, Maven does not replace {@code ${project.build.directory}}. */
+    /** Returns the build directory. Without a project, Maven does not replace {@code ${project.build.directory}}. */
     private File buildDirectory() {
         return project().getFile() == null
                 ? new File(basedir, "target")

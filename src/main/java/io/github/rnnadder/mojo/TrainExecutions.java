@@ -20,15 +20,18 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** The executions of {@code train} in the POM of a module, as seen by the running goal. A goal on the command line gets the configuration of the plugin, but not that of an execution. */
+/**
+ * The executions of {@code train} in the POM of a module, as the running goal sees them. A goal on the command line
+ * gets the plugin's configuration, but not the configuration inside an execution.
+ */
 final class TrainExecutions {
 
     static final String GOAL = "train";
 
-    /** Phases that take an execution out of the build. */
+    /** The phases with which a POM switches an execution off. */
     private static final Set<String> UNBOUND = Set.of("none", "");
 
-    /** The id of an execution on the command line. */
+    /** The id that Maven gives to a goal on the command line. */
     private static final String COMMAND_LINE = "default-cli";
 
     private final MavenSession session;
@@ -57,14 +60,17 @@ final class TrainExecutions {
         return declared(project).map(Plugin::getExecutions).orElse(List.of()).stream();
     }
 
-    /** Returns the phase to which the POM binds the running execution; empty if it names none, or on the command line. The execution itself is not asked, because Maven 4 has other names there. */
+    /**
+     * Returns the phase to which the POM binds the running execution; empty if the POM names no phase, or on the
+     * command line. Reads the POM, because Maven 4 renames phases in the execution.
+     */
     Optional<String> phase() {
         return running.getSource() == MojoExecution.Source.CLI
                 ? Optional.empty()
                 : own().map(PluginExecution::getPhase);
     }
 
-    /** Returns the elements of a configuration, by name. */
+    /** Returns the elements of a {@code <configuration>}, by name. */
     static Map<String, Xpp3Dom> parameters(Object configuration) {
         return configuration instanceof Xpp3Dom dom
                 ? Arrays.stream(dom.getChildren())
@@ -72,7 +78,7 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Returns whether the goal runs on the command line, and not with the id of an execution of it or of {@code train}. */
+    /** Returns whether the goal runs on the command line, but not as an execution in the POM of this goal or of {@code train}. */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
@@ -86,7 +92,7 @@ final class TrainExecutions {
     /**
      * Checks that a goal on the command line sees the whole configuration of the module's adders and of the goal itself.
      *
-     * @throws ParameterException if not; the sentence has the commands to use instead
+     * @throws ParameterException if part of it is inside an execution; the message contains the commands to use instead
      */
     void requireSeen() {
         List<PluginExecution> others = Stream.concat(bound(running.getGoal()), bound(GOAL))
@@ -107,7 +113,7 @@ final class TrainExecutions {
         return parameters(execution.getConfiguration()).equals(seen());
     }
 
-    /** Returns the configuration of the running execution, by parameter. */
+    /** Returns the configuration that the running goal sees, by parameter. */
     Map<String, Xpp3Dom> seen() {
         return own().map(it -> parameters(it.getConfiguration())).orElseGet(this::ofPlugin);
     }
@@ -125,9 +131,10 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that the POM sets only parameters for the running execution: at plugin level those of any goal, and in the execution those of its own goals. Maven has already merged the first into the second.
+     * Checks that the POM sets only existing parameters. The plugin's configuration may set parameters of any goal; the
+     * running execution's, only parameters of its own goals. Maven has already merged the first into the second.
      *
-     * @throws ParameterException if it sets something else
+     * @throws ParameterException if the POM sets anything else
      */
     void requireParameters(ParameterNames names) {
         names.requireConfigured(ofPlugin().keySet(), List.of());
@@ -140,23 +147,24 @@ final class TrainExecutions {
         });
     }
 
-    /** Returns the id of the running execution; on the command line, that of an execution with the same configuration. */
+    /** Returns the id of the running execution or, on the command line, of the first execution that is bound to a phase. */
     String id() {
         return isCommandLine()
                 ? bound().stream().map(PluginExecution::getId).findFirst().orElse(running.getExecutionId())
                 : running.getExecutionId();
     }
 
-    /** Returns the ids of all executions that make adders in this module, including the running one. */
+    /** Returns the ids of all executions that make adders in this module, including the id of the running execution. */
     Set<String> ids() {
         return Stream.concat(bound().stream().map(PluginExecution::getId), Stream.of(id()))
                 .collect(Collectors.toSet());
     }
 
     /**
-     * Returns the configuration of the execution that makes an adder, by parameter; if there is none, that of the plugin.
+     * Returns the configuration of the execution that makes a given adder, by parameter. If no execution makes it,
+     * returns the configuration of the plugin.
      *
-     * @param makes whether an execution with this configuration makes the adder
+     * @param makes tests whether an execution with this configuration makes the adder
      */
     Map<String, Xpp3Dom> making(Predicate<Map<String, Xpp3Dom>> makes) {
         return bound().stream()
@@ -168,18 +176,18 @@ final class TrainExecutions {
 
     private MavenProject notTheTopAlone(MavenProject other) {
         if (!running.getMojoDescriptor().isProjectRequired()) {
-            throw new ParameterException("Maven runs " + running.getGoal() + " in " + project.getArtifactId()
-                    + " alone, which neither declares the plugin nor has a config; run it with -pl :"
+            throw new ParameterException("Maven runs " + running.getGoal() + " only in " + project.getArtifactId()
+                    + ", and that neither declares the plugin nor has a config; run it with -pl :"
                     + other.getArtifactId());
         }
         return other;
     }
 
     /**
-     * Finds the other module that a goal on the command line is meant for.
+     * Returns the other module that a goal on the command line is meant for.
      *
-     * @return empty if this module has an adder, or no other has
-     * @throws ParameterException if there is one, but Maven runs the goal only in the top module
+     * @return the module; empty if the current module has an adder, or if no module has one
+     * @throws ParameterException if there is such a module, but Maven runs the goal only in the top module
      */
     Optional<MavenProject> meantFor() {
         List<MavenProject> all = session.getAllProjects();

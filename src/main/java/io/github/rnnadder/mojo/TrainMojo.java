@@ -25,22 +25,22 @@ import org.apache.maven.project.MavenProjectHelper;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains a recurrent network to add binary numbers, fails the build if it is not good enough, and writes its weights as
- * a resource of the module.
+ * Trains a recurrent network to add binary numbers and writes its weights as a resource of the module. Fails the build
+ * if the network is not good enough.
  *
  * @since 1.0.0
  */
 @Mojo(name = "train", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class TrainMojo extends AbstractModuleMojo {
 
-    /** The key under which the executions of one build share the files that they made. */
+    /** The key under which the executions of one build share the list of files that they made. */
     private static final String MADE = TrainMojo.class.getName() + ".made";
 
     private static final Pattern CLASSIFIER = Pattern.compile("[A-Za-z0-9._-]+");
 
     /**
      * The training config, YAML or JSON. Default: {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or
-     * {@code .json}; where there is none, the defaults of the config apply.
+     * {@code .json}; if there is no such file, the defaults of the config.
      *
      * <pre>{@code <configFile>src/main/rnn-adder/adder.yaml</configFile>}</pre>
      *
@@ -50,8 +50,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable File configFile;
 
     /**
-     * The fraction of all sums that must be exactly right, as a fraction or a percentage; overrides the config.
-     * Default: the config's.
+     * The share of all sums that must be exactly right, as a fraction or a percentage. Overrides the config. Default: the value in the config.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -61,7 +60,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable String accuracyThreshold;
 
     /**
-     * Whether the adder must also be proved right at every width; overrides the config. Default: the config's.
+     * Whether the adder must also be proved right at every width. Overrides the config. Default: the value in the config.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -71,7 +70,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable String certify;
 
     /**
-     * Whether an adder that misses the gate fails the build; otherwise it is used with a warning.
+     * Whether an adder that misses the gate fails the build. If {@code false}, the goal logs a warning and uses the adder.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -81,8 +80,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String haltOnFailure;
 
     /**
-     * Whether the adder is also written as ONNX, a model that runs in other runtimes by itself: {@code
-     * <resourceName>.onnx}.
+     * Whether to write the adder also as an ONNX model, {@code <resourceName>.onnx}, which other runtimes can run.
      *
      * <pre>{@code <onnx>true</onnx>}</pre>
      *
@@ -92,8 +90,8 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String onnx;
 
     /**
-     * What the model for ONNX computes in: {@code double}, or {@code single} for runtimes without doubles. Where the
-     * adder is certified, {@code single} is refused unless the proof covers it.
+     * The precision of the ONNX model: {@code double}, or {@code single} for runtimes without doubles. For a certified
+     * adder, {@code single} is rejected unless the proof covers it.
      *
      * <pre>{@code <onnxPrecision>single</onnxPrecision>}</pre>
      *
@@ -103,8 +101,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private String onnxPrecision;
 
     /**
-     * The fully qualified name of the class that loads the weights, to be generated. Default: none, only the resource
-     * is made.
+     * The fully qualified name of a class to generate for loading the weights. Default: no class is generated.
      *
      * <pre>{@code <loaderClass>com.acme.PretrainedAdder</loaderClass>}</pre>
      *
@@ -114,7 +111,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable String loaderClass;
 
     /**
-     * Whether to attach the weights to the module, to be installed and deployed with it.
+     * Whether to attach the weights to the module, so that Maven installs and deploys them with it.
      *
      * <pre>{@code <attach>false</attach>}</pre>
      *
@@ -183,8 +180,8 @@ public final class TrainMojo extends AbstractModuleMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    /** Returns the files that executions of {@code train} have made in this build of the module, and their ids. */
-    @SuppressWarnings("unchecked") // nobody else uses the key
+    /** Returns the files that executions of {@code train} have made in this build of the module, with the ids of those executions. */
+    @SuppressWarnings("unchecked") // no other code uses the key
     private Map<String, String> madeInThisBuild() {
         return (Map<String, String>) getPluginContext().computeIfAbsent(MADE, key -> new HashMap<String, String>());
     }

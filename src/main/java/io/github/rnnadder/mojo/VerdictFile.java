@@ -22,8 +22,8 @@ import org.apache.maven.project.MavenProject;
  * The file that reports the result of a goal to CI servers.
  *
  * @param session the session in which the goal runs
- * @param project the project on which it runs
- * @param execution its execution
+ * @param project the project on which the goal runs
+ * @param execution the execution of the goal
  */
 record VerdictFile(MavenSession session, MavenProject project, MojoExecution execution) {
 
@@ -32,16 +32,16 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 project.getGroupId() + "." + project.getArtifactId(),
                 absolute(basedir()),
                 execution.getGoal(),
-                // the id that Maven gives to an execution without one
+                // an execution without an id gets this one from Maven
                 Objects.toString(execution.getExecutionId(), "default-cli"));
         Path workDirectory = absolute(new File(target(), "rnn-adder"));
         Path file = report.file(workDirectory);
-        // Servers ignore a report that is older than their build, even if its content is the same.
+        // CI servers ignore a report that is older than their build, even if its content is the same.
         Files.deleteIfExists(file);
         new AtomicFiles(workDirectory).write(file, verdict.apply(report));
     }
 
-    /** Deletes the verdicts of a goal, because they are about to be outdated. */
+    /** Deletes the verdict files of all executions of a goal, because their results are about to be outdated. */
     void deleteThoseOf(String goal) throws IOException {
         Path directory = absolute(new File(target(), "rnn-adder/reports"));
         if (Files.isDirectory(directory)) {
@@ -54,7 +54,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         }
     }
 
-    /** Writes a result after which the goal goes on. A failure to write it does not stop the goal, because target may be read-only. */
+    /** Writes a result after which the goal goes on. If the file cannot be written, only warns, because {@code target} may be read-only. */
     void write(GateResult result, Log log) {
         try {
             write(report -> report.write(result.criteria()));
@@ -70,7 +70,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 new MojoFailureException(result.complaint().orElseThrow()));
     }
 
-    /** Writes what ends the goal. A failure to write must not hide that. */
+    /** Writes a verdict and returns the failure that ends the goal. An error while writing is added to the failure and never replaces it. */
     private <E extends Exception> E write(Function<JUnitReport, byte[]> verdict, E failure) {
         try {
             write(verdict);
@@ -80,7 +80,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return failure;
     }
 
-    /** Writes an error after which there is no result, and returns it. */
+    /** Writes an error that left the goal without a result, and returns the error. */
     MojoExecutionException writeError(MojoExecutionException error) {
         return write(report -> report.writeError(String.valueOf(error.getMessage())), error);
     }
@@ -93,7 +93,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return hasProject() ? project.getBasedir() : new File(session.getExecutionRootDirectory());
     }
 
-    /** Without a project, Maven makes one up that has neither a file nor a directory. */
+    /** Returns whether there is a real project. Without a POM, Maven makes up a project that has neither a file nor a directory. */
     private boolean hasProject() {
         return project.getFile() != null;
     }

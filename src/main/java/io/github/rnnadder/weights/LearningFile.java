@@ -37,13 +37,14 @@ public record LearningFile<T>(ReadLimit kind, String header, Function<T, String>
     /** The checkpoints, their weights in base64. */
     public static final LearningFile<Checkpoint> CHECKPOINTS = new LearningFile<>(
             new ReadLimit("a file of checkpoints", 1 << 20),
-            "iteration,right,weights",
-            it -> it.iteration() + "," + it.right() + ","
+            "iteration,right,lastWrong,weights",
+            it -> it.iteration() + "," + it.right() + "," + it.lastWrong() + ","
                     + Base64.getEncoder().encodeToString(TensorBytes.bytes(it.weights())),
             cells -> new Checkpoint(
                     integer(cells[0]),
                     integer(cells[1]),
-                    TensorBytes.weights(Base64.getDecoder().decode(cells[2]))));
+                    integer(cells[2]),
+                    TensorBytes.weights(Base64.getDecoder().decode(cells[3]))));
 
     /** Returns the content of the file. */
     public byte[] write(List<T> lines) {

@@ -138,23 +138,27 @@ class BuiltAdderTest {
         reject(model(OR, 3, 1, false));
         assertThat(read().checkpoints()).isEmpty();
         List<CurvePoint> curve = List.of(new CurvePoint(10, 0.5, 0.25));
-        List<Checkpoint> checkpoints = List.of(new Checkpoint(0, 0, RIGHT), new Checkpoint(10, 5, OR));
+        List<Checkpoint> checkpoints = List.of(new Checkpoint(0, 0, 0, RIGHT), new Checkpoint(10, 5, 7, OR));
         TestModule.put(adder().curve(), LearningFile.CURVE.write(curve));
         TestModule.put(adder().checkpoints(), LearningFile.CHECKPOINTS.write(checkpoints));
         assertThat(read().curve()).isEqualTo(curve);
         assertThat(read().checkpoints()).usingRecursiveComparison().isEqualTo(checkpoints);
+        assertThat(read().lastWrong()).contains(7);
+        reject(model(RIGHT, 3, 1, false));
+        assertThat(read().checkpoints()).as("those of another training").isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0,0", "0,many,AAAA", "0,0,<script>", "0,0,AAAA"})
+    @ValueSource(strings = {"0,0,0", "0,many,0,AAAA", "0,0,0,<script>", "0,0,0,AAAA"})
     void aLineThatIsNoCheckpointIsAnErrorThatNamesTheFile(String line) throws Exception {
         reject(model(OR, 3, 1, false));
         TestModule.put(
-                adder().checkpoints(), ("iteration,right,weights\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
+                adder().checkpoints(),
+                ("iteration,right,lastWrong,weights\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::read)
                 .isInstanceOf(WeightsException.class)
                 .hasMessage(adder().checkpoints()
-                        + " is not a file of checkpoints; expected the columns iteration,right,weights");
+                        + " is not a file of checkpoints; expected the columns iteration,right,lastWrong,weights");
     }
 
     @ParameterizedTest

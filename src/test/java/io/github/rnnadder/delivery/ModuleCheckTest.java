@@ -231,7 +231,7 @@ class ModuleCheckTest {
     void anAdderOfAnOlderConfigIsSaidToBe() throws Exception {
         module.put("adder.yaml", EASY + "\n# a comment");
         assertThat(module.check().complaint().orElseThrow())
-                .startsWith("The adder is of an older config: it was trained before this change of adder.yaml\n");
+                .startsWith("The adder is of an older config: adder.yaml has changed since it was trained\n");
         module.config = null;
         assertThat(module.check().complaint().orElseThrow())
                 .startsWith("The adder is of an older config, which no longer exists\n");

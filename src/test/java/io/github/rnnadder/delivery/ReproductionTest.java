@@ -102,7 +102,7 @@ class ReproductionTest {
     void anotherVersionIsNamedAndNothingIsTrained() throws IOException {
         assertThat(check(with("pluginVersion", "0.9"), 0).complaint())
                 .contains(
-                        "Not reproduced: made by version 0.9 of the plugin, and this is 1.0.0, which may train otherwise; "
+                        "Not reproduced: made by version 0.9 of the plugin, and this is 1.0.0, which may train differently; "
                                 + "check with that version");
     }
 

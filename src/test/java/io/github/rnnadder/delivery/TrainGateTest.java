@@ -59,7 +59,7 @@ class TrainGateTest {
                 .hasLineCount(2);
         assertThat(module.target("rnn-adder/checkpoints/META-INF/rnn-adder/model.csv"))
                 .content()
-                .startsWith("iteration,right,weights\n0,0,")
+                .startsWith("iteration,right,lastWrong,weights\n0,0,0,")
                 .hasLineCount(3);
         assertThat(module.build().ending()).as("never up to date").isEqualTo(TrainResult.Ending.REJECTED);
         module.config = TestModule.EASY;

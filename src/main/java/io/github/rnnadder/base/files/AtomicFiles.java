@@ -13,28 +13,23 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Writes files atomically: at every moment a file is complete or absent, even if others write into the same
- * directories.
- */
+/** Writes files atomically: at every moment a file is complete or absent, even if other builds write into the same directories. */
 public final class AtomicFiles {
 
     private final Path temporary;
 
-    /**
-     * @param workDirectory {@code target/rnn-adder}; unfinished files are kept below it, where nothing packages them
-     */
+    /** @param workDirectory {@code target/rnn-adder}; unfinished files are kept below it, where they are never packaged */
     public AtomicFiles(Path workDirectory) {
         this.temporary = workDirectory.resolve("tmp");
     }
 
-    /** The content of a file, written piece by piece. */
+    /** The content of a file, written in pieces. */
     @FunctionalInterface
     public interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** Writes a file unless it already has this content. */
+    /** Writes a file, unless it already has this content. */
     public void write(Path file, byte[] content) throws IOException {
         prepare(file);
         if (!new ReadLimit("an earlier output", content.length).holds(file, Sha256.of(content))) {
@@ -42,7 +37,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Writes a file that is too large for memory. */
+    /** Writes a file whose content may be too large for memory. */
     public void write(Path file, Content content) throws IOException {
         prepare(file);
         replace(file, content);
@@ -69,7 +64,7 @@ public final class AtomicFiles {
                 move(whole, file);
             }
         } catch (IOException e) {
-            // Names the file that the user knows. Some errors, such as a full disk, name none.
+            // Name the file that the user knows. Some errors, such as a full disk, name no file.
             FileSystemException named = new FileSystemException(file.toString(), null, FileFailure.reason(e));
             named.initCause(e);
             throw named;
@@ -78,7 +73,7 @@ public final class AtomicFiles {
         }
     }
 
-    /** Returns whether two files surely have the same content. */
+    /** Returns whether two files have the same content; false if a file cannot be read. */
     private static boolean isSame(Path whole, Path file) {
         try {
             return Files.isRegularFile(file) && Files.mismatch(whole, file) < 0;
@@ -88,8 +83,8 @@ public final class AtomicFiles {
     }
 
     /**
-     * Deletes a file whose name differs in case only. On file systems that ignore case, writing {@code model.json}
-     * would otherwise keep the name {@code Model.json}, which jars and loaders distinguish.
+     * Deletes a file whose name differs only in case. On a file system that ignores case, writing {@code model.json}
+     * would otherwise keep the name {@code Model.json}, which jars and class loaders treat as different.
      */
     private static void clearOtherSpelling(Path file) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -104,9 +99,8 @@ public final class AtomicFiles {
         try {
             replace(whole, file);
         } catch (AtomicMoveNotSupportedException e) {
-            // The file is on another file system. So the move is completed beside it, under a name that ends in ~.
-            // Should
-            // a killed build leave that behind, Maven's plugins ignore it by their default excludes.
+            // The target is on another file system, so a copy is made beside it first. Its name ends in ~.
+            // If the build is killed, Maven's default excludes make its plugins ignore that copy.
             Path beside = file.resolveSibling(whole.getFileName() + "~");
             try {
                 Files.move(whole, beside);

@@ -13,17 +13,17 @@ public final class FileFailure {
 
     private FileFailure() {}
 
-    /** Returns one sentence, with the name of the file if the system gives it. */
+    /** Returns a sentence with the reason, and with the name of the file if the exception contains it. */
     public static String sentence(IOException e) {
         if (!(e instanceof FileSystemException failure) || failure.getFile() == null) {
             return "Input or output failed: " + reason(e);
         }
-        // Exactly the message of the cause; otherwise Maven would repeat the cause.
+        // The exact message of the cause, because Maven would otherwise append that message again.
         String sentence = "Cannot read or write " + failure.getMessage();
         return failure.getReason() != null ? sentence : sentence + ": " + reason(failure);
     }
 
-    /** Returns the reason alone, for a sentence that names the file itself. */
+    /** Returns only the reason, for a sentence that already names the file. */
     public static String reason(IOException e) {
         if (e instanceof FileSystemException failure && failure.getReason() != null) {
             return failure.getReason();

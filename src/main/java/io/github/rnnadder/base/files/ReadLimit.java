@@ -9,17 +9,17 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 
 /**
- * A kind of file that is read, with a limit of its size. A file has to be a regular one, or a link to one. Both are
- * checked before anything is read, because reading a pipe may block and a device has no end.
+ * A kind of file to read, with a size limit. A file must be a regular file or a link to one, because reading a pipe may
+ * block and a device has no end. Type and size are checked before anything is read.
  *
- * @param name what such a file is, for messages, for example {@code a certificate}
+ * @param name describes the kind of file in messages, for example {@code a certificate}
  * @param maxBytes the largest size allowed
  */
 public record ReadLimit(String name, int maxBytes) {
 
     /**
-     * Returns whether a file is surely absent. Links are not absent, even broken ones; nor is a file if its directory
-     * is a broken link or a file.
+     * Returns whether a file certainly does not exist. A broken link counts as existing. So does a file whose directory
+     * is a broken link or not a directory.
      */
     public static boolean isAbsent(Path file) {
         Path directory = file.toAbsolutePath().resolveSibling("");
@@ -30,7 +30,7 @@ public record ReadLimit(String name, int maxBytes) {
     /**
      * Reads a file, using no more memory than its size.
      *
-     * @throws UnreadableFileException if it does not exist or is not of this kind
+     * @throws UnreadableFileException if the file does not exist or is not of this kind
      */
     public byte[] read(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {
@@ -41,8 +41,8 @@ public record ReadLimit(String name, int maxBytes) {
     /**
      * Opens a file for reading in pieces.
      *
-     * @return a stream whose errors are {@link UnreadableFileException}s, too
-     * @throws UnreadableFileException if it does not exist or is not of this kind
+     * @return a stream that also throws {@link UnreadableFileException} for every error
+     * @throws UnreadableFileException if the file does not exist or is not of this kind
      */
     public InputStream open(Path file) {
         return new BoundedStream(file, this);
@@ -52,7 +52,7 @@ public record ReadLimit(String name, int maxBytes) {
      * Computes the SHA-256 of a file, piece by piece.
      *
      * @return 64 lower-case hexadecimal digits
-     * @throws UnreadableFileException if it does not exist or is not of this kind
+     * @throws UnreadableFileException if the file does not exist or is not of this kind
      */
     public String sha256(Path file) {
         try (BoundedStream in = new BoundedStream(file, this)) {

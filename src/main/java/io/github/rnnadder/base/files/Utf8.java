@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** Decodes text, which is UTF-8 in every file of the plugin. */
+/** Decodes text. All files of the plugin are in UTF-8. */
 public final class Utf8 {
 
     private Utf8() {}
@@ -12,7 +12,7 @@ public final class Utf8 {
     /**
      * Decodes bytes strictly.
      *
-     * @throws CharacterCodingException if they are not UTF-8
+     * @throws CharacterCodingException if the bytes are not valid UTF-8
      */
     public static String decode(byte[] bytes) throws CharacterCodingException {
         return StandardCharsets.UTF_8

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Steps through one JSON document, value by value. An error is one sentence: file, line, column, the path of the value,
+ * Steps through one JSON document, value by value. An error is one sentence: file, line, column, path of the value,
  * what was found, what is allowed. Repeated names in an object, and anything after the end of the document, are errors.
  */
 public final class JsonCursor {
@@ -33,21 +33,18 @@ public final class JsonCursor {
         this.error = error;
     }
 
-    /** Builds a result from a document. */
+    /** Reads a document and builds a result from it. */
     public interface Reading<T> {
 
         /**
-         * Reads the document from its first token, which is the current one, to its last.
+         * Reads the document to its last token. The current token is the first one.
          *
          * @throws IOException if the parser throws it
          */
         T read(JsonCursor json) throws IOException;
     }
 
-    /**
-     * Returns a factory of parsers with the given limits, in addition to Jackson's own limits of depth, numbers, names
-     * and strings.
-     */
+    /** Returns a factory of parsers with the given limits. It also keeps Jackson's own limits on depth, numbers, names and strings. */
     public static JsonFactory factory(StreamReadConstraints limits) {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -58,10 +55,10 @@ public final class JsonCursor {
     /**
      * Reads a document.
      *
-     * @param file the name of the file in messages
-     * @param parser a parser of a {@link #factory}; this method closes it
-     * @param error creates an exception with a message
-     * @param reading builds the result
+     * @param file the name of the file for messages
+     * @param parser a parser from {@link #factory}; this method closes it
+     * @param error creates the exception to throw from its message
+     * @param reading reads the document and builds the result
      * @throws UserErrorException if the document is not what {@code reading} expects
      * @throws IOException if the input cannot be read, or is not valid UTF-8
      */
@@ -73,11 +70,11 @@ public final class JsonCursor {
             parser.nextToken();
             T read = reading.read(json);
             if (parser.nextToken() != null) {
-                throw json.wrong("nothing after the end");
+                throw json.wrong("one document, and nothing after it");
             }
             return read;
         } catch (JsonProcessingException e) {
-            // An exceeded limit comes without a location.
+            // The exception for an exceeded limit has no location.
             JsonLocation place = e.getLocation() == null ? parser.currentLocation() : e.getLocation();
             throw error.apply(file + JsonErrors.place(place) + ": " + JsonErrors.complaint(e));
         }
@@ -92,7 +89,7 @@ public final class JsonCursor {
         require(json.currentToken() == JsonToken.START_OBJECT, allowed);
     }
 
-    /** Moves to the value of the next field and returns its name; null at the end of the object. */
+    /** Moves to the value of the next field. Returns the field's name; null at the end of the object. */
     public @Nullable String field() throws IOException {
         if (json.nextToken() == JsonToken.END_OBJECT) {
             return null;
@@ -103,14 +100,13 @@ public final class JsonCursor {
         return name;
     }
 
-    /** Moves to the value of the next field, which must have this name. */
-    public void field(String name) throws IOException {
-        if (!name.equals(field())) {
-            throw wrong("the field " + name);
-        }
+    /** Moves to the value of the next field, which must have this name. Returns this. */
+    public JsonCursor field(String name) throws IOException {
+        require(name.equals(field()), "the field " + name);
+        return this;
     }
 
-    /** Requires the end of the object. */
+    /** Requires that the object has no further field. */
     public void end() throws IOException {
         require(field() == null, "no further field");
     }
@@ -129,7 +125,7 @@ public final class JsonCursor {
         return json.nextToken() != JsonToken.END_ARRAY;
     }
 
-    /** Skips the current value with everything in it. */
+    /** Skips the current value and everything inside it. */
     public void skip() throws IOException {
         json.skipChildren();
     }
@@ -154,25 +150,23 @@ public final class JsonCursor {
         return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
-    /** Returns the text of the current value, which is neither an object nor a list. */
+    /** Returns the text of the current value, which must be neither an object nor a list. */
     public String scalar() throws IOException {
         return json.getText();
     }
 
-    /** Requires a string and returns it. */
+    /** Requires that the current value is a string, and returns it. */
     public String text(String allowed) throws IOException {
         require(json.currentToken() == JsonToken.VALUE_STRING, allowed);
         return json.getText();
     }
 
-    /** Requires this string. */
+    /** Requires that the current value is exactly this string. */
     public void constant(String text) throws IOException {
-        if (json.currentToken() != JsonToken.VALUE_STRING || !json.getText().equals(text)) {
-            throw wrong('"' + text + '"');
-        }
+        require(isString() && json.getText().equals(text), '"' + text + '"');
     }
 
-    /** Requires an integer in a range and returns it. */
+    /** Requires that the current value is an integer in this range, inclusive, and returns it. */
     public long integer(long least, long most) throws IOException {
         OptionalLong value = json.currentToken() == JsonToken.VALUE_NUMBER_INT
                 ? Numerals.integer(json.getText())
@@ -190,20 +184,20 @@ public final class JsonCursor {
         return least + 1 == most ? least + " or " + most : "an integer from " + least + " to " + most;
     }
 
-    /** Requires a number and returns the nearest double, which may be infinite. */
+    /** Requires that the current value is a number. Returns the nearest double, which may be infinite. */
     public double number(String allowed) throws IOException {
         require(json.currentToken().isNumeric(), allowed);
         return json.getDoubleValue();
     }
 
-    /** Throws if a condition does not hold. */
+    /** Throws the exception for the current token if the condition does not hold. */
     public void require(boolean condition, String allowed) throws IOException {
         if (!condition) {
             throw wrong(allowed);
         }
     }
 
-    /** Returns the exception to throw for the current token. */
+    /** Returns the exception to throw if the current token is not what is allowed. */
     public UserErrorException wrong(String allowed) throws IOException {
         String path = path();
         JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();
@@ -229,7 +223,7 @@ public final class JsonCursor {
         return file + JsonErrors.place(json.currentTokenLocation());
     }
 
-    /** Returns the position of the name of the current field. */
+    /** Returns the position of the current field's name. */
     public String placeOfName() {
         return file + JsonErrors.place(nameLocation);
     }

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The words for errors in JSON: where, what was found, and the parser's complaint. */
+/** Words the parts of a message about malformed JSON: the position, what was found, and the parser's complaint. */
 final class JsonErrors {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\(([0-9]+)\\).*");
@@ -18,8 +18,8 @@ final class JsonErrors {
     private JsonErrors() {}
 
     /**
-     * Returns a position to follow the name of a file, for example {@code , line 3, column 7}; empty if the parser
-     * knows none.
+     * Returns a position in the form {@code , line 3, column 7}, to append to the name of a file; empty if the parser
+     * knows no position.
      */
     static String place(JsonLocation location) {
         return location == null || location.getLineNr() < 1
@@ -27,7 +27,7 @@ final class JsonErrors {
                 : ", line " + location.getLineNr() + ", column " + location.getColumnNr();
     }
 
-    /** Returns the parser's complaint. */
+    /** Returns the parser's complaint, shortened for a message. */
     static String complaint(JsonProcessingException e) {
         if (!(e instanceof StreamConstraintsException)) {
             return "malformed JSON: " + Sanitized.ofMessage(e.getOriginalMessage());
@@ -39,7 +39,7 @@ final class JsonErrors {
                 : Sanitized.ofMessage(limit);
     }
 
-    /** Replaces digits of other scripts: Jackson formats its limits in the default locale. */
+    /** Replaces the digits of other scripts by ASCII digits. Jackson formats its limits in the default locale. */
     private static String inAscii(String message) {
         return message.codePoints()
                 .map(c -> Character.isDigit(c) ? Character.forDigit(Character.digit(c, 10), 10) : c)
@@ -47,7 +47,7 @@ final class JsonErrors {
                 .toString();
     }
 
-    /** Returns a description of the current token; it distinguishes a string from a number. */
+    /** Describes the current token, with quotation marks around a string to distinguish it from a number. */
     static String found(JsonParser json) throws IOException {
         JsonToken token = json.currentToken();
         return switch (token == null ? JsonToken.NOT_AVAILABLE : token) {

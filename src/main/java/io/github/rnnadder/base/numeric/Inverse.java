@@ -3,8 +3,8 @@ package io.github.rnnadder.base.numeric;
 import java.util.Arrays;
 
 /**
- * Approximates A⁻¹ by Gauss–Jordan elimination with row pivots. The result may be inaccurate or not finite; callers
- * have to check ‖A·A⁻¹ − I‖.
+ * Approximates A⁻¹ by Gauss–Jordan elimination with partial pivoting. The result may be inaccurate or not finite, so
+ * callers must check ‖A·A⁻¹ − I‖.
  */
 public final class Inverse {
 

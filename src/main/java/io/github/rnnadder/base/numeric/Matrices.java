@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Linear algebra on small dense matrices, stored as rows. Every order of summation is fixed, so results are the same on
- * every JVM; no linear-algebra library guarantees that. The checker depends on all of it.
+ * every JVM; no linear-algebra library guarantees that. The checker relies on every method of this class.
  */
 public final class Matrices {
 
@@ -13,7 +13,7 @@ public final class Matrices {
     /**
      * Checks the dimensions of a matrix.
      *
-     * @throws IllegalArgumentException if they differ, or if the matrix is empty
+     * @throws IllegalArgumentException if the matrix is empty or does not have these dimensions
      */
     public static void requireShape(String name, double[][] a, int rows, int columns) {
         boolean fits = a.length == rows && Arrays.stream(a).allMatch(row -> row.length == columns);
@@ -27,10 +27,7 @@ public final class Matrices {
         return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     }
 
-    /**
-     * Returns Aᵀx. Adds four rows at a time, which halves the memory traffic of this innermost loop of prover and
-     * checker.
-     */
+    /** Returns Aᵀx. Four rows are added at a time, which halves the memory traffic. This is the innermost loop of prover and checker. */
     public static double[] multTransA(double[][] a, double[] x) {
         double[] y = new double[a[0].length];
         int j = x.length & 3;
@@ -106,7 +103,7 @@ public final class Matrices {
         return b;
     }
 
-    /** Returns I − x yᵀ. If xᵀy = 1, it projects along x onto the vectors z with yᵀz = 0. */
+    /** Returns I − x yᵀ. If xᵀy = 1, this matrix projects along x onto the vectors z with yᵀz = 0. */
     public static double[][] projection(double[] x, double[] y) {
         double[][] projection = new double[x.length][];
         for (int i = 0; i < x.length; i++) {
@@ -148,7 +145,7 @@ public final class Matrices {
         return Math.sqrt(sum);
     }
 
-    /** Returns max |x_i|; 0 for no entries, NaN if any is NaN. */
+    /** Returns max |x_i|; 0 if x is empty, NaN if any entry is NaN. */
     public static double largest(double[] x) {
         return Arrays.stream(x).map(Math::abs).max().orElse(0);
     }

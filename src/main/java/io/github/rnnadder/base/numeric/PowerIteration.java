@@ -1,24 +1,21 @@
 package io.github.rnnadder.base.numeric;
 
-/**
- * Power iteration, which finds the eigenvector of the dominant eigenvalue (von Mises and Pollaczek-Geiringer, 1929).
- */
+/** Power iteration, which finds an eigenvector of the dominant eigenvalue (von Mises and Pollaczek-Geiringer, 1929). */
 public final class PowerIteration {
 
-    /** A change of an entry that may be mere rounding. */
+    /** The largest change of an entry that counts as mere rounding. */
     private static final double CONVERGED = 4e-16;
 
     private PowerIteration() {}
 
     /**
-     * Returns (A + shift·I)ⁿ·start, scaled to length 1, or 0 if that product is 0. It approaches the eigenvector of the
-     * eigenvalue λ with the largest |λ + shift|.
+     * Returns (A + shift·I)ⁿ·start scaled to length 1, or 0 if that product is 0. For large n, this approaches an
+     * eigenvector of the eigenvalue λ with the largest |λ + shift|.
      *
-     * @param a A, square
-     * @param shift a positive shift favours positive eigenvalues over negative and complex ones of the same absolute
-     *     value
+     * @param a the square matrix A
+     * @param shift a positive shift favours positive eigenvalues over negative and complex ones of the same absolute value
      * @param start the initial vector, not modified
-     * @param steps n; the iteration ends earlier if a step changes nothing
+     * @param steps n, the maximum number of steps; the iteration ends early if a step changes nothing
      */
     public static double[] leading(double[][] a, double shift, double[] start, int steps) {
         double[] x = start;

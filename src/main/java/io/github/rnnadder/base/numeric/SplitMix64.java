@@ -10,7 +10,7 @@ public final class SplitMix64 {
 
     private long state;
 
-    /** Starts the sequence for {@code seed}. */
+    /** Starts the sequence that belongs to {@code seed}. */
     public SplitMix64(long seed) {
         this.state = seed;
     }

@@ -8,8 +8,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Reports the progress of long work: nothing in the first two seconds, then at most one line every ten seconds for each
- * kind of work. One object serves all work of a goal, one kind after another, from any thread.
+ * Reports the progress of long work. It reports nothing in the first two seconds, then at most one line every ten
+ * seconds for each kind of work. A goal uses one object for all kinds of its work, one after another, from any thread.
  */
 public final class Progress {
 
@@ -20,7 +20,7 @@ public final class Progress {
     private final Consumer<String> debug;
     private final LongSupplier nanoTime;
 
-    /** The time of the last line for each kind of work. */
+    /** The time in nanoseconds of the last line for each kind of work. */
     private final Map<String, Long> lastLineOf = new HashMap<>();
 
     private String work = "";
@@ -30,7 +30,7 @@ public final class Progress {
 
     /**
      * @param console receives the lines
-     * @param debug receives what was decided, and why
+     * @param debug receives the reasons for decisions, and how long each phase took
      * @param nanoTime a clock, in nanoseconds
      */
     public Progress(Consumer<String> console, Consumer<String> debug, LongSupplier nanoTime) {
@@ -57,8 +57,8 @@ public final class Progress {
     /**
      * Begins work that can be counted.
      *
-     * @param unit what is counted, for example {@code iterations}
-     * @param count the number to be done
+     * @param unit what is counted, in the plural, for example {@code iterations}
+     * @param count the total number of units
      */
     public synchronized void begin(String unit, long count) {
         work = unit;
@@ -75,17 +75,17 @@ public final class Progress {
         begin(sentence, 0);
     }
 
-    /** Reports a line that everybody should read. */
+    /** Writes a line to the console at once. */
     public void say(String line) {
         console.accept(line);
     }
 
-    /** Explains a decision to readers of the debug log. */
+    /** Writes the reason for a decision to the debug log. */
     public void explain(String sentence) {
         debug.accept(sentence);
     }
 
-    /** Explains how long a phase took, to readers of the debug log. */
+    /** Does the work of a phase and writes its duration to the debug log. */
     public <T> T timed(String phase, Supplier<T> work) {
         long begin = nanoTime.getAsLong();
         T result = work.get();
@@ -93,15 +93,15 @@ public final class Progress {
         return result;
     }
 
-    /** Records how many are done. */
+    /** Records how many units of the current work are done. */
     public void done(long done) {
         done(done, () -> "");
     }
 
     /**
-     * Records how many are done.
+     * Records how many units of the current work are done.
      *
-     * @param detail text to append to a line, asked for only if there is one
+     * @param detail text to append to the line; called only if a line is due
      */
     public synchronized void done(long done, Supplier<String> detail) {
         long now = nanoTime.getAsLong();
@@ -123,15 +123,15 @@ public final class Progress {
                         + detail.get());
     }
 
-    /** Records that work of unknown length goes on. */
+    /** Records that work of unknown length is still going on. */
     public void still() {
         stillAt("");
     }
 
     /**
-     * Records how far work of unknown length is.
+     * Records how far work of unknown length has got.
      *
-     * @param detail for example {@code 20% of the budget}
+     * @param detail the progress, for example {@code 20% of the budget}
      */
     public void still(String detail) {
         stillAt(": " + detail);

@@ -6,23 +6,23 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Suggests, for messages only, the name that a user may have meant. */
+/** Suggests the name that a user may have meant. Suggestions are used only in messages. */
 public final class DidYouMean {
 
-    /** The share of wrong letters up to which an unknown name counts as a misspelling. */
+    /** The largest share of wrong letters for which an unknown name counts as a misspelling. */
     private static final double LENIENT = 0.45;
 
-    /** The same for a name that may also be right, because it may belong to somebody else. */
+    /** A stricter share, for a name that may be correct because it belongs to something else. */
     private static final double STRICT = 0.3;
 
     private DidYouMean() {}
 
-    /** Returns the known name most similar to {@code wrong}; empty if none is similar. */
+    /** Returns the known name most similar to {@code wrong}; empty if no name is similar. */
     public static Optional<String> nearest(String wrong, Collection<String> known) {
         return nearest(wrong, known, LENIENT);
     }
 
-    /** Returns a known name if {@code name} is almost surely a misspelling of it; empty otherwise. */
+    /** Returns the known name that {@code name} is almost certainly a misspelling of; empty if there is no such name. */
     public static Optional<String> meant(String name, Collection<String> known) {
         return nearest(name, known, STRICT);
     }
@@ -38,7 +38,7 @@ public final class DidYouMean {
         return name.toLowerCase(Locale.ROOT).replaceAll("[-_. ]", "");
     }
 
-    /** Returns the edit distance (Levenshtein, 1966). */
+    /** Returns the edit distance between two strings (Levenshtein, 1966). */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         Arrays.setAll(row, j -> j);

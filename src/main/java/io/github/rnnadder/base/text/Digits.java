@@ -2,10 +2,10 @@ package io.github.rnnadder.base.text;
 
 import java.math.BigInteger;
 
-/** Decimal integers of any length. */
+/** Parses and formats decimal integers of any length. */
 public final class Digits {
 
-    /** Longer numbers are shortened. */
+    /** The largest number of digits that {@link #of} shows in full. */
     private static final int MAX_LENGTH = 60;
 
     private static final int SHOWN_AT_EACH_END = 20;
@@ -14,7 +14,7 @@ public final class Digits {
 
     private Digits() {}
 
-    /** Parses a decimal number. Long ones are split in halves, because the JDK takes quadratic time. */
+    /** Parses a decimal number. Long numbers are split into halves, because the JDK's parser takes quadratic time. */
     public static BigInteger parse(String digits) {
         if (digits.length() <= MAX_PARSED_AT_ONCE) {
             return new BigInteger(digits);
@@ -25,7 +25,7 @@ public final class Digits {
                 .add(parse(digits.substring(digits.length() - low)));
     }
 
-    /** Returns a number in decimal. If it has more than 60 digits, returns the first and last 20 and their count. */
+    /** Returns a number in decimal. If it has more than 60 digits, returns the first 20, the last 20, and the number of digits. */
     public static String of(BigInteger number) {
         String digits = number.toString();
         return digits.length() <= MAX_LENGTH

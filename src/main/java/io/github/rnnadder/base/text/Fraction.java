@@ -5,10 +5,10 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A fraction from 0 to 1, which may also be written as a percentage: {@code 0.995} or {@code 99.5%}. */
+/** Parses and formats fractions from 0 to 1. A fraction may also be written as a percentage: {@code 0.995} or {@code 99.5%}. */
 public final class Fraction {
 
-    /** The values that {@link #parse} takes, for messages. */
+    /** Describes, for messages, the values that {@link #parse} accepts. */
     public static final String ALLOWED = "a fraction from 0 to 1 such as 0.995, or a percentage such as \"99.5%\"";
 
     private static final Pattern PERCENTAGE = Pattern.compile("([0-9]{1,3}(?:\\.[0-9]{1,20})?)%");
@@ -20,7 +20,7 @@ public final class Fraction {
     /**
      * Parses a fraction or a percentage.
      *
-     * @throws IllegalArgumentException if it is neither, or not from 0 to 1
+     * @throws IllegalArgumentException if the text is neither, or the value is not from 0 to 1
      */
     public static double parse(String text) {
         return DECIMAL.matcher(text).matches() ? inRange(new BigDecimal(text)) : parsePercentage(text);
@@ -29,7 +29,7 @@ public final class Fraction {
     /**
      * Parses a percentage.
      *
-     * @throws IllegalArgumentException if it is not a percentage, or not from 0 to 100
+     * @throws IllegalArgumentException if the text is not a percentage, or the value is not from 0% to 100%
      */
     public static double parsePercentage(String text) {
         Matcher percentage = PERCENTAGE.matcher(text);
@@ -51,7 +51,7 @@ public final class Fraction {
         return show(BigDecimal.valueOf(fraction).multiply(HUNDRED));
     }
 
-    /** Returns a share as a percentage with two decimals, rounded down: only a complete share gives 100%. */
+    /** Returns a part of a whole as a percentage with two decimals. Rounds down, so only the complete whole gives 100%. */
     public static String percent(long part, long whole) {
         return show(BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.DOWN));
     }

@@ -2,20 +2,16 @@ package io.github.rnnadder.base.text;
 
 import java.util.stream.Collectors;
 
-/** Makes foreign text safe for a message: short, on one line, and printable. */
+/** Makes text from outside the plugin safe for a message: short, on one line, and printable. */
 public final class Sanitized {
 
     private static final int LENGTH = 60;
 
-    /** Enough for the complaints of parsers that quote nothing. */
     private static final int MESSAGE_LENGTH = 200;
 
     private Sanitized() {}
 
-    /**
-     * Returns the beginning of {@code text}. Characters that are unprintable, invisible or control a terminal become
-     * {@code ?}.
-     */
+    /** Returns the first 60 characters of {@code text}. Unprintable, invisible and terminal-control characters become {@code ?}. */
     public static String of(String text) {
         return of(text, LENGTH);
     }
@@ -27,7 +23,7 @@ public final class Sanitized {
         return length <= most ? printable.toString() : printable + "… (" + length + " characters)";
     }
 
-    /** Returns the whole text with its line breaks; the other characters that {@link #of} replaces become {@code ?}. */
+    /** Returns the whole text, with its line breaks. Replaces the same other characters as {@link #of} by {@code ?}. */
     public static String printable(String text) {
         return text.lines().map(line -> of(line, Integer.MAX_VALUE)).collect(Collectors.joining("\n"));
     }
@@ -35,8 +31,8 @@ public final class Sanitized {
     private static boolean isPrintable(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                    Character.FORMAT, // zero width, and the direction of text
-                    Character.SURROGATE, // without its other half
+                    Character.FORMAT, // such as zero-width characters and marks of the direction of text
+                    Character.SURROGATE, // half of a surrogate pair, without the other half
                     Character.PRIVATE_USE,
                     Character.UNASSIGNED,
                     Character.LINE_SEPARATOR,
@@ -47,8 +43,8 @@ public final class Sanitized {
     }
 
     /**
-     * Returns whether a character is a letter or mark without ink: Hangul fillers, variation selectors, the empty
-     * Braille pattern and the like.
+     * Returns whether a character is a letter or mark that shows nothing: Hangul fillers, variation selectors, the
+     * empty Braille pattern and the like.
      */
     private static boolean isBlank(int c) {
         return c == 0x034F
@@ -64,7 +60,7 @@ public final class Sanitized {
                 || c >= 0xE0100 && c <= 0xE01EF;
     }
 
-    /** Returns a parser's complaint on one line, without its advice on parser settings. */
+    /** Returns a parser's complaint on one line, without the advice to change a setting of the parser. */
     public static String ofMessage(String message) {
         String line = message.lines().findFirst().orElse("");
         String complaint = line.replaceFirst("[:,(]? *(enable|maybe a|was expecting|got this instead).*", "")

@@ -4,17 +4,17 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256 as 64 lower-case hexadecimal digits. */
+/** Computes SHA-256 digests as 64 lower-case hexadecimal digits. */
 public final class Sha256 {
 
     private Sha256() {}
 
-    /** Returns the digest of the bytes. */
+    /** Returns the SHA-256 of the bytes. */
     public static String of(byte[] bytes) {
         return HexFormat.of().formatHex(digest().digest(bytes));
     }
 
-    /** Returns a digest for input in pieces. */
+    /** Returns an object that computes the SHA-256 of input in pieces. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -2,7 +2,7 @@ package io.github.rnnadder.base.text;
 
 /**
  * Thrown for an error that only the user can fix. The message is one sentence: where (file, line, column or parameter),
- * what was found, what is allowed. Other unexpected exceptions are bugs and are reported as such.
+ * what was found, what is allowed. Any other unexpected exception is a bug and is reported as such.
  */
 public abstract class UserErrorException extends RuntimeException {
 

@@ -26,9 +26,7 @@ public enum ConfigKey {
 
     /** The kind of value that a key takes. */
     enum Kind {
-        /** An {@code int}. */
         INTEGER,
-        /** A {@code long}. */
         LONG,
         /** A number; the range includes its lower end. */
         NUMBER,

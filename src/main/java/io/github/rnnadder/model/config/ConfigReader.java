@@ -137,7 +137,7 @@ public final class ConfigReader {
         if (!(event instanceof ScalarEvent name)) {
             throw error(event, "found " + found(event) + "; a key is a word such as " + ConfigKey.BITS.key);
         }
-        ConfigKey key = key(place(event), name.getValue());
+        ConfigKey key = key(place(event.getStartMark()), name.getValue());
         if (values.containsKey(key)) {
             throw error(event, "duplicate key '" + key.key + "'; each key is allowed once");
         }
@@ -154,7 +154,7 @@ public final class ConfigReader {
 
     private void value(ConfigKey key, Event value) {
         requireUndecorated(value);
-        if (!(value instanceof ScalarEvent it && take(key, it.getValue(), it.isPlain(), place(value)))) {
+        if (!(value instanceof ScalarEvent it && take(key, it.getValue(), it.isPlain(), place(value.getStartMark())))) {
             throw error(value, key.key + " is " + found(value) + "; allowed is " + key.allowed());
         }
     }
@@ -215,11 +215,7 @@ public final class ConfigReader {
     }
 
     private ConfigException error(Event event, String sentence) {
-        return new ConfigException(place(event) + ": " + sentence);
-    }
-
-    private String place(Event event) {
-        return place(event.getStartMark());
+        return new ConfigException(place(event.getStartMark()) + ": " + sentence);
     }
 
     private String place(Mark mark) {

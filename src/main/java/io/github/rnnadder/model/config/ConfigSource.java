@@ -24,10 +24,7 @@ public record ConfigSource(Path file, byte[] bytes) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /**
-     * Returns the config of a module at its default place; empty if there is none. An unreadable file counts as
-     * present.
-     */
+    /** Returns a module's config at its default place; empty if there is none. An unreadable file counts as present. */
     public static Optional<Path> find(Path basedir) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
@@ -40,7 +37,7 @@ public record ConfigSource(Path file, byte[] bytes) {
         String name = missing.getFileName().toString();
         String stem = name.substring(0, Math.max(name.lastIndexOf('.'), 0));
         return Stream.of(".yaml", ".yml", ".json")
-                .map(ending -> missing.resolveSibling(stem + ending))
+                .map(extension -> missing.resolveSibling(stem + extension))
                 .filter(ConfigSource::isThere)
                 .findFirst()
                 .or(() -> find(basedir));
@@ -62,28 +59,20 @@ public record ConfigSource(Path file, byte[] bytes) {
      * @throws UserErrorException if the file does not exist, cannot be read, or has another extension
      */
     public static ConfigSource read(Path file) {
-        byte[] bytes = KIND.read(file);
-        if (!isJson(file) && !isYaml(file)) {
+        ConfigSource source = new ConfigSource(file, KIND.read(file));
+        if (!source.isJson() && !source.endsWith(".yaml") && !source.endsWith(".yml")) {
             throw new ConfigException(file + " ends neither in .yaml, .yml nor .json; its ending says how to read it");
         }
-        return new ConfigSource(file, bytes);
+        return source;
     }
 
     /** Returns whether the file is JSON, as opposed to YAML. */
     public boolean isJson() {
-        return isJson(file);
+        return endsWith(".json");
     }
 
-    private static boolean isJson(Path file) {
-        return ending(file).endsWith(".json");
-    }
-
-    private static boolean isYaml(Path file) {
-        return ending(file).endsWith(".yaml") || ending(file).endsWith(".yml");
-    }
-
-    private static String ending(Path file) {
-        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+    private boolean endsWith(String extension) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(extension);
     }
 
     /**

@@ -19,7 +19,6 @@ public enum Initializer {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Returns the name in the config. */
     @Override
     public String toString() {
         return key();

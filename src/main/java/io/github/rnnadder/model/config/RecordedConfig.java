@@ -18,7 +18,6 @@ import java.util.stream.Stream;
  */
 public record RecordedConfig(TrainingConfig config, long seedUsed) {
 
-    /** The seed that the weights were trained with. It differs from {@code seed} after a restart. */
     private static final String SEED_USED = "seedUsed";
 
     private static final Set<ConfigKey> OPTIONAL =

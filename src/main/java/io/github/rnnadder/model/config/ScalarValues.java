@@ -12,7 +12,6 @@ final class ScalarValues {
 
     private static final Pattern INTEGER = Pattern.compile("[-+]?(0|[1-9][0-9]*)");
     private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
-
     private static final Pattern SWITCH = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
     /** No allowed integer is longer. */

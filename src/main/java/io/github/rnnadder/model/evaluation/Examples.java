@@ -1,10 +1,10 @@
 package io.github.rnnadder.model.evaluation;
 
 import io.github.rnnadder.base.numeric.SplitMix64;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,47 +18,37 @@ final class Examples {
     private static final Comparator<WrongSum> BY_OPERANDS =
             Comparator.comparingLong(WrongSum::a).thenComparingLong(WrongSum::b);
 
-    private final TreeSet<WrongSum> others = new TreeSet<>(
-            Comparator.<WrongSum>comparingLong(sum -> digest(sum.a(), sum.b())).thenComparing(BY_OPERANDS));
-
     private @Nullable WrongSum first;
+    /** One more than the other examples, since the first sum may be among them. */
+    private final TreeSet<WrongSum> leastHashes =
+            new TreeSet<>(Comparator.comparingLong(Examples::hash).thenComparing(BY_OPERANDS));
 
     void note(long a, long b, long predicted) {
-        boolean isFirst = first == null || a < first.a() || a == first.a() && b < first.b();
-        if (isFirst || others.size() < MAX_OTHER_EXAMPLES || digest(a, b) < digest(others.last())) {
-            note(new WrongSum(a, b, predicted));
-        }
+        note(new WrongSum(a, b, predicted));
     }
 
     void note(WrongSum sum) {
-        @Nullable WrongSum other = sum;
         if (first == null || BY_OPERANDS.compare(sum, first) < 0) {
-            other = first;
             first = sum;
         }
-        if (other != null) {
-            others.add(other);
-        }
-        if (others.size() > MAX_OTHER_EXAMPLES) {
-            others.pollLast();
+        if (leastHashes.size() <= MAX_OTHER_EXAMPLES) {
+            leastHashes.add(sum);
+        } else if (hash(sum) < hash(leastHashes.last())) {
+            leastHashes.pollLast();
+            leastHashes.add(sum);
         }
     }
 
-    private static long digest(WrongSum sum) {
-        return digest(sum.a(), sum.b());
-    }
-
-    private static long digest(long a, long b) {
-        return new SplitMix64(new SplitMix64(a).nextLong() + b).nextLong();
+    private static long hash(WrongSum sum) {
+        return new SplitMix64(new SplitMix64(sum.a()).nextLong() + sum.b()).nextLong();
     }
 
     /** Returns the sums, ordered by the first operand, then the second. */
     List<WrongSum> sorted() {
-        List<WrongSum> sums = new ArrayList<>(others);
-        if (first != null) {
-            sums.add(first);
-        }
-        sums.sort(BY_OPERANDS);
-        return List.copyOf(sums);
+        Stream<WrongSum> others =
+                leastHashes.stream().filter(sum -> !sum.equals(first)).limit(MAX_OTHER_EXAMPLES);
+        return Stream.concat(Stream.ofNullable(first), others)
+                .sorted(BY_OPERANDS)
+                .toList();
     }
 }

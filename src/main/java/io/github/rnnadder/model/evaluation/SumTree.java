@@ -82,12 +82,8 @@ final class SumTree {
     }
 
     /**
-     * Visits a node: appends every input that can follow.
-     *
-     * @param a the bits of the first operand after the prefix, so far
-     * @param b likewise of the second operand
-     * @param carry the carry of each lane
-     * @param wrong the lanes with a wrong bit so far
+     * Visits a node: appends every input that can follow. The operands have the bits {@code a} and {@code b} after the
+     * prefix so far; {@code carry} and {@code wrong} have a bit for each lane.
      */
     private void visit(int depth, long a, long b, long carry, long wrong) {
         int column = prefixBits + depth;
@@ -107,10 +103,7 @@ final class SumTree {
         return a & b | carry & (a ^ b);
     }
 
-    /**
-     * Reads one input, which leads from the states at one depth to those at another. Returns the lanes whose bit is
-     * wrong.
-     */
+    /** Reads an input, from the states at one depth to those at another. Returns the lanes with a wrong bit. */
     private long read(int column, long a, long b, long carry, int from, int to) {
         ForwardLanes.State state = states[to];
         network.step(states[from], a, b, state);

@@ -11,8 +11,6 @@ import java.util.List;
  */
 record Tally(long wrongSums, double loss, List<WrongSum> examples) {
 
-    static final Tally NONE = new Tally(0, 0, List.of());
-
     Tally plus(Tally other) {
         Examples both = new Examples();
         examples.forEach(both::note);

@@ -5,37 +5,37 @@ import java.util.Arrays;
 /**
  * A network in training. Each step adds two numbers, propagates the error back through time, and descends the gradient.
  *
- * <p>The symbols are those of the report, with two differences. Time counts from 0. And every ∇ includes the factor −η
- * of the descent: it enters with ∇o_t, and all other gradients are proportional to it.
+ * <p>The symbols are those of the report, with two differences. Time counts from 0. And every ∇ already includes the
+ * factor −η of gradient descent: ∇o_t introduces the factor, and all other gradients are proportional to ∇o_t.
  */
 public final class BackPropagation {
 
     private final int bits;
     private final int hiddenSize;
     private final double learningRate;
-    /** The factor of weight decay in each step, 1 − η·weightDecay. */
+    /** The factor by which weight decay multiplies each weight in a step, 1 − η·weightDecay. */
     private final double remaining;
 
-    /** U x for the inputs (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
+    /** The products U x for the inputs (0,0), (1,0), (0,1) and (1,1): zeros, the two columns of U, and their sum. */
     private final double[][] ux;
 
     private final ColumnMatrix w;
-    /** Wᵀ, a copy of W for the products of (10). */
+    /** Wᵀ, a transposed copy of W for the products in equation (10) of the report. */
     private final ColumnMatrix wT;
 
     private final double[] v;
 
-    /** The columns h_t. */
+    /** The hidden states: column t is h_t. */
     private final ColumnMatrix h;
-    /** The columns h_{t−1}: 0, then the arrays of {@link #h}, shared. */
+    /** The previous hidden states: column t is h_{t−1}, which is 0 for t = 0 and otherwise the same array as in {@link #h}. */
     private final ColumnMatrix hBefore;
-    /** The columns D_t ∇h_t with D_t = diag(1 − h_t²); the report calls D_t H_t. */
+    /** The gradients before tanh: column t is D_t ∇h_t with D_t = diag(1 − h_t²). The report writes H_t for D_t. */
     private final ColumnMatrix delta;
-    /** ∇o_t. */
+    /** The gradients of the outputs: entry t is ∇o_t. */
     private final double[] gradO;
-    /** The bits of the first operand: the first row of the x_t. */
+    /** The bits of the first operand, which are the first components of the inputs x_t. */
     private final double[] a;
-    /** The bits of the second operand: the second row. */
+    /** The bits of the second operand, which are the second components of the inputs x_t. */
     private final double[] b;
 
     private final double[] sum;
@@ -45,7 +45,7 @@ public final class BackPropagation {
      * @param initial the initial weights
      * @param bits T, the width of each sum, 2…62
      * @param learningRate η
-     * @param weightDecay times each weight, is added to its gradient
+     * @param weightDecay the multiple of each weight that is added to its gradient, before the factor −η
      */
     public BackPropagation(Weights initial, int bits, double learningRate, double weightDecay) {
         this.bits = bits;
@@ -83,8 +83,8 @@ public final class BackPropagation {
      * Learns from one sum.
      *
      * @param a the first operand, at most T−1 bits
-     * @param b the second operand, likewise
-     * @return L, the loss (5) before the update
+     * @param b the second operand, at most T−1 bits
+     * @return L, the loss of equation (5) of the report, before the update
      */
     public double step(long a, long b) {
         for (int t = 0; t < bits; t++) {
@@ -94,7 +94,7 @@ public final class BackPropagation {
         double loss = 0;
         exact = true;
         for (int t = 0; t < bits; t++) {
-            loss += output(t, (int) (y >>> t) & 1); // (5)
+            loss += output(t, (int) (y >>> t) & 1); // equation (5)
         }
         for (int t = bits - 1; t >= 0; t--) {
             backward(t);
@@ -103,7 +103,7 @@ public final class BackPropagation {
         return loss;
     }
 
-    /** Computes h_t = tanh(W h_{t−1} + U x_t), (1). */
+    /** Computes h_t = tanh(W h_{t−1} + U x_t), equation (1) of the report. */
     private void forward(int t, int a, int b) {
         this.a[t] = a;
         this.b[t] = b;
@@ -121,20 +121,21 @@ public final class BackPropagation {
         }
     }
 
-    /** Computes ∇o_t and returns L_t. */
+    /** Computes ∇o_t and returns L_t, the loss of output t. */
     private double output(int t, int y) {
-        double o = dot(v, h.get(t)); // (2)
-        double p = Sigmoid.ofBounded(o); // (3)
+        double o = dot(v, h.get(t)); // equation (2)
+        double p = Sigmoid.ofBounded(o); // equation (3)
         double e = p - y;
-        // p is on the wrong side of ½; a tie is 0. A rare branch costs less than computing a flag.
+        // Here p is on the wrong side of ½; a tie counts as 0. A rarely taken branch costs less than always
+        // computing a flag.
         if (e > 0.5 || e <= -0.5) {
             exact = false;
         }
-        gradO[t] = -learningRate * (e * p * (1 - p)); // (9)
-        return 0.5 * e * e; // (4)
+        gradO[t] = -learningRate * (e * p * (1 - p)); // equation (9)
+        return 0.5 * e * e; // equation (4)
     }
 
-    /** Returns v·h, in four independent sums for speed. */
+    /** Returns v·h, computed as four independent sums for speed. */
     private static double dot(double[] v, double[] h) {
         double sum0 = 0;
         double sum1 = 0;
@@ -149,9 +150,9 @@ public final class BackPropagation {
         return (sum0 + sum1) + (sum2 + sum3);
     }
 
-    /** Computes ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, (10), and keeps D_t ∇h_t. */
+    /** Computes ∇h_t = Wᵀ D_{t+1} ∇h_{t+1} + Vᵀ ∇o_t, equation (10) of the report, and stores D_t ∇h_t. */
     private void backward(int t) {
-        double[] fromLater = ux[0]; // zeros, for the last t
+        double[] fromLater = ux[0]; // zeros for the last t, which has no successor
         if (t < bits - 1) {
             wT.multiply(fromLater, delta.get(t + 1), sum);
             fromLater = sum;
@@ -165,7 +166,7 @@ public final class BackPropagation {
         }
     }
 
-    /** Adds the gradients, which include −η, to the weights. */
+    /** Adds the gradients to the weights. The gradients already include the factor −η. */
     private void descend() {
         if (remaining != 1) {
             w.scale(remaining);
@@ -173,14 +174,14 @@ public final class BackPropagation {
             ColumnMatrix.scale(ux[2], remaining);
             ColumnMatrix.scale(v, remaining);
         }
-        w.addProduct(delta, hBefore); // (6)
-        delta.multiply(ux[1], a, ux[1]); // (7)
+        w.addProduct(delta, hBefore); // equation (6)
+        delta.multiply(ux[1], a, ux[1]); // equation (7)
         delta.multiply(ux[2], b, ux[2]);
-        h.multiply(v, gradO, v); // (8)
+        h.multiply(v, gradO, v); // equation (8)
         completeWeights();
     }
 
-    /** Updates the second copies of the weights: Wᵀ and U (1,1). */
+    /** Updates what is derived from the weights: Wᵀ, and U x for x = (1,1). */
     private void completeWeights() {
         wT.setTransposed(w);
         for (int i = 0; i < sum.length; i++) {
@@ -188,12 +189,12 @@ public final class BackPropagation {
         }
     }
 
-    /** Returns whether every bit of the last sum was right before the update; a tie is 0. */
+    /** Returns whether every bit of the last sum was right before the update. A tie counts as 0. */
     public boolean exact() {
         return exact;
     }
 
-    /** Returns whether {@link Weights} allows the current weights. */
+    /** Returns whether the current weights are finite and within the limit of {@link Weights}. */
     public boolean finite() {
         for (int i = 0; i < hiddenSize; i++) {
             for (int j = 0; j < hiddenSize; j++) {
@@ -209,9 +210,9 @@ public final class BackPropagation {
     }
 
     /**
-     * Returns the current weights.
+     * Returns a copy of the current weights.
      *
-     * @throws IllegalArgumentException if they are not {@link #finite}
+     * @throws IllegalArgumentException if the weights are not {@link #finite}
      */
     public Weights weights() {
         double[][] u = new double[hiddenSize][Weights.INPUTS];

@@ -4,13 +4,13 @@ import io.github.rnnadder.base.numeric.Matrices;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * One step of the network, in its plainest form: h′ = tanh(W h + U x), (1), and o = V h, (2).
+ * One step of the network in its plainest form: h′ = tanh(W h + U x), equation (1) of the report, and o = V h, equation (2).
  *
- * <p>Five other places repeat the step: {@link BackPropagation} and {@link ForwardLanes} for speed, the checker for
- * sets of states, the loader because it must not depend on the plugin, and the script of the report page.
+ * <p>Five other places implement the same step: {@link BackPropagation} and {@link ForwardLanes} for speed, the checker
+ * for sets of states, the loader because it must not depend on the plugin, and the script of the report page.
  *
  * <p>An input x is 0…3: a + 2b for the bits a and b of the operands. Each row of W h is summed from its first entry to
- * its last, then U x is added. The arrays are shared, not copied, and must not be modified.
+ * its last, and then U x is added. The arrays are shared, not copied, and must not be modified.
  */
 public final class Cell {
 
@@ -24,7 +24,7 @@ public final class Cell {
         this(weights, Tanh::of);
     }
 
-    /** Creates a cell with another implementation of tanh. */
+    /** Creates the cell of a network with another implementation of tanh. */
     public Cell(Weights weights, DoubleUnaryOperator tanh) {
         this.w = weights.w();
         this.input = new double[4][weights.hiddenSize()];
@@ -37,22 +37,22 @@ public final class Cell {
         }
     }
 
-    /** Returns H. */
+    /** Returns H, the number of hidden units. */
     public int hiddenSize() {
         return v.length;
     }
 
-    /** Returns W, H×H. */
+    /** Returns the matrix W, H×H. */
     public double[][] w() {
         return w;
     }
 
-    /** Returns U x for each of the four inputs x, 4×H. */
+    /** Returns the products U x for the four inputs x, 4×H. */
     public double[][] input() {
         return input;
     }
 
-    /** Returns V, H entries. */
+    /** Returns the vector V, which has H entries. */
     public double[] v() {
         return v;
     }
@@ -62,14 +62,14 @@ public final class Cell {
      *
      * @param h the state, not modified
      * @param x the input, 0…3
-     * @param next receives the next state; not the same array as {@code h}
+     * @param next receives the next state; must not be the same array as {@code h}
      */
     public void step(double[] h, int x, double[] next) {
         recur(h, next);
         activate(next, x, next);
     }
 
-    /** Computes wh ← W h, which all four inputs share. */
+    /** Computes wh ← W h, which is the same for all four inputs. */
     public void recur(double[] h, double[] wh) {
         for (int i = 0; i < wh.length; i++) {
             wh[i] = Matrices.dot(w[i], h);
@@ -84,7 +84,7 @@ public final class Cell {
         }
     }
 
-    /** Returns o = V h. */
+    /** Returns the output o = V h, before the sigmoid. */
     public double output(double[] h) {
         return Matrices.dot(v, h);
     }

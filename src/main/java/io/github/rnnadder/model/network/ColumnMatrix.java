@@ -1,10 +1,8 @@
 package io.github.rnnadder.model.network;
 
 /**
- * A matrix stored by columns. Nearly all of the time of training is spent adding scaled columns, always in the one loop
- * {@link #combine}.
- *
- * <p>Rows and columns are padded with zeros to a multiple of eight.
+ * A matrix stored by columns, padded with zeros to a multiple of eight rows and columns. Training spends nearly all of
+ * its time adding scaled columns, always in the loop of {@link #combine}.
  */
 final class ColumnMatrix {
 
@@ -22,17 +20,17 @@ final class ColumnMatrix {
         return (size + GROUP - 1) / GROUP * GROUP;
     }
 
-    /** Returns column {@code j}, not a copy. */
+    /** Returns the array of column {@code j}, not a copy. */
     double[] get(int j) {
         return columns[j];
     }
 
-    /** Makes {@code column} the array of column {@code j}. */
+    /** Replaces the array of column {@code j} by {@code column}, without copying. */
     void share(int j, double[] column) {
         columns[j] = column;
     }
 
-    /** Computes out ← in + M x. {@code out} may be {@code in}. */
+    /** Computes out ← in + M x for this matrix M. {@code out} may be the same array as {@code in}. */
     void multiply(double[] in, double[] x, double[] out) {
         double[][] m = columns;
         double[] sum = in;
@@ -44,7 +42,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** Computes M ← M + L Rᵀ, the sum of l_t r_tᵀ over the columns l_t of {@code left} and r_t of {@code right}. */
+    /** Computes M ← M + L Rᵀ for this matrix M: adds l_t r_tᵀ for each column l_t of {@code left} and r_t of {@code right}. */
     void addProduct(ColumnMatrix left, ColumnMatrix right) {
         for (int t = 0; t < left.columns.length; t += GROUP) {
             addProduct(left.columns, right.columns, t);
@@ -70,12 +68,13 @@ final class ColumnMatrix {
         double[] r7 = right[t + 7];
         double[][] m = columns;
         for (int j = 0; j < m.length; j++) {
-            // m[j] is evaluated twice: if JDK 17 sees that in and out are the same, it does not vectorize the loop.
+            // m[j] appears twice: if JDK 17 sees that in and out are the same array, it does not vectorize
+            // the loop.
             combine(m[j], m[j], l0, l1, l2, l3, l4, l5, l6, l7, r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]);
         }
     }
 
-    /** Computes M ← factor·M. */
+    /** Computes M ← factor·M for this matrix M. */
     void scale(double factor) {
         for (double[] column : columns) {
             scale(column, factor);
@@ -89,7 +88,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** Computes M ← Sᵀ for a square S. */
+    /** Computes M ← Sᵀ for this matrix M and a square matrix S. */
     void setTransposed(ColumnMatrix source) {
         double[][] s = source.columns;
         for (int j = 0; j < s.length; j += 4) {
@@ -97,7 +96,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** Sets four rows at a time, because reaching a column costs more than writing an entry. */
+    /** Sets four rows at a time, because loading the array of a column costs more than writing an entry. */
     private void setRows(int row, double[] s0, double[] s1, double[] s2, double[] s3) {
         for (int i = 0; i < columns.length; i++) {
             double[] column = columns[i];
@@ -109,17 +108,17 @@ final class ColumnMatrix {
     }
 
     /**
-     * Computes out ← in + c₀w₀ + … + c₇w₇. All vectors have one length; {@code out} may be {@code in}.
+     * Computes out ← in + c₀w₀ + … + c₇w₇. All vectors have the same length; {@code out} may be the same array as {@code in}.
      *
-     * <p>This loop dominates training, and its shape makes the JIT of every JDK vectorize it. Eight columns per pass
-     * amortize reading and writing the sum. Two chains of additions have less latency than one, and C2 does not
-     * vectorize pairs. The bound 2³⁰, which no array reaches, shows that no index overflows; without it, JDK 17 needs
-     * three more instructions per array and does not unroll the loop.
+     * <p>Training spends most of its time in this loop, which is shaped so that the JIT compiler of every JDK
+     * vectorizes it. Eight columns per pass mean fewer reads and writes of the sum. Two chains of additions have less
+     * latency than one; C2, the optimizing JIT compiler, does not vectorize a tree of pairwise sums. The bound 2³⁰ is
+     * never reached but shows C2 that no index overflows. Without it, JDK 17 needs three more instructions per array
+     * and does not unroll the loop.
      *
      * <p>The common lengths have loops of their own, which keep the method above 325 bytes of bytecode, so that C2 does
-     * not inline it. A constant trip count saves between 1 % of an iteration (with AVX-512) and a tenth (with AVX2).
-     * With a single loop, inlined in the six callers, a warm iteration would take 3 to 11 % less, but C2 would compile
-     * one step of training for so long that training and certifying in a new JVM would take a quarter more.
+     * not inline it. A single loop, inlined into the six callers, would make a warm iteration 3 to 11 % faster, but C2
+     * would compile for so long that training and certifying in a new JVM would take a quarter longer.
      */
     static void combine(
             double[] out,

@@ -1,19 +1,19 @@
 package io.github.rnnadder.model.network;
 
 /**
- * The forward pass of 64 sequences at once. Lane l of every vector belongs to sequence l, and the next bits of all
- * sequences fit into a {@code long}.
+ * The forward pass of 64 sequences at once. Lane l of every vector belongs to sequence l. The next bits of all
+ * sequences fit into one {@code long}.
  */
 public final class ForwardLanes {
 
-    /** The number of sequences. */
+    /** The number of sequences that are computed at once. */
     public static final int LANES = Long.SIZE;
 
     private final int hiddenSize;
     private final double[][] u;
-    /** The rows of W, padded. */
+    /** The rows of W, padded with zeros to a multiple of eight entries. */
     private final double[][] w;
-    /** V, padded. */
+    /** The vector V, padded like the rows of W. */
     private final double[] v;
 
     private final double[] zeros = new double[LANES];
@@ -38,12 +38,12 @@ public final class ForwardLanes {
         }
     }
 
-    /** The states of 64 sequences after a step. */
+    /** The states of 64 sequences after the same number of steps. */
     public static final class State {
 
-        /** One column per hidden unit, one row per lane. */
+        /** The hidden states, with one column per hidden unit and one row per lane. */
         private final ColumnMatrix h;
-        /** W h, the most expensive part of a step. It is computed on first use and shared by all steps from here. */
+        /** The product W h, the most expensive part of a step. It is computed on first use and shared by all steps from this state. */
         private final ColumnMatrix wh;
 
         private boolean multiplied;
@@ -54,7 +54,7 @@ public final class ForwardLanes {
             this.wh = new ColumnMatrix(LANES, hiddenSize);
         }
 
-        /** Returns p_t of a lane, the probability that the bit of the sum is 1. */
+        /** Returns p_t of a lane: the probability that bit t of the sum is 1. */
         public double p(int lane) {
             return p[lane];
         }
@@ -66,12 +66,12 @@ public final class ForwardLanes {
     }
 
     /**
-     * Reads one input in every lane.
+     * Makes one step in every lane.
      *
-     * @param from the states before
-     * @param aBits bit l is what lane l reads of its first operand
-     * @param bBits likewise for the second operand
-     * @param to receives the states after; may be {@code from}
+     * @param from the states before the step
+     * @param aBits the next bits of the first operands; bit l belongs to lane l
+     * @param bBits the next bits of the second operands; bit l belongs to lane l
+     * @param to receives the states after the step; may be the same object as {@code from}
      */
     public void step(State from, long aBits, long bBits, State to) {
         if (!from.multiplied) {
@@ -85,12 +85,12 @@ public final class ForwardLanes {
             b[l] = bBits >>> l & 1;
         }
         for (int i = 0; i < hiddenSize; i++) {
-            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // (1)
+            activate(from.wh.get(i), u[i][0], a, u[i][1], b, to.h.get(i)); // equation (1)
         }
         to.multiplied = false;
-        to.h.multiply(zeros, v, to.p); // (2)
+        to.h.multiply(zeros, v, to.p); // equation (2)
         for (int l = 0; l < LANES; l++) {
-            to.p[l] = Sigmoid.ofBounded(to.p[l]); // (3)
+            to.p[l] = Sigmoid.ofBounded(to.p[l]); // equation (3)
         }
     }
 

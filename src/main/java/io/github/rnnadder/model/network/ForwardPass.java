@@ -1,6 +1,6 @@
 package io.github.rnnadder.model.network;
 
-/** A network that reads two binary numbers bit by bit, least significant first, for any number of steps. */
+/** Runs a network over two binary numbers, bit by bit, least significant first, for any number of steps. */
 public final class ForwardPass {
 
     private final Cell cell;
@@ -24,14 +24,14 @@ public final class ForwardPass {
      *
      * @param a the bit of the first operand, 0 or 1
      * @param b the bit of the second operand, 0 or 1
-     * @return p_t, the probability that the bit of the sum is 1; the predicted bit is 1 if and only if p_t &gt; 0.5
+     * @return p_t, the probability that bit t of the sum is 1; the network predicts 1 if and only if p_t &gt; 0.5
      */
     public double step(int a, int b) {
         cell.step(h, a + 2 * b, next);
         double[] previous = h;
         h = next;
         next = previous;
-        return Sigmoid.of(cell.output(h)); // (3)
+        return Sigmoid.of(cell.output(h)); // equation (3)
     }
 
     /** Returns a copy of the hidden state h_t, H entries. */

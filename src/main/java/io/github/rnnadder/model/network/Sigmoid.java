@@ -1,6 +1,6 @@
 package io.github.rnnadder.model.network;
 
-/** The logistic function σ(o) = 1/(1+e⁻ᵒ) of equation (3), computed as ½ + ½·tanh(o/2), which is exactly ½ at 0. */
+/** The logistic function σ(o) = 1/(1+e⁻ᵒ), equation (3) of the report. It is computed as ½ + ½·tanh(o/2), which is exactly ½ at 0. */
 public final class Sigmoid {
 
     private Sigmoid() {}
@@ -10,7 +10,7 @@ public final class Sigmoid {
         return 0.5 + 0.5 * Tanh.of(0.5 * o);
     }
 
-    /** Returns σ(o) for |o| ≤ 2³⁵; see {@link Tanh#ofBounded}. */
+    /** Returns σ(o) for |o| ≤ 2³⁵, without the clamp of {@link #of}; see {@link Tanh#ofBounded}. */
     static double ofBounded(double o) {
         return 0.5 + 0.5 * Tanh.ofBounded(0.5 * o);
     }

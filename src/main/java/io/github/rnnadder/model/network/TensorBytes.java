@@ -6,12 +6,12 @@ import java.nio.ByteOrder;
 import java.nio.DoubleBuffer;
 import java.util.List;
 
-/** The weights as bytes: U, W and V in this order, each row by row, as little-endian doubles without gaps. */
+/** Converts weights to bytes: U, W and V in this order, each row by row, as little-endian doubles without gaps. */
 public final class TensorBytes {
 
     private TensorBytes() {}
 
-    /** Returns the 8·(2H + H² + H) bytes. */
+    /** Returns the weights as 8·(2H + H² + H) bytes. */
     public static byte[] bytes(Weights weights) {
         ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * weights.count()).order(ByteOrder.LITTLE_ENDIAN);
         DoubleBuffer tensors = bytes.asDoubleBuffer();

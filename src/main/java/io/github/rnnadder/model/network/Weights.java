@@ -3,9 +3,9 @@ package io.github.rnnadder.model.network;
 import io.github.rnnadder.base.numeric.Matrices;
 
 /**
- * The weights of a network with H hidden units. Each is finite and at most {@value #LARGEST} in absolute value, which
- * keeps every sum of the forward pass finite. The constructor copies the arrays; the accessors do not, and their arrays
- * must not be modified.
+ * The weights of a network with H hidden units. Each weight is finite and at most {@value #LARGEST} in absolute value,
+ * which keeps every sum of the forward pass finite. The constructor copies the arrays. The accessors do not, and
+ * callers must not modify the arrays.
  *
  * @param u H×2, input to hidden
  * @param w H×H, hidden to hidden
@@ -13,17 +13,17 @@ import io.github.rnnadder.base.numeric.Matrices;
  */
 public record Weights(double[][] u, double[][] w, double[] v) {
 
-    /** The length of the input x_t: one bit of each operand. */
+    /** The number of components of an input x_t: one bit of each operand. */
     public static final int INPUTS = 2;
 
-    /** The limit of the absolute value of a weight. */
+    /** The largest absolute value that a weight may have. */
     public static final double LARGEST = 1e7;
 
     /**
-     * Copies the matrices.
+     * Copies the arrays and checks them.
      *
-     * @throws IllegalArgumentException if the shapes do not fit together, or a weight is not finite or beyond
-     *     {@link #LARGEST}
+     * @throws IllegalArgumentException if the shapes do not fit together, or a weight is not finite or exceeds
+     *     {@link #LARGEST} in absolute value
      */
     public Weights {
         u = copy("U", u, v.length, INPUTS);
@@ -56,7 +56,7 @@ public record Weights(double[][] u, double[][] w, double[] v) {
         return v.length;
     }
 
-    /** Returns the number of weights, 2H + H² + H. */
+    /** Returns the total number of weights, 2H + H² + H. */
     public int count() {
         return hiddenSize() * (INPUTS + hiddenSize() + 1);
     }

@@ -25,14 +25,14 @@ final class CheckpointRecorder {
     private int turns;
 
     CheckpointRecorder(Weights initial) {
-        add(0, 0, initial);
+        add(new Checkpoint(0, 0, 0, initial));
     }
 
     /** Counts a turn, and takes a checkpoint if it is time for one. */
-    void turn(int iteration, int right, BackPropagation network) {
+    void turn(CurveRecorder curve, BackPropagation network) {
         turns++;
         if (!kept.isEmpty() && turns % interval == 0 && network.finite()) {
-            add(iteration, right, network.weights());
+            add(curve.checkpoint(network.weights()));
             if (kept.size() > MOST) {
                 for (int i = 1; i < kept.size(); i++) {
                     kept.remove(i);
@@ -42,9 +42,9 @@ final class CheckpointRecorder {
         }
     }
 
-    void add(int iteration, int right, Weights weights) {
-        if (weights.hiddenSize() <= MAX_HIDDEN_SIZE) {
-            kept.add(new Checkpoint(iteration, right, weights));
+    void add(Checkpoint checkpoint) {
+        if (checkpoint.weights().hiddenSize() <= MAX_HIDDEN_SIZE) {
+            kept.add(checkpoint);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.rnnadder.model.training;
 
+import io.github.rnnadder.model.network.Weights;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,9 +70,9 @@ final class CurveRecorder {
         return Optional.ofNullable(firstPerfectWindow);
     }
 
-    /** Returns how many sums came out right so far. */
-    int right() {
-        return rightBefore + right;
+    /** Returns a checkpoint of this moment, with the weights of this moment. */
+    Checkpoint checkpoint(Weights weights) {
+        return new Checkpoint(iteration, rightBefore + right, lastWrong, weights);
     }
 
     int lastWrong() {

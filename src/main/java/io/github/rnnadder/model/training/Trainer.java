@@ -41,7 +41,7 @@ public final class Trainer {
             double loss = network.step(a, b);
             recorder.count(loss, network.exact());
             if (network.exact() && recorder.lastWrong() == iteration - 1 && iteration < config.iterations()) {
-                checkpoints.turn(iteration, recorder.right(), network);
+                checkpoints.turn(recorder, network);
             }
             boolean windowEnds = recorder.windowIsFull() || iteration == config.iterations();
             if (windowEnds || iteration % CHECK_INTERVAL == 0) {
@@ -57,7 +57,7 @@ public final class Trainer {
                 recorder.endWindow();
             }
         }
-        checkpoints.add(config.iterations(), recorder.right(), weights);
+        checkpoints.add(recorder.checkpoint(weights));
         return training(seed, weights, recorder, checkpoints.kept(), false);
     }
 

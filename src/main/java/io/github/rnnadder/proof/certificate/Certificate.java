@@ -8,8 +8,8 @@ import java.util.Optional;
  * A set of hidden states that is claimed to be an inductive invariant. If the claim holds, the network adds right at
  * every width; {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
- * <p>This class is plain data. Its constructor checks shapes and nothing else. The constructors copy the given arrays; the
- * accessors do not, and what they return must not be modified.
+ * <p>This class is plain data. Its constructor checks shapes and nothing else. Constructors copy the given arrays and
+ * lists; accessors do not, and what they return must not be modified.
  *
  * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
  *     little-endian doubles
@@ -34,11 +34,7 @@ public record Certificate(
         double tolerance,
         Precision covers) {
 
-    /**
-     * Copies the lists and checks that every dimension is H.
-     *
-     * @throws IllegalArgumentException if a dimension is not H
-     */
+    /** @throws IllegalArgumentException if a dimension is not H */
     public Certificate {
         metrics = List.copyOf(metrics);
         balls = List.copyOf(balls);
@@ -71,7 +67,6 @@ public record Certificate(
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {
-        /** Copies the array. */
         public Metric {
             t = Matrices.copy(t);
         }
@@ -85,7 +80,6 @@ public record Certificate(
      * @param centre H entries
      */
     public record Ball(int tag, double radius, double[] centre) {
-        /** Copies the array. */
         public Ball {
             centre = centre.clone();
         }
@@ -102,7 +96,6 @@ public record Certificate(
      * @param sMax the length of the cone
      */
     public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {
-        /** Copies the arrays. */
         public Tube {
             v = v.clone();
             l = l.clone();

@@ -52,23 +52,15 @@ public final class CertificateReader {
 
     private static Certificate certificate(JsonCursor json) throws IOException {
         json.object("a certificate");
-        json.field("format");
-        json.constant(CertificateWriter.FORMAT);
-        json.field("version");
-        json.integer(CertificateWriter.VERSION, CertificateWriter.VERSION);
-        json.field("tensors");
-        String tensors = json.text(DIGEST);
+        json.field("format").constant(CertificateWriter.FORMAT);
+        json.field("version").integer(CertificateWriter.VERSION, CertificateWriter.VERSION);
+        String tensors = json.field("tensors").text(DIGEST);
         json.require(tensors.matches("[0-9a-f]{64}"), DIGEST);
-        json.field("hiddenSize");
-        int h = (int) json.integer(1, Limits.MAX_HIDDEN_SIZE);
-        json.field("steps");
-        int steps = (int) json.integer(1, Limits.MAX_STEPS);
-        json.field("halvings");
-        int halvings = (int) json.integer(0, Limits.MAX_HALVINGS);
-        json.field("metrics");
-        List<Metric> metrics = list(json, FullAdder.TAGS, "metrics", it -> metric(it, h));
-        json.field("balls");
-        List<Ball> balls = list(json, Limits.MAX_BALLS, "balls", it -> ball(it, h));
+        int h = (int) json.field("hiddenSize").integer(1, Limits.MAX_HIDDEN_SIZE);
+        int steps = (int) json.field("steps").integer(1, Limits.MAX_STEPS);
+        int halvings = (int) json.field("halvings").integer(0, Limits.MAX_HALVINGS);
+        List<Metric> metrics = list(json.field("metrics"), FullAdder.TAGS, "metrics", it -> metric(it, h));
+        List<Ball> balls = list(json.field("balls"), Limits.MAX_BALLS, "balls", it -> ball(it, h));
         String next = json.field();
         Optional<Tube> tube = Optional.empty();
         if ("tube".equals(next)) {
@@ -117,8 +109,7 @@ public final class CertificateReader {
     private static Metric metric(JsonCursor json, int h) throws IOException {
         json.object("a metric");
         int tag = tag(json);
-        json.field("T");
-        double[][] t = matrix(json, h);
+        double[][] t = matrix(json.field("T"), h);
         json.end();
         return new Metric(tag, t);
     }
@@ -126,67 +117,49 @@ public final class CertificateReader {
     private static Ball ball(JsonCursor json, int h) throws IOException {
         json.object("a ball");
         int tag = tag(json);
-        json.field("radius");
-        double radius = number(json);
-        json.field("centre");
-        double[] centre = vector(json, h);
+        double radius = number(json.field("radius"));
+        double[] centre = vector(json.field("centre"), h);
         json.end();
         return new Ball(tag, radius, centre);
     }
 
     private static Tube tube(JsonCursor json, int h) throws IOException {
         json.object("a tube");
-        json.field("v");
-        double[] v = vector(json, h);
-        json.field("l");
-        double[] l = vector(json, h);
-        json.field("T");
-        double[][] t = matrix(json, h);
-        json.field("kappa");
-        double kappa = number(json);
-        json.field("sMax");
-        double sMax = number(json);
+        double[] v = vector(json.field("v"), h);
+        double[] l = vector(json.field("l"), h);
+        double[][] t = matrix(json.field("T"), h);
+        double kappa = number(json.field("kappa"));
+        double sMax = number(json.field("sMax"));
         json.end();
         return new Tube(v, l, t, kappa, sMax);
     }
 
     private static int tag(JsonCursor json) throws IOException {
-        json.field("tag");
-        return (int) json.integer(0, FullAdder.TAGS - 1);
+        return (int) json.field("tag").integer(0, FullAdder.TAGS - 1);
     }
 
     private static double[][] matrix(JsonCursor json, int h) throws IOException {
+        String allowed = "a list of " + h;
         double[][] matrix = new double[h][];
         json.list("a list of rows");
         for (int i = 0; i < h; i++) {
-            requireMore(json, h);
+            json.require(json.element(), allowed);
             matrix[i] = vector(json, h);
         }
-        requireEnd(json, h);
+        json.require(!json.element(), "the end after " + h);
         return matrix;
     }
 
     private static double[] vector(JsonCursor json, int h) throws IOException {
+        String allowed = "a list of " + h;
         double[] vector = new double[h];
         json.list("a list of numbers");
         for (int i = 0; i < h; i++) {
-            requireMore(json, h);
+            json.require(json.element(), allowed);
             vector[i] = number(json);
         }
-        requireEnd(json, h);
+        json.require(!json.element(), "the end after " + h);
         return vector;
-    }
-
-    private static void requireMore(JsonCursor json, int h) throws IOException {
-        if (!json.element()) {
-            throw json.wrong("a list of " + h);
-        }
-    }
-
-    private static void requireEnd(JsonCursor json, int h) throws IOException {
-        if (json.element()) {
-            throw json.wrong("the end after " + h);
-        }
     }
 
     private static double number(JsonCursor json) throws IOException {

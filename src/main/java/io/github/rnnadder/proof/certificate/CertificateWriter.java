@@ -16,8 +16,8 @@ import java.io.UncheckedIOException;
 import java.util.Locale;
 
 /**
- * Writes a certificate as JSON, with the fields in this order:
- * {@code "format": "rnn-adder-certificate", "version": 1, "tensors": …, "hiddenSize": H, "steps": …, "halvings": …, "metrics": [{"tag", "T"}…],
+ * Writes a certificate as JSON, with the fields in this order: {@code "format": "rnn-adder-certificate", "version": 1,
+ * "tensors": …, "hiddenSize": H, "steps": …, "halvings": …, "metrics": [{"tag", "T"}…],
  * "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa", "sMax"}, "tolerance": …, "covers":
  * ["double", "single"]}. The tube is left out if there is none. The same certificate always gives the same bytes,
  * and every double is read back unchanged.

@@ -4,9 +4,5 @@
  * <p>A {@link io.github.rnnadder.proof.certificate.Certificate} claims to be an inductive invariant (Floyd, Assigning
  * meanings to programs, 1967): a set of hidden states that every input maps back into the set, with the right bit.
  * Nothing here decides whether the claim holds; the checker does.
- *
- * <p>Only {@link io.github.rnnadder.proof.certificate.CertificateReader} and
- * {@link io.github.rnnadder.proof.certificate.CertificateWriter} know Jackson. They need not be trusted: the checker
- * judges whatever the reader returns.
  */
 package io.github.rnnadder.proof.certificate;

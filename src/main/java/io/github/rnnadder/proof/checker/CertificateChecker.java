@@ -38,10 +38,7 @@ public final class CertificateChecker {
     /** The steps taken from the ball or slice that is being propagated. */
     private int stepsOfSet;
 
-    /**
-     * Copies the weights and the certificate first. Another thread that writes into the given arrays does not change what
-     * is checked.
-     */
+    /** Copies weights and claim first. A thread that writes into the given arrays does not change what is checked. */
     CertificateChecker(Weights given, Certificate claim, long workLimit) {
         Weights weights = new Weights(given.u(), given.w(), given.v());
         this.certificate = claim.copy();
@@ -116,20 +113,17 @@ public final class CertificateChecker {
         }
     }
 
-    private void follow(EllipsoidZonotope set, int depth, int carry, int firstInput) {
+    private void follow(EllipsoidZonotope set, int stepsLeft, int carry, int firstInput) {
         stepsOfSet = 0;
-        expand(set, depth, carry, firstInput);
+        expand(set, stepsLeft, carry, firstInput);
     }
 
     /**
      * Propagates a set through every sequence of inputs until each resulting set lies in a ball or in the cone.
-     * Requires that all bits on the way are right.
-     *
-     * @param depth how many more steps are allowed
-     * @param firstInput 0, or 1 if input 00 needs no check
+     * Requires right bits on the way. If {@code firstInput} is 1, the set itself needs no check with input 00.
      */
-    private void expand(EllipsoidZonotope set, int depth, int carry, int firstInput) {
-        require(depth > 0, "a set lies in no ball after " + Limits.MAX_DEPTH + " steps");
+    private void expand(EllipsoidZonotope set, int stepsLeft, int carry, int firstInput) {
+        require(stepsLeft > 0, "a set lies in no ball after " + Limits.MAX_DEPTH + " steps");
         for (int x = firstInput; x < FullAdder.INPUT_VALUES; x++) {
             int most = certificate.steps();
             require(++stepsOfSet <= most, "a set takes more than the " + most + " steps that it claims");
@@ -138,16 +132,12 @@ public final class CertificateChecker {
             EllipsoidZonotope to = step.apply(set, x, metrics[tag]);
             require(to.margin(v, FullAdder.sumBit(x, carry)) > certificate.tolerance(), "a bit may be wrong");
             if (!isContained(to, tag, certificate.halvings())) {
-                expand(to, depth - 1, next, 0);
+                expand(to, stepsLeft - 1, next, 0);
             }
         }
     }
 
-    /**
-     * Returns whether a set lies in one ball of its tag or in the cone, or can be split into parts that do.
-     *
-     * @param halvings how many times the set may be split
-     */
+    /** Returns whether a set lies in one ball of its tag or in the cone, or can be split into parts that do. */
     boolean isContained(EllipsoidZonotope set, int tag, int halvings) {
         workLeft -= 1 + balls.get(tag).size() / BALLS_PER_STEP;
         require(workLeft >= 0, "checking it takes too many steps");
@@ -168,11 +158,7 @@ public final class CertificateChecker {
         return y.isWithin(room - certificate.tolerance() - InvertibleMetric.SLACK);
     }
 
-    /**
-     * Throws if a condition does not hold. Every refusal of a claim comes from here; the prover relies on that, too.
-     *
-     * @throws InvalidCertificateException if the condition is false
-     */
+    /** Throws if a condition is false. Every refusal of a claim comes from here; the prover relies on that, too. */
     static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new InvalidCertificateException(otherwise);

@@ -87,13 +87,7 @@ public final class DecayCone {
         return tube.sMax() * k / SLICES;
     }
 
-    /**
-     * The effect of one step with input 00.
-     *
-     * @param least a lower bound of s′/s
-     * @param most an upper bound of s′/s
-     * @param keepsShape whether ‖T y′‖ ≤ κs′ holds after the step
-     */
+    /** The effect of one step with input 00: two bounds of s′/s, and whether ‖T y′‖ ≤ κs′ holds after it. */
     private record Growth(double least, double most, boolean keepsShape) {}
 
     /** Bounds one step from the states of R with {@code from} &lt; s ≤ {@code to}. */

@@ -26,14 +26,12 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
     private static final int MIN_GENERATORS = 128;
     /** It keeps at least this many per hidden unit: with fewer, large networks lose their proofs. */
     private static final int GENERATORS_PER_UNIT = 4;
-
     /** Iterations that look for the longest axis of a set that is split. */
     private static final int POWER_STEPS = 16;
     /** The semi-axis, along the split direction, of the ellipsoid around half of a unit ball. */
     private static final double SEMI_AXIS_ALONG = 0.667;
     /** Its other semi-axes. */
     private static final double SEMI_AXIS_ACROSS = 1.512;
-
     /** Added to the sums of an order reduction to cover rounding. */
     private static final double ROUNDING = 1e-9;
 
@@ -65,11 +63,7 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
                 .reduce(0, Math::max);
     }
 
-    /**
-     * Returns this set.
-     *
-     * @throws InvalidCertificateException if it exceeds {@link Limits#MAX_COORDINATE}
-     */
+    /** Returns this set, and requires that it does not exceed {@link Limits#MAX_COORDINATE}. */
     EllipsoidZonotope bounded() {
         require(maxNorm() <= Limits.MAX_COORDINATE, "a set is too wide");
         return this;

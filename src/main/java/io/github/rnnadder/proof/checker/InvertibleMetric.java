@@ -14,12 +14,8 @@ public final class InvertibleMetric {
 
     /** The slack of every inclusion, beyond the tolerance. Rounding is below 2e-7 (L7, L16). */
     static final double SLACK = 1e-6;
-
-    /**
-     * A bound on the relative error of the inverse: how much more T⁻¹ may stretch a vector than the computed inverse.
-     */
+    /** How much more T⁻¹ may stretch a vector than the computed inverse, relative to it. */
     static final double INVERSE_SLACK = 1e-7;
-
     /** The limit of ‖T·X − I‖∞ for the computed inverse X. */
     private static final double RESIDUAL = 1e-10;
 

@@ -19,9 +19,7 @@ final class SinglePrecision {
 
     private SinglePrecision() {}
 
-    /**
-     * Returns whether single precision computes every h′ and o to within {@code tolerance}/2, and no bit changes by it.
-     */
+    /** Returns whether single precision computes every h′ and o to within half the tolerance, and no bit changes. */
     static boolean isWithin(double tolerance, Weights weights) {
         int h = weights.hiddenSize();
         double ofState = sum(h, Matrices.maxRowSum(weights.w()) + Matrices.maxRowSum(weights.u())) + TANH_ERROR;
@@ -29,21 +27,12 @@ final class SinglePrecision {
         return ofState <= tolerance / 2 && ofOutput <= tolerance / 2;
     }
 
-    /**
-     * Returns the error of z, and of h′/z, relative to s in the cone.
-     *
-     * @param bound the largest |h_i|/s over the cone
-     */
+    /** Returns the error of z, and of h′/z, relative to s in the cone, where |h_i|/s is at most {@code bound}. */
     static double relative(double[][] w, double bound) {
         return sum(w.length, Math.max(1, Matrices.maxRowSum(w) * bound)) + TANH_ERROR;
     }
 
-    /**
-     * Returns a bound on the error of a sum of h products.
-     *
-     * @param h the number of products
-     * @param size the sum of their absolute values
-     */
+    /** Returns a bound on the error of a sum of h products, given the sum of their absolute values. */
     private static double sum(int h, double size) {
         return (h + 4) * UNIT_ROUNDOFF * size;
     }

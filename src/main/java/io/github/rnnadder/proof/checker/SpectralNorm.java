@@ -8,7 +8,6 @@ final class SpectralNorm {
 
     /** How many times AᵀA is squared. */
     private static final int SQUARINGS = 3;
-
     /** How far below its limit a norm must stay, relative to the limit. */
     private static final double SLACK = 1e-9;
 
@@ -16,10 +15,8 @@ final class SpectralNorm {
 
     /**
      * Returns whether a square matrix surely has ‖A‖₂ ≤ {@code most}. True is always right. The answer may be false for
-     * a norm between most/n^{1/32} and most, n being the number of rows; it is false if ‖A‖₂ is not finite.
-     *
-     * @param most the limit; the answer is false unless it is above 0
-     * @param a A, n×n
+     * a norm between most/n^{1/32} and most, n being the number of rows; it is false if ‖A‖₂ is not finite or the limit
+     * is not above 0.
      */
     static boolean isAtMost(double most, double[][] a) {
         // A divided by its limit: an overflow means that A exceeds it, an underflow is negligible.

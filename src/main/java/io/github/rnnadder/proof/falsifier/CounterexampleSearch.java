@@ -3,6 +3,7 @@ package io.github.rnnadder.proof.falsifier;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.model.network.Cell;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,7 @@ public final class CounterexampleSearch {
      */
     public record Effort(double grid, int maxStates, int runLength, int maxRuns) {
 
-        /**
-         * Finds nearly all wrong networks in a tenth of a second. In the networks tried that needed a run, one from the first
-         * three states sufficed.
-         */
+        /** Finds nearly all wrong networks in a tenth of a second. None tried needed a run from a fourth state. */
         public static final Effort QUICK = new Effort(0.05, 100_000, 150, 10);
 
         /** For networks without a proof. A finer grid, of 0.01, found no more wrong networks in those tried. */
@@ -42,7 +40,6 @@ public final class CounterexampleSearch {
         /** The most runs times H², the cost of a step; reached at H = 64. */
         private static final int MAX_RUN_COST = 300 * 64 * 64;
 
-        /** Returns the effort for H hidden units. */
         private Effort on(int h) {
             return new Effort(
                     grid, Math.min(maxStates, MAX_NUMBERS / h), runLength, Math.min(maxRuns, MAX_RUN_COST / (h * h)));
@@ -51,13 +48,10 @@ public final class CounterexampleSearch {
 
     /** The two inputs that alternate in each kind of run. */
     private static final int[][] RUNS = {{1, 1}, {2, 2}, {1, 2}, {2, 1}, {0, 0}, {3, 3}};
-
     /** A run ends when a step changes the state by less than this. */
     private static final double CONVERGED = 1e-10;
-
     /** The offset of the grid, in boxes, which keeps states such as 0 and ±1 away from the borders of boxes. */
     private static final double GRID_OFFSET = 0.37;
-
     /** The number of states between two reports: about a second for the largest networks. */
     private static final int REPORT_INTERVAL = 1000;
 
@@ -73,27 +67,21 @@ public final class CounterexampleSearch {
     /**
      * A reachable state.
      *
-     * @param state the hidden state, H entries
-     * @param carry the right carry
-     * @param parent the state before, or null
-     * @param run the row of {@link #RUNS} that led here, or −1 for a single input
+     * @param parent the state before the run or the single input that led here; null for the initial state
+     * @param run the row of {@link #RUNS}, or −1 for a single input
      * @param inputs the number of inputs of the run, or the single input
      */
     private record Node(double[] state, int carry, @Nullable Node parent, int run, int inputs) {
 
+        /** Returns the inputs that lead here from the initial state. */
         byte[] word() {
-            return word(0);
-        }
-
-        private byte[] word(int after) {
             if (parent == null) {
-                return new byte[after];
+                return new byte[0];
             }
-            int length = run < 0 ? 1 : inputs;
-            byte[] word = parent.word(after + length);
-            int start = word.length - after - length;
-            for (int t = 0; t < length; t++) {
-                word[start + t] = (byte) (run < 0 ? inputs : RUNS[run][t & 1]);
+            byte[] before = parent.word();
+            byte[] word = Arrays.copyOf(before, before.length + (run < 0 ? 1 : inputs));
+            for (int t = before.length; t < word.length; t++) {
+                word[t] = (byte) (run < 0 ? inputs : RUNS[run][(t - before.length) & 1]);
             }
             return word;
         }
@@ -121,8 +109,7 @@ public final class CounterexampleSearch {
     private Optional<byte[]> find() {
         nodes.add(new Node(new double[h], 0, null, -1, 0));
         int explored = 0;
-        int ran = 1;
-        while (true) {
+        for (int start = 1; ; start++) {
             for (; explored < nodes.size() && nodes.size() < effort.maxStates; explored++) {
                 Optional<byte[]> wrong = explore(nodes.get(explored));
                 if (wrong.isPresent()) {
@@ -133,16 +120,15 @@ public final class CounterexampleSearch {
                 }
             }
             report();
-            if (nodes.size() >= effort.maxStates || ran >= nodes.size() || ran >= effort.maxRuns) {
+            if (nodes.size() >= effort.maxStates || start >= nodes.size() || start >= effort.maxRuns) {
                 return Optional.empty();
             }
             for (int run = 0; run < RUNS.length; run++) {
-                Optional<byte[]> wrong = run(nodes.get(ran), run);
+                Optional<byte[]> wrong = run(nodes.get(start), run);
                 if (wrong.isPresent()) {
                     return wrong;
                 }
             }
-            ran++;
         }
     }
 
@@ -158,9 +144,9 @@ public final class CounterexampleSearch {
             cell.activate(wh, x, next);
             Node child = new Node(next, FullAdder.carry(x, node.carry), node, -1, x);
             if (isWrong(next, x, node.carry)) {
-                byte[] word = child.word();
-                if (confirmed.test(word)) {
-                    return Optional.of(word);
+                Optional<byte[]> wrong = Optional.of(child.word()).filter(confirmed);
+                if (wrong.isPresent()) {
+                    return wrong;
                 }
             } else if (reached.add(box(child))) {
                 nodes.add(child);
@@ -170,32 +156,26 @@ public final class CounterexampleSearch {
     }
 
     private Optional<byte[]> run(Node from, int run) {
-        double[] state = from.state.clone();
-        double[] next = new double[h];
-        int carry = from.carry;
+        Node last = from;
         for (int t = 0; t < effort.runLength; t++) {
             int x = RUNS[run][t & 1];
-            cell.step(state, x, next);
-            int before = carry;
-            carry = FullAdder.carry(x, carry);
-            double change = 0;
-            for (int i = 0; i < h; i++) {
-                change = Math.max(change, Math.abs(next[i] - state[i]));
-            }
-            double[] swap = state;
-            state = next;
-            next = swap;
-            Node node = new Node(state, carry, from, run, t + 1);
-            if (isWrong(state, x, before)) {
-                byte[] word = node.word();
-                return confirmed.test(word) ? Optional.of(word) : Optional.empty();
+            double[] state = new double[h];
+            cell.step(last.state, x, state);
+            Node node = new Node(state, FullAdder.carry(x, last.carry), from, run, t + 1);
+            if (isWrong(state, x, last.carry)) {
+                return Optional.of(node.word()).filter(confirmed);
             }
             if (reached.add(box(node))) {
-                nodes.add(new Node(state.clone(), carry, from, run, t + 1));
+                nodes.add(node);
+            }
+            double change = 0;
+            for (int i = 0; i < h; i++) {
+                change = Math.max(change, Math.abs(state[i] - last.state[i]));
             }
             if (change < CONVERGED) {
-                return Optional.empty();
+                break;
             }
+            last = node;
         }
         return Optional.empty();
     }

@@ -31,7 +31,8 @@ final class BallIndex {
         if (end == first.length) {
             first = Arrays.copyOf(first, 2 * end);
         }
-        System.arraycopy(firstOf(ball.coordinates()), 0, first, end, INDEXED_COORDINATES);
+        double[] firstOfBall = Arrays.copyOf(ball.coordinates(), INDEXED_COORDINATES);
+        System.arraycopy(firstOfBall, 0, first, end, INDEXED_COORDINATES);
         largest = Math.max(largest, ball.radius());
         balls.add(ball);
     }
@@ -51,7 +52,7 @@ final class BallIndex {
 
     /** Returns the ball with the most room around {@code y}; empty if {@code y} lies in none. */
     Optional<CandidateBall> roomiest(double[] y) {
-        double[] firstOfY = firstOf(y);
+        double[] firstOfY = Arrays.copyOf(y, INDEXED_COORDINATES);
         CandidateBall roomiest = null;
         double most = 0;
         for (int i = 0; i < balls.size(); i++) {
@@ -67,11 +68,11 @@ final class BallIndex {
     }
 
     /**
-     * Returns the radius to try for a new ball at {@code y}: the least radius to which a ball nearby had to shrink, at
-     * most {@code otherwise}.
+     * Returns the radius to try for a new ball at {@code y}: the least radius to which a ball nearby had to shrink, or
+     * {@code otherwise} if that is smaller.
      */
     double advise(double[] y, double otherwise) {
-        double[] firstOfY = firstOf(y);
+        double[] firstOfY = Arrays.copyOf(y, INDEXED_COORDINATES);
         double radius = otherwise;
         for (int i = 0; i < balls.size(); i++) {
             if (mayBeNearer(i, firstOfY, largest)) {
@@ -79,10 +80,6 @@ final class BallIndex {
             }
         }
         return radius;
-    }
-
-    private static double[] firstOf(double[] y) {
-        return Arrays.copyOf(Arrays.copyOf(y, Math.min(INDEXED_COORDINATES, y.length)), INDEXED_COORDINATES);
     }
 
     private boolean mayBeNearer(int i, double[] firstOfY, double distance) {

@@ -17,7 +17,7 @@ final class CandidateBall extends ProofObligation {
     private static final double MIN_RADIUS_RATIO = 1.0 / 400;
     /** The factor by which a ball shrinks. */
     private static final double SHRINK_RATIO = 0.75;
-    /** Steps to try for a ball of the initial radius. A small number makes balls shrink early, which is mostly faster. */
+    /** Steps to try for a ball of the initial radius. Few make balls shrink early, which is mostly faster. */
     private static final int INITIAL_STEPS = 100;
     /** Room left for the slack of the checker. */
     private static final double SLACK = 1e-5;
@@ -76,14 +76,12 @@ final class CandidateBall extends ProofObligation {
         return new Ball(tag, radius, centre);
     }
 
-    /** Returns the other obligations that use this ball, not a copy. */
+    /** Returns the set itself, not a copy. */
     Set<ProofObligation> dependents() {
         return dependents;
     }
 
-    /**
-     * Returns the radius of the largest ball around {@code y} inside this one, or −∞ if it is not above {@code enough}.
-     */
+    /** Returns the radius of the largest ball around {@code y} in this one; −∞ unless it is above {@code enough}. */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - distance(y, coordinates, edge - enough);

@@ -20,11 +20,6 @@ final class ConeSlice extends ProofObligation {
     }
 
     @Override
-    int carry() {
-        return 0;
-    }
-
-    @Override
     int firstInput() {
         return cone.keepsZeros(index) ? 1 : 0;
     }

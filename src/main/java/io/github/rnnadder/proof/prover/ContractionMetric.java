@@ -10,9 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Searches, for each tag, a metric ‖T·‖₂ in which single steps stretch deviations as little as possible. This is
- * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998), with one metric
- * per tag.
+ * Searches for metrics ‖T·‖₂, one per tag, in which single steps stretch deviations as little as possible. This is
+ * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998).
  *
  * <p>A step stretches a deviation by at most g = ‖T′JT⁻¹‖₂, where J = diag(1 − h′²)·W is its Jacobian and T and T′ are
  * the metrics before and after it. The search minimizes the mean of g⁴ over sampled steps; the fourth power gives
@@ -32,10 +31,8 @@ final class ContractionMetric {
 
         /** The rounds of the descent. */
         private final int rounds;
-
         /** The states that steps are sampled from, four steps each. */
         private final int samples;
-
         /** An upper bound of samples·H, since a round costs H² per sample. */
         private final int sampledUnits;
 
@@ -63,14 +60,7 @@ final class ContractionMetric {
     private final SplitMix64 random = new SplitMix64(1);
     private final List<Step> steps = new ArrayList<>();
 
-    /**
-     * A sampled step of the network.
-     *
-     * @param from the tag before
-     * @param to the tag after
-     * @param slopes 1 − h′², the derivatives of tanh
-     * @param right v, the right singular vector, refined in every round
-     */
+    /** A sampled step between two tags: the derivatives of tanh, 1 − h′², and v, which every round refines. */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
     private ContractionMetric(Cell cell, Effort effort) {
@@ -188,7 +178,7 @@ final class ContractionMetric {
         }
     }
 
-    private static void addOuter(double[][] sum, double[] x, double factor) {
+    static void addOuter(double[][] sum, double[] x, double factor) {
         for (int i = 0; i < x.length; i++) {
             double[] row = sum[i];
             double xi = factor * x[i];

@@ -21,8 +21,8 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     /** The share of a new ball's radius that its set may use; the rest is for sets nearby. */
     private static final double FILL_RATIO = 0.8;
     /**
-     * The largest radius of a new ball of tag 0, relative to the norm of its centre. Where zeros make states shrink, the
-     * balls must shrink with them.
+     * The largest radius of a new ball of tag 0, relative to the norm of its centre. Where zeros make states shrink,
+     * the balls must shrink with them.
      */
     private static final double LARGEST_ANGLE = 0.3;
     /** Room left for rounding the centre of a new ball. */
@@ -33,10 +33,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     private final double size;
     private final Set<ProofObligation> open;
 
-    /**
-     * @param obligations to be met; new balls are added here
-     * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
-     */
+    /** Adds new balls to {@code obligations}, of a {@code size} relative to {@link CandidateBall#initialRadius}. */
     CoverBuilder(Obligations obligations, SetPropagator propagator, double size) {
         this.obligations = obligations;
         this.propagator = propagator;
@@ -59,7 +56,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
         return true;
     }
 
-    /** Meets an obligation, and shrinks it until that succeeds. */
+    /** Meets an obligation. A ball shrinks until its obligation can be met. */
     private boolean settle(ProofObligation obligation) {
         while (true) {
             Optional<ReachTree> tree = propagator.propagate(obligation, this, obligation.stepsWorthTrying());
@@ -83,7 +80,8 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     public List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word) {
         List<Containment> leaves = obligations.contain(set, tag, word);
         return leaves.isEmpty()
-                ? obligations.contain(set, tag, piece -> containPiece(piece, set, state, tag, word))
+                ? obligations.contain(
+                        set, tag, piece -> containPiece(piece, set, state, tag, word), obligations.halvings())
                 : leaves;
     }
 

@@ -18,11 +18,6 @@ final class InitialState extends ProofObligation {
     }
 
     @Override
-    int carry() {
-        return 0;
-    }
-
-    @Override
     int firstInput() {
         return 1;
     }

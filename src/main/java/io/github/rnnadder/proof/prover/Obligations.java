@@ -24,13 +24,7 @@ final class Obligations {
     /** The tolerance of the certificate: the room that every containment must leave. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
-    /**
-     * Starts without balls.
-     *
-     * @param metrics by tag
-     * @param cone the cone, if there is one
-     * @param halvings how many times a set that fits into no ball may be split
-     */
+    /** Starts without balls. Metrics are by tag; a set that fits into no ball may be split {@code halvings} times. */
     Obligations(InvertibleMetric[] metrics, Optional<DecayCone> cone, int halvings) {
         this.metrics = metrics;
         this.cone = cone;
@@ -61,7 +55,6 @@ final class Obligations {
         return Arrays.stream(balls).flatMap(it -> it.list().stream()).toList();
     }
 
-    /** Returns the balls of one tag. */
     BallIndex balls(int tag) {
         return balls[tag];
     }
@@ -99,17 +92,12 @@ final class Obligations {
 
     /** Returns the number of steps of all obligations. */
     long steps() {
-        return all().stream()
-                .mapToLong(obligation -> obligation.reachTree().steps())
-                .sum();
+        return all().stream().mapToLong(it -> it.reachTree().steps()).sum();
     }
 
     /** Returns the largest number of steps of an obligation. */
     int maxSteps() {
-        return all().stream()
-                .mapToInt(obligation -> obligation.reachTree().steps())
-                .max()
-                .orElseThrow();
+        return all().stream().mapToInt(it -> it.reachTree().steps()).max().orElseThrow();
     }
 
     /**
@@ -122,11 +110,6 @@ final class Obligations {
 
     /** Does the same, with {@code whole} to find a ball for the set or for a part of it. */
     List<Containment> contain(
-            EllipsoidZonotope set, int tag, Function<EllipsoidZonotope, Optional<Containment>> whole) {
-        return contain(set, tag, whole, halvings);
-    }
-
-    private List<Containment> contain(
             EllipsoidZonotope set,
             int tag,
             Function<EllipsoidZonotope, Optional<Containment>> whole,

@@ -26,39 +26,32 @@ public final class Prover {
      * @param halvings how many times a set that fits into no ball may be split
      * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
      */
-    private record Attempt(double tubeWidth, double share, int halvings, double size) {
-
-        static Attempt whole(double tubeWidth, double share) {
-            return new Attempt(tubeWidth, share, 0, 1);
-        }
-
-        /** Parts of sets fit into smaller balls, which seldom have to shrink. */
-        static Attempt inHalves(double tubeWidth, double share, double size) {
-            return new Attempt(tubeWidth, share, 2, size);
-        }
-    }
+    private record Attempt(double tubeWidth, double share, int halvings, double size) {}
 
     /**
-     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs fewer
-     * words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but far
-     * fewer words. Small balls include fewer unreachable states.
+     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs
+     * fewer words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but
+     * far fewer words. The parts fit into small balls, which seldom have to shrink and include fewer unreachable states.
      */
     private static final Attempt[] ATTEMPTS = {
-        Attempt.whole(0.6, 0.23),
-        Attempt.whole(0.18, 0.09),
-        Attempt.whole(0, 0.13),
-        Attempt.inHalves(0.6, 0.13, 0.57),
-        Attempt.inHalves(0.6, 0.2, 0.4)
+        new Attempt(0.6, 0.23, 0, 1),
+        new Attempt(0.18, 0.09, 0, 1),
+        new Attempt(0, 0.13, 0, 1),
+        new Attempt(0.6, 0.13, 2, 0.57),
+        new Attempt(0.6, 0.2, 2, 0.4)
     };
 
     /** If zeros make small states grow slowly, most proofs need no cone. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
-        Attempt.whole(0, 0.31), Attempt.whole(0.6, 0.14), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
+        new Attempt(0, 0.31, 0, 1),
+        new Attempt(0.6, 0.14, 0, 1),
+        new Attempt(0, 0.13, 2, 0.57),
+        new Attempt(0, 0.2, 2, 0.4)
     };
 
     /** If they grow fast, no state stays small. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
-        Attempt.whole(0, 0.45), Attempt.inHalves(0, 0.13, 0.57), Attempt.inHalves(0, 0.2, 0.4)
+        new Attempt(0, 0.45, 0, 1), new Attempt(0, 0.13, 2, 0.57), new Attempt(0, 0.2, 2, 0.4)
     };
 
     /** Growth per step above this is slow growth. */
@@ -73,8 +66,8 @@ public final class Prover {
     private static final double REDUCTION_SHARE = 0.19;
 
     /**
-     * Steps that pruning may always take; enough for a proof that was found quickly. For a large cover it may take half of
-     * the steps of the cover; by then two thirds of the superfluous balls are gone.
+     * Steps that pruning may always take; enough for a proof that was found quickly. For a large cover it may take half
+     * of the steps of the cover; by then two thirds of the superfluous balls are gone.
      */
     private static final long MIN_PRUNING_STEPS = 20_000;
 
@@ -82,7 +75,6 @@ public final class Prover {
     private static final long BUDGET = 2_400_000;
 
     private final Weights weights;
-    private final Cell cell;
     private final TubeSearch tubes;
     private final StepBudget budget;
     private final Consumer<String> debug;
@@ -90,7 +82,6 @@ public final class Prover {
     private Prover(Weights weights, Consumer<String> progress, Consumer<String> debug) {
         this.debug = debug;
         this.weights = weights;
-        this.cell = new Cell(weights);
         this.tubes = new TubeSearch(weights);
         this.budget = new StepBudget(budget(weights.hiddenSize()), progress);
     }
@@ -107,12 +98,12 @@ public final class Prover {
 
     private Optional<Certificate> prove() {
         Attempt[] attempts = attempts(tubes.growth());
-        Optional<Certificate> quick = prove(Effort.QUICK, Attempt.whole(attempts[0].tubeWidth, QUICK_SHARE));
+        Optional<Certificate> quick = prove(Effort.QUICK, new Attempt(attempts[0].tubeWidth, QUICK_SHARE, 0, 1));
         return quick.isPresent() ? quick : prove(Effort.THOROUGH, attempts);
     }
 
     private Optional<Certificate> prove(Effort effort, Attempt... attempts) {
-        double[][][] roots = ContractionMetric.of(cell, effort);
+        double[][][] roots = ContractionMetric.of(new Cell(weights), effort);
         InvertibleMetric[] metrics = new InvertibleMetric[FullAdder.TAGS];
         try {
             for (int tag : FullAdder.OCCURRING) {

@@ -28,12 +28,11 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
 
     void prune() {
         int maxSteps = obligations.maxSteps();
-        // An obligation that needs a ball still needs it when others are gone. So the ball is not tried again while
-        // that
-        // obligation exists.
+        // An obligation that needs a ball still needs it when others are gone. While it exists, the ball is not tried
+        // again.
         Map<CandidateBall, ProofObligation> missedBy = new HashMap<>();
-        boolean again = true;
-        while (again) {
+        boolean again;
+        do {
             again = false;
             for (CandidateBall ball : fewestDependentsFirst()) {
                 if (!obligations.contains(missedBy.get(ball))) {
@@ -48,12 +47,10 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
                     }
                 }
             }
-        }
+        } while (again);
     }
 
-    /**
-     * Returns the balls, those with the fewest dependents first: they are the cheapest to try and the likeliest to go.
-     */
+    /** Balls with few dependents are the cheapest to try and the likeliest to go. */
     private List<CandidateBall> fewestDependentsFirst() {
         return obligations.balls().stream()
                 .sorted(Comparator.comparingInt(ball -> ball.dependents().size()))
@@ -65,8 +62,8 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         gone = ball;
         Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();
         for (ProofObligation obligation : fewestStepsLeftFirst(ball)) {
-            Optional<ReachTree> tree =
-                    propagator.propagate(obligation, this, Math.min(maxSteps, obligation.maxSteps()));
+            int most = Math.min(maxSteps, obligation.maxSteps());
+            Optional<ReachTree> tree = propagator.propagate(obligation, this, most);
             if (tree.isEmpty()) {
                 return Optional.of(obligation);
             }
@@ -76,11 +73,10 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         return Optional.empty();
     }
 
-    /** Returns the dependents, those with the fewest steps left first: they are the likeliest to fail. */
+    /** Obligations with few steps left are the likeliest to fail. */
     private static List<ProofObligation> fewestStepsLeftFirst(CandidateBall ball) {
         return ball.dependents().stream()
-                .sorted(Comparator.comparingInt(
-                        obligation -> -obligation.reachTree().steps()))
+                .sorted(Comparator.comparingInt(it -> -it.reachTree().steps()))
                 .toList();
     }
 

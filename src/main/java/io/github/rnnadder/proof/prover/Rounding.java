@@ -3,6 +3,7 @@ package io.github.rnnadder.proof.prover;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /**
  * Rounds to six significant digits, which keeps a certificate small. Everything is rounded before it is proved, so the
@@ -36,18 +37,10 @@ final class Rounding {
     }
 
     static double[] round(double[] x) {
-        double[] rounded = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            rounded[i] = round(x[i]);
-        }
-        return rounded;
+        return Arrays.stream(x).map(Rounding::round).toArray();
     }
 
     static double[][] round(double[][] x) {
-        double[][] rounded = new double[x.length][];
-        for (int i = 0; i < x.length; i++) {
-            rounded[i] = round(x[i]);
-        }
-        return rounded;
+        return Arrays.stream(x).map(Rounding::round).toArray(double[][]::new);
     }
 }

@@ -2,11 +2,11 @@ package io.github.rnnadder.proof.prover;
 
 import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.Queue;
 
 /**
  * Selects the balls of a cover that are needed: it meets the initial obligations again and adds only the balls that are
@@ -20,13 +20,13 @@ final class Selection implements SetPropagator.ContainmentPolicy {
     private final Obligations found;
     private final Obligations selected;
     private final SetPropagator propagator;
-    private final Set<ProofObligation> open;
+    private final Queue<ProofObligation> open;
 
     private Selection(Obligations found, SetPropagator propagator, double tolerance) {
         this.found = found;
         this.selected = found.withoutBalls();
         this.propagator = propagator;
-        this.open = new LinkedHashSet<>(selected.all());
+        this.open = new ArrayDeque<>(selected.all());
         found.all().forEach(obligation -> obligation.replaceTree(ReachTree.NONE));
         propagator.allow(tolerance);
         found.allow(tolerance);
@@ -35,9 +35,7 @@ final class Selection implements SetPropagator.ContainmentPolicy {
 
     /**
      * Returns the balls that are reachable from the initial obligations, at the largest tolerance for which propagation
-     * succeeds; empty if the budget is exhausted.
-     *
-     * @param found the cover; its trees are discarded
+     * succeeds; empty if the budget is exhausted. The trees of the cover are discarded.
      */
     static Optional<Obligations> of(Obligations found, SetPropagator propagator) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
@@ -66,8 +64,7 @@ final class Selection implements SetPropagator.ContainmentPolicy {
 
     private boolean select() {
         while (!open.isEmpty()) {
-            ProofObligation obligation = open.iterator().next();
-            open.remove(obligation);
+            ProofObligation obligation = open.remove();
             Optional<ReachTree> tree = propagator.propagate(obligation, this, obligation.maxSteps());
             if (tree.isEmpty()) {
                 return false;

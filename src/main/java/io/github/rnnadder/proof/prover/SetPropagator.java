@@ -29,10 +29,7 @@ final class SetPropagator {
 
         /**
          * Returns where the states after a word lie, one result for each part after splitting; empty if the word has to
-         * be extended.
-         *
-         * @param state one of them, near the centre
-         * @param word the word, not shared
+         * be extended. One of the states, near their centre, is {@code state}. The array of the word is not shared.
          */
         List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word);
     }
@@ -62,17 +59,13 @@ final class SetPropagator {
     private int steps;
     private int maxSteps;
 
-    /**
-     * @param metrics by tag
-     * @param budget is charged for every step
-     */
+    /** The metrics are by tag. Every step is charged to the budget. */
     SetPropagator(Weights weights, InvertibleMetric[] metrics, StepBudget budget) {
         this.weights = weights;
         this.cell = new Cell(weights);
         this.metrics = metrics;
         this.budget = budget;
-        int h = cell.hiddenSize();
-        this.states = new double[stack.length][h];
+        this.states = new double[stack.length][cell.hiddenSize()];
         allow(Limits.TOLERANCES.get(0));
     }
 
@@ -87,12 +80,8 @@ final class SetPropagator {
     }
 
     /**
-     * Meets an obligation. Starts from its tree, if it has one, and extends the words whose leaves the policy does not
-     * keep.
+     * Meets an obligation. Starts from its tree, if it has one, and extends the words of leaves that the policy drops.
      *
-     * @param obligation where to start
-     * @param policy decides where words end
-     * @param maxSteps the most steps of the tree
      * @return the new tree; empty if a bit may be wrong, the steps or the budget do not suffice, or a set is too wide
      */
     Optional<ReachTree> propagate(ProofObligation obligation, ContainmentPolicy policy, int maxSteps) {
@@ -101,21 +90,15 @@ final class SetPropagator {
         this.steps = obligation.reachTree().steps();
         this.maxSteps = maxSteps;
         try {
-            boolean done = obligation.reachTree() == ReachTree.NONE ? propagateAll(obligation) : resume(obligation);
+            stack[0] = obligation.states();
+            states[0] = stack[0].centre();
+            boolean done = obligation.reachTree() == ReachTree.NONE
+                    ? propagate(0, obligation.carry(), obligation.firstInput())
+                    : resume(obligation);
             return done ? Optional.of(new ReachTree(leaves, steps)) : Optional.empty();
         } catch (InvalidCertificateException e) {
             return Optional.empty(); // a set is too wide
         }
-    }
-
-    private void place(ProofObligation obligation) {
-        stack[0] = obligation.states();
-        states[0] = stack[0].centre();
-    }
-
-    private boolean propagateAll(ProofObligation obligation) {
-        place(obligation);
-        return propagate(0, obligation.carry(), obligation.firstInput());
     }
 
     private boolean resume(ProofObligation obligation) {
@@ -133,7 +116,7 @@ final class SetPropagator {
             }
             if (!kept) {
                 leaves.subList(first, leaves.size()).clear();
-                if (!repeat(obligation, leaf) || !end(leaf.word().length, leaf.tag())) {
+                if (!repeat(leaf, obligation.carry()) || !end(leaf.word().length, leaf.tag())) {
                     return false;
                 }
             }
@@ -141,10 +124,9 @@ final class SetPropagator {
         return true;
     }
 
-    /** Propagates the word of a leaf again. */
-    private boolean repeat(ProofObligation obligation, Containment leaf) {
-        place(obligation);
-        int carry = obligation.carry();
+    /** Propagates {@code stack[0]} through the word of a leaf again. */
+    private boolean repeat(Containment leaf, int firstCarry) {
+        int carry = firstCarry;
         for (int depth = 0; depth < leaf.word().length; depth++) {
             int x = leaf.word()[depth];
             carry = FullAdder.carry(x, carry);

@@ -2,7 +2,7 @@ package io.github.rnnadder.proof.prover;
 
 import java.util.function.Consumer;
 
-/** A budget of steps. It counts steps, not seconds, so the outcome is the same on every machine. */
+/** A budget of steps, not seconds, so the outcome is the same on every machine. Nothing is allotted at first. */
 final class StepBudget {
 
     private final long budget;
@@ -10,12 +10,7 @@ final class StepBudget {
     private long allotted;
     private long spent;
 
-    /**
-     * Starts with nothing allotted.
-     *
-     * @param budget the steps of all attempts together
-     * @param progress receives a line for each hundredth of the budget, which takes seconds at most
-     */
+    /** {@code progress} receives a line for each hundredth of the budget, which takes seconds at most. */
     StepBudget(long budget, Consumer<String> progress) {
         this.budget = budget;
         this.progress = progress;

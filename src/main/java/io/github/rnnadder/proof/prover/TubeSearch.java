@@ -123,18 +123,16 @@ final class TubeSearch {
     /** Returns ‖A³²‖_F^{1/32}, a little above the spectral radius. */
     private static double spectralRadius(double[][] a) {
         double[][] power = a;
-        double norm = 1; // of A^(2^k) is norm^(2^k), with the power itself scaled to 1
+        double norm = 1; // ‖A^(2^k)‖ = norm^(2^k), since the power itself is scaled to 1 before it is squared
         for (int k = 0; k <= SQUARINGS; k++) {
-            if (k > 0) {
-                power = Matrices.mult(power, power);
-            }
             double size = Matrices.frobenius(power);
             double root = size;
             for (int i = 0; i < k; i++) {
                 root = Math.sqrt(root);
             }
             norm *= root;
-            power = Matrices.scaled(power, 1 / size);
+            double[][] unit = Matrices.scaled(power, 1 / size);
+            power = Matrices.mult(unit, unit);
         }
         return norm;
     }
@@ -145,11 +143,7 @@ final class TubeSearch {
         double[][] power = ContractionMetric.identity(h);
         for (int k = 0; k < METRIC_TERMS; k++) {
             for (double[] row : power) {
-                for (int i = 0; i < h; i++) {
-                    for (int j = 0; j < h; j++) {
-                        p[i][j] += row[i] * row[j];
-                    }
-                }
+                ContractionMetric.addOuter(p, row, 1);
             }
             power = Matrices.scaled(Matrices.mult(a, power), 1 / g);
         }

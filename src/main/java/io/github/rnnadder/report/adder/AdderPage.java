@@ -7,7 +7,6 @@ import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.Weights;
-import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.proof.certificate.Certificate;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +88,8 @@ public final class AdderPage {
 
     private String gate() {
         Gate gate = adder.check().gate();
-        return "gate " + (adder.passes() ? "passed" : "failed") + ": " + Fraction.percent(gate.threshold())
+        String missed = adder.packaged() ? "missed, but haltOnFailure is off" : "missed";
+        return "gate " + (adder.passes() ? "passed" : missed) + ": " + Fraction.percent(gate.threshold())
                 + " of the sums right" + (gate.certify() ? ", and a proof" : "");
     }
 
@@ -125,7 +125,8 @@ public final class AdderPage {
         }
         return adder.certificate()
                 .map(it -> fact("any length", "proved, in " + Assessment.arithmetics(it)))
-                .or(() -> adder.counterexample().map(it -> fact("refuted", "by a sum of " + it.width() + " bits")))
+                .or(() -> adder.counterexample()
+                        .map(it -> fact("refuted", "at other widths, by a sum of " + it.width() + " bits")))
                 .orElseGet(() -> fact(
                         AdderStatus.searched(adder) ? "no proof" : "not proved",
                         (AdderStatus.searched(adder) ? "was found " : "") + "beyond operands of "
@@ -133,14 +134,10 @@ public final class AdderPage {
     }
 
     private String learned() {
-        List<CurvePoint> curve = adder.curve();
-        long iterations = adder.provenance().config().iterations();
-        return curve.stream()
-                .filter(point -> point.accuracy() < 1)
-                .reduce((one, next) -> next)
-                .filter(last -> last.iteration() < curve.get(curve.size() - 1).iteration())
-                .map(last -> fact(Numbers.grouped(last.iteration()), "sums trained on; all later ones came out right"))
-                .orElseGet(() -> fact(Numbers.grouped(iterations), "sums trained on"));
+        String iterations = Numbers.grouped(adder.provenance().config().iterations());
+        return adder.lastWrong()
+                .map(last -> fact(Numbers.grouped(last), "the last training sum that it got wrong, of " + iterations))
+                .orElseGet(() -> fact(iterations, "sums trained on"));
     }
 
     private void toy(Html html) {
@@ -187,19 +184,17 @@ public final class AdderPage {
     }
 
     private String caption() {
-        return "The network reads the columns from the right and is never told the carry: it has to remember it. Each point"
-                + " is its memory after a column. "
+        return "The network reads the columns from the right and is never told the carry: it has to remember it. Each strip is"
+                + " a hidden unit, orange above 0 and blue below; each point is all of them after a column. "
                 + adder.certificate().map(AdderPage::caption).orElse("Small dots: its memory in other sums.");
     }
 
     private static String caption(Certificate certificate) {
-        return "From anywhere in any of the "
+        return "The proof: from anywhere in one of the "
                 + Numbers.grouped(certificate.balls().size())
-                + " balls of the proof, whatever comes next, it gets into a ball of the right colour again"
-                + (certificate.tube().isPresent()
-                        ? ", or into the tube (green), where it fades while only zeros come"
-                        : "")
-                + ". A hollow point is on its way between balls.";
+                + " balls, whatever comes next, every bit is right until it is in a ball of the right colour again"
+                + (certificate.tube().isPresent() ? ", or in the green cone, where it fades while only zeros come" : "")
+                + ". A hollow point is on its way there.";
     }
 
     private void wrongSums(Html html) {

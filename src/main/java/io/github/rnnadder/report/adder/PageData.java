@@ -52,8 +52,8 @@ record PageData(BuiltAdder adder, Trace shown) {
         return (refuted ? "Some sums" : "Nothing is known") + " beyond " + AdderStatus.largest(adder)
                 + (refuted ? " come out wrong." : ": this adder has no proof.")
                 + adder.loader()
-                        .map(name ->
-                                " " + name.substring(name.lastIndexOf('.') + 1) + ".add throws an exception there.")
+                        .map(name -> " " + name.substring(name.lastIndexOf('.') + 1)
+                                + ".add refuses such numbers; this page shows what the network makes of them.")
                         .orElse("");
     }
 

@@ -117,7 +117,7 @@ const right = unit(moved);
 const up = principal(others.map(column => without(column.h, right)));
 
 
-// ---- The certified set: which ball a state is in, or whether in the tube.
+// ---- The certified set: which ball a state is in, or whether in the cone.
 
 const set = data.certificate && {
   metrics: data.certificate.metrics.map(text => {
@@ -175,7 +175,7 @@ function place(column) {
   if (column.h.every(value => value === 0)) {
     return {text: 'at 0'};
   }
-  return column.next === 0 && inTube(column.h) ? {text: 'in the tube'} : {hollow: true, text: 'between the balls'};
+  return column.next === 0 && inTube(column.h) ? {text: 'in the cone'} : {hollow: true, text: 'on its way to the next ball'};
 }
 
 // ---- The sum as on paper.
@@ -342,7 +342,7 @@ function show(sum, t) {
   const close = sum.columns.findIndex(column => column.p !== 0.5 && Math.abs(column.p - 0.5) < ROUNDING);
   byId('sum').textContent = sum.predicted;
   byId('status').textContent = wrong < 0 ? `✓ right in all ${sum.columns.length} columns`
-      : `✗ wrong: ${sum.a + sum.b} is right; the first wrong column is ${wrong + 1}`;
+      : `✗ wrong: ${sum.a + sum.b} is right; the first wrong column from the right is ${wrong + 1}`;
   byId('status').className = wrong < 0 ? 'status' : 'status wrong';
   byId('warning').textContent = set || !trained ? ''
       : (sum.length < data.bits ? '' : data.warning + ' ')
@@ -513,7 +513,7 @@ function moveTo(k) {
   use(weights);
 }
 
-if (newest > 0 && checkpoints[newest].weights === data.weights) {
+if (newest > 0) {
   byId('rise').setAttribute('viewBox', `0 0 ${newest} 1`);
   byId('time').max = newest;
   byId('time').value = newest;

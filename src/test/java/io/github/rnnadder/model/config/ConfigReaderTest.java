@@ -173,7 +173,7 @@ class ConfigReaderTest {
             delimiter = '|',
             value = {
                 "{\"bits\": 8, \"bits\": 9} | line 1, column 19: malformed JSON: Duplicate field 'bits'",
-                "{\"bits\": 8} {} | line 1, column 13: found an object; allowed is nothing after the end",
+                "{\"bits\": 8} {} | line 1, column 13: found an object; allowed is one document, and nothing after it",
                 "{\"bits\": 8,} | line 1, column 12: malformed JSON: Unexpected character ('}' (code 125))",
                 "{\"bits\": null} | line 1, column 10: bits is null; allowed is an integer from 2 to 62",
                 "{\"learningRate\": NaN} | line 1, column 21: malformed JSON: Non-standard token 'NaN'",

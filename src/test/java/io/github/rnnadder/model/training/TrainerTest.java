@@ -138,17 +138,33 @@ class TrainerTest {
         assertThat(checkpoints.get(0).weights())
                 .usingRecursiveComparison()
                 .isEqualTo(Initialization.draw(initializer, 16, new SplitMix64(1)));
-        int inTheRise = 0;
         for (int i = 1; i < checkpoints.size(); i++) {
             Checkpoint it = checkpoints.get(i);
             Training ended = Trainer.train(config(initializer, 0.1, it.iteration(), 0), 1, point -> {});
             assertThat(it.weights()).usingRecursiveComparison().isEqualTo(ended.weights());
             assertThat(it.right()).isEqualTo(right(ended.curve()));
-            double share = (double) (it.right() - checkpoints.get(i - 1).right())
-                    / (it.iteration() - checkpoints.get(i - 1).iteration());
-            inTheRise += share > 0.1 && share < 0.9 ? 1 : 0;
         }
-        assertThat(inTheRise).isGreaterThan(checkpoints.size() / 2);
+    }
+
+    @Test
+    void betweenTwoCheckpointsAreEquallyManyRightSumsAfterWrongOnes() {
+        List<Checkpoint> checkpoints = Trainer.train(
+                        config(Initializer.UNIFORM_SYMMETRIC, 0.1, 5000, 0), 1, point -> {})
+                .checkpoints();
+        SplitMix64 random = new SplitMix64(1);
+        BackPropagation network =
+                new BackPropagation(Initialization.draw(Initializer.UNIFORM_SYMMETRIC, 16, random), 8, 0.1, 0);
+        int[] turns = new int[5001];
+        boolean exact = false;
+        for (int iteration = 1; iteration <= 5000; iteration++) {
+            network.step(random.nextLong() & 127, random.nextLong() & 127);
+            turns[iteration] = turns[iteration - 1] + (network.exact() && !exact ? 1 : 0);
+            exact = network.exact();
+        }
+        int interval = turns[checkpoints.get(1).iteration()];
+        for (int i = 1; i < checkpoints.size() - 1; i++) {
+            assertThat(turns[checkpoints.get(i).iteration()]).isEqualTo(i * interval);
+        }
     }
 
     private static int right(List<CurvePoint> curve) {

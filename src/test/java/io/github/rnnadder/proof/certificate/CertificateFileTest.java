@@ -155,7 +155,7 @@ class CertificateFileTest {
         byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("found an object; allowed is nothing after the end");
+                .hasMessageContaining("found an object; allowed is one document, and nothing after it");
     }
 
     @Test

@@ -196,7 +196,7 @@ class PageInBrowserTest {
                     }
                 }
                 boolean hollow = ((String) column.get(1)).endsWith("hollow");
-                assertThat(hollow).isEqualTo(place.equals("between the balls"));
+                assertThat(hollow).isEqualTo(place.equals("on its way to the next ball"));
                 if (place.startsWith("in ball ")) {
                     List<?> ball = (List<?>) ((List<?>) column.get(2)).get(0);
                     assertThat(place).isEqualTo("in ball " + ball.get(0));
@@ -207,8 +207,8 @@ class PageInBrowserTest {
                 } else {
                     assertThat(balls).isEmpty();
                     assertThat((List<?>) column.get(2)).isEmpty();
-                    assertThat(place).isIn("at 0", "in the tube", "between the balls");
-                    inTube += place.equals("in the tube") ? 1 : 0;
+                    assertThat(place).isIn("at 0", "in the cone", "on its way to the next ball");
+                    inTube += place.equals("in the cone") ? 1 : 0;
                     between += hollow ? 1 : 0;
                 }
             }
@@ -348,7 +348,7 @@ class PageInBrowserTest {
         browser.look(390, false);
         open("refuted", "");
         assertThat(text("sum")).isEqualTo(wrong.predicted().toString());
-        assertThat(text("status")).endsWith("the first wrong column is " + (wrong.wrongBit() + 1));
+        assertThat(text("status")).endsWith("the first wrong column from the right is " + (wrong.wrongBit() + 1));
         assertThat(text("said"))
                 .startsWith("Column " + (wrong.wrongBit() + 1) + ": ")
                 .contains("which is wrong");
@@ -519,7 +519,7 @@ class PageInBrowserTest {
     }
 
     @Test
-    void withoutCheckpointsOfItsWeightsAPageHasNoSlider() throws Exception {
+    void withoutCheckpointsAPageHasNoSlider() throws Exception {
         Weights weights = adders.get("measured").stored().weights();
         Training without = new Training(1, weights, List.of(), Optional.empty(), 0, List.of(), false);
         Pages.write(directory, "without", Pages.adder(weights, 8, without, new NotSought()));

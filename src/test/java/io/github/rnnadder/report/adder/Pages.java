@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ final class Pages {
                 new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
                 new Assessment(Evaluator.evaluate(weights, bits), proof),
                 training.curve(),
-                training.checkpoints(),
+                training.weights() == weights ? training.checkpoints() : List.of(),
                 true,
                 Optional.of("com.acme.Sums"),
                 digests);
