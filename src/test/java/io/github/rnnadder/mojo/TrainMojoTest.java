@@ -192,7 +192,8 @@ class TrainMojoTest extends GoalTest {
         assertError(train, "classifier is 'a/b'; allowed are letters");
         MojoExtension.setVariableValueToObject(train, "accuracyThreshold", "101%");
         assertError(train, "accuracyThreshold is '101%'; allowed is ");
-        MojoExtension.setVariableValueToObject(train, "configFile", new File("adders/none.yaml"));
+        MojoExtension.setVariableValueToObject(
+                train, "configFile", basedir.resolve("adders/none.yaml").toFile());
         assertError(train, "There is no config adders" + File.separator + "none.yaml; did you mean ");
     }
 
