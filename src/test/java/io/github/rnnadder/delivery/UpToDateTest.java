@@ -116,17 +116,12 @@ class UpToDateTest {
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"\r\n", "json"})
-    void whatIsReadOtherwiseIsAnotherConfig(String change) throws Exception {
-        module.config = "{\"bits\": 3, \"iterations\": 6000,\n\"accuracyThreshold\": 0.5}";
+    @Test
+    void theSameTextThatIsReadAsJsonIsAnotherConfig() throws Exception {
+        module.config = "{\"bits\": 3, \"iterations\": 6000, \"accuracyThreshold\": 0.5}";
         module.build();
         Map<String, String> undisturbed = module.packaged();
-        if (change.equals("json")) {
-            module.configFile = "adder.json";
-        } else {
-            module.config = module.config.replace("\n", change);
-        }
+        module.configFile = "adder.json";
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }

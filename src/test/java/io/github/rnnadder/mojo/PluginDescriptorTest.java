@@ -2,9 +2,11 @@ package io.github.rnnadder.mojo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -12,7 +14,7 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
-import org.junit.jupiter.api.BeforeEach;
+import org.codehaus.plexus.configuration.PlexusConfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,12 +23,13 @@ import org.w3c.dom.NodeList;
 /** What Maven is told about the goals. */
 class PluginDescriptorTest {
 
-    private PluginDescriptor plugin;
+    private final PluginDescriptor plugin = read();
 
-    @BeforeEach
-    void readDescriptor() throws Exception {
-        try (InputStream descriptor = getClass().getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            plugin = new PluginDescriptorBuilder().build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
+    static PluginDescriptor read() {
+        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
+            return new PluginDescriptorBuilder().build(descriptor);
+        } catch (IOException | PlexusConfigurationException e) {
+            throw new IllegalStateException(e);
         }
     }
 

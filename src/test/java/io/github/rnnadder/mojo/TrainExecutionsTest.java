@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +19,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystemSession;
@@ -192,16 +190,14 @@ class TrainExecutionsTest {
         assertThat(making.get("resourceName").getValue()).isEqualTo(found);
     }
 
-    private void requireParameters(String id) throws Exception {
-        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
-            ParameterNames names = new ParameterNames(new PluginDescriptorBuilder().build(descriptor));
-            seenBy(model, "train", id, Source.LIFECYCLE).requireParameters(names);
-        }
+    private void requireParameters(String id) {
+        ParameterNames names = new ParameterNames(PluginDescriptorTest.read());
+        seenBy(model, "train", id, Source.LIFECYCLE).requireParameters(names);
     }
 
     /** Maven has merged what stands at plugin level into each execution. */
     @Test
-    void anElementOfAnotherGoalMayStandAtPluginLevelButNotInAnExecution() throws Exception {
+    void anElementOfAnotherGoalMayStandAtPluginLevelButNotInAnExecution() {
         Xpp3Dom both = (Xpp3Dom) plugin.getExecutions().get(0).getConfiguration();
         Xpp3Dom train = (Xpp3Dom) plugin.getExecutions().get(1).getConfiguration();
         both.addChild(element("measuredBits", "5"));
