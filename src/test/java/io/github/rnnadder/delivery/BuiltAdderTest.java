@@ -223,25 +223,4 @@ class BuiltAdderTest {
                 .extracting(Criterion::result)
                 .containsExactly(Criterion.Result.FAILED, Criterion.Result.SKIPPED);
     }
-
-    @Test
-    void withoutOneACheckSearchesAndAsksForAllSumsWhereNothingElseIsSaid() throws Exception {
-        reject(model(OR, 3, 1, false));
-        assertThat(check(0.5, true).complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: ");
-        assertThat(Check.ofFile(rejected(".json"), OptionalInt.empty(), OptionalDouble.empty(), false)
-                        .gate())
-                .isEqualTo(new Gate(1, false));
-    }
-
-    @Test
-    void aFileIsJudgedAtTheWidthThatTheCallerNames() throws Exception {
-        reject(model(OR, 2, 1, false));
-        assertThat(ofBits(OptionalInt.empty()).summary()).isEqualTo("3 of 4 sums of 2 bits exact");
-        assertThat(ofBits(OptionalInt.of(5)).summary()).isEqualTo("81 of 256 sums of 5 bits exact");
-    }
-
-    private GateResult ofBits(OptionalInt bits) throws IOException {
-        return Check.ofFile(rejected(".json"), bits, OptionalDouble.of(0), false)
-                .run(Optional.empty(), Progress.silent());
-    }
 }

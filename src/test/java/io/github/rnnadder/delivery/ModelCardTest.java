@@ -63,6 +63,8 @@ class ModelCardTest {
     private static JsonNode component(Path file) throws IOException {
         JsonNode card = new ObjectMapper().readTree(file.toFile());
         assertThat(SCHEMA.validate(card)).isEmpty();
+        String wrong = Files.readString(file).replace("SHA-256", "SHA-257");
+        assertThat(SCHEMA.validate(wrong, InputFormat.JSON)).isNotEmpty();
         assertThat(card.get("components")).hasSize(1);
         return card.get("components").get(0);
     }
@@ -76,16 +78,6 @@ class ModelCardTest {
 
     private static List<String> metrics(JsonNode component) {
         return texts(component.at("/modelCard/quantitativeAnalysis/performanceMetrics"), "type", "value");
-    }
-
-    @Test
-    void theSchemaRefusesACardWithAFieldThatItDoesNotKnow() throws Exception {
-        String card = Files.readString(build(EASY));
-        assertThat(SCHEMA.validate(card, InputFormat.JSON)).isEmpty();
-        assertThat(SCHEMA.validate(card.replace("\"modelCard\"", "\"modelCards\""), InputFormat.JSON))
-                .isNotEmpty();
-        assertThat(SCHEMA.validate(card.replace("SHA-256", "SHA-257"), InputFormat.JSON))
-                .isNotEmpty();
     }
 
     @Test
@@ -107,14 +99,6 @@ class ModelCardTest {
                         "rnn-adder:seedUsed 1",
                         "rnn-adder:iterations 3000",
                         "rnn-adder:hiddenSize 4");
-    }
-
-    @Test
-    void aCardHasNothingOfTheTimeOrThePlace() throws Exception {
-        byte[] card = Files.readAllBytes(build(EASY));
-        module.basedir = Files.createDirectory(module.basedir.resolve("elsewhere"));
-        assertThat(build(EASY)).hasBinaryContent(card);
-        assertThat(new String(card, StandardCharsets.UTF_8)).doesNotContain("serialNumber", "timestamp", "\r");
     }
 
     @Test

@@ -161,18 +161,25 @@ class SweepTest {
 
     @ParameterizedTest
     @CsvSource({
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.json, false",
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.safetensors, false",
+        "generated-resources/rnn-adder/META-INF/rnn-adder/model.cdx.json, false",
+        "generated-sources/rnn-adder/com/acme/Sums.java, false",
         "classes/META-INF/rnn-adder/model.json, false",
         "model-1/WEB-INF/classes/META-INF/rnn-adder/model.safetensors, true",
         "classes/com/acme/Sums.class, true",
         "model-1/WEB-INF/classes/com/acme/Sums.class, false"
     })
-    void aCopyThatDiffersIsMadeAgainAlthoughItIsNewer(String path, boolean forced) throws Exception {
+    void aFileThatIsGoneOrDiffersIsMadeAgainAlthoughItIsNewer(String path, boolean forced) throws Exception {
         module.build();
         Map<String, String> undisturbed = module.packaged();
         Files.writeString(module.target(path), "torn");
         Files.setLastModifiedTime(
                 module.target(path), FileTime.from(Instant.now().plusSeconds(7200)));
         module.force = forced;
+        module.build();
+        assertThat(module.packaged()).isEqualTo(undisturbed);
+        Files.delete(module.target(path));
         module.build();
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
@@ -225,7 +232,7 @@ class SweepTest {
     }
 
     @Test
-    void twoExecutionsMaySwapTheirLoaders() throws Exception {
+    void twoExecutionsMaySwapTheirLoadersAndTheirResources() throws Exception {
         module.executions = Set.of("a", "b");
         module.as("a", "a", "com.acme.A").build();
         module.as("b", "b", "com.acme.B").build();
@@ -235,20 +242,14 @@ class SweepTest {
         assertThat(module.target("classes/com/acme/B.class")).content().contains("\"a.safetensors\"");
         assertThat(module.packaged()).hasSize(24);
         assertThat(module.check().complaint()).isEmpty();
-    }
-
-    @Test
-    void twoExecutionsMaySwapTheirResources() throws Exception {
-        module.executions = Set.of("a", "b");
-        module.as("a", "a", null).build();
-        module.as("b", "b", null).config = EASY.replace("seed: 1", "seed: 2");
-        module.build();
-        Map<String, String> before = module.packaged();
-        module.as("b", "a", null).build();
-        module.as("a", "b", null).config = EASY;
-        module.build();
-        assertThat(module.packaged().keySet()).isEqualTo(before.keySet());
-        assertThat(module.packaged()).isNotEqualTo(before);
+        module.config = EASY.replace("seed: 1", "seed: 2");
+        module.as("b", "a", "com.acme.A").build();
+        byte[] other = Files.readAllBytes(module.file(".json"));
+        module.config = EASY;
+        module.as("a", "b", "com.acme.B").build();
+        assertThat(module.packaged()).hasSize(24);
+        assertThat(module.file(".json")).exists().hasSameBinaryContentAs(module.target("classes/b.json"));
+        assertThat(module.target("classes/a.json")).hasBinaryContent(other);
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
 

@@ -109,11 +109,12 @@ class TrainGateTest {
         assertThat(kept.endings()).doesNotContain(AdderPaths.CERTIFICATE);
         assertThat(WeightsFile.read(module.file(".safetensors")).training())
                 .containsEntry("certificate", "COUNTEREXAMPLE");
-        assertThat(module.build().gate().complaint())
-                .as("also when up to date")
-                .isEqualTo(kept.gate().complaint());
+        TrainResult again = module.build();
+        assertThat(again.ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
+        assertThat(again.gate().complaint()).isEqualTo(kept.gate().complaint());
         module.haltOnFailure = true;
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
+        assertThat(module.packaged()).isEmpty();
         assertThat(module.rejected()).containsEntry("certificate", "COUNTEREXAMPLE");
     }
 
@@ -152,6 +153,7 @@ class TrainGateTest {
                 .hasMessageContaining(certificate + " proves nothing: ");
         module.certify = Optional.of(false);
         assertThat(module.build().endings()).doesNotContain(AdderPaths.CERTIFICATE);
+        assertThat(module.console).anyMatch(it -> it.matches("Removed 1 file .*: .*/model\\.certificate\\.json"));
         assertThat(module.packaged().keySet()).noneMatch(it -> it.contains("certificate"));
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
@@ -188,7 +190,7 @@ class TrainGateTest {
     void aModelForOnnxInSinglePrecisionIsRefusedWhereTheProofDoesNotCoverIt() throws Exception {
         module.config = "{seed: 2, certify: true}";
         module.withOnnx = true;
-        assertThat(module.train().ending()).isEqualTo(TrainResult.Ending.TRAINED);
+        assertThat(module.train().summary()).endsWith("; the proof covers double precision");
         module.onnxPrecision = Precision.SINGLE;
         TrainResult outcome = module.train();
         assertThat(outcome.ending()).isEqualTo(TrainResult.Ending.REJECTED);

@@ -1,13 +1,11 @@
 package io.github.rnnadder.delivery;
 
 import static io.github.rnnadder.delivery.TestModule.EASY;
-import static io.github.rnnadder.delivery.TestModule.HOPELESS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.ParameterException;
-import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.model.config.ConfigException;
 import io.github.rnnadder.model.training.Checkpoint;
 import io.github.rnnadder.weights.WeightsFile;
@@ -119,46 +117,11 @@ class UpToDateTest {
     }
 
     @Test
-    void theModelForOnnxIsAnOutputLikeTheOthers() throws Exception {
-        module.withOnnx = true;
-        assertThat(module.build().endings()).containsExactly(".json", ".safetensors", ".cdx.json", ".onnx");
-        assertThat(module.file(".cdx.json")).content().contains(Sha256.of(Files.readAllBytes(module.file(".onnx"))));
-        assertThat(module.build().endings()).contains(".onnx");
-        module.withOnnx = false;
-        module.build();
-        assertThat(module.console)
-                .anyMatch(
-                        line -> line.matches(
-                                "Removed 1 outdated file: target/generated-resources/rnn-adder/META-INF/rnn-adder/model\\.onnx"));
-        module.assertAsFresh();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"\r\n", "json"})
-    void whatIsReadOtherwiseIsAnotherConfig(String change) throws Exception {
-        module.config = "{\"bits\": 3, \"iterations\": 6000,\n\"accuracyThreshold\": 0.5}";
+    void theSameTextThatIsReadAsJsonIsAnotherConfig() throws Exception {
+        module.config = "{\"bits\": 3, \"iterations\": 6000, \"accuracyThreshold\": 0.5}";
         module.build();
         Map<String, String> undisturbed = module.packaged();
-        if (change.equals("json")) {
-            module.configFile = "adder.json";
-        } else {
-            module.config = module.config.replace("\n", change);
-        }
-        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
-        assertThat(module.packaged()).isEqualTo(undisturbed);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"model.json", "model.safetensors", "model.cdx.json", "Sums.java"})
-    void aDamagedOrMissingOutputIsMadeAgain(String name) throws Exception {
-        module.as("default", "model", "Sums").build();
-        Map<String, String> undisturbed = module.packaged();
-        Path output =
-                module.target("generated-" + (name.endsWith("a") ? "sources" : "resources") + "/rnn-adder/" + name);
-        Files.writeString(output, "edited by hand");
-        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
-        assertThat(module.packaged()).isEqualTo(undisturbed);
-        Files.delete(output);
+        module.configFile = "adder.json";
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.TRAINED);
         assertThat(module.packaged()).isEqualTo(undisturbed);
     }
@@ -185,15 +148,6 @@ class UpToDateTest {
     }
 
     @Test
-    void aLoaderThatCannotHaveItsNameIsRefusedBeforeTraining() throws Exception {
-        module.loaderClass = "com.acme.BigInteger";
-        assertThatThrownBy(module::build)
-                .isInstanceOf(ParameterException.class)
-                .hasMessageStartingWith("loaderClass is 'com.acme.BigInteger', but the loader itself uses the name");
-        assertThat(module.console).isEmpty();
-    }
-
-    @Test
     void anAdderThatMovesToAnotherExecutionIsUpToDate() throws Exception {
         module.resourceName = "a.record/model";
         module.build();
@@ -203,21 +157,5 @@ class UpToDateTest {
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
         assertThat(module.record()).content().contains("\nexecution renamed\n");
         assertThat(notes).exists();
-    }
-
-    @Test
-    void aGateThatWarnsIsMissedOnEveryBuild() throws Exception {
-        module.config = HOPELESS;
-        module.haltOnFailure = false;
-        TrainResult first = module.build();
-        assertThat(first.ending()).isEqualTo(TrainResult.Ending.TRAINED);
-        TrainResult second = module.build();
-        assertThat(second.ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
-        assertThat(second.gate().complaint())
-                .isEqualTo(first.gate().complaint())
-                .isPresent();
-        module.haltOnFailure = true;
-        assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.REJECTED);
-        assertThat(module.packaged()).isEmpty();
     }
 }

@@ -78,14 +78,6 @@ class ClusterStudyIT {
         builder.environment().merge("PATH", mvn.getParent().toString(), (path, first) -> first + ":" + path);
         builder.environment().put("SEEDS", "2");
         int exit = builder.start().waitFor();
-        assertThat(exit).as(() -> read(log)).isZero();
-    }
-
-    private static String read(Path log) {
-        try {
-            return Files.readString(log);
-        } catch (IOException e) {
-            return e.toString();
-        }
+        assertThat(exit).as(Files.readString(log)).isZero();
     }
 }

@@ -2,13 +2,11 @@ package io.github.rnnadder.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.text.Sha256;
 import java.io.IOException;
-import java.math.BigInteger;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -117,16 +115,11 @@ final class MavenModule {
             if (Files.exists(root)) {
                 try (Stream<Path> files = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
                     for (Path file : files.filter(Files::isRegularFile).toList()) {
-                        outputs.put(target().relativize(file).toString(), sha256(file));
+                        outputs.put(target().relativize(file).toString(), Sha256.of(Files.readAllBytes(file)));
                     }
                 }
             }
         }
         return outputs;
-    }
-
-    private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
-        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-        return new BigInteger(1, digest).toString(16);
     }
 }

@@ -5,53 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Files that were valid once, and what reading them may come to. */
 public final class Mutations {
 
-    private static final byte[][] TOKENS = tokens(
-            "&a",
-            "*a",
-            "!!",
-            "---",
-            "...",
-            "[",
-            "{",
-            "}",
-            "]",
-            "\"",
-            "'",
-            "\n",
-            "\r\n",
-            "\t",
-            ",",
-            " ",
-            ":",
-            "?",
-            "|",
-            "/",
-            "..",
-            "null",
-            "NaN",
-            "-1",
-            "1e999",
-            "9".repeat(400),
-            "\0",
-            "\uFEFF",
-            "\u202E",
-            "<<: *a",
-            "%YAML 9.9\n",
-            "[".repeat(2000),
-            "-",
-            "\\u0000");
+    /** What means something in YAML, JSON or a path. */
+    private static final String[] TOKENS = Stream.of(
+                    "&a *a !! --- ... [ { } ] \" ' , : ? | / .. - null NaN -1 1e999 \0 \uFEFF \u202E \\u0000"
+                            .split(" "),
+                    new String[] {" ", "\t", "\n", "\r\n", "<<: *a", "%YAML 9.9\n", "9".repeat(400), "[".repeat(2000)})
+            .flatMap(Stream::of)
+            .toArray(String[]::new);
 
     private Mutations() {}
-
-    private static byte[][] tokens(String... tokens) {
-        return Arrays.stream(tokens)
-                .map(token -> token.getBytes(StandardCharsets.UTF_8))
-                .toArray(byte[][]::new);
-    }
 
     /** Flips, overwrites, cuts, doubles, inserts and ends, a few times. */
     public static byte[] mutate(byte[] valid, Random random) {
@@ -64,7 +31,9 @@ public final class Mutations {
                 case 1 -> bytes[at] = (byte) random.nextInt();
                 case 2 -> bytes = splice(bytes, at, to, new byte[0]);
                 case 3 -> bytes = splice(bytes, at, at, Arrays.copyOfRange(bytes, at, to));
-                case 4 -> bytes = splice(bytes, at, to, TOKENS[random.nextInt(TOKENS.length)]);
+                case 4 ->
+                    bytes = splice(
+                            bytes, at, to, TOKENS[random.nextInt(TOKENS.length)].getBytes(StandardCharsets.UTF_8));
                 default -> bytes = Arrays.copyOf(bytes, at);
             }
         }

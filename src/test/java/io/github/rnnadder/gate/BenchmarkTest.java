@@ -49,17 +49,7 @@ class BenchmarkTest {
     }
 
     private static Stream<Arguments> claims() throws Exception {
-        return entries().stream()
-                .map(it -> it.split(","))
-                .filter(it -> !it[1].isEmpty())
-                .map(Arguments::of);
-    }
-
-    private static Stream<Arguments> sums() throws Exception {
-        return entries().stream()
-                .map(it -> it.split(","))
-                .filter(it -> it[1].isEmpty())
-                .map(Arguments::of);
+        return entries().stream().map(it -> Arguments.of((Object[]) it.split(",")));
     }
 
     private static void check(Path weights, Path certificate) throws Exception {
@@ -69,9 +59,13 @@ class BenchmarkTest {
 
     @ParameterizedTest
     @MethodSource("claims")
-    void aCertificateIsAcceptedOrRefusedByBothCheckers(String weights, String certificate, String verdict, String what)
+    void anEntryHasTheVerdictThatItStates(String weights, String certificate, String verdict, String what)
             throws Exception {
         Path network = folder().resolve(weights);
+        if (verdict.equals("COUNTEREXAMPLE")) {
+            assertWrong(WeightsFile.read(network).weights(), what);
+            return;
+        }
         Path claim = folder().resolve(certificate);
         if (verdict.equals("CERTIFIED")) {
             check(network, claim);
@@ -113,16 +107,12 @@ class BenchmarkTest {
         SECOND.assertAgrees(weights, certificate, false);
     }
 
-    @ParameterizedTest
-    @MethodSource("sums")
-    void aRefutedNetworkGetsItsSumWrong(String file, String none, String verdict, String what) throws Exception {
-        assertThat(verdict).isEqualTo("COUNTEREXAMPLE");
+    private static void assertWrong(Weights weights, String what) {
         Matcher sum = OPERANDS.matcher(what);
         assertThat(sum.matches()).as(what).isTrue();
         BigInteger a = new BigInteger(sum.group(1));
         BigInteger b = new BigInteger(sum.group(2));
         assertThat(a.add(b)).hasToString(sum.group(3));
-        Weights weights = WeightsFile.read(folder().resolve(file)).weights();
         ForwardPass network = new ForwardPass(weights);
         BigInteger predicted = BigInteger.ZERO;
         for (int t = 0; t < Integer.parseInt(sum.group(5)); t++) {

@@ -117,22 +117,6 @@ class GateTest {
     }
 
     @Test
-    void aMissedProofLeavesTheAccuracyMetAndAMissedAccuracyTheProofUnsought() {
-        Gate gate = new Gate(1, true);
-        GateResult unproved = gate.judge(assessed(16, WRONG));
-        assertThat(unproved.criteria()).extracting(Criterion::result).containsExactly(Result.PASSED, Result.FAILED);
-        assertThat(unproved.criteria().get(0).text()).isEqualTo("16 of 16 sums of 3 bits exact");
-        assertThat(unproved.complaint().orElseThrow()).startsWith("COUNTEREXAMPLE: 5 + 3");
-
-        GateResult inaccurate = gate.judge(assessed(15, new NotSought()));
-        assertThat(inaccurate.criteria()).extracting(Criterion::result).containsExactly(Result.FAILED, Result.SKIPPED);
-        assertThat(inaccurate.criteria().get(1).text()).isEqualTo("Not looked for: the accuracy is too low");
-        assertThat(inaccurate.complaint().orElseThrow())
-                .startsWith("Accuracy 93.75%")
-                .doesNotContain("Not looked for");
-    }
-
-    @Test
     void whatElseWasLookedAtIsAddedToTheSummaryIfMetAndToTheComplaintIfNot() {
         GateResult passed = new Gate(1, false).judge(assessed(16, new NotSought()));
         GateResult more = passed.and(Criterion.passed(Requirement.FILES, "All there"));
@@ -156,32 +140,8 @@ class GateTest {
         assertThat(assessed(16, new NotSought()).status()).isEqualTo(Status.UNKNOWN);
     }
 
-    @Test
-    void aDetailStandsBetweenWhatIsKnownAndWhatTheProofCovers() {
-        assertThat(assessed(16, CERTIFIED).summary(" by a file"))
-                .isEqualTo("16 of 16 sums of 3 bits exact, CERTIFIED at every width by a file"
-                        + "; the proof covers double and single precision");
-        assertThat(assessed(16, new NotSought()).summary(" so far")).isEqualTo("16 of 16 sums of 3 bits exact so far");
-        Certificate inDouble = new Certificate(
-                "0".repeat(64), 1, 1, 0, List.of(), List.of(), Optional.empty(), 1e-9, Precision.DOUBLE);
-        assertThat(assessed(16, new Certified(inDouble)).summary()).endsWith("; the proof covers double precision");
-    }
-
     /** One hidden unit that knows no carry: wrong where both operands have a bit, 7 of 16 sums. */
     private static final Weights OR = new Weights(new double[][] {{1, 1}}, new double[][] {{0}}, new double[] {1});
-
-    @Test
-    void aProofIsSoughtOnlyIfTheGateAsksForOneAndEnoughSumsAreRight() {
-        assertThat(Assessment.of(OR, 3, new Gate(0, false), Progress.silent()).proof())
-                .isEqualTo(new NotSought());
-        Assessment tooWrong = Assessment.of(OR, 3, new Gate(0.99, true), Progress.silent());
-        assertThat(tooWrong.proof()).isEqualTo(new NotSought());
-        assertThat(tooWrong.accuracy().correct()).isEqualTo(9);
-        List<String> console = new ArrayList<>();
-        Assessment sought = Assessment.of(OR, 3, new Gate(0, true), new Progress(console::add, () -> 0));
-        assertThat(sought.proof()).isInstanceOf(Counterexample.class);
-        assertThat(sought.certificate()).isEmpty();
-    }
 
     @Test
     void howManySumsAreMeasuredIsHeardWhereThatTakesLong() {

@@ -3,10 +3,7 @@ package io.github.rnnadder.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +20,6 @@ import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,14 +77,11 @@ class DocumentedCommandsTest {
                     + " -Dexec.mainClass=io.github.rnnadder.benchmark.ProverTrials -Dexec.args=\"0.001 16 1 100\"",
             "mvn -f src/jmh verify");
 
-    private static PluginDescriptor plugin;
+    private static final PluginDescriptor PLUGIN = PluginDescriptorTest.read();
     private static Model pom;
 
     @BeforeAll
-    static void readDescriptorAndPom() throws Exception {
-        try (InputStream descriptor = DocumentedCommandsTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
-            plugin = new PluginDescriptorBuilder().build(new InputStreamReader(descriptor, StandardCharsets.UTF_8));
-        }
+    static void readPom() throws Exception {
         try (Reader reader = Files.newBufferedReader(Path.of("pom.xml"))) {
             pom = new MavenXpp3Reader().read(reader);
         }
@@ -116,11 +109,11 @@ class DocumentedCommandsTest {
     @ParameterizedTest
     @MethodSource("commands")
     void itsGoalsExist(Path page, String command) {
-        String key = plugin.getGroupId() + ":" + plugin.getArtifactId();
-        Set<String> own = Set.of(plugin.getGoalPrefix(), key, key + ":" + plugin.getVersion());
+        String key = PLUGIN.getGroupId() + ":" + PLUGIN.getArtifactId();
+        Set<String> own = Set.of(PLUGIN.getGoalPrefix(), key, key + ":" + PLUGIN.getVersion());
         assertThat(find(GOAL, command)).allSatisfy(goal -> {
             if (own.contains(goal.group(1))) {
-                assertThat(plugin.getMojo(goal.group(2))).as(goal.group()).isNotNull();
+                assertThat(PLUGIN.getMojo(goal.group(2))).as(goal.group()).isNotNull();
             } else {
                 assertThat(Stream.of(pom.getBuild(), pom.getBuild().getPluginManagement())
                                 .flatMap(it -> it.getPlugins().stream())
@@ -141,7 +134,7 @@ class DocumentedCommandsTest {
             Invocation documented = Invocation.documented(command);
 
             assertThat(documented.directory().resolve("pom.xml")).exists();
-            assertThat(Invocation.ofIntegrationTests(plugin.getVersion()))
+            assertThat(Invocation.ofIntegrationTests(PLUGIN.getVersion()))
                     .as(documented.toString())
                     .anyMatch(other -> documented.isPartOf(other, read(goals(command))));
         }
@@ -150,15 +143,15 @@ class DocumentedCommandsTest {
     /** The goals of the plugin that a command names; none where it names phases. */
     private static List<MojoDescriptor> goals(String command) {
         return find(GOAL, command)
-                .map(goal -> plugin.getMojo(goal.group(2)))
-                .filter(plugin.getMojos()::contains)
+                .map(goal -> PLUGIN.getMojo(goal.group(2)))
+                .filter(PLUGIN.getMojos()::contains)
                 .toList();
     }
 
     /** The properties that goals read; where none is named, those of the goals that have a phase. */
     private static Set<String> read(List<MojoDescriptor> goals) {
         Set<String> read = new TreeSet<>();
-        for (MojoDescriptor mojo : goals.isEmpty() ? plugin.getMojos() : goals) {
+        for (MojoDescriptor mojo : goals.isEmpty() ? PLUGIN.getMojos() : goals) {
             if (!goals.isEmpty() || mojo.getPhase() != null) {
                 for (PlexusConfiguration parameter : mojo.getMojoConfiguration().getChildren()) {
                     for (String property :
@@ -173,22 +166,17 @@ class DocumentedCommandsTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void itsPropertiesAreRead(Path page, String command) {
-        List<MojoDescriptor> named = goals(command);
-        Set<String> read = new TreeSet<>(FOREIGN_PROPERTIES);
-        read.addAll(pom.getProperties().stringPropertyNames());
-        pom.getProfiles().forEach(profile -> read.addAll(profile.getProperties().stringPropertyNames()));
-        read.addAll(read(named.isEmpty() ? plugin.getMojos() : named));
-        assertThat(find(PROPERTY, command).map(property -> property.group(1))).isSubsetOf(read);
-    }
-
-    @ParameterizedTest
-    @MethodSource("commands")
-    void itsProfilesExist(Path page, String command) {
+    void itsPropertiesAreReadAndItsProfilesExist(Path page, String command) {
         Set<String> profiles = pom.getProfiles().stream().map(Profile::getId).collect(Collectors.toSet());
         assertThat(find(PROFILE, command)
                         .flatMap(match -> Stream.of(match.group(1).split(","))))
                 .isSubsetOf(profiles);
+        List<MojoDescriptor> named = goals(command);
+        Set<String> read = new TreeSet<>(FOREIGN_PROPERTIES);
+        read.addAll(pom.getProperties().stringPropertyNames());
+        pom.getProfiles().forEach(profile -> read.addAll(profile.getProperties().stringPropertyNames()));
+        read.addAll(read(named.isEmpty() ? PLUGIN.getMojos() : named));
+        assertThat(find(PROPERTY, command).map(property -> property.group(1))).isSubsetOf(read);
     }
 
     @Test
@@ -208,7 +196,7 @@ class DocumentedCommandsTest {
         assertThat(Files.readAllLines(Path.of("README.md")).stream()
                         .filter(line -> line.startsWith("| `rnn-adder:"))
                         .map(line -> line.replaceFirst("(\\|.*?\\|.*?\\|).*", "$1")))
-                .containsExactlyInAnyOrderElementsOf(plugin.getMojos().stream()
+                .containsExactlyInAnyOrderElementsOf(PLUGIN.getMojos().stream()
                         .map(mojo -> "| `rnn-adder:" + mojo.getGoal() + "` | "
                                 + (mojo.getPhase() == null ? "none" : mojo.getPhase()) + " |")
                         .toList());

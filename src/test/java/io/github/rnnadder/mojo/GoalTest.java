@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.maven.api.di.Provides;
 import org.apache.maven.api.plugin.testing.MojoTest;
+import org.apache.maven.artifact.Artifact;
 import org.apache.maven.artifact.DefaultArtifact;
 import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.plugin.AbstractMojo;
@@ -54,16 +55,23 @@ abstract class GoalTest {
             project.setGroupId("com.acme");
             project.setArtifactId("model");
             project.setVersion("1");
-            project.setArtifact(new DefaultArtifact(
-                    "com.acme", "model", "1", null, "jar", null, new DefaultArtifactHandler("jar")));
-            project.setFile(basedir.resolve("pom.xml").toFile());
-            project.getBuild().setDirectory(target().toString());
-            project.getBuild().setFinalName("model-1");
-            project.getBuild().setOutputDirectory(target().resolve("classes").toString());
-            project.getBuild()
-                    .setTestOutputDirectory(target().resolve("test-classes").toString());
+            project.setArtifact(artifact("jar", null));
+            locate(project, basedir);
         }
         return project;
+    }
+
+    static Artifact artifact(String type, String classifier) {
+        return new DefaultArtifact("com.acme", "model", "1", null, type, classifier, new DefaultArtifactHandler(type));
+    }
+
+    static void locate(MavenProject project, Path basedir) {
+        project.setFile(basedir.resolve("pom.xml").toFile());
+        project.getBuild().setDirectory(basedir.resolve("target").toString());
+        project.getBuild().setFinalName("model-1");
+        project.getBuild().setOutputDirectory(basedir.resolve("target/classes").toString());
+        project.getBuild()
+                .setTestOutputDirectory(basedir.resolve("target/test-classes").toString());
     }
 
     @Provides

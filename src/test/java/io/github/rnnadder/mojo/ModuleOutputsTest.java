@@ -21,8 +21,6 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.maven.artifact.Artifact;
-import org.apache.maven.artifact.DefaultArtifact;
-import org.apache.maven.artifact.handler.DefaultArtifactHandler;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
@@ -47,12 +45,7 @@ class ModuleOutputsTest {
 
     @BeforeEach
     void describe() {
-        project.setFile(basedir.resolve("pom.xml").toFile());
-        project.getBuild().setDirectory(basedir.resolve("target").toString());
-        project.getBuild().setFinalName("model-1");
-        project.getBuild().setOutputDirectory(basedir.resolve("target/classes").toString());
-        project.getBuild()
-                .setTestOutputDirectory(basedir.resolve("target/test-classes").toString());
+        GoalTest.locate(project, basedir);
     }
 
     private void addResources(String directory, String targetPath) {
@@ -177,8 +170,7 @@ class ModuleOutputsTest {
     })
     @SuppressWarnings("deprecation") // the one that needs no container
     void anotherFileThatIsAttachedUnderTheSameNamesIsAnError(String type, String classifier, String named) {
-        project.addAttachedArtifact(new DefaultArtifact(
-                "com.acme", "model", "1", null, type, classifier, new DefaultArtifactHandler(type)));
+        project.addAttachedArtifact(GoalTest.artifact(type, classifier));
         AdderPaths adder = request(Scope.MAIN, "default", NAME, null).adder();
         assertThatThrownBy(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder))
                 .isInstanceOf(ParameterException.class)
@@ -193,8 +185,7 @@ class ModuleOutputsTest {
     @SuppressWarnings("deprecation") // the one that needs no container
     void whatIsAttachedAlreadyIsNotAttachedAgain() {
         AdderPaths adder = request(Scope.MAIN, "default", NAME, null).adder();
-        Artifact json = new DefaultArtifact(
-                "com.acme", "model", "1", null, "json", "weights", new DefaultArtifactHandler("json"));
+        Artifact json = GoalTest.artifact("json", "weights");
         json.setFile(adder.file(".json").toFile());
         project.addAttachedArtifact(json);
         new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder);

@@ -4,16 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
-import org.codehaus.plexus.configuration.PlexusConfigurationException;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,15 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ParameterNamesTest {
 
-    private ParameterNames names;
-
-    @BeforeEach
-    void readDescriptor() throws IOException, PlexusConfigurationException {
-        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
-            PluginDescriptor plugin = new PluginDescriptorBuilder().build(descriptor);
-            names = new ParameterNames(plugin);
-        }
-    }
+    private final ParameterNames names = new ParameterNames(PluginDescriptorTest.read());
 
     @ParameterizedTest
     @ValueSource(

@@ -3,6 +3,7 @@ package io.github.rnnadder.mojo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.apache.maven.api.plugin.testing.InjectMojo;
+import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.junit.jupiter.api.Test;
 
@@ -11,14 +12,9 @@ class ReportMojoTest extends GoalTest {
     @Test
     @InjectMojo(goal = "report")
     @MojoParameter(name = "resourceName", value = "META-INF/rnn-adder/com.acme/model")
-    void theAdderOfTheModuleHasThePageOfThePlugin(ReportMojo report) {
+    void theAdderOfTheModuleHasThePageOfThePluginAndAnotherOneOfItsOwn(ReportMojo report) throws Exception {
         assertThat(report.getOutputName()).isEqualTo("rnn-adder");
-    }
-
-    @Test
-    @InjectMojo(goal = "report")
-    @MojoParameter(name = "resourceName", value = "META-INF/rnn-adder/com.acme/other")
-    void anotherAdderOfTheModuleHasAPageOfItsOwn(ReportMojo report) {
+        MojoExtension.setVariableValueToObject(report, "resourceName", "META-INF/rnn-adder/com.acme/other");
         assertThat(report.getOutputName()).isEqualTo("rnn-adder-other");
     }
 }

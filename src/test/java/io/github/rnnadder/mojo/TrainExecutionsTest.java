@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.rnnadder.base.text.ParameterException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,9 +16,9 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecution.Source;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
-import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.eclipse.aether.RepositorySystemSession;
@@ -82,7 +81,7 @@ class TrainExecutionsTest {
         return element;
     }
 
-    private TrainExecutions seenBy(MavenProject project, String goal, String id, MojoExecution.Source source) {
+    private TrainExecutions seenBy(MavenProject project, String goal, String id, Source source) {
         PluginDescriptor descriptor = new PluginDescriptor();
         descriptor.setGroupId(plugin.getGroupId());
         descriptor.setArtifactId(plugin.getArtifactId());
@@ -90,7 +89,6 @@ class TrainExecutionsTest {
         MojoDescriptor mojo = new MojoDescriptor();
         mojo.setGoal(goal);
         mojo.setPluginDescriptor(descriptor);
-        mojo.setProjectRequired(!goal.equals("check"));
         @SuppressWarnings("deprecation") // the one that needs no container
         MavenSession session = new MavenSession(
                 null,
@@ -102,7 +100,7 @@ class TrainExecutionsTest {
     }
 
     private TrainExecutions onTheCommandLine(String goal, String id) {
-        return seenBy(model, goal, id, MojoExecution.Source.CLI);
+        return seenBy(model, goal, id, Source.CLI);
     }
 
     @ParameterizedTest
@@ -126,15 +124,10 @@ class TrainExecutionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"default", "other", "never", "nowhere"})
-    void theIdOfATrainingSeesItsOwn(String id) {
+    void theIdOfATrainingSeesItsOwnAndSoDoesAllOfTheLifecycle(String id) {
         assertThatCode(() -> onTheCommandLine("train", id).requireSeen()).doesNotThrowAnyException();
         assertThatCode(() -> onTheCommandLine("study", id).requireSeen()).doesNotThrowAnyException();
-    }
-
-    @Test
-    void inTheLifecycleEveryExecutionSeesItsOwn() {
-        assertThatCode(() -> seenBy(model, "train", "default", MojoExecution.Source.LIFECYCLE)
-                        .requireSeen())
+        assertThatCode(() -> seenBy(model, "train", id, Source.LIFECYCLE).requireSeen())
                 .doesNotThrowAnyException();
     }
 
@@ -151,50 +144,21 @@ class TrainExecutionsTest {
     }
 
     @Test
-    void onlyThoseInAPhaseAreBound() {
-        assertThat(onTheCommandLine("train", "default").bound())
-                .extracting(PluginExecution::getId)
-                .containsExactly("default", "other");
-    }
-
-    @Test
-    void aModuleWithoutAnAdderIsToldWhichOneHasOne() {
-        assertThat(seenBy(app, "train", "default-cli", MojoExecution.Source.CLI).meantFor())
-                .contains(model);
-        assertThat(seenBy(model, "train", "default-cli", MojoExecution.Source.CLI)
-                        .meantFor())
-                .isEmpty();
-        assertThat(seenBy(app, "train", "default", MojoExecution.Source.LIFECYCLE)
-                        .meantFor())
-                .isEmpty();
-    }
-
-    @Test
-    void aGoalThatMavenRunsInTheTopModuleAloneSaysWhereToRunIt() {
-        assertThatThrownBy(() -> seenBy(app, "check", "default-cli", MojoExecution.Source.CLI)
-                        .meantFor())
-                .hasMessage("Maven runs check only in app, which neither declares the plugin nor has a config;"
-                        + " run it with -pl :model");
-    }
-
-    @Test
-    void aConfigIsAnAdderToo() throws Exception {
+    void aModuleWithoutAnAdderIsToldWhichOneHasOneUntilItHasAConfig() throws Exception {
+        assertThat(seenBy(app, "train", "default-cli", Source.CLI).meantFor()).contains(model);
+        assertThat(onTheCommandLine("train", "default-cli").meantFor()).isEmpty();
+        assertThat(seenBy(app, "train", "default", Source.LIFECYCLE).meantFor()).isEmpty();
         Files.createDirectories(directory.resolve("src/main/rnn-adder"));
         Files.createFile(directory.resolve("src/main/rnn-adder/adder.yaml"));
         app.setFile(directory.resolve("pom.xml").toFile());
-        assertThat(seenBy(app, "train", "default-cli", MojoExecution.Source.CLI).meantFor())
-                .isEmpty();
+        assertThat(seenBy(app, "train", "default-cli", Source.CLI).meantFor()).isEmpty();
     }
 
     @Test
     void thePhaseIsThatOfThePom() {
         plugin.getExecutions().get(1).setPhase("generate-resources");
-        assertThat(seenBy(model, "train", "other", MojoExecution.Source.LIFECYCLE)
-                        .phase())
-                .contains("generate-resources");
-        assertThat(seenBy(model, "train", "default", MojoExecution.Source.LIFECYCLE)
-                        .phase())
-                .isEmpty();
+        assertThat(seenBy(model, "train", "other", Source.LIFECYCLE).phase()).contains("generate-resources");
+        assertThat(seenBy(model, "train", "default", Source.LIFECYCLE).phase()).isEmpty();
         assertThat(onTheCommandLine("train", "other").phase()).isEmpty();
     }
 
@@ -206,7 +170,7 @@ class TrainExecutionsTest {
         "default-cli, CLI, default",
         "typo, CLI, default"
     })
-    void aGoalFromTheCommandLineRunsForTheFirstExecution(String id, MojoExecution.Source source, String expected) {
+    void aGoalFromTheCommandLineRunsForTheFirstExecution(String id, Source source, String expected) {
         assertThat(seenBy(model, "train", id, source).id()).isEqualTo(expected);
     }
 
@@ -226,16 +190,14 @@ class TrainExecutionsTest {
         assertThat(making.get("resourceName").getValue()).isEqualTo(found);
     }
 
-    private void requireParameters(String id) throws Exception {
-        try (Reader descriptor = Files.newBufferedReader(Path.of("target/classes/META-INF/maven/plugin.xml"))) {
-            ParameterNames names = new ParameterNames(new PluginDescriptorBuilder().build(descriptor));
-            seenBy(model, "train", id, MojoExecution.Source.LIFECYCLE).requireParameters(names);
-        }
+    private void requireParameters(String id) {
+        ParameterNames names = new ParameterNames(PluginDescriptorTest.read());
+        seenBy(model, "train", id, Source.LIFECYCLE).requireParameters(names);
     }
 
     /** Maven has merged what stands at plugin level into each execution. */
     @Test
-    void anElementOfAnotherGoalMayStandAtPluginLevelButNotInAnExecution() throws Exception {
+    void anElementOfAnotherGoalMayStandAtPluginLevelButNotInAnExecution() {
         Xpp3Dom both = (Xpp3Dom) plugin.getExecutions().get(0).getConfiguration();
         Xpp3Dom train = (Xpp3Dom) plugin.getExecutions().get(1).getConfiguration();
         both.addChild(element("measuredBits", "5"));

@@ -24,9 +24,9 @@ class ExamplesTest {
         for (int i = 0; i < 50; i++) {
             Collections.shuffle(sums, random);
             int cut = random.nextInt(sums.size());
-            Tally low = new Tally(cut, 0, examples(sums.subList(0, cut)));
-            Tally high = new Tally(sums.size() - cut, 0, examples(sums.subList(cut, sums.size())));
-            assertThat(high.plus(low).examples()).isEqualTo(expected);
+            Tally low = new Tally(cut, 0.25, examples(sums.subList(0, cut)));
+            Tally high = new Tally(sums.size() - cut, 0.5, examples(sums.subList(cut, sums.size())));
+            assertThat(high.plus(low)).isEqualTo(new Tally(sums.size(), 0.75, expected));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.rnnadder.model.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.base.text.Sha256;
 import java.nio.charset.StandardCharsets;
@@ -44,30 +43,6 @@ class PrefixTest {
         assertThat(Sha256.of(sample.getBytes(StandardCharsets.US_ASCII))).isEqualTo(digest);
     }
 
-    /** The prefixes at 13 and 62 bits: without the four suffix bits and the last. */
-    @ParameterizedTest
-    @ValueSource(ints = {8, 57})
-    void sevenOfEightSampledPrefixesHaveEachBitAsOftenAsNot(int bits) {
-        int[] ones = new int[2 * bits];
-        Set<Prefix> different = new HashSet<>();
-        for (int number = 0; number < SAMPLE; number++) {
-            Prefix prefix = Prefix.sampled(number, bits);
-            if (number % 8 != 0) {
-                different.add(prefix);
-                assertThat(prefix.a() | prefix.b()).isBetween(0L, (1L << bits) - 1);
-                for (int t = 0; t < bits; t++) {
-                    ones[t] += (int) (prefix.a() >>> t & 1);
-                    ones[bits + t] += (int) (prefix.b() >>> t & 1);
-                }
-            }
-        }
-        assertThat(different).hasSizeGreaterThan(bits == 8 ? 12_000 : SAMPLE * 7 / 8 - 1);
-        for (int count : ones) {
-            // Five standard deviations of 14,336 coins.
-            assertThat(count).isCloseTo(SAMPLE * 7 / 16, within(300));
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(ints = {8, 57})
     void inTheEighthACarryFromEachColumnIsHandedOnToTheEndInThreeWays(int bits) {
@@ -85,19 +60,5 @@ class PrefixTest {
             }
         }
         assertThat(ways).hasSize(3 * (bits - 2));
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {8, 57})
-    void belowACarryTheBitsAreRandomToo(int bits) {
-        int ones = 0;
-        int drawn = 0;
-        for (int number = 0; number < SAMPLE; number += 8) {
-            Prefix prefix = Prefix.sampled(number, bits);
-            long below = (1L << number / 8 % bits) - 1;
-            ones += Long.bitCount(prefix.a() & below) + Long.bitCount(prefix.b() & below);
-            drawn += 2 * Long.bitCount(below);
-        }
-        assertThat((double) ones / drawn).isCloseTo(0.5, within(0.02));
     }
 }

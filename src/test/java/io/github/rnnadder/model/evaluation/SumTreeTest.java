@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.model.network.ForwardPass;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import java.util.ArrayList;
@@ -34,17 +33,7 @@ class SumTreeTest {
             for (int ending = 0; ending < endings * endings; ending++) {
                 long a = prefix.a() | (long) (ending % endings) << columns;
                 long b = prefix.b() | (long) (ending / endings) << columns;
-                ForwardPass network = new ForwardPass(weights);
-                long predicted = 0;
-                for (int t = 0; t < bits; t++) {
-                    double p = network.step((int) (a >>> t & 1), (int) (b >>> t & 1));
-                    predicted |= (p > 0.5 ? 1L : 0) << t;
-                    double e = p - (a + b >>> t & 1);
-                    loss += 0.5 * e * e;
-                }
-                if (predicted != a + b) {
-                    wrong.add(new WrongSum(a, b, predicted));
-                }
+                loss += EvaluatorTest.add(weights, bits, a, b, wrong);
             }
         }
         LongAdder measured = new LongAdder();
