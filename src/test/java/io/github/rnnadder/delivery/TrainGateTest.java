@@ -153,7 +153,7 @@ class TrainGateTest {
                 .hasMessageContaining(certificate + " proves nothing: ");
         module.certify = Optional.of(false);
         assertThat(module.build().endings()).doesNotContain(AdderPaths.CERTIFICATE);
-        assertThat(module.console).anyMatch(it -> it.matches("Removed 1 file .*: .*/model\\.certificate\\.json"));
+        assertThat(module.console).anyMatch(it -> it.matches("Removed 1 outdated file: .*/model\\.certificate\\.json"));
         assertThat(module.packaged().keySet()).noneMatch(it -> it.contains("certificate"));
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }
