@@ -8,10 +8,10 @@ assert !new File(basedir, 'target/rnn-adder/records').exists()
 assert new File(basedir, 'model/target/classes/com/acme/Adder.class').isFile()
 
 // Maven runs a goal that needs no project in the top module alone.
-assert top.contains('Maven runs check only in command-line, and that neither declares the plugin nor has a config; run it with -pl :model')
+assert top.contains('Maven runs check only in command-line, which neither declares the plugin nor has a config; run it with -pl :model')
 
 // What the POM says inside of an execution is seen by the id of that execution.
-assert train.contains('rnn-adder:train does not see what the POM says inside of an execution; run '
+assert train.contains('rnn-adder:train on the command line ignores the configuration inside an execution; run '
     + 'mvn rnn-adder:train@default and mvn rnn-adder:train@other, or move the configuration')
 assert !train.contains('Training ') && !train.contains('Removed ')
 assert executions.count('[INFO] Up to date: ') == 2

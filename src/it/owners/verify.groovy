@@ -2,7 +2,7 @@ def builds = new File(basedir, 'build.log').text.split('Scanning for projects').
 assert builds[0].count(' bits exact; weights in ') == 2
 assert !builds[0].contains('Removed ')
 
-String removed = builds[1].readLines().find { it.contains('files that no execution of train makes: ') }
+String removed = builds[1].readLines().find { it.contains('outdated files: ') }
 assert ['first.json', 'second.json', 'Second.java'].every { removed.contains(it) }
 assert builds[1].contains(' is below the required 100%')
 

@@ -1,5 +1,5 @@
 def builds = new File(basedir, 'build.log').text.split('Scanning for projects').tail()
-assert builds[0].contains("rnn-adder.haltOnFailure is written as '', which has no value; give it one, or leave it out")
+assert builds[0].contains("rnn-adder.haltOnFailure is set to '', which evaluates to nothing; give it a value, or leave it out")
 assert builds[0].contains('/MojoExecutionException')
 assert !builds[0].contains('Training ')
 assert builds[1].contains('BUILD SUCCESS') && builds[1].contains('Training 8 hidden units')

@@ -30,11 +30,11 @@ public record ResourceName(String name) {
             if (!SEGMENT.matcher(segment).matches()) {
                 throw new ParameterException(
                         "resourceName is '" + name
-                                + "'; allowed is a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
+                                + "'; it must be a relative path such as META-INF/rnn-adder/com.acme/model, with slashes and without '..'");
             }
             if (segment.getBytes(StandardCharsets.UTF_8).length > MAX_SEGMENT_BYTES) {
                 throw new ParameterException("resourceName has a part of more than " + MAX_SEGMENT_BYTES + " bytes, "
-                        + Sanitized.of(segment) + "; allowed are shorter ones");
+                        + Sanitized.of(segment) + "; use shorter ones");
             }
         }
     }

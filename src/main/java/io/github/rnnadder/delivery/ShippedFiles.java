@@ -100,7 +100,7 @@ record ShippedFiles(Path where, boolean packaged) {
         });
         found.keySet().stream()
                 .filter(name -> !expected.containsKey(name))
-                .forEach(name -> complaints.add(name + " was made by no execution of train"));
+                .forEach(name -> complaints.add(name + " was not made by any execution of train"));
         return complaints;
     }
 

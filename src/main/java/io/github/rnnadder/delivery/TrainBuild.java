@@ -37,8 +37,6 @@ import java.util.stream.Collectors;
 /** Makes an adder: reads the config, trains, applies the gate, and writes the files that are packaged. */
 public final class TrainBuild {
 
-    private static final String OUTDATED = "that no execution of train makes";
-
     private final TrainRequest request;
     private final ModuleDirectories directories;
     private final AdderPaths adder;
@@ -77,7 +75,7 @@ public final class TrainBuild {
             Optional<BuildRecord> last = records.read(request.resourceName());
             last.ifPresent(it -> names.addAll(it.outputs().keySet()));
             names.addAll(request.files());
-            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), OUTDATED);
+            sweep(last.map(BuildRecord::outputs).orElse(Map.of()), "");
             source = request.config().map(ConfigSource::read);
             Optional<String> change = change(last);
             if (change.isEmpty()) {
@@ -102,8 +100,8 @@ public final class TrainBuild {
         own.forEach((file, sha256) -> kept.put(file.toString(), sha256));
         List<Path> removed = OwnedFiles.sweep(directories, kept, names, progress);
         if (!removed.isEmpty()) {
-            progress.say("Removed " + removed.size() + (removed.size() == 1 ? " file " : " files ") + why + ": "
-                    + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
+            progress.say("Removed " + removed.size() + " outdated " + (removed.size() == 1 ? "file" : "files") + why
+                    + ": " + removed.stream().map(directories::shown).collect(Collectors.joining(", ")));
         }
     }
 
@@ -200,7 +198,7 @@ public final class TrainBuild {
                         .isPresent())
                 .map(precision -> Criterion.failed(
                         Requirement.PROOF,
-                        "The proof covers double precision only, and onnxPrecision is single; allowed is double, or try"
+                        "The proof covers double precision only, and onnxPrecision is single; it must be double, or try"
                                 + " another seed"));
     }
 
@@ -223,7 +221,7 @@ public final class TrainBuild {
         List<TrainOutput> outputs = new AdderFiles(request).of(model);
         Map<Path, String> digests = new TreeMap<>();
         outputs.forEach(output -> digests.put(output.file(), Sha256.of(output.content())));
-        sweep(digests, OUTDATED);
+        sweep(digests, "");
         for (TrainOutput output : outputs) {
             files.write(output.file(), output.content());
         }
@@ -273,7 +271,7 @@ public final class TrainBuild {
     }
 
     private void withdraw() throws IOException {
-        sweep(Map.of(), "because the gate failed");
+        sweep(Map.of(), " because the gate failed");
         Files.deleteIfExists(records.file(request.resourceName()));
     }
 

@@ -20,19 +20,15 @@ public record LoaderClass(String name) {
      * @throws ParameterException if the name is not allowed
      */
     public LoaderClass {
-        if (!SourceVersion.isName(name) || RESTRICTED.contains(simpleName(name))) {
+        if (!SourceVersion.isName(name) || RESTRICTED.contains(name.substring(name.lastIndexOf('.') + 1))) {
             throw new ParameterException("loaderClass is '" + name
-                    + "'; allowed is a fully qualified Java class name such as com.acme.PretrainedAdder");
+                    + "'; it must be a fully qualified Java class name such as com.acme.PretrainedAdder");
         }
-    }
-
-    private static String simpleName(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Returns the name without its package. */
     public String simpleName() {
-        return simpleName(name);
+        return name.substring(name.lastIndexOf('.') + 1);
     }
 
     /** Returns the package; empty for the unnamed package. */

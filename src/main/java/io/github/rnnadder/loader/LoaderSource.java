@@ -9,15 +9,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/** Generates the source of a loader. The template is the source of {@link PretrainedAdder}, which the plugin's jar contains. */
+/** Generates the source of a loader from the source of {@link PretrainedAdder}, which the plugin's jar contains. */
 public final class LoaderSource {
 
     private static final String TEMPLATE = PretrainedAdder.class.getSimpleName();
@@ -40,7 +37,9 @@ public final class LoaderSource {
         String simpleName = loader.simpleName();
         String code = NOT_CODE.matcher(template()).replaceAll("");
         if (!simpleName.equals(TEMPLATE)
-                && Pattern.compile(word(simpleName)).matcher(code).find()) {
+                && Pattern.compile("(?<![\\w$])" + Pattern.quote(simpleName) + "(?![\\w$])")
+                        .matcher(code)
+                        .find()) {
             throw new ParameterException("loaderClass is '" + loader.name() + "', but the loader itself uses the name "
                     + simpleName + "; choose another name");
         }
@@ -55,19 +54,18 @@ public final class LoaderSource {
      * @param model the network in that file
      */
     public static byte[] generate(LoaderClass loader, String resource, byte[] safetensors, TrainedModel model) {
+        String ownPackage = "package " + PretrainedAdder.class.getPackageName() + ";\n\n";
+        boolean certified = model.assessment().certificate().isPresent();
         Map<String, String> values = new LinkedHashMap<>();
-        values.put(
-                "^package .*;\n+", loader.packageName().isEmpty() ? "" : "package " + loader.packageName() + ";\n\n");
+        values.put(ownPackage, loader.packageName().isEmpty() ? "" : "package " + loader.packageName() + ";\n\n");
         values.put("@EVIDENCE@", model.assessment().sentences());
         values.put("@RESOURCE@", literal(resource));
         values.put("@SHA256@", Sha256.of(safetensors));
-        values.put("(?<= TENSORS_OFFSET = )[^;]+", String.valueOf(SafetensorsWeights.tensorsOffset(safetensors)));
-        values.put("(?<= BITS = )[^;]+", String.valueOf(model.bits()));
-        values.put("(?<= HIDDEN_SIZE = )[^;]+", String.valueOf(model.weights().hiddenSize()));
-        values.put(
-                "(?<= CERTIFIED = )[^;]+",
-                String.valueOf(model.assessment().certificate().isPresent()));
-        values.put(word(TEMPLATE), loader.simpleName());
+        values.put("TENSORS_OFFSET = 0;", "TENSORS_OFFSET = " + SafetensorsWeights.tensorsOffset(safetensors) + ";");
+        values.put("BITS = 8;", "BITS = " + model.bits() + ";");
+        values.put("HIDDEN_SIZE = 16;", "HIDDEN_SIZE = " + model.weights().hiddenSize() + ";");
+        values.put("CERTIFIED = false;", "CERTIFIED = " + certified + ";");
+        values.put(TEMPLATE, loader.simpleName());
         String source = ascii(fill(template(), values));
         // The first match is in the annotation; only Javadoc and names come before it.
         return source.replaceFirst(FINGERPRINT, Sha256.of(source.getBytes(StandardCharsets.US_ASCII)))
@@ -86,20 +84,12 @@ public final class LoaderSource {
         return new String(classFile, StandardCharsets.ISO_8859_1).contains(fingerprint);
     }
 
-    /** Replaces the matches of each pattern by its value, in one pass, so that no pattern matches inside a value. */
+    /** Replaces each key by its value, in one pass, so that no key is looked for inside a value. */
     private static String fill(String template, Map<String, String> values) {
-        String any = values.keySet().stream().collect(Collectors.joining(")|(", "(", ")"));
-        List<String> replacements = List.copyOf(values.values());
+        String any = values.keySet().stream().map(Pattern::quote).collect(Collectors.joining("|"));
         return Pattern.compile(any)
                 .matcher(template)
-                .replaceAll(found -> Matcher.quoteReplacement(replacements.get(group(found))));
-    }
-
-    private static int group(MatchResult found) {
-        return IntStream.range(0, found.groupCount())
-                .filter(i -> found.group(i + 1) != null)
-                .findFirst()
-                .orElseThrow();
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(), "")));
     }
 
     private static String template() {
@@ -110,25 +100,15 @@ public final class LoaderSource {
         }
     }
 
-    /** Returns a pattern that matches a name, but not as part of a longer name. */
-    private static String word(String name) {
-        return "(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])";
-    }
-
     private static String literal(String text) {
         return text.replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private static String ascii(String source) {
-        StringBuilder ascii = new StringBuilder(source.length());
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c < 0x80) {
-                ascii.append(c);
-            } else {
-                ascii.append("\\u").append(HexFormat.of().toHexDigits(c));
-            }
-        }
-        return ascii.toString();
+        return source.chars()
+                .mapToObj(c -> c < 0x80
+                        ? Character.toString(c)
+                        : "\\u" + HexFormat.of().toHexDigits((char) c))
+                .collect(Collectors.joining());
     }
 }

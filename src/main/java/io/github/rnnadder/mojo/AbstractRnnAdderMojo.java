@@ -172,7 +172,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
      */
     static boolean isOn(String parameter, String value) {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
-            throw new ParameterException(parameter + " is '" + Sanitized.of(value) + "'; allowed is true or false");
+            throw new ParameterException(parameter + " is '" + Sanitized.of(value) + "'; it must be true or false");
         }
         return value.equalsIgnoreCase("true");
     }
@@ -186,7 +186,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
             return OptionalDouble.of(Fraction.parse(accuracyThreshold.strip()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
-                    "accuracyThreshold is '" + Sanitized.of(accuracyThreshold) + "'; allowed is " + Fraction.ALLOWED);
+                    "accuracyThreshold is '" + Sanitized.of(accuracyThreshold) + "'; it must be " + Fraction.ALLOWED);
         }
     }
 

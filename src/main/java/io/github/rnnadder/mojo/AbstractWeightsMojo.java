@@ -34,7 +34,7 @@ abstract class AbstractWeightsMojo extends AbstractModuleMojo {
     final AdderPaths adderOfProject() {
         if (project().getFile() == null) {
             throw new ParameterException("weightsFile is not given, and there is no project here whose weights could be"
-                    + " used; allowed is a .json or .safetensors file of an adder");
+                    + " used; it must be a .json or .safetensors file of an adder");
         }
         return adder();
     }

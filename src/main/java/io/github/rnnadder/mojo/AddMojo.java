@@ -64,7 +64,8 @@ public final class AddMojo extends AbstractWeightsMojo {
         addition.drawing().forEach(getLog()::info);
         tell(addition.isRight(), addition.verdict());
         if (addition.length() >= bits && check.proof().isEmpty()) {
-            getLog().warn("Not proved beyond operands of " + (bits - 1) + " bits; check with -Drnn-adder.certify looks"
+            getLog().warn("Not proved beyond operands of " + (bits - 1)
+                    + " bits; run check with -Drnn-adder.certify to look"
                     + " for a proof. There is no certificate beside " + file);
         }
     }
@@ -84,7 +85,7 @@ public final class AddMojo extends AbstractWeightsMojo {
         }
         if (!DECIMAL.matcher(value).matches()) {
             throw new ParameterException(
-                    name + " is '" + Sanitized.of(value) + "'; allowed is a non-negative decimal such as 37");
+                    name + " is '" + Sanitized.of(value) + "'; it must be a whole number, 0 or more, such as 37");
         }
         return Digits.parse(value);
     }

@@ -182,7 +182,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
         long bits = Numerals.integer(measuredBits.strip()).orElse(0);
         if (bits < 2 || bits > 62) {
             throw new ParameterException(
-                    "measuredBits is '" + Sanitized.of(measuredBits) + "'; allowed is an integer from 2 to 62");
+                    "measuredBits is '" + Sanitized.of(measuredBits) + "'; it must be an integer from 2 to 62");
         }
         return (int) bits;
     }

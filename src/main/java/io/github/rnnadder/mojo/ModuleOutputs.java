@@ -169,8 +169,9 @@ record ModuleOutputs(MavenProject project, Scope scope) {
         for (String ending : AdderPaths.ENDINGS) {
             if (attached(classifier, ending)
                     .anyMatch(it -> !adder.file(ending).toFile().equals(it.getFile()))) {
-                throw new ParameterException("classifier is '" + classifier(classifier, ending)
-                        + "', under which another file of the type " + type(ending) + " is attached; choose another");
+                throw new ParameterException("Another file of the type " + type(ending)
+                        + " is attached with the classifier '" + classifier(classifier, ending)
+                        + "'; choose another classifier");
             }
         }
     }

@@ -59,9 +59,9 @@ final class ParameterValues {
 
     private void requireValue(String parameter, @Nullable String written) {
         if (evaluated(written).filter(it -> !it.isBlank() && !it.contains("${")).isEmpty()) {
-            throw new ParameterException(parameter + " is written as '"
+            throw new ParameterException(parameter + " is set to '"
                     + (written == null ? "" : Sanitized.of(written))
-                    + "', which has no value; give it one, or leave it out");
+                    + "', which evaluates to nothing; give it a value, or leave it out");
         }
     }
 

@@ -43,7 +43,7 @@ enum Scope {
                 .filter(it -> it.key().equals(value))
                 .findFirst()
                 .orElseThrow(() ->
-                        new ParameterException("scope is '" + Sanitized.of(value) + "'; allowed is main or test"));
+                        new ParameterException("scope is '" + Sanitized.of(value) + "'; it must be main or test"));
     }
 
     private String key() {
@@ -64,8 +64,8 @@ enum Scope {
     void requireInTime(String phase) {
         if (!phases.contains(phase)) {
             throw new ParameterException(
-                    "train runs in the phase '" + Sanitized.of(phase) + "', where Maven may not copy"
-                            + " and compile what it makes with the scope " + key() + "; allowed are "
+                    "train runs in the phase '" + Sanitized.of(phase) + "', but with the scope " + key()
+                            + " Maven may have copied and compiled everything by then; use "
                             + String.join(", ", phases));
         }
     }

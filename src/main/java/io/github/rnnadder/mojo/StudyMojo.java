@@ -9,7 +9,7 @@ import io.github.rnnadder.report.adder.StudyPage;
 import io.github.rnnadder.report.study.Conditions;
 import io.github.rnnadder.report.study.Shards;
 import io.github.rnnadder.report.study.Study;
-import io.github.rnnadder.report.study.StudyFiles;
+import io.github.rnnadder.report.study.StudyCsv;
 import io.github.rnnadder.report.study.StudyTable;
 import io.github.rnnadder.report.study.Trials;
 import java.io.File;
@@ -120,9 +120,11 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         }
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
         AtomicFiles files = new AtomicFiles(workDirectory);
-        new StudyFiles(directory, files).write(study);
+        StudyTable table = new StudyTable(study);
+        files.write(directory.resolve("study.csv"), out -> StudyCsv.write(study, out));
+        files.write(directory.resolve("study.md"), table.markdown());
         files.write(directory.resolve("study.html"), new StudyPage(study).document());
-        new StudyTable(study).lines().forEach(getLog()::info);
+        table.lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
     }
 
@@ -138,11 +140,11 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
                 .map(ConfigSource::read)
                 .map(ConfigReader::read)
                 .orElse(TrainingConfig.DEFAULTS);
-        Trials trials = new Trials(config, firstSeed, seeds);
+        Trials trials = new Trials(new Conditions(config, pluginVersion), firstSeed, seeds);
         int atOnce = threadCount();
         getLog().info((config.certify() ? "Training and certifying " : "Training ") + trials.count() + " networks, "
                 + atOnce + " at a time: every initializer, seeds " + firstSeed + " to " + (firstSeed + seeds - 1));
-        return new Study(new Conditions(config, pluginVersion), trials.run(atOnce, progress()));
+        return trials.run(atOnce, progress());
     }
 
     private Study merge() {
@@ -152,7 +154,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     private int threadCount() {
         if (threads < 0) {
-            throw new ParameterException("threads is " + threads + "; allowed is 1 or more, or 0 for all cores");
+            throw new ParameterException("threads is " + threads + "; it must be 1 or more, or 0 for all cores");
         }
         int cores = Runtime.getRuntime().availableProcessors();
         return threads == 0 ? cores : Math.min(threads, cores);

@@ -101,11 +101,11 @@ final class TrainExecutions {
                 .toList();
         if (isCommandLine() && others.stream().anyMatch(it -> !isSeen(it))) {
             throw new ParameterException("rnn-adder:" + running.getGoal()
-                    + " does not see what the POM says inside of an execution; run "
+                    + " on the command line ignores the configuration inside an execution; run "
                     + others.stream()
                             .map(it -> "mvn rnn-adder:" + running.getGoal() + "@" + it.getId())
                             .collect(Collectors.joining(" and "))
-                    + ", or move the configuration to the plugin itself, beside its executions");
+                    + ", or move the configuration to the plugin itself");
         }
     }
 
@@ -177,7 +177,7 @@ final class TrainExecutions {
     private MavenProject notTheTopAlone(MavenProject other) {
         if (!running.getMojoDescriptor().isProjectRequired()) {
             throw new ParameterException("Maven runs " + running.getGoal() + " only in " + project.getArtifactId()
-                    + ", and that neither declares the plugin nor has a config; run it with -pl :"
+                    + ", which neither declares the plugin nor has a config; run it with -pl :"
                     + other.getArtifactId());
         }
         return other;

@@ -212,14 +212,14 @@ public final class TrainMojo extends AbstractModuleMojo {
                 .filter(it -> it.name().equalsIgnoreCase(onnxPrecision))
                 .findFirst()
                 .orElseThrow(() -> new ParameterException(
-                        "onnxPrecision is '" + Sanitized.of(onnxPrecision) + "'; allowed is double or single"));
+                        "onnxPrecision is '" + Sanitized.of(onnxPrecision) + "'; it must be double or single"));
     }
 
     /** Returns the classifier of the attached weights; empty if they are not attached. */
     private Optional<String> attached() {
         if (!CLASSIFIER.matcher(classifier).matches()) {
             throw new ParameterException("classifier is '" + Sanitized.of(classifier)
-                    + "'; allowed are letters, digits, dots, underscores and hyphens");
+                    + "'; use letters, digits, dots, underscores and hyphens");
         }
         return isOn("attach", attach) && scope() == Scope.MAIN ? Optional.of(classifier) : Optional.empty();
     }

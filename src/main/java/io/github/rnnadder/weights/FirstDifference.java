@@ -1,7 +1,7 @@
 package io.github.rnnadder.weights;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.rnnadder.model.network.Weights;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -23,13 +23,10 @@ public final class FirstDifference {
 
     private static Optional<String> first(String name, double[][] is, double[][] reproduced) {
         for (int i = 0; i < is.length; i++) {
-            for (int j = 0; j < is[i].length; j++) {
-                double one = is[i][j];
-                double other = reproduced[i][j];
-                if (Double.doubleToLongBits(one) != Double.doubleToLongBits(other)) {
-                    return Optional.of(name + "[" + i + "][" + j + "] is " + NumberOutput.toString(one, true)
-                            + ", reproduced " + NumberOutput.toString(other, true));
-                }
+            int j = Arrays.mismatch(is[i], reproduced[i]);
+            if (j >= 0) {
+                return Optional.of(name + "[" + i + "][" + j + "] is " + JsonText.text(is[i][j]) + ", reproduced "
+                        + JsonText.text(reproduced[i][j]));
             }
         }
         return Optional.empty();

@@ -23,23 +23,22 @@ final class JsonWeightsReader {
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
-    private final ModelFields fields;
-
-    private JsonWeightsReader(String file) {
-        this.fields = new ModelFields(file);
-    }
+    private JsonWeightsReader() {}
 
     static WeightsFile read(String file, byte[] bytes) throws WeightsException {
         try {
-            JsonWeightsReader reader = new JsonWeightsReader(file);
-            return JsonCursor.read(file, FACTORY.createParser(bytes), WeightsException::new, reader::adder);
+            return JsonCursor.read(
+                    file,
+                    FACTORY.createParser(bytes),
+                    WeightsException::new,
+                    json -> adder(json, new ModelFields(file)));
         } catch (IOException e) {
             throw new WeightsException(
                     file + " is not JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }
 
-    private WeightsFile adder(JsonCursor json) throws IOException {
+    private static WeightsFile adder(JsonCursor json, ModelFields fields) throws IOException {
         Map<String, String> training = Map.of();
         json.object("an object of the format '" + WeightsFile.FORMAT + "'");
         for (String name = json.field(); name != null; name = json.field()) {

@@ -1,6 +1,5 @@
 package io.github.rnnadder.weights;
 
-import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.rnnadder.base.files.ReadLimit;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.UserErrorException;
@@ -17,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What is kept of a training for its report, as CSV.
+ * Reads and writes what is kept of a training for its report, as CSV.
  *
  * @param kind what such a file is, and how large it may be
  * @param header the names of the columns
@@ -30,8 +29,7 @@ public record LearningFile<T>(ReadLimit kind, String header, Function<T, String>
     public static final LearningFile<CurvePoint> CURVE = new LearningFile<>(
             new ReadLimit("a learning curve", 8 << 20),
             "iteration,windowAccuracy,windowError",
-            it -> it.iteration() + "," + NumberOutput.toString(it.accuracy(), true) + ","
-                    + NumberOutput.toString(it.error(), true),
+            it -> it.iteration() + "," + JsonText.text(it.accuracy()) + "," + JsonText.text(it.error()),
             cells -> new CurvePoint(integer(cells[0]), number(cells[1]), number(cells[2])));
 
     /** The checkpoints, their weights in base64. */

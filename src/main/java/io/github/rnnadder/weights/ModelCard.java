@@ -1,22 +1,22 @@
 package io.github.rnnadder.weights;
 
-import static java.util.Map.entry;
+import static io.github.rnnadder.weights.JsonText.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
+import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.network.TensorBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /**
  * Writes a model card: a <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one
@@ -29,11 +29,8 @@ import java.util.Objects;
  */
 public record ModelCard(TrainedModel model, String resource, Map<String, String> digests) {
 
-    private static final String PLUGIN = "rnn-adder-maven-plugin";
-
-    // Escapes also write names that are not valid Unicode, which Windows allows.
-    private static final JsonFactory FACTORY =
-            JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    // Not in the text block, where the tools that describe the plugin take // for a comment.
+    private static final String SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json";
 
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
@@ -41,186 +38,143 @@ public record ModelCard(TrainedModel model, String resource, Map<String, String>
     /** Returns the content of the file. */
     public byte[] write() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = FACTORY.createGenerator(out)) {
+        try (JsonParser bill = JsonText.FACTORY.createParser(bill());
+                JsonGenerator json = JsonText.FACTORY.createGenerator(out)) {
             DefaultIndenter lines = new DefaultIndenter("  ", "\n");
             json.setPrettyPrinter(new DefaultPrettyPrinter(SEPARATORS)
                     .withObjectIndenter(lines)
                     .withArrayIndenter(lines));
-            write(json, bill());
+            bill.nextToken();
+            json.copyCurrentStructure(bill);
             json.writeRaw('\n');
         } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory cannot fail", e);
+            throw new IllegalStateException("The card is well-formed, and writing to memory cannot fail", e);
         }
         return out.toByteArray();
     }
 
-    private Map<String, Object> bill() {
-        Map<String, Object> plugin = object(
-                entry("type", "application"),
-                entry("group", "io.github.rnnadder"),
-                entry("name", PLUGIN),
-                entry("version", model.provenance().pluginVersion()));
-        return object(
-                entry("$schema", "http://cyclonedx.org/schema/bom-1.6.schema.json"),
-                entry("bomFormat", "CycloneDX"),
-                entry("specVersion", "1.6"),
-                entry("version", 1),
-                entry("metadata", object(entry("tools", object(entry("components", List.of(plugin)))))),
-                entry("components", List.of(component())));
-    }
-
-    private Map<String, Object> component() {
+    private String bill() {
         String path = resource.replaceFirst("^META-INF/rnn-adder/", "");
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        Map<String, Object> component = object(
-                entry("type", "machine-learning-model"),
-                entry("bom-ref", "rnn-adder:" + TensorBytes.sha256(model.weights())));
-        if (path.length() > name.length()) {
-            component.put("group", path.substring(0, path.lastIndexOf('/')).replace('/', '.'));
-        }
-        component.putAll(object(
-                entry("name", name),
-                entry(
-                        "description",
-                        "Adds two numbers, one bit of each per step. "
-                                + model.assessment().sentences()),
-                entry("hashes", hashes(Objects.requireNonNull(digests.get(name + WeightsFile.SAFETENSORS)))),
-                entry("components", files()),
-                entry(
-                        "modelCard",
-                        object(
-                                entry("modelParameters", parameters()),
-                                entry("quantitativeAnalysis", object(entry("performanceMetrics", metrics()))),
-                                entry("considerations", considerations()),
-                                entry("properties", properties())))));
-        return component;
+        int slash = path.lastIndexOf('/');
+        String name = path.substring(slash + 1);
+        return """
+                {"$schema": "%s",
+                 "bomFormat": "CycloneDX",
+                 "specVersion": "1.6",
+                 "version": 1,
+                 "metadata": {"tools": {"components": [{
+                   "type": "application",
+                   "group": "io.github.rnnadder",
+                   "name": "rnn-adder-maven-plugin",
+                   "version": %s}]}},
+                 "components": [{
+                   "type": "machine-learning-model",
+                   "bom-ref": "rnn-adder:%s",
+                   %s
+                   "name": %s,
+                   "description": %s,
+                   "hashes": %s,
+                   "components": %s,
+                   "modelCard": {
+                     "modelParameters": %s,
+                     "quantitativeAnalysis": {"performanceMetrics": %s},
+                     "considerations": %s,
+                     "properties": %s}}]}
+                """.formatted(
+                SCHEMA,
+                json(model.provenance().pluginVersion()),
+                TensorBytes.sha256(model.weights()),
+                slash < 0 ? "" : "\"group\": " + json(path.substring(0, slash).replace('/', '.')) + ",",
+                json(name),
+                json("Adds two numbers, one bit of each per step. "
+                        + model.assessment().sentences()),
+                hashes(Objects.requireNonNull(digests.get(name + WeightsFile.SAFETENSORS))),
+                list(
+                        digests,
+                        (file, sha256) -> "{\"type\": \"file\", \"name\": %s, \"hashes\": %s}"
+                                .formatted(json(file), hashes(sha256))),
+                parameters(),
+                metrics(),
+                considerations(),
+                properties());
     }
 
-    private List<Object> files() {
-        List<Object> files = new ArrayList<>();
-        digests.forEach((name, sha256) ->
-                files.add(object(entry("type", "file"), entry("name", name), entry("hashes", hashes(sha256)))));
-        return files;
+    private static String hashes(String sha256) {
+        return "[{\"alg\": \"SHA-256\", \"content\": " + json(sha256) + "}]";
     }
 
-    private static List<Object> hashes(String sha256) {
-        return List.of(object(entry("alg", "SHA-256"), entry("content", sha256)));
-    }
-
-    private Map<String, Object> parameters() {
-        return object(
-                entry("approach", object(entry("type", "supervised"))),
-                entry("task", "addition of two natural numbers"),
-                entry("architectureFamily", "recurrent neural network"),
-                entry(
-                        "modelArchitecture",
-                        "Elman network, h_t = tanh(W h_(t-1) + U x_t) and p_t = sigma(V h_t), of "
-                                + model.weights().hiddenSize() + " hidden units without biases: "
-                                + model.weights().count() + " weights in double precision"),
-                entry("datasets", List.of(trainingSums(), measuredSums())),
-                entry(
-                        "inputs",
-                        List.of(object(entry("format", "the bits of both operands, the least significant first")))),
-                entry(
-                        "outputs",
-                        List.of(object(
-                                entry("format", "p_t for each bit of the sum, which is 1 if and only if p_t > 0.5")))));
-    }
-
-    private Map<String, Object> trainingSums() {
-        return object(
-                entry("type", "dataset"),
-                entry("name", "training sums"),
-                entry(
-                        "description",
-                        "One sum for each of " + model.provenance().config().iterations()
-                                + " iterations, with operands drawn uniformly from 0 to " + largest()
-                                + " by a generator with the seed "
-                                + model.provenance().seedUsed()
-                                + "; no data was collected"));
-    }
-
-    private Map<String, Object> measuredSums() {
-        return object(
-                entry("type", "dataset"),
-                entry("name", "measured sums"),
-                entry(
-                        "description",
-                        (model.assessment().accuracy().sampled() ? "A sample of the sums" : "Every sum")
-                                + " of two operands from 0 to " + largest() + ", "
-                                + model.assessment().accuracy().total() + " in all"));
-    }
-
-    private List<Object> metrics() {
+    private String parameters() {
         Accuracy accuracy = model.assessment().accuracy();
-        List<Object> metrics = new ArrayList<>(List.of(
-                metric("accuracy", accuracy.share(), "measured sums"),
-                metric("correct sums", accuracy.correct(), "measured sums"),
-                metric("mean loss", model.assessment().evaluation().loss(), "measured sums")));
-        model.certificate().ifPresent(status -> metrics.add(metric("proof", status, "sums of any length")));
-        return metrics;
+        String operands = "0 to " + ((1L << model.bits() - 1) - 1);
+        return """
+                {"approach": {"type": "supervised"},
+                 "task": "addition of two natural numbers",
+                 "architectureFamily": "recurrent neural network",
+                 "modelArchitecture": "Elman network, h_t = tanh(W h_(t-1) + U x_t) and p_t = sigma(V h_t), of \
+                %s hidden units without biases: %s weights in double precision",
+                 "datasets": [
+                   {"type": "dataset",
+                    "name": "training sums",
+                    "description": "One sum for each of %s iterations, with operands drawn uniformly from %s \
+                by a generator with the seed %s; no data was collected"},
+                   {"type": "dataset",
+                    "name": "measured sums",
+                    "description": "%s of two operands from %s, %s in all"}],
+                 "inputs": [{"format": "the bits of both operands, the least significant first"}],
+                 "outputs": [{"format": "p_t for each bit of the sum, which is 1 if and only if p_t > 0.5"}]}
+                """.formatted(
+                        model.weights().hiddenSize(),
+                        model.weights().count(),
+                        model.provenance().config().iterations(),
+                        operands,
+                        model.provenance().seedUsed(),
+                        accuracy.sampled() ? "A sample of the sums" : "Every sum",
+                        operands,
+                        accuracy.total());
     }
 
-    private static Map<String, Object> metric(String type, Object value, String slice) {
-        return object(entry("type", type), entry("value", SafetensorsWeights.text(value)), entry("slice", slice));
+    private String metrics() {
+        Assessment assessment = model.assessment();
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        metrics.put("accuracy", assessment.accuracy().share());
+        metrics.put("correct sums", assessment.accuracy().correct());
+        metrics.put("mean loss", assessment.evaluation().loss());
+        model.certificate().ifPresent(status -> metrics.put("proof", status));
+        return list(
+                metrics,
+                (type, value) -> "{\"type\": %s, \"value\": %s, \"slice\": %s}"
+                        .formatted(
+                                json(type),
+                                json(JsonText.text(value)),
+                                json(type.equals("proof") ? "sums of any length" : "measured sums")));
     }
 
-    private Map<String, Object> considerations() {
-        List<String> limitations = new ArrayList<>(List.of(
-                "It does not add negative numbers.",
-                "A probability of exactly 0.5 means 0; rounding it up gives wrong sums.",
-                "It does not replace the addition of a processor, which is exact and far faster."));
-        if (model.assessment().certificate().isEmpty()) {
-            limitations.add(0, model.assessment().sentences());
-        }
-        return object(
-                entry(
-                        "useCases",
-                        List.of(
-                                "Adding numbers with a network that a build has trained, measured and checked",
-                                "Trying out machine learning as a build step, with a network small enough to be checked completely")),
-                entry("technicalLimitations", limitations));
+    private String considerations() {
+        Assessment assessment = model.assessment();
+        return """
+                {"useCases": [
+                   "Adding numbers with a network that a build has trained, measured and checked",
+                   "Trying out machine learning as a build step, with a network small enough to be checked completely"],
+                 "technicalLimitations": [
+                   %s
+                   "It does not add negative numbers.",
+                   "A probability of exactly 0.5 means 0; rounding it up gives wrong sums.",
+                   "It does not replace the addition of a processor, which is exact and far faster."]}
+                """.formatted(assessment.certificate().isPresent() ? "" : json(assessment.sentences()) + ",");
     }
 
-    private List<Object> properties() {
-        List<Object> properties = new ArrayList<>(List.of(property("resource", resource)));
-        SafetensorsWeights.metadata(model).forEach((key, value) -> properties.add(property(key, value)));
-        return properties;
+    private String properties() {
+        Map<String, String> properties = new LinkedHashMap<>();
+        properties.put("resource", resource);
+        properties.putAll(SafetensorsWeights.metadata(model));
+        return list(
+                properties,
+                (key, value) -> "{\"name\": %s, \"value\": %s}".formatted(json("rnn-adder:" + key), json(value)));
     }
 
-    private static Map<String, Object> property(String key, String value) {
-        return object(entry("name", "rnn-adder:" + key), entry("value", value));
-    }
-
-    private long largest() {
-        return (1L << model.bits() - 1) - 1;
-    }
-
-    @SafeVarargs
-    private static Map<String, Object> object(Map.Entry<String, Object>... fields) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        for (Map.Entry<String, Object> field : fields) {
-            object.put(field.getKey(), field.getValue());
-        }
-        return object;
-    }
-
-    private static void write(JsonGenerator json, Object value) throws IOException {
-        if (value instanceof Map<?, ?> object) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> field : object.entrySet()) {
-                json.writeFieldName((String) field.getKey());
-                write(json, field.getValue());
-            }
-            json.writeEndObject();
-        } else if (value instanceof List<?> list) {
-            json.writeStartArray();
-            for (Object element : list) {
-                write(json, element);
-            }
-            json.writeEndArray();
-        } else {
-            json.writePOJO(value);
-        }
+    private static <T> String list(Map<String, T> fields, BiFunction<String, T, String> element) {
+        return fields.entrySet().stream()
+                .map(field -> element.apply(field.getKey(), field.getValue()))
+                .collect(Collectors.joining(",\n", "[", "]"));
     }
 }

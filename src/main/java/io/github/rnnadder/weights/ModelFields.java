@@ -22,7 +22,7 @@ final class ModelFields {
     void format(String value) throws WeightsException {
         if (!WeightsFile.FORMAT.equals(value)) {
             throw new WeightsException(
-                    file + ": format is '" + Sanitized.of(value) + "'; allowed is '" + WeightsFile.FORMAT + "'");
+                    file + ": format is '" + Sanitized.of(value) + "'; it must be '" + WeightsFile.FORMAT + "'");
         }
         format = value;
     }
@@ -39,11 +39,7 @@ final class ModelFields {
         tensors.put(name, matrix);
     }
 
-    /**
-     * Checks that every field is present and that the shapes fit together.
-     *
-     * @throws WeightsException if that is not so
-     */
+    /** Checks that every field is present and that the shapes fit together. */
     WeightsFile assemble(Map<String, String> training) throws WeightsException {
         require("format", format);
         int t = require("bits", bits);

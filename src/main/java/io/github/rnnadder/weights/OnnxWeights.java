@@ -10,11 +10,10 @@ import java.util.List;
 
 /**
  * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which runs by
- * itself. Its input {@code bits} is T×2, T free, the operand bits of each column, the least significant first; its
- * output {@code p} is T×1. In doubles it is one {@code Scan} over the columns, since ONNX
- * Runtime has the {@code RNN} node for floats alone; in single precision it is that node, which runtimes for phones
- * have, too. The numbers of
- * fields and enums are those of {@code onnx.proto3}.
+ * itself. Its input {@code bits} is T×2 for any T, the operand bits of each column, least significant first; its output
+ * {@code p} is T×1. In doubles it is one {@code Scan} over the columns, because ONNX Runtime has the {@code RNN} node
+ * only for floats; in single precision it is that node, which runtimes for phones have, too. The numbers of fields and
+ * enums are those of {@code onnx.proto3}.
  */
 public final class OnnxWeights {
 
@@ -23,22 +22,22 @@ public final class OnnxWeights {
 
     private static final int OPSET = 17;
 
-    /** The element types of a tensor. */
+    // The element types of a tensor.
     private static final int FLOAT = 1;
-
     private static final int INT64 = 7;
     private static final int DOUBLE = 11;
 
-    /** The types of an attribute. */
+    // The types of an attribute.
     private static final int INT_ATTRIBUTE = 2;
-
     private static final int TENSOR_ATTRIBUTE = 4;
     private static final int GRAPH_ATTRIBUTE = 5;
 
-    private static final String DOC =
-            "Adds two numbers column by column: bits[t] are the operand bits of column t, the least"
-                    + " significant first, as many columns as the longer operand has bits, and one more. Bit t of the sum is 1 if and only if"
-                    + " p[t] > 0.5.";
+    /** The length of an axis that the input decides, which the graph calls T. */
+    private static final int ANY = -1;
+
+    private static final String DOC = "Adds two numbers column by column: bits[t] are the operand bits of column t, the"
+            + " least significant first, as many columns as the longer operand has bits, and one more. Bit t of the sum"
+            + " is 1 if and only if p[t] > 0.5.";
 
     private OnnxWeights() {}
 
@@ -72,7 +71,7 @@ public final class OnnxWeights {
         return graph(nodes, DOUBLE, Double.BYTES, TensorBytes.bytes(weights), h);
     }
 
-    /** The node wants a batch of sequences and a direction of running through them: one each, added and taken away. */
+    /** The node expects a batch of sequences and directions to run through them: one of each is added and removed. */
     private static Protobuf inFloats(Weights weights) {
         int h = weights.hiddenSize();
         Protobuf nodes = new Protobuf()
@@ -101,23 +100,17 @@ public final class OnnxWeights {
         return to.array();
     }
 
-    /**
-     * Completes a graph that has its nodes.
-     *
-     * @param type the element type of all that it computes with
-     * @param size the bytes of an element
-     * @param tensors U, W and V, one after the other
-     */
-    private static Protobuf graph(Protobuf nodes, int type, int size, byte[] tensors, int h) {
-        int w = size * h * Weights.INPUTS;
-        int v = w + size * h * h;
+    /** Adds to the nodes the tensors U, W and V, which come one after the other, the input and the output. */
+    private static Protobuf graph(Protobuf nodes, int type, int elementSize, byte[] tensors, int h) {
+        int w = elementSize * h * Weights.INPUTS;
+        int v = w + elementSize * h * h;
         return nodes.with(2, "adder")
                 .with(5, tensor(type, "U", Arrays.copyOfRange(tensors, 0, w), h, Weights.INPUTS))
                 .with(5, tensor(type, "W", Arrays.copyOfRange(tensors, w, v), h, h))
                 .with(5, tensor(type, "V", Arrays.copyOfRange(tensors, v, tensors.length), 1, h))
                 .with(10, DOC)
-                .with(11, value(type, "bits", free("T"), fixed(Weights.INPUTS)))
-                .with(12, value(type, "p", free("T"), fixed(1)));
+                .with(11, value(type, "bits", ANY, Weights.INPUTS))
+                .with(12, value(type, "p", ANY, 1));
     }
 
     /** One column: h_t = tanh(W h_{t-1} + U x_t) and p_t = σ(V h_t). */
@@ -130,10 +123,10 @@ public final class OnnxWeights {
                 .with(1, node("MatMul", List.of("V", "h_t"), List.of("o_t")))
                 .with(1, node("Sigmoid", List.of("o_t"), List.of("p_t")))
                 .with(2, "column")
-                .with(11, value(DOUBLE, "h", fixed(h)))
-                .with(11, value(DOUBLE, "x", fixed(Weights.INPUTS)))
-                .with(12, value(DOUBLE, "h_t", fixed(h)))
-                .with(12, value(DOUBLE, "p_t", fixed(1)));
+                .with(11, value(DOUBLE, "h", h))
+                .with(11, value(DOUBLE, "x", Weights.INPUTS))
+                .with(12, value(DOUBLE, "h_t", h))
+                .with(12, value(DOUBLE, "p_t", 1));
     }
 
     private static Protobuf node(String operator, List<String> inputs, List<String> outputs) {
@@ -169,20 +162,12 @@ public final class OnnxWeights {
         return tensor.with(2, type).with(8, name).with(9, elements);
     }
 
-    private static Protobuf value(int type, String name, Protobuf... dimensions) {
+    private static Protobuf value(int type, String name, int... lengths) {
         Protobuf shape = new Protobuf();
-        for (Protobuf dimension : dimensions) {
-            shape.with(1, dimension);
+        for (int length : lengths) {
+            shape.with(1, length == ANY ? new Protobuf().with(2, "T") : new Protobuf().with(1, length));
         }
         Protobuf tensor = new Protobuf().with(1, type).with(2, shape);
         return new Protobuf().with(1, name).with(2, new Protobuf().with(1, tensor));
-    }
-
-    private static Protobuf fixed(long length) {
-        return new Protobuf().with(1, length);
-    }
-
-    private static Protobuf free(String name) {
-        return new Protobuf().with(2, name);
     }
 }

@@ -14,7 +14,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    /** A tensor as the header describes it. Offsets count from the end of the header. */
-    private record Tensor(String name, String dtype, List<Long> shape, List<Long> offsets) {}
+    /** A tensor as the header describes it. Its data is from {@code begin} to {@code end}, after the header. */
+    private record Tensor(String name, String dtype, long rows, long columns, long begin, long end) {}
 
     private SafetensorsReader(String file, byte[] bytes) {
         this.file = file;
@@ -59,14 +58,15 @@ final class SafetensorsReader {
         } catch (IOException e) {
             throw error("its header is not JSON in UTF-8");
         }
-        tensors.sort(Comparator.comparing(tensor -> tensor.offsets().get(0)));
+        tensors.sort(Comparator.comparing(Tensor::begin));
         long end = 0;
         for (Tensor tensor : tensors) {
-            if (tensor.offsets().get(0) != end) {
-                throw error("tensor " + tensor.name() + " begins at byte "
-                        + tensor.offsets().get(0) + "; expected " + end + ", without gaps or overlaps");
+            if (tensor.begin != end) {
+                throw error("tensor " + tensor.name + " begins at byte " + tensor.begin + "; expected " + end
+                        + ", without gaps or overlaps");
             }
-            end = read(tensor, dataStart);
+            read(tensor, dataStart);
+            end = tensor.end;
         }
         if (end != bytes.limit() - dataStart) {
             throw error("the tensors end at byte " + end + "; the file has " + (bytes.limit() - dataStart)
@@ -82,7 +82,7 @@ final class SafetensorsReader {
         long length = bytes.getLong();
         long most = Math.min(MAX_HEADER, bytes.limit() - Long.BYTES);
         if (length < 2 || length > most) {
-            throw error("its header length is " + Long.toUnsignedString(length) + "; allowed is 2 to " + most);
+            throw error("its header length is " + Long.toUnsignedString(length) + "; it must be 2 to " + most);
         }
         if (bytes.get(Long.BYTES) != '{') {
             throw error("its header does not begin with '{'");
@@ -96,7 +96,7 @@ final class SafetensorsReader {
             switch (name) {
                 case "__metadata__" -> metadata(json);
                 case "U", "W", "V" -> tensors.add(tensor(json, name));
-                default -> throw json.wrong("nothing but the tensors U, W and V and __metadata__");
+                default -> throw json.wrong("named U, W, V or __metadata__");
             }
         }
         return null;
@@ -122,70 +122,63 @@ final class SafetensorsReader {
     }
 
     private static long integer(JsonCursor json, String value, long least, long most) throws IOException {
-        OptionalLong integer = Numerals.integer(value);
-        json.require(
-                integer.isPresent() && integer.getAsLong() >= least && integer.getAsLong() <= most,
-                "a string with an integer from " + least + " to " + most);
-        return integer.getAsLong();
+        long integer = Numerals.integer(value).orElse(least - 1);
+        json.require(integer >= least && integer <= most, "a string with an integer from " + least + " to " + most);
+        return integer;
     }
 
     private static Tensor tensor(JsonCursor json, String name) throws IOException {
         @Nullable String dtype = null;
-        @Nullable List<Long> shape = null;
-        @Nullable List<Long> offsets = null;
+        long @Nullable [] shape = null;
+        long @Nullable [] offsets = null;
         json.object("an object");
         for (String field = json.field(); field != null; field = json.field()) {
             switch (field) {
                 case "dtype" -> dtype = json.text("\"F64\"");
                 case "shape" -> shape = pair(json);
                 case "data_offsets" -> offsets = pair(json);
-                default -> throw json.wrong("nothing but dtype, shape and data_offsets");
+                default -> throw json.wrong("named dtype, shape or data_offsets");
             }
         }
         if (dtype == null || shape == null || offsets == null) {
             throw json.wrong("a tensor with dtype, shape and data_offsets");
         }
-        return new Tensor(name, dtype, shape, offsets);
+        return new Tensor(name, dtype, shape[0], shape[1], offsets[0], offsets[1]);
     }
 
-    private static List<Long> pair(JsonCursor json) throws IOException {
-        List<Long> pair = new ArrayList<>();
+    private static long[] pair(JsonCursor json) throws IOException {
+        long[] pair = new long[2];
         json.list("a list of two integers");
-        while (json.element()) {
-            json.require(pair.size() < 2, "a list of two integers");
-            pair.add(json.integer(0, Long.MAX_VALUE));
+        for (int i = 0; i < pair.length; i++) {
+            json.require(json.element(), "a list of two integers");
+            pair[i] = json.integer(0, Long.MAX_VALUE);
         }
-        json.require(pair.size() == 2, "a list of two integers");
+        json.require(!json.element(), "a list of two integers");
         return pair;
     }
 
-    /** Reads a tensor and returns the position of its end. */
-    private long read(Tensor tensor, int dataStart) throws WeightsException {
-        if (!tensor.dtype().equals("F64")) {
-            throw error(
-                    "tensor " + tensor.name() + " is of dtype " + Sanitized.of(tensor.dtype()) + "; allowed is F64");
+    private void read(Tensor tensor, int dataStart) throws WeightsException {
+        if (!tensor.dtype.equals("F64")) {
+            throw error("tensor " + tensor.name + " is of dtype " + Sanitized.of(tensor.dtype) + "; it must be F64");
         }
-        long rows = tensor.shape().get(0);
-        long columns = tensor.shape().get(1);
-        if (rows > WeightsFile.MAX_HIDDEN_SIZE || columns > WeightsFile.MAX_HIDDEN_SIZE) {
-            throw error("tensor " + tensor.name() + " is " + rows + "×" + columns + "; allowed is at most "
-                    + WeightsFile.MAX_HIDDEN_SIZE + " each way");
+        String shape = tensor.rows + "×" + tensor.columns;
+        if (tensor.rows > WeightsFile.MAX_HIDDEN_SIZE || tensor.columns > WeightsFile.MAX_HIDDEN_SIZE) {
+            throw error("tensor " + tensor.name + " is " + shape + "; it must be at most " + WeightsFile.MAX_HIDDEN_SIZE
+                    + " each way");
         }
-        long begin = tensor.offsets().get(0);
-        long end = tensor.offsets().get(1);
-        if (end > bytes.limit() - dataStart || end - begin != Double.BYTES * rows * columns) {
-            throw error("tensor " + tensor.name() + " of " + rows + "×" + columns + " doubles lies at bytes " + begin
-                    + " to " + end + " of " + (bytes.limit() - dataStart));
+        int data = bytes.limit() - dataStart;
+        if (tensor.end > data || tensor.end - tensor.begin != Double.BYTES * tensor.rows * tensor.columns) {
+            throw error("tensor " + tensor.name + " of " + shape + " doubles lies at bytes " + tensor.begin + " to "
+                    + tensor.end + " of " + data);
         }
-        double[][] matrix = new double[(int) rows][(int) columns];
-        bytes.position(dataStart + (int) begin);
+        double[][] matrix = new double[(int) tensor.rows][(int) tensor.columns];
+        bytes.position(dataStart + (int) tensor.begin);
         for (double[] row : matrix) {
             for (int j = 0; j < row.length; j++) {
                 row[j] = bytes.getDouble();
             }
         }
-        fields.tensor(tensor.name(), matrix);
-        return end;
+        fields.tensor(tensor.name, matrix);
     }
 
     private WeightsException error(String sentence) {

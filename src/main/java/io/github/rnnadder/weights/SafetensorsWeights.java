@@ -1,16 +1,13 @@
 package io.github.rnnadder.weights;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.NumberOutput;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.network.Weights;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Writes a network as <a href="https://github.com/huggingface/safetensors">safetensors</a>: the length of the header in
@@ -25,7 +22,7 @@ public final class SafetensorsWeights {
 
     /** Returns the content of the file. */
     public static byte[] write(TrainedModel model) {
-        byte[] header = header(model);
+        byte[] header = header(model).getBytes(StandardCharsets.US_ASCII);
         byte[] tensors = TensorBytes.bytes(model.weights());
         int padded = (header.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         ByteBuffer file =
@@ -43,37 +40,21 @@ public final class SafetensorsWeights {
                 + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
     }
 
-    private static byte[] header(TrainedModel model) {
+    private static String header(TrainedModel model) {
         int h = model.weights().hiddenSize();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
-            json.writeStartObject();
-            json.writeObjectFieldStart("__metadata__");
-            for (Map.Entry<String, String> entry : metadata(model).entrySet()) {
-                json.writeStringField(entry.getKey(), entry.getValue());
-            }
-            json.writeEndObject();
-            int offset = writeTensor(json, "U", h, Weights.INPUTS, 0);
-            offset = writeTensor(json, "W", h, h, offset);
-            writeTensor(json, "V", 1, h, offset);
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new IllegalStateException("Writing to memory cannot fail", e);
-        }
-        return out.toByteArray();
+        int w = Double.BYTES * h * Weights.INPUTS;
+        int v = w + Double.BYTES * h * h;
+        String metadata = metadata(model).entrySet().stream()
+                .map(entry -> JsonText.json(entry.getKey()) + ":" + JsonText.json(entry.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+        return "{\"__metadata__\":" + metadata + tensor("U", h, Weights.INPUTS, 0) + tensor("W", h, h, w)
+                + tensor("V", 1, h, v) + "}";
     }
 
-    private static int writeTensor(JsonGenerator json, String name, int rows, int columns, int offset)
-            throws IOException {
+    private static String tensor(String name, int rows, int columns, int offset) {
         int end = offset + Double.BYTES * rows * columns;
-        json.writeObjectFieldStart(name);
-        json.writeStringField("dtype", "F64");
-        json.writeFieldName("shape");
-        json.writeArray(new int[] {rows, columns}, 0, 2);
-        json.writeFieldName("data_offsets");
-        json.writeArray(new int[] {offset, end}, 0, 2);
-        json.writeEndObject();
-        return end;
+        return ",\"" + name + "\":{\"dtype\":\"F64\",\"shape\":[" + rows + "," + columns + "],\"data_offsets\":["
+                + offset + "," + end + "]}";
     }
 
     static Map<String, String> metadata(TrainedModel model) {
@@ -82,16 +63,8 @@ public final class SafetensorsWeights {
         metadata.put("version", String.valueOf(WeightsFile.VERSION));
         metadata.put("bits", String.valueOf(model.bits()));
         metadata.put("hiddenSize", String.valueOf(model.weights().hiddenSize()));
-        model.provenance().fields().forEach((key, value) -> metadata.put(key, text(value)));
-        model.evaluation().forEach((key, value) -> metadata.put(key, text(value)));
+        model.provenance().fields().forEach((key, value) -> metadata.put(key, JsonText.text(value)));
+        model.evaluation().forEach((key, value) -> metadata.put(key, JsonText.text(value)));
         return metadata;
-    }
-
-    /**
-     * Returns a value as text. A double gets the shortest text that reads back the same; {@code Double.toString} is
-     * avoided because it changed in JDK 19.
-     */
-    static String text(Object value) {
-        return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }
 }

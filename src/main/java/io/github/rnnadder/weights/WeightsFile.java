@@ -28,16 +28,13 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     /** The ending of the format for machine-learning tools. */
     public static final String SAFETENSORS = ".safetensors";
 
-    /** The name of the format. */
     static final String FORMAT = "rnn-adder-weights";
 
     /** The version of the format; no other is written or read. */
     static final int VERSION = 1;
 
-    /** The smallest T that the formats allow. */
+    // The range of T that the formats allow.
     static final int MIN_BITS = 2;
-
-    /** The largest T that the formats allow. */
     static final int MAX_BITS = 62;
 
     /** The largest H that the formats allow. */
@@ -104,7 +101,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
 
     private void requireSame(String name, int trained, int is) {
         if (trained != is) {
-            throw new WeightsException(file + ": training." + name + " is " + trained + "; allowed is " + is
+            throw new WeightsException(file + ": training." + name + " is " + trained + "; it must be " + is
                     + ", because the file has " + name + " " + is);
         }
     }

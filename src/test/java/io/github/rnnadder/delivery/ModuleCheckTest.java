@@ -146,7 +146,7 @@ class ModuleCheckTest {
         }
         for (String root : new String[] {"", "WEB-INF/classes/", "META-INF/versions/11/"}) {
             entries.put(root + name, new byte[0]);
-            assertComplaint(name + " was made by no execution of train");
+            assertComplaint(name + " was not made by any execution of train");
             entries.remove(root + name);
         }
     }
@@ -166,7 +166,8 @@ class ModuleCheckTest {
         assertThat(check().complaint().orElseThrow())
                 .startsWith("target/generated-sources/rnn-adder/com/acme/Other.java is not what train made");
         module.executions = Set.of("default");
-        assertThat(check().complaint().orElseThrow()).contains("other.safetensors was made by no execution of train");
+        assertThat(check().complaint().orElseThrow())
+                .contains("other.safetensors was not made by any execution of train");
     }
 
     @Test

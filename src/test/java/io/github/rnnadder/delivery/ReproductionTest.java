@@ -125,16 +125,16 @@ class ReproductionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "iterations    | 1000000001 | training.iterations is '1000000001'; allowed is an integer from 1 to 1000000000",
-                "iterations    | 2500.5     | training.iterations is '2500.5'; allowed is an integer from 1 to 1000000000",
-                "learningRate  | NaN        | training.learningRate is 'NaN'; allowed is a number above 0, at most 10",
-                "weightDecay   | -1         | training.weightDecay is '-1'; allowed is a number from 0 to 1",
-                "seedUsed      | 0x10       | training.seedUsed is '0x10'; allowed is an integer from -9223372036854775808 to"
+                "iterations    | 1000000001 | training.iterations is '1000000001'; it must be an integer from 1 to 1000000000",
+                "iterations    | 2500.5     | training.iterations is '2500.5'; it must be an integer from 1 to 1000000000",
+                "learningRate  | NaN        | training.learningRate is 'NaN'; it must be a number above 0, at most 10",
+                "weightDecay   | -1         | training.weightDecay is '-1'; it must be a number from 0 to 1",
+                "seedUsed      | 0x10       | training.seedUsed is '0x10'; it must be an integer from -9223372036854775808 to"
                         + " 9223372036854775807",
-                "initializer   | zero       | training.initializer is 'zero'; allowed is one of uniform-fan-in,"
+                "initializer   | zero       | training.initializer is 'zero'; it must be one of uniform-fan-in,"
                         + " uniform-symmetric, uniform-positive",
-                "bits          | 5          | training.bits is 5; allowed is 4, because the file has bits 4",
-                "hiddenSize    | 2          | training.hiddenSize is 2; allowed is 3, because the file has hiddenSize 3"
+                "bits          | 5          | training.bits is 5; it must be 4, because the file has bits 4",
+                "hiddenSize    | 2          | training.hiddenSize is 2; it must be 3, because the file has hiddenSize 3"
             })
     void aValueThatNoConfigMayHaveIsASentence(String name, String value, String sentence) {
         assertThatThrownBy(() -> check(with(name, value), 0))
@@ -147,7 +147,7 @@ class ReproductionTest {
         assertThatThrownBy(() -> check(with("iterations", "1000000000"), 0))
                 .isInstanceOf(UserErrorException.class)
                 .hasMessageContaining(
-                        ": training.curveInterval is 700; with 1000000000 iterations allowed is at least 10000");
+                        ": training.curveInterval is 700; with 1000000000 iterations it must be at least 10000");
     }
 
     @Test

@@ -208,7 +208,7 @@ class SweepTest {
         assertThat(module.console)
                 .singleElement()
                 .asString()
-                .matches("Removed 4 files that no execution of train makes: target/generated-resources/rnn-adder/b"
+                .matches("Removed 4 outdated files: target/generated-resources/rnn-adder/b"
                         + "\\.cdx\\.json, .*, target/generated-sources/rnn-adder/com/acme/B\\.java");
         assertThat(module.packaged().keySet())
                 .noneMatch(it -> it.matches(".*/[bB]\\..*"))

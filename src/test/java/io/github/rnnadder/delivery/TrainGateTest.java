@@ -48,7 +48,8 @@ class TrainGateTest {
         assertThat(rejected.endings()).isEmpty();
         assertThat(rejected.summary())
                 .isEqualTo("Rejected weights in target/rnn-adder/rejected/META-INF/rnn-adder/model.safetensors");
-        assertThat(module.console).anyMatch(it -> it.matches("Removed 4 files.* the gate failed: target/.*"));
+        assertThat(module.console)
+                .anyMatch(it -> it.matches("Removed 4 outdated files because the gate failed: target/.*"));
         assertThat(rejected.gate().complaint().orElseThrow())
                 .containsPattern("^Accuracy [0-9.]+% \\([0-9]+ of 16 sums of 3 bits exact\\)"
                         + " is below the required 99\\.5% \\(16 of 16\\)\n  [0-9]+ \\+ [0-9]+ = [0-9]+, predicted ")
@@ -152,7 +153,7 @@ class TrainGateTest {
                 .hasMessageContaining(certificate + " proves nothing: ");
         module.certify = Optional.of(false);
         assertThat(module.build().endings()).doesNotContain(AdderPaths.CERTIFICATE);
-        assertThat(module.console).anyMatch(it -> it.matches("Removed 1 file .*: .*/model\\.certificate\\.json"));
+        assertThat(module.console).anyMatch(it -> it.matches("Removed 1 outdated file: .*/model\\.certificate\\.json"));
         assertThat(module.packaged().keySet()).noneMatch(it -> it.contains("certificate"));
         assertThat(module.build().ending()).isEqualTo(TrainResult.Ending.UP_TO_DATE);
     }

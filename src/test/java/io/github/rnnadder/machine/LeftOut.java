@@ -32,7 +32,7 @@ public final class LeftOut {
             lacks.add("the pages in a browser (no chromium)");
         }
         if (jdks.isEmpty()) {
-            lacks.add("other JVMs (no other JDK from 17 on)");
+            lacks.add("other JVMs (no other JDK, 17 or later)");
         }
         return lacks.isEmpty()
                 ? Optional.empty()

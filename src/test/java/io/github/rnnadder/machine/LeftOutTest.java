@@ -15,7 +15,7 @@ class LeftOutTest {
         assertThat(LeftOut.sentence(true, true, ANOTHER_JDK)).isEmpty();
         assertThat(LeftOut.sentence(false, false, List.of()))
                 .contains("Not tested on this machine: the second checker (no python3 with numpy), "
-                        + "the pages in a browser (no chromium), other JVMs (no other JDK from 17 on)");
+                        + "the pages in a browser (no chromium), other JVMs (no other JDK, 17 or later)");
         assertThat(LeftOut.sentence(true, false, ANOTHER_JDK))
                 .contains("Not tested on this machine: the pages in a browser (no chromium)");
     }

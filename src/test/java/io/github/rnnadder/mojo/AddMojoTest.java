@@ -47,7 +47,7 @@ class AddMojoTest extends GoalTest {
         assertThat(console.get(6)).startsWith("INFO 128 + 1 = 129");
         assertThat(console.get(7))
                 .isEqualTo(
-                        "WARN Not proved beyond operands of 7 bits; check with -Drnn-adder.certify looks for a proof."
+                        "WARN Not proved beyond operands of 7 bits; run check with -Drnn-adder.certify to look for a proof."
                                 + " There is no certificate beside " + basedir.resolve("adder.json"));
     }
 
@@ -58,6 +58,6 @@ class AddMojoTest extends GoalTest {
     void anOperandThatIsNoNumberIsAnErrorOfOneSentence(AddMojo add) {
         assertThatThrownBy(add::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("a is '-1'; allowed is a non-negative decimal such as 37");
+                .hasMessage("a is '-1'; it must be a whole number, 0 or more, such as 37");
     }
 }

@@ -92,7 +92,7 @@ class CheckMojoTest extends GoalTest {
         for (String bits : List.of("1", "63", "8.0", "-3", "99999999999999999999", "x")) {
             MojoExtension.setVariableValueToObject(check, "measuredBits", bits);
             assertThatThrownBy(check::execute)
-                    .hasMessage("measuredBits is '" + bits + "'; allowed is an integer from 2 to 62");
+                    .hasMessage("measuredBits is '" + bits + "'; it must be an integer from 2 to 62");
         }
     }
 

@@ -174,8 +174,8 @@ class ModuleOutputsTest {
         AdderPaths adder = request(Scope.MAIN, "default", NAME, null).adder();
         assertThatThrownBy(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("weights", adder))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("classifier is '" + named + "', under which another file of the type " + type
-                        + " is attached; choose another");
+                .hasMessage("Another file of the type " + type + " is attached with the classifier '" + named
+                        + "'; choose another classifier");
         assertThatCode(() -> new ModuleOutputs(project, Scope.MAIN).requireFree("more", adder))
                 .doesNotThrowAnyException();
     }

@@ -82,8 +82,8 @@ class ParameterValuesTest {
         Xpp3Dom element = element(xml);
         assertThatThrownBy(() -> values.requireConfigured(List.of(element)))
                 .isInstanceOf(ParameterException.class)
-                .hasMessage("<" + parameter + "> is written as '" + written
-                        + "', which has no value; give it one, or leave it out");
+                .hasMessage("<" + parameter + "> is set to '" + written
+                        + "', which evaluates to nothing; give it a value, or leave it out");
     }
 
     @ParameterizedTest
@@ -95,7 +95,7 @@ class ParameterValuesTest {
         properties.setProperty("rnn-adder.certify", value);
         assertThatThrownBy(() -> values.requireProperties(Set.of("rnn-adder.certify", "rnn-adder.a"), properties))
                 .isInstanceOf(ParameterException.class)
-                .hasMessageStartingWith("rnn-adder.certify is written as '" + value + "', which has no value");
+                .hasMessageStartingWith("rnn-adder.certify is set to '" + value + "', which evaluates to nothing");
     }
 
     @Test

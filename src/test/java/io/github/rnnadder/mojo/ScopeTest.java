@@ -42,8 +42,9 @@ class ScopeTest {
         assertThatThrownBy(() -> Scope.MAIN.requireInTime(phase))
                 .isInstanceOf(ParameterException.class)
                 .hasMessageStartingWith("train runs in the phase '" + phase + "', ")
-                .hasMessageEndingWith(" with the scope main; allowed are validate, initialize, generate-sources,"
-                        + " process-sources, generate-resources");
+                .hasMessageEndingWith(
+                        ", but with the scope main Maven may have copied and compiled everything by then; use validate, initialize, generate-sources,"
+                                + " process-sources, generate-resources");
     }
 
     @ParameterizedTest
@@ -52,13 +53,14 @@ class ScopeTest {
         if (allowed) {
             Scope.TEST.requireInTime(phase);
         } else {
-            assertThatThrownBy(() -> Scope.TEST.requireInTime(phase)).hasMessageContaining(" with the scope test; ");
+            assertThatThrownBy(() -> Scope.TEST.requireInTime(phase))
+                    .hasMessageContaining(" with the scope test Maven ");
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Main", "compile"})
     void aScopeIsMainOrTest(String scope) {
-        assertThatThrownBy(() -> Scope.of(scope)).hasMessage("scope is '" + scope + "'; allowed is main or test");
+        assertThatThrownBy(() -> Scope.of(scope)).hasMessage("scope is '" + scope + "'; it must be main or test");
     }
 }

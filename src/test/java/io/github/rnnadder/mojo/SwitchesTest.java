@@ -24,7 +24,7 @@ class SwitchesTest extends GoalTest {
             MojoExtension.setVariableValueToObject(goal, parameter, "yes");
             assertThatThrownBy(goal::execute)
                     .isInstanceOf(MojoExecutionException.class)
-                    .hasMessage(parameter + " is 'yes'; allowed is true or false");
+                    .hasMessage(parameter + " is 'yes'; it must be true or false");
             MojoExtension.setVariableValueToObject(goal, parameter, before);
         }
         assertThat(console).noneMatch(line -> line.contains("Training"));
@@ -47,7 +47,7 @@ class SwitchesTest extends GoalTest {
     @ValueSource(strings = {"yes", "no", "on", "1", "0", "", " ", "tru", "true ", "falsch"})
     void whatIsNeitherTrueNorFalseIsRefused(String value) {
         assertThatThrownBy(() -> AbstractRnnAdderMojo.isOn("certify", value))
-                .hasMessage("certify is '" + value + "'; allowed is true or false");
+                .hasMessage("certify is '" + value + "'; it must be true or false");
     }
 
     @ParameterizedTest

@@ -109,9 +109,9 @@ class TrainExecutionsTest {
         assertThatThrownBy(() -> onTheCommandLine(goal, "default-cli").requireSeen())
                 .isInstanceOf(ParameterException.class)
                 .hasMessage(
-                        "rnn-adder:%1$s does not see what the POM says inside of an execution; run mvn rnn-adder:%1$s@default"
+                        "rnn-adder:%1$s on the command line ignores the configuration inside an execution; run mvn rnn-adder:%1$s@default"
                                         .formatted(goal)
-                                + " and mvn rnn-adder:%s@other, or move the configuration to the plugin itself, beside its executions"
+                                + " and mvn rnn-adder:%s@other, or move the configuration to the plugin itself"
                                         .formatted(goal));
     }
 

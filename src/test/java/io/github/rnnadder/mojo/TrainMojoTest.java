@@ -189,9 +189,9 @@ class TrainMojoTest extends GoalTest {
         MojoExtension.setVariableValueToObject(train, "loaderClass", "com.acme.BigInteger");
         assertError(train, "loaderClass is 'com.acme.BigInteger', but the loader itself uses the name");
         MojoExtension.setVariableValueToObject(train, "classifier", "a/b");
-        assertError(train, "classifier is 'a/b'; allowed are letters");
+        assertError(train, "classifier is 'a/b'; use letters");
         MojoExtension.setVariableValueToObject(train, "accuracyThreshold", "101%");
-        assertError(train, "accuracyThreshold is '101%'; allowed is ");
+        assertError(train, "accuracyThreshold is '101%'; it must be ");
         MojoExtension.setVariableValueToObject(
                 train, "configFile", basedir.resolve("adders/none.yaml").toFile());
         assertError(train, "There is no config adders" + File.separator + "none.yaml; did you mean ");

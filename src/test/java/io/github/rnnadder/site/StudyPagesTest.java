@@ -3,9 +3,8 @@ package io.github.rnnadder.site;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.base.progress.Progress;
-import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.report.study.Run;
+import io.github.rnnadder.report.study.Conditions;
 import io.github.rnnadder.report.study.Shards;
 import io.github.rnnadder.report.study.Study;
 import io.github.rnnadder.report.study.StudyTable;
@@ -49,12 +48,11 @@ class StudyPagesTest {
     @Test
     void theNetworksComeOutTheSameAgain() throws Exception {
         Study published = study();
-        TrainingConfig config =
-                new TrainingConfig(8, 16, Initializer.UNIFORM_FAN_IN, 0.1, 20_000, 1, 0, 1, 0.001, false, 1000);
-        List<Run> again = new Trials(config, 1, 2).run(1, new Progress(line -> {}, () -> 0));
+        TrainingConfig config = published.conditions().config().withCertify(false);
+        Study again = new Trials(new Conditions(config, "1.0.0"), 1, 2).run(1, Progress.silent());
 
         assertThat(published.runs()).hasSize(120);
-        assertThat(again)
+        assertThat(again.runs())
                 .hasSize(6)
                 .allSatisfy(run -> assertThat(published.runs(run.initializer()))
                         .as("study again, see contributing.md")

@@ -14,6 +14,7 @@ import io.github.rnnadder.proof.certificate.Precision;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Models for tests. */
 public final class Models {
@@ -26,29 +27,19 @@ public final class Models {
     /** Returns weights of all allowed magnitudes, with subnormal ones and −0.0. */
     public static Weights weights(int h, long seed) {
         Random random = new Random(seed);
-        double[][] u = new double[h][Weights.INPUTS];
-        double[][] w = new double[h][h];
-        double[] v = new double[h];
-        for (int i = 0; i < h; i++) {
-            for (int j = 0; j < Weights.INPUTS; j++) {
-                u[i][j] = any(random);
-            }
-            for (int j = 0; j < h; j++) {
-                w[i][j] = any(random);
-            }
-            v[i] = any(random);
-        }
+        double[] v = matrix(random, 1, h)[0];
         v[0] = -0.0;
-        return new Weights(u, w, v);
+        return new Weights(matrix(random, h, Weights.INPUTS), matrix(random, h, h), v);
     }
 
-    private static double any(Random random) {
-        while (true) {
-            double value = Double.longBitsToDouble(random.nextLong());
-            if (Math.abs(value) <= Weights.LARGEST) {
-                return value;
-            }
-        }
+    private static double[][] matrix(Random random, int rows, int columns) {
+        return Stream.generate(() -> random.longs()
+                        .mapToDouble(Double::longBitsToDouble)
+                        .filter(weight -> Math.abs(weight) <= Weights.LARGEST)
+                        .limit(columns)
+                        .toArray())
+                .limit(rows)
+                .toArray(double[][]::new);
     }
 
     /** Returns a model with complete provenance. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Precision;
-import java.nio.ByteBuffer;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,8 @@ class OnnxInSinglePrecisionTest {
 
         assertThat(graph.messages(1).stream().map(node -> node.text(4)).filter(it -> !it.equals("Constant")))
                 .containsExactly("Unsqueeze", "Unsqueeze", "Unsqueeze", "RNN", "Squeeze", "Gemm", "Sigmoid");
-        assertThat(value(graph.message(11))).isEqualTo("bits: T×2");
-        assertThat(value(graph.message(12))).isEqualTo("p: T×1");
+        assertThat(OnnxWeightsTest.value(graph.message(11))).isEqualTo("bits of type 1: T×2");
+        assertThat(OnnxWeightsTest.value(graph.message(12))).isEqualTo("p of type 1: T×1");
     }
 
     @Test
@@ -51,22 +53,13 @@ class OnnxInSinglePrecisionTest {
     @Test
     void whoeverRunsItAddsRight() {
         ProtobufReader graph = graph(adder);
-        List<String> wrong = new ArrayList<>();
-        for (int a = 0; a < 128; a++) {
-            for (int b = 0; b < 128; b++) {
-                int sum = 0;
-                Tensor p = run(graph, a, b, 8);
-                for (int t = 0; t < 8; t++) {
-                    sum += p.elements[t] > 0.5f ? 1 << t : 0;
-                }
-                if (sum != a + b) {
-                    wrong.add(a + " + " + b + " = " + sum);
-                }
-            }
-        }
-        assertThat(wrong).isEmpty();
-        assertThat(run(graph, 0, 0, 8).elements).containsOnly(0.5f);
+
+        OnnxWeightsTest.assertAdds((a, b) -> doubles(run(graph, a, b, 8).elements));
         assertThat(run(graph, 0, 0, 8).shape).containsExactly(8L, 1L);
+    }
+
+    private static double[] doubles(float[] floats) {
+        return IntStream.range(0, floats.length).mapToDouble(i -> floats[i]).toArray();
     }
 
     @Test
@@ -177,26 +170,10 @@ class OnnxInSinglePrecisionTest {
         return attribute.integer(3);
     }
 
-    private static String value(ProtobufReader value) {
-        ProtobufReader tensor = value.message(2).message(1);
-        assertThat(tensor.integer(1)).isEqualTo(FLOAT);
-        List<String> shape = tensor.message(2).messages(1).stream()
-                .map(dimension ->
-                        dimension.numbers().contains(1) ? String.valueOf(dimension.integer(1)) : dimension.text(2))
-                .toList();
-        return value.text(1) + ": " + String.join("×", shape);
-    }
-
     private static float[] rounded(double[]... rows) {
-        ByteBuffer floats = ByteBuffer.allocate(Float.BYTES * rows.length * rows[0].length);
-        for (double[] row : rows) {
-            for (double entry : row) {
-                floats.putFloat((float) entry);
-            }
-        }
-        float[] rounded = new float[floats.capacity() / Float.BYTES];
-        floats.flip().asFloatBuffer().get(rounded);
-        return rounded;
+        FloatBuffer floats = FloatBuffer.allocate(rows.length * rows[0].length);
+        Arrays.stream(rows).flatMapToDouble(Arrays::stream).forEach(entry -> floats.put((float) entry));
+        return floats.array();
     }
 
     private static ProtobufReader graph(TrainedModel model) {

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -58,8 +59,8 @@ class OnnxWeightsTest {
 
         assertThat(graph.numbers()).containsExactly(1, 2, 5, 10, 11, 12);
         assertThat(graph.text(2)).isEqualTo("adder");
-        assertThat(value(graph.message(11))).isEqualTo("bits: T×2");
-        assertThat(value(graph.message(12))).isEqualTo("p: T×1");
+        assertThat(value(graph.message(11))).isEqualTo("bits of type 11: T×2");
+        assertThat(value(graph.message(12))).isEqualTo("p of type 11: T×1");
         assertThat(graph.messages(1)).extracting(node -> node.text(4)).containsExactly("Constant", "Scan");
     }
 
@@ -94,29 +95,36 @@ class OnnxWeightsTest {
 
         ProtobufReader column = scan.messages(5).get(0).message(6);
 
-        assertThat(column.messages(11)).extracting(OnnxWeightsTest::value).containsExactly("h: 5", "x: 2");
-        assertThat(column.messages(12)).extracting(OnnxWeightsTest::value).containsExactly("h_t: 5", "p_t: 1");
+        assertThat(column.messages(11))
+                .extracting(OnnxWeightsTest::value)
+                .containsExactly("h of type 11: 5", "x of type 11: 2");
+        assertThat(column.messages(12))
+                .extracting(OnnxWeightsTest::value)
+                .containsExactly("h_t of type 11: 5", "p_t of type 11: 1");
     }
 
     @Test
     void whoeverRunsItAddsRight() {
         Session session = Session.of(read(adder).message(7));
 
+        assertAdds((a, b) -> session.run(a, b, 8));
+    }
+
+    /** Asserts that all sums of 8 bits are right, and that every bit of 0 + 0 is a tie. */
+    static void assertAdds(BiFunction<Integer, Integer, double[]> probabilities) {
         List<String> wrong = new ArrayList<>();
         for (int a = 0; a < 128; a++) {
             for (int b = 0; b < 128; b++) {
-                double[] p = session.run(a, b, 8);
-                int sum = 0;
-                for (int t = 0; t < 8; t++) {
-                    sum += p[t] > 0.5 ? 1 << t : 0;
-                }
+                double[] p = probabilities.apply(a, b);
+                int sum =
+                        IntStream.range(0, 8).map(t -> p[t] > 0.5 ? 1 << t : 0).sum();
                 if (sum != a + b) {
                     wrong.add(a + " + " + b + " = " + sum);
                 }
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(session.run(0, 0, 8)).containsOnly(0.5);
+        assertThat(probabilities.apply(0, 0)).containsOnly(0.5);
     }
 
     @Test
@@ -190,14 +198,14 @@ class OnnxWeightsTest {
         return product;
     }
 
-    private static String value(ProtobufReader value) {
+    /** Returns the name, the element type and the shape of an input or output. */
+    static String value(ProtobufReader value) {
         ProtobufReader tensor = value.message(2).message(1);
-        assertThat(tensor.integer(1)).isEqualTo(DOUBLE);
         List<String> shape = tensor.message(2).messages(1).stream()
                 .map(dimension ->
                         dimension.numbers().contains(1) ? String.valueOf(dimension.integer(1)) : dimension.text(2))
                 .toList();
-        return value.text(1) + ": " + String.join("×", shape);
+        return value.text(1) + " of type " + tensor.integer(1) + ": " + String.join("×", shape);
     }
 
     /** The entries of a matrix. */

@@ -2,6 +2,9 @@ package io.github.rnnadder.weights;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.DoubleBuffer;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,24 +80,28 @@ final class ProtobufReader {
     }
 
     double[] doubles(int field) {
-        ByteBuffer content = ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
-        double[] doubles = new double[content.remaining() / Double.BYTES];
-        content.asDoubleBuffer().get(doubles);
+        DoubleBuffer content = content(field).asDoubleBuffer();
+        double[] doubles = new double[content.remaining()];
+        content.get(doubles);
         return doubles;
     }
 
     float[] floats(int field) {
-        ByteBuffer content = ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
-        float[] floats = new float[content.remaining() / Float.BYTES];
-        content.asFloatBuffer().get(floats);
+        FloatBuffer content = content(field).asFloatBuffer();
+        float[] floats = new float[content.remaining()];
+        content.get(floats);
         return floats;
     }
 
     long[] longs(int field) {
-        ByteBuffer content = ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
-        long[] longs = new long[content.remaining() / Long.BYTES];
-        content.asLongBuffer().get(longs);
+        LongBuffer content = content(field).asLongBuffer();
+        long[] longs = new long[content.remaining()];
+        content.get(longs);
         return longs;
+    }
+
+    private ByteBuffer content(int field) {
+        return ByteBuffer.wrap(only(bytes(field))).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private List<byte[]> bytes(int field) {

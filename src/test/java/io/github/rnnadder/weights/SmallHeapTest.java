@@ -56,7 +56,7 @@ class SmallHeapTest {
             sparse.setLength(1L << 30);
         }
         assertThat(read(file))
-                .isEqualTo(file + " has 1073741824 bytes; expected the weights of an adder of at most 16777216");
+                .isEqualTo(file + " has 1073741824 bytes; expected the weights of an adder, of at most 16777216 bytes");
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +30,16 @@ class WeightsFileTest {
         return WeightsFile.read(Files.write(directory.resolve(name), bytes));
     }
 
-    private void refuses(String name, byte[] bytes, String... parts) {
+    private void refuses(String name, byte[] bytes, String sentence) {
         assertThatThrownBy(() -> reread(name, bytes))
                 .isInstanceOf(WeightsException.class)
                 .hasMessageStartingWith(directory.resolve(name).toString())
-                .hasMessageContainingAll(parts)
+                .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
+    }
+
+    private void refusesJson(String json, String sentence) {
+        refuses("m.json", json.getBytes(StandardCharsets.UTF_8), sentence);
     }
 
     @ParameterizedTest
@@ -111,10 +114,8 @@ class WeightsFileTest {
     @Test
     void jsonOfAnotherProgramNeedsOnlyTheFormatBitsHiddenSizeAndWeights() throws Exception {
         String foreign = "{\"author\":{\"name\":[1]}," + SMALL.replace("\"version\":1,", "") + "}";
-        assertThat(reread("m.json", foreign.getBytes(StandardCharsets.UTF_8))
-                        .weights()
-                        .w()[0][0])
-                .isEqualTo(3);
+        WeightsFile model = reread("m.json", foreign.getBytes(StandardCharsets.UTF_8));
+        assertThat(model.weights().w()[0][0]).isEqualTo(3);
     }
 
     @Test
@@ -143,64 +144,45 @@ class WeightsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"bits\":8 | \"bits\":1 | line 1, column 50: bits is 1; allowed is an integer from 2 to 62",
-                "\"bits\":8 | \"bits\":\"8\" | bits is the string \"8\"; allowed is an integer from 2 to 62",
-                "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits is 99999999999999999999; allowed is an integer from 2 to 62",
+                "\"bits\":8 | \"bits\":1 | line 1, column 50: bits is 1; it must be an integer from 2 to 62",
+                "\"bits\":8 | \"bits\":\"8\" | bits is the string \"8\"; it must be an integer from 2 to 62",
+                "\"bits\":8 | \"bits\":99999999999999999999 | line 1, column 50: bits is 99999999999999999999; it must be an integer from 2 to 62",
                 "\"hiddenSize\":1 | \"hiddenSize\":2 | U has 1 rows; with hiddenSize 2 it must be 2×2",
-                "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; allowed is an integer from 1 to 512",
-                "\"version\":1 | \"version\":2 | version is 2; allowed is 1",
-                "rnn-adder-weights | other | format is 'other'; allowed is 'rnn-adder-weights'",
-                "[[3]] | [[1e999]] | W[0][0] is Infinity; allowed is a finite number of at most",
+                "\"hiddenSize\":1 | \"hiddenSize\":513 | hiddenSize is 513; it must be an integer from 1 to 512",
+                "\"version\":1 | \"version\":2 | version is 2; it must be 1",
+                "rnn-adder-weights | other | format is 'other'; it must be 'rnn-adder-weights'",
+                "[[3]] | [[1e999]] | W[0][0] is Infinity; it must be a finite number of at most",
                 "[[3]] | [[NaN]] | malformed JSON: Non-standard token 'NaN'",
-                "[[3]] | [[null]] | W[0][0] is null; allowed is a number",
-                "[[3]] | [3] | W[0] is 3; allowed is a list of at most 512 numbers",
+                "[[3]] | [[null]] | W[0][0] is null; it must be a number",
+                "[[3]] | [3] | W[0] is 3; it must be a list of at most 512 numbers",
                 "[[3]] | [[3,4]] | W has a row of 2; with hiddenSize 1 it must be 1×1",
-                "[[3]] | {} | W is an object; allowed is a list of at most 512 rows",
+                "[[3]] | {} | W is an object; it must be a list of at most 512 rows",
                 "\"bits\":8, | `` | has no 'bits'",
                 "\"V\":[[4]] | \"V\":[[4]],\"V\":[[4]] | Duplicate field 'V'",
                 "\"V\":[[4]] | \"V\":[[4]]}x{ | malformed JSON",
-                "\"rnn-adder-weights\" | 8 | format is 8; allowed is \"rnn-adder-weights\"",
-                "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; allowed is true or false",
+                "\"rnn-adder-weights\" | 8 | format is 8; it must be \"rnn-adder-weights\"",
+                "\"bits\":8 | \"bits\":8,\"training\":{\"certify\":\"true\"} | training.certify is the string \"true\"; it must be true or false",
             })
     void wrongJsonIsRefusedInOneSentence(String part, String wrong, String sentence) {
-        refuses("m.json", ("{" + SMALL.replace(part, wrong) + "}").getBytes(StandardCharsets.UTF_8), sentence);
+        refusesJson("{" + SMALL.replace(part, wrong) + "}", sentence);
     }
 
     @Test
-    void aNumberOfManyDigitsIsToldAsOne() {
-        for (String part : List.of("[[3]]", "\"bits\":8")) {
-            String wrong = SMALL.replace(part, part.replaceFirst("[38]", "3".repeat(5000)));
-            refuses(
-                    "m.json",
-                    ("{" + wrong + "}").getBytes(StandardCharsets.UTF_8),
-                    ": found a number of 5000 digits; allowed are at most 1000");
-        }
-    }
-
-    @Test
-    void moreRowsOrNumbersThanAnyAdderHasAreRefusedWhileReading() {
+    void jsonThatExceedsALimitIsRefusedAtItsPlace() {
         String rows = SMALL.replace("[[3]]", "[" + "[3],".repeat(512) + "[3]]");
-        refuses("m.json", ("{" + rows + "}").getBytes(StandardCharsets.UTF_8), ": W[512] is a list; allowed is a list");
+        refusesJson("{" + rows + "}", ": W[512] is a list; it must be a list");
         String numbers = SMALL.replace("[[3]]", "[[" + "3,".repeat(512) + "3]]");
-        refuses(
-                "m.json",
-                ("{" + numbers + "}").getBytes(StandardCharsets.UTF_8),
-                ": W[0][512] is 3; allowed is a list");
-    }
-
-    @Test
-    void whatExceedsALimitOrIsNotThereHasItsPlaceToo() {
+        refusesJson("{" + numbers + "}", ": W[0][512] is 3; it must be a list");
         String deep = "{" + SMALL + ",\n\"more\":" + "[".repeat(1001);
-        refuses(
-                "m.json",
-                deep.getBytes(StandardCharsets.UTF_8),
-                ", line 2, column 1009: Document nesting depth (1001)");
+        refusesJson(deep, ", line 2, column 1009: Document nesting depth (1001)");
         String named = "{" + SMALL + ",\n\"" + "m".repeat(50_001) + "\":1}";
-        refuses("m.json", named.getBytes(StandardCharsets.UTF_8), ", line 2, column 50007: Name length (50001)");
-        String number = "{\n\"bits\":" + "3".repeat(5000) + "}";
-        refuses("m.json", number.getBytes(StandardCharsets.UTF_8), ", line 2, column 5009: found a number of 5000");
-        refuses("m.json", new byte[0], ", line 1, column 1: found the end; allowed is an object");
-        refuses("m.json", "\n ".getBytes(StandardCharsets.UTF_8), ", line 2, column 2: found the end");
+        refusesJson(named, ", line 2, column 50007: Name length (50001)");
+        String integer = "{\n\"bits\":" + "3".repeat(5000) + "}";
+        refusesJson(integer, ", line 2, column 5009: found a number with 5000 digits; it must have at most 1000");
+        String weight = "{" + SMALL.replace("[[3]]", "[[" + "3".repeat(5000) + "]]") + "}";
+        refusesJson(weight, ": found a number with 5000 digits; it must have at most 1000");
+        refusesJson("", ", line 1, column 1: found the end; it must be an object");
+        refusesJson("\n ", ", line 2, column 2: found the end");
     }
 
     @ParameterizedTest
@@ -208,23 +190,23 @@ class WeightsFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"F64\" | [\"F64\"] | U.dtype is a list; allowed is \"F64\"",
-                "F64 | F32 | tensor U is of dtype F32; allowed is F64",
+                "\"F64\" | [\"F64\"] | U.dtype is a list; it must be \"F64\"",
+                "F64 | F32 | tensor U is of dtype F32; it must be F64",
                 "[0,16] | [8,24] | tensor U begins at byte 8; expected 0, without gaps or overlaps",
                 "[16,24] | [8,16] | tensor W begins at byte 8; expected 16, without gaps or overlaps",
                 "[24,32] | [24,40] | tensor V of 1×1 doubles lies at bytes 24 to 40 of 32",
                 "[24,32] | [24,9223372036854775807] | lies at bytes 24 to 9223372036854775807 of 32",
-                "[24,32] | [-8,32] | V.data_offsets[0] is -8; allowed is an integer from 0 to",
-                "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | allowed is at most 512 each way",
+                "[24,32] | [-8,32] | V.data_offsets[0] is -8; it must be an integer from 0 to",
+                "[1,1],\"data_offsets\":[24 | [4294967296,4294967296],\"data_offsets\":[24 | it must be at most 512 each way",
                 "[16,24] | [16,32] | tensor W of 1×1 doubles lies at bytes 16 to 32 of 32",
-                "[1,2] | [1,2,1] | U.shape[2] is 1; allowed is a list of two integers",
-                "[1,1] | [1] | W.shape is the end of the list; allowed is a list of two integers",
+                "[1,2] | [1,2,1] | U.shape[2] is 1; it must be a list of two integers",
+                "[1,1] | [1] | W.shape is the end of the list; it must be a list of two integers",
                 ",\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]} | `` | the tensors end at byte 24; the file has 32 bytes of data",
-                "\"bits\":\"8\" | \"certify\":\"yes\" | __metadata__.certify is the string \"yes\"; allowed is \"true\" or \"false\"",
-                "\"V\": | \"X\": | X is an object; allowed is nothing but the tensors U, W and V",
+                "\"bits\":\"8\" | \"certify\":\"yes\" | __metadata__.certify is the string \"yes\"; it must be \"true\" or \"false\"",
+                "\"V\": | \"X\": | X is an object; it must be nothing but the tensors U, W and V",
                 "\"V\": | \"W\": | Duplicate field 'W'",
-                "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; allowed is a string with an integer from 2",
-                "\"bits\":\"8\" | \"bits\":8 | __metadata__.bits is 8; allowed is a string",
+                "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; it must be a string with an integer from 2",
+                "\"bits\":\"8\" | \"bits\":8 | __metadata__.bits is 8; it must be a string",
                 "\"format\":\"rnn-adder-weights\", | `` | has no 'format'",
             })
     void wrongSafetensorsAreRefusedInOneSentence(String part, String wrong, String sentence) {
@@ -241,7 +223,7 @@ class WeightsFileTest {
     void aNanInSafetensorsIsRefused() {
         byte[] bytes = SafetensorsWeights.write(Models.model(8, 2, 1));
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(bytes.length - 8, Double.NaN);
-        refuses("m.safetensors", bytes, "V[0][1] is NaN; allowed is a finite number of at most");
+        refuses("m.safetensors", bytes, "V[0][1] is NaN; it must be a finite number of at most");
     }
 
     @Test

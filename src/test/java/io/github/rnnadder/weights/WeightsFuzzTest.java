@@ -4,32 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class WeightsFuzzTest {
 
     @Test
     void mutatedJsonIsAnAdderOrOneSentence() {
-        Seeds.tryAll(random -> {
-            byte[] valid = JsonWeights.write(Models.model(8, 2, random.nextLong()));
-            try {
-                assertThat(JsonWeightsReader.read("m.json", Mutations.mutate(valid, random)))
-                        .isNotNull();
-            } catch (WeightsException e) {
-                Mutations.assertOneSentence(e, "m.json");
-            }
-        });
+        mutate("m.json", JsonWeights::write, JsonWeightsReader::read);
     }
 
     @Test
     void mutatedSafetensorsAreAnAdderOrOneSentence() {
+        mutate("m.safetensors", SafetensorsWeights::write, SafetensorsReader::read);
+    }
+
+    private static void mutate(
+            String file, Function<TrainedModel, byte[]> write, BiFunction<String, byte[], WeightsFile> read) {
         Seeds.tryAll(random -> {
-            byte[] valid = SafetensorsWeights.write(Models.model(8, 2, random.nextLong()));
+            byte[] valid = write.apply(Models.model(8, 2, random.nextLong()));
             try {
-                assertThat(SafetensorsReader.read("m.safetensors", Mutations.mutate(valid, random)))
-                        .isNotNull();
+                assertThat(read.apply(file, Mutations.mutate(valid, random))).isNotNull();
             } catch (WeightsException e) {
-                Mutations.assertOneSentence(e, "m.safetensors");
+                Mutations.assertOneSentence(e, file);
             }
         });
     }

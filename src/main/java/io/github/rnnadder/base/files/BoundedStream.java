@@ -40,7 +40,7 @@ final class BoundedStream extends InputStream {
             throw expected("is not a regular file but a pipe, a socket or a device", "");
         }
         if (found.size() > limit.maxBytes()) {
-            throw expected("has " + found.size() + " bytes", " of at most " + limit.maxBytes());
+            throw expected("has " + found.size() + " bytes", ", of at most " + limit.maxBytes() + " bytes");
         }
         return (int) found.size();
     }

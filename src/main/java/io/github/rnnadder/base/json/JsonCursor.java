@@ -202,7 +202,7 @@ public final class JsonCursor {
         String path = path();
         JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();
         return error.apply(file + JsonErrors.place(place) + ": " + (path.isEmpty() ? "found " : path + " is ")
-                + JsonErrors.found(json) + "; allowed is " + allowed);
+                + JsonErrors.found(json) + "; it must be " + allowed);
     }
 
     /** Returns the path of the current token, for example {@code balls[3].radius}; empty for the whole document. */

@@ -35,7 +35,7 @@ final class JsonErrors {
         String limit = inAscii(e.getOriginalMessage());
         Matcher longNumber = LONG_NUMBER.matcher(limit);
         return longNumber.matches()
-                ? "found a number of " + longNumber.group(1) + " digits; allowed are at most 1000"
+                ? "found a number with " + longNumber.group(1) + " digits; it must have at most 1000"
                 : Sanitized.ofMessage(limit);
     }
 

@@ -149,13 +149,13 @@ public final class ConfigReader {
                 .orElseThrow(() -> new ConfigException(place + ": unknown key '" + Sanitized.of(name) + "'; "
                         + DidYouMean.nearest(Sanitized.of(name), ConfigKey.names())
                                 .map(near -> "did you mean '" + near + "'?")
-                                .orElse("allowed are " + String.join(", ", ConfigKey.names()))));
+                                .orElse("the keys are " + String.join(", ", ConfigKey.names()))));
     }
 
     private void value(ConfigKey key, Event value) {
         requireUndecorated(value);
         if (!(value instanceof ScalarEvent it && take(key, it.getValue(), it.isPlain(), place(value.getStartMark())))) {
-            throw error(value, key.key + " is " + found(value) + "; allowed is " + key.allowed());
+            throw error(value, key.key + " is " + found(value) + "; it must be " + key.allowed());
         }
     }
 

@@ -64,7 +64,7 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
             return key.value(text);
         } catch (IllegalArgumentException e) {
             throw new ConfigException(
-                    file + ": training." + name + " is '" + Sanitized.of(text) + "'; allowed is " + key.allowed());
+                    file + ": training." + name + " is '" + Sanitized.of(text) + "'; it must be " + key.allowed());
         }
     }
 }

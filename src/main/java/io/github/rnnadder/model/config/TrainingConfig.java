@@ -106,7 +106,7 @@ public record TrainingConfig(
         return curveInterval >= least
                 ? Optional.empty()
                 : Optional.of(ConfigKey.CURVE_INTERVAL.key() + " is " + curveInterval + "; with " + iterations
-                        + " iterations allowed is at least " + least + ", which makes at most " + MAX_CURVE_POINTS
+                        + " iterations it must be at least " + least + ", which makes at most " + MAX_CURVE_POINTS
                         + " points of the learning curve");
     }
 }

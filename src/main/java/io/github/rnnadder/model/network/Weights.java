@@ -39,7 +39,7 @@ public record Weights(double[][] u, double[][] w, double[] v) {
             for (int j = 0; j < columns; j++) {
                 if (!isAllowed(copy[i][j])) {
                     throw new IllegalArgumentException(name + "[" + i + "][" + j + "] is " + copy[i][j]
-                            + "; allowed is a finite number of at most " + LARGEST + " in absolute value");
+                            + "; it must be a finite number of at most " + LARGEST + " in absolute value");
                 }
             }
         }

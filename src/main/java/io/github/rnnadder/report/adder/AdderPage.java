@@ -8,6 +8,7 @@ import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.proof.certificate.Certificate;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,46 +142,43 @@ public final class AdderPage {
     }
 
     private void toy(Html html) {
-        html.line(
-                        "<noscript><p>This network makes " + shown.predicted() + " of " + shown.a() + " + " + shown.b()
-                                + ". Where scripts may run, this page adds any two numbers with it and draws what it does.</p></noscript>")
-                .line(
-                        "<div id=\"rnn-adder-toy\" class=\"toy\" hidden=\"hidden\">\n<section aria-label=\"A sum to try\">")
-                .line("<div id=\"rnn-adder-form\" class=\"operands\" role=\"group\" aria-label=\"The sum\">");
-        field(html, "a", "first number", shown.a().toString());
-        html.line("<span>+</span>");
-        field(html, "b", "second number", shown.b().toString());
-        html.line("<span>=</span> <output id=\"rnn-adder-sum\" for=\"rnn-adder-a rnn-adder-b\" aria-live=\"off\">"
-                        + shown.predicted() + "</output>")
-                .line("<span id=\"rnn-adder-status\" class=\"status\" role=\"status\"></span>\n</div>")
-                .line("<p id=\"rnn-adder-a-complaint\" class=\"complaint\" aria-live=\"polite\"></p>")
-                .line("<p id=\"rnn-adder-b-complaint\" class=\"complaint\" aria-live=\"polite\"></p>")
-                .line("<p id=\"rnn-adder-warning\" class=\"warning\" aria-live=\"polite\"></p>")
-                .line(
-                        "<div id=\"rnn-adder-sheet\" class=\"sum\" tabindex=\"0\" role=\"group\""
-                                + " aria-label=\"The sum, column by column: the left and right arrow keys move between columns\"></div>")
-                .line("<p id=\"rnn-adder-said\" class=\"said\" aria-live=\"polite\"></p>")
-                .line(
-                        "<p id=\"rnn-adder-controls\" class=\"controls\"><button type=\"button\" id=\"rnn-adder-play\">▶ Play</button>"
-                                + " <span class=\"quiet\">or point at a column, or press ← →</span>"
-                                + " <a id=\"rnn-adder-link\" href=\"#\">Link to this sum</a></p>")
-                .line(
-                        "</section>\n<figure><svg id=\"rnn-adder-space\" class=\"space\" role=\"img\""
-                                + " aria-label=\"The states of the network as points of a plane: to the right it holds a carry, to the left none\"></svg>")
-                .line(
-                        "<div id=\"rnn-adder-training\" class=\"training\"><label for=\"rnn-adder-time\">Watch it learn</label>"
-                                + " <output id=\"rnn-adder-moment\" for=\"rnn-adder-time\" aria-live=\"off\"></output>")
-                .line(
-                        "<svg id=\"rnn-adder-rise\" role=\"img\" preserveAspectRatio=\"none\" aria-label=\"The share of sums that came out right\"></svg>"
-                                + "<input id=\"rnn-adder-time\" type=\"range\" min=\"0\" autocomplete=\"off\"/></div>")
-                .line("<figcaption>" + Html.escaped(caption()) + "</figcaption></figure>\n</div>");
+        html.line("""
+                <noscript><p>This network makes %s of %s + %s. Where scripts may run, this page adds any two numbers with it and draws what it does.</p></noscript>
+                <div id="rnn-adder-toy" class="toy" hidden="hidden">
+                <section aria-label="A sum to try">
+                <div id="rnn-adder-form" class="operands" role="group" aria-label="The sum">
+                %s
+                <span>+</span>
+                %s
+                <span>=</span> <output id="rnn-adder-sum" for="rnn-adder-a rnn-adder-b" aria-live="off">%s</output>
+                <span id="rnn-adder-status" class="status" role="status"></span>
+                </div>
+                <p id="rnn-adder-a-complaint" class="complaint" aria-live="polite"></p>
+                <p id="rnn-adder-b-complaint" class="complaint" aria-live="polite"></p>
+                <p id="rnn-adder-warning" class="warning" aria-live="polite"></p>
+                <div id="rnn-adder-sheet" class="sum" tabindex="0" role="group" aria-label="The sum, column by column: the left and right arrow keys move between columns"></div>
+                <p id="rnn-adder-said" class="said" aria-live="polite"></p>
+                <p id="rnn-adder-controls" class="controls"><button type="button" id="rnn-adder-play">▶ Play</button> <span class="quiet">or point at a column, or press ← →</span> <a id="rnn-adder-link" href="#">Link to this sum</a></p>
+                </section>
+                <figure><svg id="rnn-adder-space" class="space" role="img" aria-label="The states of the network as points of a plane: to the right it holds a carry, to the left none"></svg>
+                <div id="rnn-adder-training" class="training"><label for="rnn-adder-time">Watch it learn</label> <output id="rnn-adder-moment" for="rnn-adder-time" aria-live="off"></output>
+                <svg id="rnn-adder-rise" role="img" preserveAspectRatio="none" aria-label="The share of sums that came out right"></svg><input id="rnn-adder-time" type="range" min="0" autocomplete="off"/></div>
+                <figcaption>%s</figcaption></figure>
+                </div>""".formatted(
+                        shown.predicted(),
+                        shown.a(),
+                        shown.b(),
+                        field("a", "first number", shown.a()),
+                        field("b", "second number", shown.b()),
+                        shown.predicted(),
+                        Html.escaped(caption())));
     }
 
-    private static void field(Html html, String name, String label, String value) {
-        String id = "rnn-adder-" + name;
-        html.line("<label class=\"unseen\" for=\"" + id + "\">" + label + "</label><input id=\"" + id
-                + "\" type=\"text\" inputmode=\"numeric\" autocomplete=\"off\" spellcheck=\"false\" value=\"" + value
-                + "\" aria-describedby=\"" + id + "-complaint\"/>");
+    private static String field(String name, String label, BigInteger value) {
+        return """
+                <label class="unseen" for="rnn-adder-%1$s">%2$s</label><input id="rnn-adder-%1$s" type="text" \
+                inputmode="numeric" autocomplete="off" spellcheck="false" value="%3$s" \
+                aria-describedby="rnn-adder-%1$s-complaint"/>""".formatted(name, label, value);
     }
 
     private String caption() {

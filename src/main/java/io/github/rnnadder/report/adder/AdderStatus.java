@@ -18,7 +18,7 @@ enum AdderStatus {
     /** The gate rejected it, so it is in no jar. */
     REJECTED;
 
-    /** Longer operands fill a heading; the page shows them in its fields anyway. */
+    /** The page shows longer operands in its fields, not in its heading. */
     private static final int MAX_DIGITS = 30;
 
     static AdderStatus of(BuiltAdder adder) {
@@ -59,7 +59,7 @@ enum AdderStatus {
         };
     }
 
-    /** Returns the class of its headline. */
+    /** Returns the CSS class of the headline. */
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -74,7 +74,7 @@ enum AdderStatus {
         return Numbers.grouped((1L << (adder.stored().bits() - 1)) - 1);
     }
 
-    /** Returns whether a proof was looked for. */
+    /** Returns whether there was a search for a proof. */
     static boolean searched(BuiltAdder adder) {
         return adder.assessment().proof().status().isPresent();
     }

@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A piece of HTML, written from top to bottom, and well-formed as XML too. */
+/** Writes HTML from top to bottom; the result is well-formed XML, too. */
 final class Html {
 
     private final StringBuilder html = new StringBuilder();
 
-    /** Begins a document that follows the system by day and by night. */
+    /** Begins a document, whose colours follow the light or dark mode of the system. */
     Html begin(String title, String... styles) {
         line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
                 .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
@@ -35,30 +35,24 @@ final class Html {
         return line("<p>" + escaped(text) + "</p>");
     }
 
-    /** Shows code below what it is; where there is no room for it, it scrolls, not the page. */
+    /** Writes code below its name. If it is too wide, it scrolls, not the page. */
     Html code(String name, String lines) {
         return line("<h3>" + escaped(name) + "</h3>\n<div class=\"code\" data-copy=\"" + escaped(name)
                 + "\"><pre tabindex=\"0\"><code>" + escaped(lines) + "</code></pre></div>");
     }
 
-    /** Writes a table whose first column names the rows; on a narrow screen it scrolls, not the page. */
+    /** Writes a table. Its first column names the rows. On a narrow screen it scrolls, not the page. */
     Html table(String name, List<String> header, List<List<String>> rows) {
-        line("<div class=\"scroll\" role=\"region\" aria-label=\"" + escaped(name) + "\" tabindex=\"0\">\n<table>")
-                .line("<thead>")
-                .row("th scope=\"col\"", "th", header)
-                .line("</thead>\n<tbody>");
+        line("<div class=\"scroll\" role=\"region\" aria-label=\"" + escaped(name) + "\" tabindex=\"0\">\n<table>");
+        html.append("<thead>\n<tr>");
+        header.forEach(cell -> html.append("<th scope=\"col\">" + escaped(cell) + "</th>"));
+        line("</tr>\n</thead>\n<tbody>");
         for (List<String> row : rows) {
             html.append("<tr><th scope=\"row\">" + escaped(row.get(0)) + "</th>");
             row.stream().skip(1).forEach(cell -> html.append("<td>" + escaped(cell) + "</td>"));
             line("</tr>");
         }
         return line("</tbody>\n</table>\n</div>");
-    }
-
-    private Html row(String opening, String closing, List<String> texts) {
-        html.append("<tr>");
-        texts.forEach(text -> html.append("<" + opening + ">" + escaped(text) + "</" + closing + ">"));
-        return line("</tr>");
     }
 
     /** Writes style sheets that lie beside this class. */

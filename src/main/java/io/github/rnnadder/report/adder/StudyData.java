@@ -13,11 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * The learning curves of a study, as its page draws them: JSON in thousandths, which is finer than a pixel.
- *
- * @param study whose curves
- */
+/** The learning curves of a study, as its page draws them: JSON in thousandths, which are finer than a pixel. */
 record StudyData(Study study) {
 
     /** More points of a curve fall into the same pixels. */
@@ -57,7 +53,7 @@ record StudyData(Study study) {
                 + array(StudyPage.shown(runs).stream().map(run -> numbers(reached(run.curve(), points), value))) + "}";
     }
 
-    /** A run that diverged did not get to all points. */
+    /** Returns the points that a curve reached; a run that diverged has not reached all. */
     private static <T> List<T> reached(List<T> curve, List<Integer> points) {
         return points.stream()
                 .filter(point -> point < curve.size())

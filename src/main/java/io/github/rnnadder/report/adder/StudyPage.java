@@ -18,15 +18,13 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * A study as a page that needs no other file: its conclusion, the initializers side by side on one scale, and its runs.
- * However large the study is, the page is not: of each initializer it shows the median and the band of all runs, and
- * single ones of the first seeds.
- *
- * @param study what the page is about
+ * The report of a study as an HTML page that needs no other file: its conclusion, the initializers side by side on one
+ * scale, and its runs. The page of a large study is not large: for each initializer it shows the median and the band of
+ * all runs, and single runs of the first seeds.
  */
 public record StudyPage(Study study) {
 
-    /** The single runs of each initializer: 100 of them, of 100 points each, take 100 kB. */
+    /** The most single runs of an initializer. At 100 points each, they take 100 kB. */
     static final int MAX_RUNS = 100;
 
     /** Returns the page in UTF-8. */
@@ -63,7 +61,7 @@ public record StudyPage(Study study) {
         return study.runs(initializer).stream().filter(property).count();
     }
 
-    /** What became of the runs, each of them counted once: the class of a bar's part, its name, and who belongs to it. */
+    /** Returns the parts of a bar: by name, which is also their CSS class, the runs that they count. */
     private Map<String, Predicate<Run>> outcomes() {
         Map<String, Predicate<Run>> outcomes = new LinkedHashMap<>();
         if (study.conditions().config().certify()) {
@@ -144,10 +142,10 @@ public record StudyPage(Study study) {
             html.paragraph("Of " + study.runs().size() + " runs, those of the first " + MAX_RUNS
                     + " seeds of each initializer; study.csv has them all.");
         }
-        List<List<String>> rows = new ArrayList<>();
-        for (Initializer initializer : Initializer.values()) {
-            shown(study.runs(initializer)).forEach(run -> rows.add(row(run)));
-        }
+        List<List<String>> rows = Arrays.stream(Initializer.values())
+                .flatMap(initializer -> shown(study.runs(initializer)).stream())
+                .map(StudyPage::row)
+                .toList();
         html.line("<div id=\"runs\">").table("Runs", header, rows).line("</div>");
     }
 

@@ -8,21 +8,17 @@ import java.math.BigInteger;
 import java.util.stream.Stream;
 
 /**
- * What a network makes of one sum.
+ * One sum as a network computes it.
  *
- * @param a the first operand
- * @param b the second operand
- * @param width how many columns it reads
+ * @param width the number of columns that it reads
  * @param predicted the sum that it predicts
  */
 record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
 
-    /** Whose columns make a carry, pass it on, and end it. */
+    // The columns of 57 + 19 create a carry, pass it on, and end it.
     private static final long A = 57;
-
     private static final long B = 19;
 
-    /** Adds two operands in so many columns. */
     static Trace of(Weights weights, int width, BigInteger a, BigInteger b) {
         ForwardPass network = new ForwardPass(weights);
         BigInteger predicted = BigInteger.ZERO;
@@ -35,7 +31,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
         return new Trace(a, b, width, predicted);
     }
 
-    /** Returns the sum that says most of an adder: a wrong one, else one that carries in every way. */
+    /** Returns the sum that tells most about an adder: a wrong one if there is one, else a right one with a carry. */
     static Trace mostTelling(BuiltAdder adder) {
         WeightsFile stored = adder.stored();
         return adder.counterexample()
@@ -46,7 +42,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
                 .orElseGet(() -> right(stored));
     }
 
-    /** Returns a sum that comes out right; 0 + 0 does in any network, since every column is a tie. */
+    /** Returns a sum that is right. In any network 0 + 0 is, because every column is a tie. */
     static Trace right(WeightsFile stored) {
         long mask = (1L << (stored.bits() - 1)) - 1;
         return Stream.of(of(stored, A & mask, B & mask), of(stored, 1, 1), of(stored, 1, 0), of(stored, 0, 0))

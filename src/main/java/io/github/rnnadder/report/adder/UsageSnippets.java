@@ -4,19 +4,19 @@ import io.github.rnnadder.delivery.BuiltAdder;
 import java.util.Optional;
 
 /**
- * Code that uses an adder, to be copied. Its operands are some that the adder adds right.
+ * Code for users to copy.
  *
- * @param adder which
+ * @param adder the adder that the code uses
  * @param example a sum that it adds right
  */
 record UsageSnippets(BuiltAdder adder, Trace example) {
 
-    /** Returns a sum in Java; empty where no loader was written. */
+    /** Returns an expression in Java; empty if there is no loader. */
     Optional<String> java() {
         return adder.loader().map(loader -> loader + ".load().add(" + operands() + ")");
     }
 
-    /** Returns a program in Python that needs the weights and NumPy. */
+    /** Returns a Python program that needs the weights in JSON and NumPy. */
     String python() {
         return """
                 import json
@@ -37,7 +37,7 @@ record UsageSnippets(BuiltAdder adder, Trace example) {
                 """.formatted(adder.name(), guard(), adder.stored().bits(), operands());
     }
 
-    /** Returns a program in Python that needs the model in ONNX and its runtime; empty where there is no such model. */
+    /** Returns a Python program that needs the model in ONNX and ONNX Runtime; empty if there is no such model. */
     Optional<String> onnx() {
         String file = adder.name() + ".onnx";
         return adder.digests().containsKey(file)
@@ -62,7 +62,7 @@ record UsageSnippets(BuiltAdder adder, Trace example) {
         return example.a() + ", " + example.b();
     }
 
-    /** Refuses what the loader refuses. */
+    /** Returns a check that refuses the operands that the loader refuses. */
     private String guard() {
         int bits = adder.stored().bits() - 1;
         return adder.certificate().isPresent() ? """

@@ -21,8 +21,8 @@ public record Band(int iteration, double low, double median, double high) {
     /**
      * Returns the band at each point that any run reached.
      *
-     * @param runs of one study
-     * @param value what to take of each point
+     * @param runs the runs of one initializer
+     * @param value the value of a point to summarize
      */
     public static List<Band> of(List<Run> runs, ToDoubleFunction<CurvePoint> value) {
         int points = runs.stream().mapToInt(run -> run.curve().size()).max().orElse(0);

@@ -6,14 +6,15 @@ import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
- * The cells of a run as a file holds them, named but not yet understood. Numbers of a curve stand between spaces.
+ * The cells of a line, by the names of their columns. An absent value is empty; a list of numbers has spaces between
+ * them.
  *
  * @param place where they were found, e.g. {@code study.csv, line 3}
- * @param texts the text of each field; an absent value is empty
+ * @param texts the cells as text
  */
 record Fields(String place, Map<String, String> texts) {
 
@@ -29,11 +30,6 @@ record Fields(String place, Map<String, String> texts) {
         return texts.containsKey(name);
     }
 
-    boolean isEmpty(String name) throws StudyException {
-        return text(name).isEmpty();
-    }
-
-    /** Returns the value of a key of the config. */
     Object value(ConfigKey key) throws StudyException {
         try {
             return key.value(text(key.key()));
@@ -59,7 +55,8 @@ record Fields(String place, Map<String, String> texts) {
     }
 
     double[] numbers(String name) throws StudyException {
-        String[] parts = isEmpty(name) ? new String[0] : text(name).split(" ", TrainingConfig.MAX_CURVE_POINTS + 1);
+        String text = text(name);
+        String[] parts = text.isEmpty() ? new String[0] : text.split(" ", TrainingConfig.MAX_CURVE_POINTS + 1);
         double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             numbers[i] = number(name, parts[i]);
@@ -69,7 +66,7 @@ record Fields(String place, Map<String, String> texts) {
 
     private double number(String name, String text) throws StudyException {
         return Numerals.number(text)
-                .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; allowed is a finite number"));
+                .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; it must be a finite number"));
     }
 
     boolean bool(String name) throws StudyException {
@@ -82,18 +79,15 @@ record Fields(String place, Map<String, String> texts) {
 
     Status status(String name) throws StudyException {
         String text = text(name);
-        return Arrays.stream(Status.values())
-                .filter(status -> status.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> wrong(
-                        name,
-                        Arrays.stream(Status.values())
-                                .map(Status::name)
-                                .collect(Collectors.joining(", ", "one of ", ""))));
+        List<String> names = Arrays.stream(Status.values()).map(Status::name).toList();
+        if (!names.contains(text)) {
+            throw wrong(name, "one of " + String.join(", ", names));
+        }
+        return Status.valueOf(text);
     }
 
     private StudyException wrong(String name, String allowed) {
-        return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; allowed is " + allowed);
+        return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; it must be " + allowed);
     }
 
     StudyException error(String sentence) {

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One training of a study.
@@ -40,19 +41,21 @@ public record Run(
         return accuracy.wrong() == 0 && !diverged;
     }
 
+    /** Reads a run and checks that its values agree with each other and with the conditions. */
     static Run of(Fields fields, Conditions conditions) throws StudyException {
+        int bits = conditions.config().bits();
         Run run = new Run(
                 (Initializer) fields.value(ConfigKey.INITIALIZER),
                 (long) fields.value(ConfigKey.SEED),
                 new Accuracy(
-                        conditions.config().bits(),
+                        bits,
                         fields.integer64("correctSums"),
                         fields.integer64("totalSums"),
-                        Evaluator.isSampled(conditions.config().bits())),
+                        Evaluator.isSampled(bits)),
                 fields.number("loss"),
                 fields.bool("diverged"),
                 conditions.config().certify() ? Optional.of(fields.status("verdict")) : Optional.empty(),
-                fields.isEmpty("firstPerfectWindow")
+                fields.text("firstPerfectWindow").isEmpty()
                         ? Optional.empty()
                         : Optional.of(fields.integer("firstPerfectWindow")),
                 curve(fields, conditions));
@@ -72,6 +75,7 @@ public record Run(
     }
 
     private static List<CurvePoint> curve(Fields fields, Conditions conditions) {
+        int interval = conditions.config().curveInterval();
         double[] accuracy = fields.numbers("windowAccuracy");
         double[] error = fields.numbers("windowError");
         if (accuracy.length != error.length) {
@@ -80,19 +84,16 @@ public record Run(
         }
         int[] right = new int[accuracy.length];
         for (int i = 0; i < right.length; i++) {
-            right[i] = (int) Math.round(accuracy[i] * conditions.config().curveInterval());
-            if (right[i] < 0
-                    || accuracy[i] > 1
-                    || (double) right[i] / conditions.config().curveInterval() != accuracy[i]) {
-                throw fields.error("windowAccuracy has " + accuracy[i] + ", which is no share of "
-                        + conditions.config().curveInterval() + " sums");
+            right[i] = (int) Math.round(accuracy[i] * interval);
+            if (right[i] < 0 || accuracy[i] > 1 || (double) right[i] / interval != accuracy[i]) {
+                throw fields.error(
+                        "windowAccuracy has " + accuracy[i] + ", which is no share of " + interval + " sums");
             }
         }
-        return new LearningCurve(
-                conditions.config().curveInterval(), conditions.config().iterations(), right, error);
+        return new LearningCurve(interval, conditions.config().iterations(), right, error);
     }
 
-    /** Returns everything about the run but its curve, under the names that it has in the files. */
+    /** Returns everything about the run but its curve, by its names in the file. */
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("initializer", initializer.key());
@@ -107,13 +108,8 @@ public record Run(
         return fields;
     }
 
-    /** Returns the two columns of the curve, under the names that they have in the files. */
-    Map<String, double[]> columns() {
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        columns.put(
-                "windowAccuracy",
-                curve.stream().mapToDouble(CurvePoint::accuracy).toArray());
-        columns.put("windowError", curve.stream().mapToDouble(CurvePoint::error).toArray());
-        return columns;
+    /** Returns one value of each point of the curve. */
+    double[] curve(ToDoubleFunction<CurvePoint> value) {
+        return curve.stream().mapToDouble(value).toArray();
     }
 }

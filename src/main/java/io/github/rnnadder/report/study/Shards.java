@@ -11,42 +11,39 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Parts of a study, which other machines ran: the same conditions, other seeds. */
+/** Merges the parts of a study that other machines ran: the same conditions, other seeds. */
 public final class Shards {
 
     /** More than the largest study takes. */
     private static final ReadLimit KIND = new ReadLimit("the CSV of a shard", 1 << 30);
 
     private final List<Run> runs = new ArrayList<>();
-    private final List<TreeMap<Long, Path>> seeds = new ArrayList<>();
+    private final Map<Initializer, TreeMap<Long, Path>> seeds = new EnumMap<>(Initializer.class);
     private @Nullable Path first;
     private @Nullable Conditions conditions;
 
-    private Shards() {
-        for (int i = 0; i < Initializer.values().length; i++) {
-            seeds.add(new TreeMap<>());
-        }
-    }
+    private Shards() {}
 
     /**
-     * Puts the parts together, as if one machine had run all of them. Reads run by run, and no more than a study may
-     * have.
+     * Merges the parts, as if one machine had run all of them. Reads run by run, and stops at the limit of a study.
      *
-     * @param files each the CSV of a part, in any order
-     * @throws StudyException if they are not the parts of one study, each there once
+     * @param files the CSV of each part, in any order
+     * @throws StudyException if they are not the parts of one study, each given once
      */
     public static Study merge(List<Path> files) {
         Shards shards = new Shards();
         for (Path file : files) {
             read(file, (run, conditions) -> shards.add(file, run, conditions));
         }
-        requireComplete(shards.seeds);
+        shards.requireComplete();
         return new Study(Objects.requireNonNull(shards.conditions), shards.runs);
     }
 
@@ -59,13 +56,13 @@ public final class Shards {
             throw new StudyException(
                     first + " and " + file + " are of different studies: " + conditions.difference(here));
         }
-        TreeMap<Long, Path> known = seeds.get(run.initializer().ordinal());
+        TreeMap<Long, Path> known = seeds.computeIfAbsent(run.initializer(), it -> new TreeMap<>());
         Path other = known.put(run.seed(), file);
         if (other != null) {
             throw new StudyException(other + " and " + file + " both hold seed " + run.seed() + " of "
                     + run.initializer().key() + "; every run is allowed once");
         }
-        int most = Conditions.mostSeeds(conditions.points());
+        int most = conditions.maxSeeds();
         if (known.size() > most) {
             throw new StudyException("The shards up to " + file + " hold more than " + most + " seeds of "
                     + run.initializer().key() + "; with learning curves of " + conditions.points()
@@ -74,9 +71,9 @@ public final class Shards {
         runs.add(run);
     }
 
-    private static void requireComplete(List<TreeMap<Long, Path>> seeds) throws StudyException {
+    private void requireComplete() throws StudyException {
         TreeMap<Long, Path> all = new TreeMap<>();
-        seeds.forEach(all::putAll);
+        seeds.values().forEach(all::putAll);
         long next = all.firstKey();
         for (long seed : all.keySet()) {
             if (seed != next) {
@@ -86,7 +83,7 @@ public final class Shards {
             }
             next = seed + 1;
             for (Initializer initializer : Initializer.values()) {
-                if (!seeds.get(initializer.ordinal()).containsKey(seed)) {
+                if (!seeds.getOrDefault(initializer, new TreeMap<>()).containsKey(seed)) {
                     throw new StudyException(all.get(seed) + " holds seed " + seed + " but not that of "
                             + initializer.key() + "; a shard has every initializer");
                 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Runs that differ in nothing but initializer and seed.
+ * Runs that differ only in initializer and seed.
  *
  * @param conditions what they have in common
  * @param runs sorted by initializer, as the student's report lists them, then by seed

@@ -1,6 +1,7 @@
 package io.github.rnnadder.report.study;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.model.training.CurvePoint;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,35 +10,35 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * A study as CSV: a run on a line, with its conditions, so that nothing is lost and files can be read side by side. A
- * curve is a cell of numbers between spaces.
+ * Reads and writes a study as CSV, one run on a line. Each line repeats the conditions of the study, so no file depends
+ * on another. A curve is one cell for each of its values, with spaces between the numbers.
  */
-final class StudyCsv {
+public final class StudyCsv {
 
     /** More than any run takes: its curve has at most 100,000 points, in two cells. */
-    private static final int LONGEST_LINE = 8 << 20;
+    private static final int MAX_LINE = 8 << 20;
 
-    private static final int MOST_COLUMNS = 100;
+    private static final int MAX_COLUMNS = 100;
 
     private StudyCsv() {}
 
-    static void write(Study study, OutputStream out) throws IOException {
+    /** Writes all runs of a study. */
+    public static void write(Study study, OutputStream out) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-        boolean first = true;
+        csv.write(String.join(
+                        ",", cells(study.conditions(), study.runs().get(0)).keySet()) + "\n");
         for (Run run : study.runs()) {
-            Map<String, Object> cells = cells(study.conditions(), run);
-            if (first) {
-                csv.write(String.join(",", cells.keySet()) + "\n");
-                first = false;
-            }
-            csv.write(cells.values().stream().map(StudyCsv::text).collect(Collectors.joining(",", "", "\n")));
+            csv.write(cells(study.conditions(), run).values().stream()
+                    .map(StudyCsv::text)
+                    .collect(Collectors.joining(",", "", "\n")));
         }
         csv.flush();
     }
@@ -45,30 +46,26 @@ final class StudyCsv {
     private static Map<String, Object> cells(Conditions conditions, Run run) {
         Map<String, Object> cells = new LinkedHashMap<>(run.fields());
         cells.putAll(conditions.fields());
-        cells.putAll(run.columns());
+        cells.put("windowAccuracy", run.curve(CurvePoint::accuracy));
+        cells.put("windowError", run.curve(CurvePoint::error));
         return cells;
     }
 
     private static String text(Object value) {
-        if (value == null) {
-            return "";
-        }
         if (value instanceof double[] numbers) {
-            return Arrays.stream(numbers)
-                    .mapToObj(number -> NumberOutput.toString(number, true))
-                    .collect(Collectors.joining(" "));
+            return Arrays.stream(numbers).mapToObj(StudyCsv::text).collect(Collectors.joining(" "));
         }
         // Double.toString changed in JDK 19.
-        return value instanceof Double number ? NumberOutput.toString(number, true) : value.toString();
+        return value instanceof Double number ? NumberOutput.toString(number, true) : Objects.toString(value, "");
     }
 
     /**
-     * Reads a shard, a line at a time.
+     * Reads a shard line by line.
      *
-     * @param runs takes each run, with the conditions that stand beside it
+     * @param runs receives each run with the conditions in its line
      */
     static void read(String file, Reader csv, BiConsumer<Run, Conditions> runs) throws IOException {
-        String[] names = line(file, 1, csv).split(",", MOST_COLUMNS + 1);
+        String[] names = line(file, 1, csv).split(",", MAX_COLUMNS + 1);
         Conditions conditions = null;
         int number = 2;
         for (String line = line(file, number, csv); !line.isEmpty(); line = line(file, number, csv)) {
@@ -93,9 +90,9 @@ final class StudyCsv {
     private static String line(String file, int number, Reader csv) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = csv.read(); c >= 0 && c != '\n'; c = csv.read()) {
-            if (line.length() == LONGEST_LINE) {
+            if (line.length() == MAX_LINE) {
                 throw new StudyException(
-                        file + ", line " + number + ": it has more than " + LONGEST_LINE + " characters; no run has");
+                        file + ", line " + number + ": it has more than " + MAX_LINE + " characters; no run has");
             }
             line.append((char) c);
         }
@@ -109,10 +106,10 @@ final class StudyCsv {
             throw new StudyException(place + ": found " + (cells.length > names.length ? "more" : cells.length)
                     + " cells; the header names " + names.length + " columns");
         }
-        return new Fields(
-                place,
-                IntStream.range(0, cells.length)
-                        .boxed()
-                        .collect(Collectors.toMap(i -> names[i], i -> cells[i], (first, second) -> second)));
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 0; i < cells.length; i++) {
+            texts.put(names[i], cells[i]);
+        }
+        return new Fields(place, texts);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.report.study;
 
+import io.github.rnnadder.base.text.Fraction;
 import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -9,8 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Predicate;
 
-/** The comparison of the initializers as a table: a line for each, as the student's report lists them. */
+/** Compares the initializers in a table with one row for each, in the order of the student's report. */
 public final class StudyTable {
 
     private final Study study;
@@ -19,14 +23,52 @@ public final class StudyTable {
     /** Makes the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
-        boolean certify = study.conditions().config().certify();
-        rows.add(Summary.columns(certify));
+        List<Status> statuses = study.conditions().config().certify() ? List.of(Status.values()) : List.of();
+        List<String> header = new ArrayList<>(List.of(
+                "initializer",
+                "all sums right",
+                "first perfect window: median (min to max)",
+                "final accuracy: median (min to max)"));
+        statuses.forEach(status -> header.add(word(status)));
+        rows.add(header);
         for (Initializer initializer : Initializer.values()) {
-            rows.add(new Summary(initializer, study.runs(initializer)).cells(certify));
+            List<Run> runs = study.runs(initializer);
+            List<String> row = new ArrayList<>(List.of(
+                    initializer.key(), share(runs, Run::perfect), firstPerfectWindow(runs), finalAccuracy(runs)));
+            statuses.forEach(status -> row.add(share(runs, run -> run.proof().equals(Optional.of(status)))));
+            rows.add(row);
         }
     }
 
-    /** Returns what a result is called in tables. */
+    private static String share(List<Run> runs, Predicate<Run> property) {
+        long some = runs.stream().filter(property).count();
+        return some + " of " + runs.size() + " (" + Fraction.percent(some, runs.size()) + ")";
+    }
+
+    private static String firstPerfectWindow(List<Run> runs) {
+        double[] windows = runs.stream()
+                .flatMap(run -> run.firstPerfectWindow().stream())
+                .mapToDouble(Integer::doubleValue)
+                .toArray();
+        if (windows.length == 0) {
+            return "never";
+        }
+        return medianAndRange(windows, StudyTable::decimal)
+                + (windows.length < runs.size() ? " in " + windows.length + " of " + runs.size() : "");
+    }
+
+    private static String finalAccuracy(List<Run> runs) {
+        double[] accuracies =
+                runs.stream().mapToDouble(run -> run.accuracy().share()).toArray();
+        return medianAndRange(accuracies, Fraction::share);
+    }
+
+    private static String medianAndRange(double[] values, DoubleFunction<String> text) {
+        return text.apply(Quantile.of(values, 0.5)) + " (" + text.apply(Quantile.of(values, 0)) + " to "
+                + text.apply(Quantile.of(values, 1)) + ")";
+    }
+
+    /** Returns the word for a status in tables. */
     public static String word(Status status) {
         return switch (status) {
             case CERTIFIED -> "proved";
@@ -35,7 +77,7 @@ public final class StudyTable {
         };
     }
 
-    /** Returns the cells of each line, the headings first. */
+    /** Returns the cells of each row, the header first. */
     public List<List<String>> rows() {
         return List.copyOf(rows);
     }
@@ -57,12 +99,10 @@ public final class StudyTable {
         return lines;
     }
 
-    /** Returns the table as Markdown, under a sentence that says what was run. */
+    /** Returns the table as Markdown, below a sentence that says what was run. */
     public byte[] markdown() {
-        StringBuilder markdown = new StringBuilder(sentence()).append("\n\n");
-        markdown.append(row(rows.get(0)))
-                .append("|---".repeat(rows.get(0).size()))
-                .append("|\n");
+        StringBuilder markdown = new StringBuilder(sentence() + "\n\n" + row(rows.get(0)))
+                .append("|---".repeat(rows.get(0).size()) + "|\n");
         rows.stream().skip(1).map(StudyTable::row).forEach(markdown::append);
         return markdown.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -71,7 +111,7 @@ public final class StudyTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    /** Says what was run. */
+    /** Returns a sentence that says what was run. */
     public String sentence() {
         TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);

@@ -6,9 +6,9 @@ import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
-import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.model.training.Training;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionService;
@@ -20,74 +20,83 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The trainings of a study, each on one thread with its proof, if the config says {@code certify}, so that the number
- * of threads changes nothing but the time.
+ * The trainings of a study. Each runs on one thread, with the search for its proof if the config says {@code certify},
+ * so the number of threads changes only the time.
  *
- * @param config everything but the initializer and the seed; each run is one try, whatever its restarts
+ * @param conditions what all of them have in common
  * @param firstSeed the seed of the first run of each initializer
- * @param seeds how many seeds each initializer gets, at least 1
+ * @param seeds the number of seeds of each initializer, at least 1
  */
-public record Trials(TrainingConfig config, long firstSeed, int seeds) {
+public record Trials(Conditions conditions, long firstSeed, int seeds) {
 
-    /** How often, in seconds, progress is heard of although no training has ended. */
+    /** The seconds after which progress is reported although no training has ended. */
     private static final int HEARTBEAT = 1;
 
-    /** Checks the seeds. */
+    /**
+     * Checks the seeds.
+     *
+     * @throws ParameterException if there are none, too many, or one is too large
+     */
     public Trials {
-        Conditions.requireBounded(seeds, config.iterations() / config.curveInterval());
+        int most = conditions.maxSeeds();
+        if (seeds < 1 || seeds > most) {
+            throw new ParameterException("seeds is " + seeds + "; "
+                    + (most < Conditions.MAX_SEEDS
+                            ? "with " + conditions.points() + " points of each learning curve "
+                            : "")
+                    + "it must be 1 to " + most);
+        }
         if (firstSeed > Long.MAX_VALUE - (seeds - 1)) {
-            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds allowed is at most "
+            throw new ParameterException("firstSeed is " + firstSeed + "; with " + seeds + " seeds it must be at most "
                     + (Long.MAX_VALUE - (seeds - 1)));
         }
     }
 
-    /** Returns how many trainings there are. */
+    /** Returns the number of trainings. */
     public int count() {
         return Initializer.values().length * seeds;
     }
 
     /**
-     * Trains all of them.
+     * Trains all networks.
      *
-     * @param threads how many at a time, at least 1
-     * @param progress hears how many are done, on the calling thread
-     * @throws InterruptedException if the calling thread is interrupted; the trainings are given up
+     * @param threads the number of trainings at a time, at least 1
+     * @param progress receives the number of trainings done, on the calling thread
+     * @throws InterruptedException if the calling thread is interrupted; the trainings are abandoned
      */
-    public List<Run> run(int threads, Progress progress) throws InterruptedException {
+    public Study run(int threads, Progress progress) throws InterruptedException {
         progress.begin("networks", count());
-        Run[] runs = new Run[count()];
+        List<Run> runs = new ArrayList<>();
         ExecutorService pool = Executors.newFixedThreadPool(threads, Trials::daemon);
         try {
             CompletionService<Run> completions = new ExecutorCompletionService<>(pool);
-            int submitted = 0;
-            for (int done = 0; done < runs.length; ) {
-                for (; submitted < runs.length && submitted < done + 2 * threads; submitted++) {
+            for (int submitted = 0; runs.size() < count(); ) {
+                for (; submitted < count() && submitted < runs.size() + 2 * threads; submitted++) {
                     int number = submitted;
-                    completions.submit(() -> runs[number] = run(number));
+                    completions.submit(() -> run(number));
                 }
                 Future<Run> ended = completions.poll(HEARTBEAT, TimeUnit.SECONDS);
                 if (ended != null) {
-                    requireResult(ended);
-                    done++;
+                    runs.add(result(ended));
                 }
-                progress.done(done);
+                progress.done(runs.size());
             }
-            return List.of(runs);
+            return new Study(conditions, runs);
         } finally {
             pool.shutdownNow();
         }
     }
 
-    /** A training that was given up must not keep the JVM alive. */
+    /** An abandoned training must not keep the JVM alive. */
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "rnn-adder-study");
         thread.setDaemon(true);
         return thread;
     }
 
-    private static void requireResult(Future<Run> run) throws InterruptedException {
+    private static Run result(Future<Run> run) throws InterruptedException {
         try {
-            run.get();
+            return run.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("A training of the study failed", e.getCause());
         }
@@ -96,6 +105,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
     private Run run(int number) {
         Initializer initializer = Initializer.values()[number / seeds];
         long seed = firstSeed + number % seeds;
+        TrainingConfig config = conditions.config();
         Training training = Trainer.train(config.withInitializer(initializer), seed, point -> {});
         Gate perfect = new Gate(1, config.certify());
         Assessment assessment = Assessment.of(training.weights(), config.bits(), perfect, Progress.silent());
@@ -107,10 +117,7 @@ public record Trials(TrainingConfig config, long firstSeed, int seeds) {
                 training.diverged(),
                 config.certify() ? Optional.of(assessment.status()) : Optional.empty(),
                 training.firstPerfectWindow(),
-                fullWindows(training.curve()));
-    }
-
-    private List<CurvePoint> fullWindows(List<CurvePoint> curve) {
-        return curve.subList(0, Math.min(curve.size(), config.iterations() / config.curveInterval()));
+                // Without a last window that is not full.
+                training.curve().subList(0, Math.min(training.curve().size(), conditions.points())));
     }
 }

@@ -551,7 +551,7 @@ if (curve.length) {
     lines: [{kind: 'level', points: [[0, floor], [end, floor]]}, {kind: 'line', points: seen.map(point => [point[0], point[2]])}]
   });
   if (end < last) {
-    byId('rest').textContent = `The other ${grouped(last - end)} of its ${grouped(last)} sums, which are not drawn, all came out right.`;
+    byId('rest').textContent = `The other ${grouped(last - end)} of its ${grouped(last)} training sums, not drawn here, all came out right.`;
   }
 }
 

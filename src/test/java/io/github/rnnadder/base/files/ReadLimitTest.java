@@ -58,7 +58,7 @@ class ReadLimitTest {
             try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
                 sparse.setLength(size);
             }
-            refuses(file, " has " + size + " bytes; expected a few bytes of at most 100000");
+            refuses(file, " has " + size + " bytes; expected a few bytes, of at most 100000 bytes");
         }
     }
 

@@ -12,7 +12,7 @@ class JsonErrorsTest {
     @Test
     void aLimitIsNamedInAsciiDigitsInEveryLocale() {
         assertThat(JsonErrors.complaint(new StreamConstraintsException("Number value length (٥٠٠٠) exceeds (١٠٠٠)")))
-                .isEqualTo("found a number of 5000 digits; allowed are at most 1000");
+                .isEqualTo("found a number with 5000 digits; it must have at most 1000");
         assertThat(JsonErrors.complaint(new StreamConstraintsException("Name length (٥٠٠٠١) exceeds (٥٠٠٠٠)")))
                 .isEqualTo("Name length (50001) exceeds (50000)");
         assertThat(JsonErrors.complaint(new JsonParseException(null, "Unexpected character ('٥')")))

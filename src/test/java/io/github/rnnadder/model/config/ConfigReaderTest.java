@@ -73,47 +73,47 @@ class ConfigReaderTest {
         String largest = "bits: 9\n#" + "x".repeat(65_536 - 9);
         assertThat(read("adder.yaml", largest).bits()).isEqualTo(9);
         assertThatThrownBy(() -> read("adder.yaml", largest + "x"))
-                .hasMessageEndingWith(" has 65537 bytes; expected a YAML or JSON file of at most 65536");
+                .hasMessageEndingWith(" has 65537 bytes; expected a YAML or JSON file, of at most 65536 bytes");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "bits: 63 | line 1, column 7: bits is 63; allowed is an integer from 2 to 62",
-                "bits: 16.5 | line 1, column 7: bits is 16.5; allowed is an integer from 2 to 62",
-                "bits: 8.0 | line 1, column 7: bits is 8.0; allowed is an integer from 2 to 62",
-                "bits: eight | line 1, column 7: bits is 'eight'; allowed is an integer from 2 to 62",
-                "bits: \"8\" | line 1, column 7: bits is \"8\"; allowed is an integer from 2 to 62",
-                "bits: true | line 1, column 7: bits is true; allowed is an integer from 2 to 62",
-                "bits: 0x10 | line 1, column 7: bits is 0x10; allowed is an integer from 2 to 62",
-                "bits: 010 | line 1, column 7: bits is 010; allowed is an integer from 2 to 62",
-                "bits: 1_0 | line 1, column 7: bits is 1_0; allowed is an integer from 2 to 62",
-                "bits: ~ | line 1, column 7: bits is null; allowed is an integer from 2 to 62",
-                "bits: | line 1, column 6: bits is empty; allowed is an integer from 2 to 62",
-                "bits: [8] | line 1, column 7: bits is a list; allowed is an integer from 2 to 62",
-                "bits: {a: 8} | line 1, column 7: bits is a mapping; allowed is an integer from 2 to 62",
-                "learningRate: 0 | line 1, column 15: learningRate is 0; allowed is a number above 0, at most 10",
-                "learningRate: .nan | line 1, column 15: learningRate is .nan; allowed is a number above 0, at most 10",
-                "learningRate: .inf | line 1, column 15: learningRate is .inf; allowed is a number above 0, at most 10",
-                "learningRate: 1e999 | line 1, column 15: learningRate is 1e999; allowed is a number above 0, at most 10",
-                "weightDecay: -0.1 | line 1, column 14: weightDecay is -0.1; allowed is a number from 0 to 1",
-                "certify: yes | line 1, column 10: certify is yes; allowed is true or false",
-                "certify: 1 | line 1, column 10: certify is 1; allowed is true or false",
-                "certify: \"true\" | line 1, column 10: certify is \"true\"; allowed is true or false",
-                "certify: tRue | line 1, column 10: certify is 'tRue'; allowed is true or false",
-                "accuracyThreshold: [50%] | line 1, column 20: accuracyThreshold is a list; allowed is a fraction from 0 to 1 such as 0.995, or a percentage such as \"99.5%\"",
-                "initializer: {} | line 1, column 14: initializer is a mapping; allowed is one of uniform-fan-in, uniform-symmetric, uniform-positive",
-                "certify: 'false' | line 1, column 10: certify is \"false\"; allowed is true or false",
-                "learningRate: 1f | line 1, column 15: learningRate is '1f'; allowed is a number above 0, at most 10",
-                "learningRate: 0x1p-3 | line 1, column 15: learningRate is '0x1p-3'; allowed is a number above 0, at most 10",
-                "learningRate: . | line 1, column 15: learningRate is '.'; allowed is a number above 0, at most 10",
-                "learningRate: e1 | line 1, column 15: learningRate is 'e1'; allowed is a number above 0, at most 10",
-                "learningRate: 01 | line 1, column 15: learningRate is 01; allowed is a number above 0, at most 10",
-                "learningRate: '1' | line 1, column 15: learningRate is \"1\"; allowed is a number above 0, at most 10",
-                "learningRate: 10.000000000000002 | line 1, column 15: learningRate is 10.000000000000002; allowed is a number above 0, at most 10",
-                "initializer: xavier | line 1, column 14: initializer is 'xavier'; allowed is one of uniform-fan-in, uniform-symmetric, uniform-positive",
-                "seed: 9223372036854775808 | line 1, column 7: seed is 9223372036854775808; allowed is an integer from -9223372036854775808 to 9223372036854775807",
+                "bits: 63 | line 1, column 7: bits is 63; it must be an integer from 2 to 62",
+                "bits: 16.5 | line 1, column 7: bits is 16.5; it must be an integer from 2 to 62",
+                "bits: 8.0 | line 1, column 7: bits is 8.0; it must be an integer from 2 to 62",
+                "bits: eight | line 1, column 7: bits is 'eight'; it must be an integer from 2 to 62",
+                "bits: \"8\" | line 1, column 7: bits is \"8\"; it must be an integer from 2 to 62",
+                "bits: true | line 1, column 7: bits is true; it must be an integer from 2 to 62",
+                "bits: 0x10 | line 1, column 7: bits is 0x10; it must be an integer from 2 to 62",
+                "bits: 010 | line 1, column 7: bits is 010; it must be an integer from 2 to 62",
+                "bits: 1_0 | line 1, column 7: bits is 1_0; it must be an integer from 2 to 62",
+                "bits: ~ | line 1, column 7: bits is null; it must be an integer from 2 to 62",
+                "bits: | line 1, column 6: bits is empty; it must be an integer from 2 to 62",
+                "bits: [8] | line 1, column 7: bits is a list; it must be an integer from 2 to 62",
+                "bits: {a: 8} | line 1, column 7: bits is a mapping; it must be an integer from 2 to 62",
+                "learningRate: 0 | line 1, column 15: learningRate is 0; it must be a number above 0, at most 10",
+                "learningRate: .nan | line 1, column 15: learningRate is .nan; it must be a number above 0, at most 10",
+                "learningRate: .inf | line 1, column 15: learningRate is .inf; it must be a number above 0, at most 10",
+                "learningRate: 1e999 | line 1, column 15: learningRate is 1e999; it must be a number above 0, at most 10",
+                "weightDecay: -0.1 | line 1, column 14: weightDecay is -0.1; it must be a number from 0 to 1",
+                "certify: yes | line 1, column 10: certify is yes; it must be true or false",
+                "certify: 1 | line 1, column 10: certify is 1; it must be true or false",
+                "certify: \"true\" | line 1, column 10: certify is \"true\"; it must be true or false",
+                "certify: tRue | line 1, column 10: certify is 'tRue'; it must be true or false",
+                "accuracyThreshold: [50%] | line 1, column 20: accuracyThreshold is a list; it must be a fraction from 0 to 1 such as 0.995, or a percentage such as \"99.5%\"",
+                "initializer: {} | line 1, column 14: initializer is a mapping; it must be one of uniform-fan-in, uniform-symmetric, uniform-positive",
+                "certify: 'false' | line 1, column 10: certify is \"false\"; it must be true or false",
+                "learningRate: 1f | line 1, column 15: learningRate is '1f'; it must be a number above 0, at most 10",
+                "learningRate: 0x1p-3 | line 1, column 15: learningRate is '0x1p-3'; it must be a number above 0, at most 10",
+                "learningRate: . | line 1, column 15: learningRate is '.'; it must be a number above 0, at most 10",
+                "learningRate: e1 | line 1, column 15: learningRate is 'e1'; it must be a number above 0, at most 10",
+                "learningRate: 01 | line 1, column 15: learningRate is 01; it must be a number above 0, at most 10",
+                "learningRate: '1' | line 1, column 15: learningRate is \"1\"; it must be a number above 0, at most 10",
+                "learningRate: 10.000000000000002 | line 1, column 15: learningRate is 10.000000000000002; it must be a number above 0, at most 10",
+                "initializer: xavier | line 1, column 14: initializer is 'xavier'; it must be one of uniform-fan-in, uniform-symmetric, uniform-positive",
+                "seed: 9223372036854775808 | line 1, column 7: seed is 9223372036854775808; it must be an integer from -9223372036854775808 to 9223372036854775807",
                 "hidden_size: 4 | line 1, column 1: unknown key 'hidden_size'; did you mean 'hiddenSize'?",
                 "learnigRate: 4 | line 1, column 1: unknown key 'learnigRate'; did you mean 'learningRate'?",
                 "bits: !!java.net.URL x | line 1, column 7: found an anchor, alias or tag; none is allowed here, write the plain value",
@@ -139,7 +139,7 @@ class ConfigReaderTest {
 
     @Test
     void aLearningCurveHasAtMostAHundredThousandPoints() throws Exception {
-        String allowed = "; with 3000000 iterations allowed is at least 30, which makes at most 100000 points of the"
+        String allowed = "; with 3000000 iterations it must be at least 30, which makes at most 100000 points of the"
                 + " learning curve";
         refuses(
                 "adder.yaml",
@@ -152,7 +152,7 @@ class ConfigReaderTest {
         refuses(
                 "adder.yaml",
                 "{iterations: 100001, curveInterval: 1}",
-                ", line 1, column 37: curveInterval is 1; with 100001 iterations allowed is at least 2, which makes at"
+                ", line 1, column 37: curveInterval is 1; with 100001 iterations it must be at least 2, which makes at"
                         + " most 100000 points of the learning curve");
         assertThat(read("adder.yaml", "{iterations: 3000000, curveInterval: 30}")
                         .curveInterval())
@@ -173,13 +173,13 @@ class ConfigReaderTest {
             delimiter = '|',
             value = {
                 "{\"bits\": 8, \"bits\": 9} | line 1, column 19: malformed JSON: Duplicate field 'bits'",
-                "{\"bits\": 8} {} | line 1, column 13: found an object; allowed is one document, and nothing after it",
+                "{\"bits\": 8} {} | line 1, column 13: found an object; it must be one document, and nothing after it",
                 "{\"bits\": 8,} | line 1, column 12: malformed JSON: Unexpected character ('}' (code 125))",
-                "{\"bits\": null} | line 1, column 10: bits is null; allowed is an integer from 2 to 62",
+                "{\"bits\": null} | line 1, column 10: bits is null; it must be an integer from 2 to 62",
                 "{\"learningRate\": NaN} | line 1, column 21: malformed JSON: Non-standard token 'NaN'",
-                "{\"bits\": \"8\"} | line 1, column 10: bits is the string \"8\"; allowed is an integer from 2 to 62",
-                "{\"certify\": \"true\"} | line 1, column 13: certify is the string \"true\"; allowed is true or false",
-                "\" \" | line 1, column 1: found the string \" \"; allowed is a mapping of keys to values",
+                "{\"bits\": \"8\"} | line 1, column 10: bits is the string \"8\"; it must be an integer from 2 to 62",
+                "{\"certify\": \"true\"} | line 1, column 13: certify is the string \"true\"; it must be true or false",
+                "\" \" | line 1, column 1: found the string \" \"; it must be a mapping of keys to values",
             },
             quoteCharacter = '`')
     void anErrorInJsonIsPlacedToo(String text, String sentence) {
@@ -201,8 +201,9 @@ class ConfigReaderTest {
         "thresholdaccuracy, "
     })
     void aKeyThatIsLittleWrongIsTakenForAMisspelling(String wrong, String meant) {
-        String advice =
-                meant == null ? "allowed are " + String.join(", ", ConfigKey.names()) : "did you mean '" + meant + "'?";
+        String advice = meant == null
+                ? "the keys are " + String.join(", ", ConfigKey.names())
+                : "did you mean '" + meant + "'?";
         refuses("adder.yaml", wrong + ": 8", ", line 1, column 1: unknown key '" + wrong + "'; " + advice);
     }
 
@@ -244,7 +245,7 @@ class ConfigReaderTest {
         refuses(
                 "adder.yaml",
                 "# 𝔸𝔹 ünïcode\nbits: 8 # 😀\n\nhiddenSize: '4'\n",
-                ", line 4, column 13: hiddenSize is \"4\"; allowed is an integer from 1 to 512");
+                ", line 4, column 13: hiddenSize is \"4\"; it must be an integer from 1 to 512");
     }
 
     @Test
@@ -286,20 +287,20 @@ class ConfigReaderTest {
         refuses(
                 "deep.json",
                 "{\"bits\":" + "[".repeat(5000),
-                ", line 1, column 9: bits is a list; allowed is an integer from 2 to 62");
+                ", line 1, column 9: bits is a list; it must be an integer from 2 to 62");
         refuses(
                 "bomb.yaml",
                 "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n",
-                ", line 1, column 1: unknown key 'a'; allowed are " + String.join(", ", ConfigKey.names()));
+                ", line 1, column 1: unknown key 'a'; the keys are " + String.join(", ", ConfigKey.names()));
         refuses(
                 "name.json",
                 "{\"" + "k".repeat(60_000) + "\": 1}",
-                ", line 1, column 2: unknown key '" + "k".repeat(60) + "… (60000 characters)'; allowed are "
+                ", line 1, column 2: unknown key '" + "k".repeat(60) + "… (60000 characters)'; the keys are "
                         + String.join(", ", ConfigKey.names()));
         refuses(
                 "digits.json",
                 "{\"seed\":" + "9".repeat(5000) + "}",
                 ", line 1, column 9: seed is " + "9".repeat(60)
-                        + "… (5000 characters); allowed is an integer from -9223372036854775808 to 9223372036854775807");
+                        + "… (5000 characters); it must be an integer from -9223372036854775808 to 9223372036854775807");
     }
 }

@@ -31,7 +31,7 @@ class BackPropagationTest {
 
     /** Returns the weights in the order in which an index counts them: those of U, W and V. */
     private static double[] flat(Weights weights) {
-        double[] flat = new double[(int) weights.count()];
+        double[] flat = new double[weights.count()];
         ByteBuffer.wrap(TensorBytes.bytes(weights))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asDoubleBuffer()
@@ -151,7 +151,7 @@ class BackPropagationTest {
         assertThat(beyond.finite()).isFalse();
         assertThatThrownBy(beyond::weights)
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("allowed is a finite number of at most 1.0E7 in absolute value");
+                .hasMessageContaining("it must be a finite number of at most 1.0E7 in absolute value");
     }
 
     private static BackPropagation doubled(int index, double weight) {

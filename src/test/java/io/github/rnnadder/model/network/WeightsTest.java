@@ -30,7 +30,7 @@ class WeightsTest {
     @ValueSource(
             doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1.0000000000000002e7, -1.1e7})
     void anEntryThatIsNotFiniteOrTooLargeIsRefused(double entry) {
-        String sentence = " is " + entry + "; allowed is a finite number of at most 1.0E7 in absolute value";
+        String sentence = " is " + entry + "; it must be a finite number of at most 1.0E7 in absolute value";
         refuses(new double[][] {{0, entry}}, new double[1][1], new double[1], "U[0][1]" + sentence);
         refuses(new double[1][2], new double[][] {{entry}}, new double[1], "W[0][0]" + sentence);
         refuses(new double[1][2], new double[1][1], new double[] {entry}, "V[0][0]" + sentence);

@@ -89,36 +89,36 @@ class CertificateFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: format is the string \"rnn-adder-weights\"; allowed is \"rnn-adder-certificate\"",
-                "\"version\": 1 | \"version\": 0 | line 3, column 14: version is 0; allowed is 1",
-                "\"version\": 1 | \"version\": 2 | line 3, column 14: version is 2; allowed is 1",
-                "\"version\": 1 | \"version\": \"1\" | line 3, column 14: version is the string \"1\"; allowed is 1",
-                "\"halvings\": 0, | `` | line 8, column 14: metrics is a list; allowed is the field halvings",
-                "\"metrics\": | \"halvings\": 2, \"metrics\": | line 8, column 15: halvings is 2; allowed is the field metrics",
-                "\"version\": 1, | \"version\": 1, \"version\": 1, | version is 1; allowed is the field tensors",
-                "\"tensors\": \" | \"tensors\": \"x | ; allowed is 64 hexadecimal digits",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 129 | hiddenSize is 129; allowed is an integer from 1 to 128",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | ; allowed is the end after 15",
-                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | hiddenSize is 99999999999999999999; allowed is an integer from 1 to 128",
-                "\"steps\": | \"steps\": 0, \"steps\": | steps is 0; allowed is an integer from 1 to 5000",
-                "\"steps\": | \"steps\": 5001, \"steps\": | steps is 5001; allowed is an integer from 1 to 5000",
-                "\"tag\": 0 | \"tag\": 8 | metrics[0].tag is 8; allowed is an integer from 0 to 7",
-                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | metrics[0].inverse is a list; allowed is the field T",
+                "\"rnn-adder-certificate\" | \"rnn-adder-weights\" | line 2, column 13: format is the string \"rnn-adder-weights\"; it must be \"rnn-adder-certificate\"",
+                "\"version\": 1 | \"version\": 0 | line 3, column 14: version is 0; it must be 1",
+                "\"version\": 1 | \"version\": 2 | line 3, column 14: version is 2; it must be 1",
+                "\"version\": 1 | \"version\": \"1\" | line 3, column 14: version is the string \"1\"; it must be 1",
+                "\"halvings\": 0, | `` | line 8, column 14: metrics is a list; it must be the field halvings",
+                "\"metrics\": | \"halvings\": 2, \"metrics\": | line 8, column 15: halvings is 2; it must be the field metrics",
+                "\"version\": 1, | \"version\": 1, \"version\": 1, | version is 1; it must be the field tensors",
+                "\"tensors\": \" | \"tensors\": \"x | ; it must be 64 hexadecimal digits",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 129 | hiddenSize is 129; it must be an integer from 1 to 128",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 15 | ; it must be the end after 15",
+                "\"hiddenSize\": 16 | \"hiddenSize\": 99999999999999999999 | hiddenSize is 99999999999999999999; it must be an integer from 1 to 128",
+                "\"steps\": | \"steps\": 0, \"steps\": | steps is 0; it must be an integer from 1 to 5000",
+                "\"steps\": | \"steps\": 5001, \"steps\": | steps is 5001; it must be an integer from 1 to 5000",
+                "\"tag\": 0 | \"tag\": 8 | metrics[0].tag is 8; it must be an integer from 0 to 7",
+                "\"tag\": 0 | \"tag\": 0, \"inverse\": [] | metrics[0].inverse is a list; it must be the field T",
                 "\"T\": [[ | \"T\": [[NaN, | malformed JSON",
-                "\"T\": [[ | \"T\": [[1e999, | metrics[0].T[0][0] is 1e999; allowed is a number that fits a double",
-                "\"T\": [[ | \"T\": [[\"1\", | metrics[0].T[0][0] is the string \"1\"; allowed is a number",
-                "\"T\": [[ | \"T\": [[[[[[ | metrics[0].T[0][0] is a list; allowed is a number",
-                "\"sMax\": | \"sMax\": 1, \"sMax\": | ; allowed is no further field",
-                "\"tube\": | \"tunnel\": | tunnel is an object; allowed is the field tube, tolerance or covers, in this order, or the end",
-                "\"tolerance\": | \"tolerance\": true, \"t\": | tolerance is true; allowed is a number",
-                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | tolerance is the string \"1e-6\"; allowed is a number",
-                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | ; allowed is the field tube, tolerance or covers",
-                "\"covers\": | \"covers\": [], \"covers\": | covers is the end of the list; allowed is a list of arithmetics",
-                "\"covers\": | \"covers\": [\"single\"], \"covers\": | covers[0] is the string \"single\"; allowed is \"double\"",
-                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | covers[1] is the string \"half\"; allowed is \"single\"",
-                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | covers[2] is the string \"half\"; allowed is no further arithmetic",
-                "\"covers\": | \"covers\": \"double\", \"c\": | covers is the string \"double\"; allowed is a list of arithmetics",
-                "\"balls\": [ | \"balls\": [7, | balls[0] is 7; allowed is a ball",
+                "\"T\": [[ | \"T\": [[1e999, | metrics[0].T[0][0] is 1e999; it must be a number that fits a double",
+                "\"T\": [[ | \"T\": [[\"1\", | metrics[0].T[0][0] is the string \"1\"; it must be a number",
+                "\"T\": [[ | \"T\": [[[[[[ | metrics[0].T[0][0] is a list; it must be a number",
+                "\"sMax\": | \"sMax\": 1, \"sMax\": | ; it must be no further field",
+                "\"tube\": | \"tunnel\": | tunnel is an object; it must be the field tube, tolerance or covers, in this order, or the end",
+                "\"tolerance\": | \"tolerance\": true, \"t\": | tolerance is true; it must be a number",
+                "\"tolerance\": | \"tolerance\": \"1e-6\", \"t\": | tolerance is the string \"1e-6\"; it must be a number",
+                "\"tolerance\": | \"tolerance\": 1e-6, \"tolerance\": | ; it must be the field tube, tolerance or covers",
+                "\"covers\": | \"covers\": [], \"covers\": | covers is the end of the list; it must be a list of arithmetics",
+                "\"covers\": | \"covers\": [\"single\"], \"covers\": | covers[0] is the string \"single\"; it must be \"double\"",
+                "\"covers\": | \"covers\": [\"double\", \"half\"], \"covers\": | covers[1] is the string \"half\"; it must be \"single\"",
+                "\"covers\": | \"covers\": [\"double\", \"single\", \"half\"], \"c\": | covers[2] is the string \"half\"; it must be no further arithmetic",
+                "\"covers\": | \"covers\": \"double\", \"c\": | covers is the string \"double\"; it must be a list of arithmetics",
+                "\"balls\": [ | \"balls\": [7, | balls[0] is 7; it must be a ball",
             })
     void aDefectIsNamedWithItsPlace(String found, String replacement, String message) {
         String text = new String(file(), UTF_8);
@@ -138,7 +138,7 @@ class CertificateFileTest {
                 .getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageMatching("c\\.json, line 7, column 15: halvings is .*; allowed is an integer from 0 to 3");
+                .hasMessageMatching("c\\.json, line 7, column 15: halvings is .*; it must be an integer from 0 to 3");
     }
 
     @Test
@@ -155,7 +155,7 @@ class CertificateFileTest {
         byte[] defect = (new String(file(), UTF_8) + "{}").getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("found an object; allowed is one document, and nothing after it");
+                .hasMessageContaining("found an object; it must be one document, and nothing after it");
     }
 
     @Test
@@ -177,6 +177,6 @@ class CertificateFileTest {
         byte[] defect = (text.substring(0, start) + balls + text.substring(start)).getBytes(UTF_8);
         assertThatThrownBy(() -> CertificateReader.read("c.json", defect))
                 .isInstanceOf(InvalidCertificateException.class)
-                .hasMessageContaining("balls[20000] is an object; allowed is a list of at most 20000 balls");
+                .hasMessageContaining("balls[20000] is an object; it must be a list of at most 20000 balls");
     }
 }

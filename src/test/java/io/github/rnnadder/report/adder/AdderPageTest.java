@@ -10,16 +10,13 @@ import io.github.rnnadder.model.evaluation.WrongSum;
 import io.github.rnnadder.model.network.TensorBytes;
 import io.github.rnnadder.model.training.Training;
 import io.github.rnnadder.weights.Provenance;
-import java.io.StringReader;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
-import org.xml.sax.InputSource;
 
 class AdderPageTest {
 
@@ -133,9 +130,6 @@ class AdderPageTest {
     }
 
     private static Document parse(AdderPage page) throws Exception {
-        String document = page.document().replace("<!DOCTYPE html>", "");
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(document)));
+        return StudyPageTest.parse(page.document());
     }
 }

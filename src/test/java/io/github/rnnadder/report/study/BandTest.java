@@ -8,7 +8,6 @@ import io.github.rnnadder.model.evaluation.Accuracy;
 import io.github.rnnadder.model.training.CurvePoint;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BandTest {
@@ -34,14 +33,6 @@ class BandTest {
     }
 
     private static Run run(List<CurvePoint> curve) {
-        return new Run(
-                Initializer.UNIFORM_FAN_IN,
-                1,
-                new Accuracy(4, 64, 64, false),
-                0.1,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                curve);
+        return Studies.run(Initializer.UNIFORM_FAN_IN, 1, new Accuracy(4, 64, 64, false), null, null, curve);
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,19 +25,21 @@ class ShardsTest {
 
     @Test
     void shardsMergeToTheBytesOfOneRun() throws Exception {
-        Study whole = Studies.train(7, 6, 2);
-        Study merged = Shards.merge(List.of(shard("c", 11, 2), shard("a", 7, 1), shard("b", 8, 3)));
-        assertThat(Studies.csv(merged)).isEqualTo(Studies.csv(whole));
-        assertThat(new StudyTable(merged).markdown()).isEqualTo(new StudyTable(whole).markdown());
+        assertMerge(Studies.train(7, 6, 2), shard("c", 11, 2), shard("a", 7, 1), shard("b", 8, 3));
+        Study certified = Studies.train(Studies.CERTIFYING, 1, 2, 2);
+        assertMerge(
+                certified,
+                shard("e", Studies.train(Studies.CERTIFYING, 2, 1, 1)),
+                shard("d", Studies.train(Studies.CERTIFYING, 1, 1, 2)));
+        assertThat(csv(certified)).contains(",COUNTEREXAMPLE,");
+        Study diverged = Studies.train(Studies.diverging(), 1, 2, 2);
+        assertThat(diverged.runs()).anyMatch(Run::diverged).noneMatch(Run::perfect);
+        assertMerge(diverged, shard("f", diverged));
     }
 
-    @Test
-    void shardsWithVerdictsMergeToTheBytesOfOneRun() throws Exception {
-        Study whole = Studies.train(Studies.CERTIFYING, 1, 2, 2);
-        Path a = shard("a", Studies.train(Studies.CERTIFYING, 1, 1, 2));
-        Path b = shard("b", Studies.train(Studies.CERTIFYING, 2, 1, 1));
-        Study merged = Shards.merge(List.of(b, a));
-        assertThat(Studies.csv(merged)).isEqualTo(Studies.csv(whole)).asString().contains(",COUNTEREXAMPLE,");
+    private static void assertMerge(Study whole, Path... shards) throws Exception {
+        Study merged = Shards.merge(List.of(shards));
+        assertThat(csv(merged)).isEqualTo(csv(whole));
         assertThat(new StudyTable(merged).markdown()).isEqualTo(new StudyTable(whole).markdown());
     }
 
@@ -52,14 +53,33 @@ class ShardsTest {
     }
 
     @Test
-    void aStudyThatCertifiesAndOneThatDoesNotAreDifferentStudies() throws Exception {
-        Path certified = shard("a", Studies.train(Studies.brief(true), 1, 1, 2));
-        Path plain = shard("b", Studies.train(Studies.brief(false), 2, 1, 2));
+    void partsThatAreNotOneStudyAreRefused() throws Exception {
+        Path a = shard("a", 1, 3);
+        Path again = shard("b", 3, 2);
+        Path later = shard("c", 6, 1);
+        Path other = shard("d", Studies.train(TrainingConfig.DEFAULTS, 2, 1, 2));
+        Path plain = shard("e", Studies.train(Studies.brief(false), 2, 1, 2));
+        Path certified = shard("f", Studies.train(Studies.brief(true), 1, 1, 2));
+        Path incomplete = edited(text -> text.replaceAll("(?m)^uniform-symmetric.*\n", ""));
         assertRefused(
-                () -> Shards.merge(List.of(certified, plain)),
+                List.of(a, again),
+                a + " and " + again + " both hold seed 3 of uniform-fan-in; every run is allowed once");
+        assertRefused(
+                List.of(a, later),
+                "Seeds 4 to 5 are missing between the shards; run them again with firstSeed 4 and seeds 2");
+        assertRefused(
+                List.of(incomplete),
+                incomplete + " holds seed 1 but not that of uniform-symmetric; a shard has every initializer");
+        assertRefused(
+                List.of(a, other),
+                a + " and " + other
+                        + " are of different studies: bits 4 and 8, hiddenSize 8 and 16, learningRate 0.5 and 0.1,"
+                        + " iterations 3000 and 20000, curveInterval 500 and 1000");
+        assertRefused(
+                List.of(certified, plain),
                 certified + " and " + plain + " are of different studies: certify true and false");
         assertRefused(
-                () -> Shards.merge(List.of(plain, certified)),
+                List.of(plain, certified),
                 plain + " and " + certified + " are of different studies: certify false and true");
     }
 
@@ -68,52 +88,7 @@ class ShardsTest {
         Path csv = shard("a", Studies.train(Studies.brief(true), 1, 1, 2));
         Files.writeString(csv, Files.readString(csv).replaceFirst("COUNTEREXAMPLE", ""));
         assertRefused(
-                () -> Shards.merge(List.of(csv)),
-                csv + ", line 2: verdict is ''; allowed is one of CERTIFIED, COUNTEREXAMPLE, UNKNOWN");
-    }
-
-    @Test
-    void aRunThatDivergedComesBackToo() throws Exception {
-        Study study = Studies.train(Studies.diverging(), 1, 2, 2);
-        assertThat(study.runs()).anyMatch(Run::diverged).noneMatch(Run::perfect);
-        assertThat(Shards.merge(List.of(shard("a", study)))).isEqualTo(study);
-    }
-
-    @Test
-    void aSeedThatTwoShardsHoldIsAnError() throws Exception {
-        Path a = shard("a", 1, 3);
-        Path b = shard("b", 3, 2);
-        assertRefused(
-                () -> Shards.merge(List.of(a, b)),
-                a + " and " + b + " both hold seed 3 of uniform-fan-in; every run is allowed once");
-    }
-
-    @Test
-    void aGapBetweenShardsIsAnErrorThatSaysWhatToRun() throws Exception {
-        Path a = shard("a", 1, 2);
-        Path b = shard("b", 5, 1);
-        assertRefused(
-                () -> Shards.merge(List.of(a, b)),
-                "Seeds 3 to 4 are missing between the shards; run them again with firstSeed 3 and seeds 2");
-    }
-
-    @Test
-    void aShardWithoutAnInitializerIsAnError() throws Exception {
-        Path csv = edited(text -> text.replaceAll("(?m)^uniform-symmetric.*\n", ""));
-        assertRefused(
-                () -> Shards.merge(List.of(csv)),
-                csv + " holds seed 1 but not that of uniform-symmetric; a shard has every initializer");
-    }
-
-    @Test
-    void shardsOfDifferentConfigsAreAnError() throws Exception {
-        Path a = shard("a", 1, 1);
-        Path b = shard("b", Studies.train(TrainingConfig.DEFAULTS, 2, 1, 2));
-        assertRefused(
-                () -> Shards.merge(List.of(a, b)),
-                a + " and " + b
-                        + " are of different studies: bits 4 and 8, hiddenSize 8 and 16, learningRate 0.5 and 0.1,"
-                        + " iterations 3000 and 20000, curveInterval 500 and 1000");
+                List.of(csv), csv + ", line 2: verdict is ''; it must be one of CERTIFIED, COUNTEREXAMPLE, UNKNOWN");
     }
 
     @Test
@@ -128,7 +103,7 @@ class ShardsTest {
         assertRefused(text -> "a".repeat((8 << 20) + 1), ", line 1: it has more than 8388608 characters; no run");
         assertRefused(
                 text -> text.replaceFirst("fan-in,1", "fan,1"),
-                ", line 2: initializer is 'uniform-fan'; allowed is one of uniform-fan-in, uniform-symmetric");
+                ", line 2: initializer is 'uniform-fan'; it must be one of uniform-fan-in, uniform-symmetric");
         assertRefused(text -> text.replaceFirst(",64,[^,]+,(true|false)", ",64,NaN,$1"), "loss is 'NaN'; allowed");
         assertRefused(text -> text.replaceFirst(" [0-9.]+\n", "\n"), "windowAccuracy has 6 points and windowE");
         assertRefused(
@@ -158,7 +133,7 @@ class ShardsTest {
                 .toList();
         Path csv = shard("a", new Study(new Conditions(config, "1.0.0"), runs));
         assertRefused(
-                () -> Shards.merge(List.of(csv)),
+                List.of(csv),
                 "The shards up to " + csv
                         + " hold more than 20 seeds of uniform-positive; with learning curves of 100000"
                         + " points no more are allowed");
@@ -167,9 +142,9 @@ class ShardsTest {
     @Test
     void aFileThatIsNotThereOrOfAnotherKindIsAnError() throws Exception {
         Path absent = directory.resolve("absent.csv");
-        assertRefused(() -> Shards.merge(List.of(absent)), absent + " does not exist; expected the CSV of a shard");
+        assertRefused(List.of(absent), absent + " does not exist; expected the CSV of a shard");
         Path binary = Files.write(directory.resolve("binary.csv"), new byte[] {(byte) 0xff, 0});
-        assertRefused(() -> Shards.merge(List.of(binary)), binary + " is not UTF-8 text; expected the CSV of a shard");
+        assertRefused(List.of(binary), binary + " is not UTF-8 text; expected the CSV of a shard");
     }
 
     private Path shard(String name, long firstSeed, int seeds) throws IOException, InterruptedException {
@@ -197,7 +172,9 @@ class ShardsTest {
                 .hasMessageContaining(sentence);
     }
 
-    private static void assertRefused(ThrowingCallable call, String sentence) {
-        assertThatThrownBy(call).isInstanceOf(UserErrorException.class).hasMessage(sentence);
+    private static void assertRefused(List<Path> shards, String sentence) {
+        assertThatThrownBy(() -> Shards.merge(shards))
+                .isInstanceOf(UserErrorException.class)
+                .hasMessage(sentence);
     }
 }

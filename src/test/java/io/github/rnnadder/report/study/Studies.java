@@ -5,6 +5,7 @@ import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.evaluation.Accuracy;
+import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.LearningCurve;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -40,8 +41,7 @@ public final class Studies {
         List<Object> words = List.of(config, firstSeed, seeds, threads);
         Study trained = TRAINED.get(words);
         if (trained == null) {
-            trained = new Study(
-                    new Conditions(config, "1.0.0"), new Trials(config, firstSeed, seeds).run(threads, QUIET));
+            trained = new Trials(new Conditions(config, "1.0.0"), firstSeed, seeds).run(threads, QUIET);
             TRAINED.put(words, trained);
         }
         return trained;
@@ -63,18 +63,29 @@ public final class Studies {
         List<Run> runs = new ArrayList<>();
         for (Initializer initializer : Initializer.values()) {
             for (long seed = 1; seed <= seeds; seed++) {
-                runs.add(new Run(
-                        initializer,
-                        seed,
-                        new Accuracy(4, 64, 64, false),
-                        0.04,
-                        false,
-                        Optional.of(Status.CERTIFIED),
-                        Optional.empty(),
-                        curve));
+                runs.add(run(initializer, seed, new Accuracy(4, 64, 64, false), Status.CERTIFIED, null, curve));
             }
         }
         return new Study(conditions, runs);
+    }
+
+    /** Returns a run that did not diverge. */
+    static Run run(
+            Initializer initializer,
+            long seed,
+            Accuracy accuracy,
+            Status proof,
+            Integer firstPerfectWindow,
+            List<CurvePoint> curve) {
+        return new Run(
+                initializer,
+                seed,
+                accuracy,
+                0.04,
+                false,
+                Optional.ofNullable(proof),
+                Optional.ofNullable(firstPerfectWindow),
+                curve);
     }
 
     static byte[] csv(Study study) throws IOException {

@@ -26,25 +26,23 @@ import org.junit.jupiter.api.Test;
 class TrialsTest {
 
     @Test
-    void oneThreadGivesTheSameBytesAsFour() throws Exception {
+    void oneThreadGivesTheSameBytesAsMore() throws Exception {
         assertThat(Studies.csv(Studies.train(1, 3, 1))).isEqualTo(Studies.csv(Studies.train(1, 3, 4)));
+        assertThat(Studies.csv(Studies.train(Studies.CERTIFYING, 1, 2, 1)))
+                .isEqualTo(Studies.csv(Studies.train(Studies.CERTIFYING, 1, 2, 2)));
     }
 
     @Test
     void everyInitializerGetsEverySeedInTheOrderOfTheReport() throws Exception {
-        List<String> runs = new ArrayList<>();
-        Studies.train(-1, 3, 2).runs().forEach(run -> runs.add(run.initializer().key() + " " + run.seed()));
-        assertThat(runs)
+        assertThat(Studies.train(-1, 2, 2).runs())
+                .extracting(run -> run.initializer().key() + " " + run.seed())
                 .containsExactly(
                         "uniform-fan-in -1",
                         "uniform-fan-in 0",
-                        "uniform-fan-in 1",
                         "uniform-symmetric -1",
                         "uniform-symmetric 0",
-                        "uniform-symmetric 1",
                         "uniform-positive -1",
-                        "uniform-positive 0",
-                        "uniform-positive 1");
+                        "uniform-positive 0");
     }
 
     @Test
@@ -61,18 +59,12 @@ class TrialsTest {
     }
 
     @Test
-    void aProofDependsOnNothingButTheRun() throws Exception {
-        Study one = Studies.train(Studies.CERTIFYING, 1, 2, 1);
-        Study two = Studies.train(Studies.CERTIFYING, 1, 2, 2);
-        assertThat(one.runs())
+    void aProvedRunIsRightFarBeyondItsWidthAndARefutedOneIsWrongSomewhere() throws Exception {
+        List<Run> runs = Studies.train(Studies.CERTIFYING, 1, 2, 2).runs();
+        assertThat(runs)
                 .extracting(Run::proof)
                 .contains(Optional.of(Status.CERTIFIED), Optional.of(Status.COUNTEREXAMPLE));
-        assertThat(Studies.csv(one)).isEqualTo(Studies.csv(two));
-    }
-
-    @Test
-    void aProvedRunIsRightFarBeyondItsWidthAndARefutedOneIsWrongSomewhere() throws Exception {
-        for (Run run : Studies.train(Studies.CERTIFYING, 1, 2, 2).runs()) {
+        for (Run run : runs) {
             TrainingConfig config = Studies.CERTIFYING.withInitializer(run.initializer());
             Weights weights = Trainer.train(config, run.seed(), point -> {}).weights();
             if (run.proof().equals(Optional.of(Status.CERTIFIED))) {
@@ -112,7 +104,7 @@ class TrialsTest {
         Progress progress = new Progress(
                 line -> heard.add(line + (Thread.currentThread() == caller ? "" : " on another thread")),
                 () -> clock.addAndGet(10_000_000_000L));
-        new Trials(TrainingConfig.DEFAULTS, 1, 2).run(2, progress);
+        trials(TrainingConfig.DEFAULTS, 1, 2).run(2, progress);
         assertThat(heard).allMatch(line -> line.matches("  [0-5] of 6 networks, .*(left|so far)"));
         assertThat(heard.get(heard.size() - 1)).startsWith("  5 of 6 networks, ");
     }
@@ -120,7 +112,7 @@ class TrialsTest {
     @Test
     void anInterruptEndsTheStudy() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, Studies.QUIET))
+        assertThatThrownBy(() -> trials(TrainingConfig.DEFAULTS, 1, 10_000).run(2, Studies.QUIET))
                 .isInstanceOf(InterruptedException.class);
         assertThat(Thread.getAllStackTraces().keySet().stream()
                         .filter(thread -> thread.getName().equals("rnn-adder-study")))
@@ -130,22 +122,26 @@ class TrialsTest {
     @Test
     void theSeedsMustBeAtLeastOneAndFitIntoALong() {
         for (int seeds : Arrays.asList(0, -1, Integer.MAX_VALUE)) {
-            assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, 1, seeds))
-                    .hasMessage("seeds is " + seeds + "; allowed is 1 to 100000");
+            assertThatThrownBy(() -> trials(TrainingConfig.DEFAULTS, 1, seeds))
+                    .hasMessage("seeds is " + seeds + "; it must be 1 to 100000");
         }
-        assertMostSeeds(1, 1000, "allowed is 1 to 100000");
-        assertMostSeeds(100_000, 1, "with 100000 points of each learning curve allowed is 1 to 20");
-        assertThatThrownBy(() -> new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
-                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds allowed is at most 9223372036854775805");
-        assertThat(new Trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
+        assertMostSeeds(1, 1000, "it must be 1 to 100000");
+        assertMostSeeds(100_000, 1, "with 100000 points of each learning curve it must be 1 to 20");
+        assertThatThrownBy(() -> trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 1, 3))
+                .hasMessage("firstSeed is 9223372036854775806; with 3 seeds it must be at most 9223372036854775805");
+        assertThat(trials(TrainingConfig.DEFAULTS, Long.MAX_VALUE - 2, 3).count())
                 .isEqualTo(9);
+    }
+
+    private static Trials trials(TrainingConfig config, long firstSeed, int seeds) {
+        return new Trials(new Conditions(config, "1.0.0"), firstSeed, seeds);
     }
 
     private static void assertMostSeeds(int iterations, int curveInterval, String allowed) {
         TrainingConfig config =
                 new TrainingConfig(4, 8, Initializer.UNIFORM_FAN_IN, 0.1, iterations, 1, 0, 1, 0, false, curveInterval);
         int most = Integer.parseInt(allowed.replaceFirst(".* ", ""));
-        assertThat(new Trials(config, 1, most).seeds()).isEqualTo(most);
-        assertThatThrownBy(() -> new Trials(config, 1, most + 1)).hasMessage("seeds is " + (most + 1) + "; " + allowed);
+        assertThat(trials(config, 1, most).seeds()).isEqualTo(most);
+        assertThatThrownBy(() -> trials(config, 1, most + 1)).hasMessage("seeds is " + (most + 1) + "; " + allowed);
     }
 }
