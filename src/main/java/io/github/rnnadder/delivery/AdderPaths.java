@@ -1,6 +1,6 @@
 package io.github.rnnadder.delivery;
 
-import io.github.rnnadder.weights.WeightsException;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,12 +57,12 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     /**
      * Reads the record of the build that made the adder.
      *
-     * @throws WeightsException if there is no such record
+     * @throws UnreadableFileException if there is no such record
      */
     BuildRecord record() {
         return new Records(directories)
                 .read(name)
-                .orElseThrow(() -> new WeightsException("There is no record of an adder " + name.name()
+                .orElseThrow(() -> new UnreadableFileException("There is no record of an adder " + name.name()
                         + " in this module; run mvn rnn-adder:train, or mvn verify, first"));
     }
 }

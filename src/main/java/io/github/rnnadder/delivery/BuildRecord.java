@@ -11,10 +11,8 @@ import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.model.config.ConfigSource;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +38,6 @@ record BuildRecord(
         Optional<Criterion> missed,
         Map<Path, String> outputs) {
 
-    /** The value recorded instead of a digest if there is no config. */
-    private static final String DEFAULTS = "defaults";
-
     private static final ReadLimit KIND = new ReadLimit("the record of a build", 1 << 20);
 
     /** The name of the input that records the digest of the config. */
@@ -62,7 +57,7 @@ record BuildRecord(
 
     /** Returns the digest of a config, or {@code defaults} if there is no config. */
     static String digest(Optional<ConfigSource> config) {
-        return config.map(it -> Sha256.of(it.bytes())).orElse(DEFAULTS);
+        return config.map(it -> Sha256.of(it.bytes())).orElse("defaults");
     }
 
     /** Reads a record; empty if the file is missing or damaged, or if another version of the plugin wrote a different format. */
@@ -73,9 +68,10 @@ record BuildRecord(
             return end >= 0 && text.substring(end).equals(end(text.substring(0, end)))
                     ? parse(text.substring(0, end).lines().toList(), target)
                     : Optional.empty();
-        } catch (UnreadableFileException | CharacterCodingException e) {
-            return Optional.empty();
-        } catch (InvalidPathException | IndexOutOfBoundsException | NumberFormatException e) {
+        } catch (UnreadableFileException
+                | CharacterCodingException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException e) { // among them a path or number that is none
             return Optional.empty();
         }
     }
@@ -95,13 +91,11 @@ record BuildRecord(
         List<Optional<String>> head = Stream.of(EXECUTION, THRESHOLD, CERTIFY)
                 .map(key -> values(lines, key).findFirst())
                 .toList();
-        Optional<Criterion> missed = Arrays.stream(Requirement.values())
-                .flatMap(requirement -> missed(lines, requirement).stream())
+        Optional<Criterion> missed = values(lines, MISSED)
+                .map(line -> line.split(SEPARATOR, 2))
+                .map(it -> Criterion.failed(Requirement.valueOf(it[0]), it[1].replace(SEPARATOR, "\n")))
                 .findFirst();
-        // Another version may word a missed requirement differently. The adder still missed it.
-        boolean understood =
-                missed.isPresent() == values(lines, MISSED).findFirst().isPresent();
-        if (outputs.isEmpty() || !understood || head.stream().anyMatch(Optional::isEmpty)) {
+        if (outputs.isEmpty() || head.stream().anyMatch(Optional::isEmpty)) {
             return Optional.empty();
         }
         return Optional.of(new BuildRecord(
@@ -115,12 +109,6 @@ record BuildRecord(
                 outputs));
     }
 
-    private static Optional<Criterion> missed(List<String> lines, Requirement requirement) {
-        String text =
-                String.join("\n", values(lines, MISSED + requirement + " ").toList());
-        return text.isEmpty() ? Optional.empty() : Optional.of(Criterion.failed(requirement, text));
-    }
-
     private static Stream<String> values(List<String> lines, String key) {
         return lines.stream().filter(line -> line.startsWith(key)).map(line -> line.substring(key.length()));
     }
@@ -130,10 +118,8 @@ record BuildRecord(
         inputs.forEach((name, value) -> lines.add(INPUT + name + SEPARATOR + value));
         config.ifPresent(file -> lines.add(CONFIG_FILE + file));
         lines.addAll(List.of(EXECUTION + execution, THRESHOLD + gate.threshold(), CERTIFY + gate.certify()));
-        missed.ifPresent(it -> it.text()
-                .lines()
-                .map(line -> MISSED + it.requirement() + " " + line)
-                .forEach(lines::add));
+        missed.ifPresent(it -> lines.add(
+                MISSED + it.requirement().name() + SEPARATOR + it.text().replace("\n", SEPARATOR)));
         outputs.forEach((file, sha256) -> lines.add(OUTPUT + sha256 + SEPARATOR + RelativePath.of(target, file)));
         String text = String.join("\n", lines) + "\n";
         return (text + end(text)).getBytes(StandardCharsets.UTF_8);

@@ -22,17 +22,13 @@ record Candidate(TrainingConfig config, Training training, Assessment assessment
 
     static Candidate assess(TrainingConfig config, Training training, Progress progress) {
         // A network whose training diverged is rejected anyway, so no proof is sought.
-        Gate gate = training.diverged() ? new Gate(config.accuracyThreshold(), false) : gate(config);
+        Gate gate = new Gate(config.accuracyThreshold(), config.certify() && !training.diverged());
         return new Candidate(config, training, Assessment.of(training.weights(), config.bits(), gate, progress));
-    }
-
-    private static Gate gate(TrainingConfig config) {
-        return new Gate(config.accuracyThreshold(), config.certify());
     }
 
     /** Returns the gate that the config describes. */
     Gate gate() {
-        return gate(config);
+        return new Gate(config.accuracyThreshold(), config.certify());
     }
 
     /** Returns the requirement that the network misses, with advice; empty if it passes. If the training diverged, it never passes. */

@@ -1,6 +1,7 @@
 package io.github.rnnadder.delivery;
 
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.gate.Assessment;
 import io.github.rnnadder.gate.Criterion;
@@ -18,7 +19,6 @@ import io.github.rnnadder.proof.certificate.Certificate;
 import io.github.rnnadder.proof.certificate.CertificateReader;
 import io.github.rnnadder.proof.certificate.InvalidCertificateException;
 import io.github.rnnadder.proof.checker.CertificateChecker;
-import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +73,7 @@ public record Check(WeightsFile adder, int bits, Gate gate, Path file) {
         if (adder.bits() != other.bits()
                 || adder.certify() != other.certify()
                 || !TensorBytes.sha256(adder.weights()).equals(TensorBytes.sha256(other.weights()))) {
-            throw new WeightsException(json + " and " + safetensors + " hold different adders; train again");
+            throw new UnreadableFileException(json + " and " + safetensors + " hold different adders; train again");
         }
         return adder;
     }

@@ -1,5 +1,6 @@
 package io.github.rnnadder.delivery;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.gate.Criterion;
@@ -9,7 +10,6 @@ import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.model.training.Trainer;
 import io.github.rnnadder.weights.FirstDifference;
 import io.github.rnnadder.weights.Provenance;
-import io.github.rnnadder.weights.WeightsException;
 import io.github.rnnadder.weights.WeightsFile;
 
 /** Trains weights again with the config and seed in their file, and compares the results. */
@@ -23,7 +23,7 @@ final class Reproduction {
      * @param pluginVersion the version of this plugin
      * @param progress is told how far the training has got
      * @throws ConfigException if the file does not say how the weights were trained, or contains a value that no config allows
-     * @throws WeightsException if the file contradicts itself
+     * @throws UnreadableFileException if the file contradicts itself
      */
     static Criterion of(WeightsFile adder, String pluginVersion, Progress progress) {
         String madeBy = adder.pluginVersion().orElse(pluginVersion);

@@ -40,9 +40,4 @@ public record LoaderClass(String name) {
     public String sourcePath() {
         return name.replace('.', '/') + ".java";
     }
-
-    /** Returns the path of the class file, relative to its class root and with slashes. */
-    public String classPath() {
-        return name.replace('.', '/') + ".class";
-    }
 }

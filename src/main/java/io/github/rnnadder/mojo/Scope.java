@@ -11,9 +11,12 @@ import java.util.stream.Stream;
 /** Whether an adder belongs to the classes of a module or only to its tests. */
 enum Scope {
     /** The weights are a resource of the module and are packaged with it. */
-    MAIN("validate", "initialize", "generate-sources", "process-sources", "generate-resources"),
+    MAIN("generate-resources"),
     /** The weights are a resource of the module's tests and are neither packaged nor attached. */
-    TEST(
+    TEST("generate-test-resources");
+
+    /** The phases, in the order in which Maven runs them. */
+    private static final List<String> PHASES = List.of(
             "validate",
             "initialize",
             "generate-sources",
@@ -26,11 +29,11 @@ enum Scope {
             "process-test-sources",
             "generate-test-resources");
 
-    /** The phases that run before Maven copies the resources and compiles the sources. */
-    private final List<String> phases;
+    /** The last phase that runs before Maven copies the resources and compiles the sources. */
+    private final String lastPhase;
 
-    Scope(String... phases) {
-        this.phases = List.of(phases);
+    Scope(String lastPhase) {
+        this.lastPhase = lastPhase;
     }
 
     /**
@@ -62,6 +65,7 @@ enum Scope {
      * @throws ParameterException if Maven may have copied or compiled before this phase
      */
     void requireInTime(String phase) {
+        List<String> phases = PHASES.subList(0, PHASES.indexOf(lastPhase) + 1);
         if (!phases.contains(phase)) {
             throw new ParameterException(
                     "train runs in the phase '" + Sanitized.of(phase) + "', but with the scope " + key()

@@ -112,7 +112,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
 
     @Override
     void run() throws IOException, InterruptedException {
-        Path target = absolute(buildDirectory());
+        Path target = absolute(verdictFile().target());
         Path workDirectory = target.resolve("rnn-adder");
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
         for (String name : List.of("study.csv", "study.html")) {
@@ -126,13 +126,6 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         files.write(directory.resolve("study.html"), new StudyPage(study).document());
         table.lines().forEach(getLog()::info);
         getLog().info("Study in " + directory);
-    }
-
-    /** Returns the build directory. Without a project, Maven does not replace {@code ${project.build.directory}}. */
-    private File buildDirectory() {
-        return project().getFile() == null
-                ? new File(basedir, "target")
-                : new File(project().getBuild().getDirectory());
     }
 
     private Study train() throws InterruptedException {

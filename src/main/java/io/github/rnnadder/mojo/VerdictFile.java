@@ -30,11 +30,11 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
     private void write(Function<JUnitReport, byte[]> verdict) throws IOException {
         JUnitReport report = new JUnitReport(
                 project.getGroupId() + "." + project.getArtifactId(),
-                absolute(basedir()),
+                AbstractRnnAdderMojo.absolute(basedir()),
                 execution.getGoal(),
                 // an execution without an id gets this one from Maven
                 Objects.toString(execution.getExecutionId(), "default-cli"));
-        Path workDirectory = absolute(new File(target(), "rnn-adder"));
+        Path workDirectory = AbstractRnnAdderMojo.absolute(new File(target(), "rnn-adder"));
         Path file = report.file(workDirectory);
         // CI servers ignore a report that is older than their build, even if its content is the same.
         Files.deleteIfExists(file);
@@ -43,7 +43,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
 
     /** Deletes the verdict files of all executions of a goal, because their results are about to be outdated. */
     void deleteThoseOf(String goal) throws IOException {
-        Path directory = absolute(new File(target(), "rnn-adder/reports"));
+        Path directory = AbstractRnnAdderMojo.absolute(new File(target(), "rnn-adder/reports"));
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> reports =
                     Files.newDirectoryStream(directory, "TEST-rnn-adder-" + goal + "-*.xml")) {
@@ -85,7 +85,8 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return write(report -> report.writeError(String.valueOf(error.getMessage())), error);
     }
 
-    private File target() {
+    /** Returns the build directory, even without a project. */
+    File target() {
         return hasProject() ? new File(project.getBuild().getDirectory()) : new File(basedir(), "target");
     }
 
@@ -96,9 +97,5 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
     /** Returns whether there is a real project. Without a POM, Maven makes up a project that has neither a file nor a directory. */
     private boolean hasProject() {
         return project.getFile() != null;
-    }
-
-    private static Path absolute(File file) {
-        return AbstractRnnAdderMojo.absolute(file);
     }
 }

@@ -2,6 +2,7 @@ package io.github.rnnadder.weights;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.json.JsonCursor;
 import io.github.rnnadder.base.text.Sanitized;
 import java.io.IOException;
@@ -25,15 +26,15 @@ final class JsonWeightsReader {
 
     private JsonWeightsReader() {}
 
-    static WeightsFile read(String file, byte[] bytes) throws WeightsException {
+    static WeightsFile read(String file, byte[] bytes) throws UnreadableFileException {
         try {
             return JsonCursor.read(
                     file,
                     FACTORY.createParser(bytes),
-                    WeightsException::new,
+                    UnreadableFileException::new,
                     json -> adder(json, new ModelFields(file)));
         } catch (IOException e) {
-            throw new WeightsException(
+            throw new UnreadableFileException(
                     file + " is not JSON in UTF-8: " + Sanitized.ofMessage(String.valueOf(e.getMessage())));
         }
     }

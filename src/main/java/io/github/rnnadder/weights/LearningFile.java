@@ -1,6 +1,7 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.network.TensorBytes;
@@ -72,7 +73,7 @@ public record LearningFile<T>(ReadLimit kind, String header, Function<T, String>
                 | ArithmeticException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException e) {
-            throw new WeightsException(file + " is not " + kind.name() + "; expected the columns " + header);
+            throw new UnreadableFileException(file + " is not " + kind.name() + "; expected the columns " + header);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.rnnadder.weights;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.network.Weights;
 import java.util.LinkedHashMap;
@@ -19,9 +20,9 @@ final class ModelFields {
         this.file = file;
     }
 
-    void format(String value) throws WeightsException {
+    void format(String value) throws UnreadableFileException {
         if (!WeightsFile.FORMAT.equals(value)) {
-            throw new WeightsException(
+            throw new UnreadableFileException(
                     file + ": format is '" + Sanitized.of(value) + "'; it must be '" + WeightsFile.FORMAT + "'");
         }
         format = value;
@@ -40,7 +41,7 @@ final class ModelFields {
     }
 
     /** Checks that every field is present and that the shapes fit together. */
-    WeightsFile assemble(Map<String, String> training) throws WeightsException {
+    WeightsFile assemble(Map<String, String> training) throws UnreadableFileException {
         require("format", format);
         int t = require("bits", bits);
         int h = require("hiddenSize", hiddenSize);
@@ -50,19 +51,19 @@ final class ModelFields {
         try {
             return new WeightsFile(file, t, new Weights(u, w, v[0]), training);
         } catch (IllegalArgumentException e) {
-            throw new WeightsException(file + ": " + e.getMessage());
+            throw new UnreadableFileException(file + ": " + e.getMessage());
         }
     }
 
-    private <T> T require(String name, @Nullable T value) throws WeightsException {
+    private <T> T require(String name, @Nullable T value) throws UnreadableFileException {
         if (value == null) {
-            throw new WeightsException(file + " has no '" + name + "'; expected the format '" + WeightsFile.FORMAT
-                    + "' with bits, hiddenSize, U, W and V");
+            throw new UnreadableFileException(file + " has no '" + name + "'; expected the format '"
+                    + WeightsFile.FORMAT + "' with bits, hiddenSize, U, W and V");
         }
         return value;
     }
 
-    private double[][] tensor(String name, int rows, int columns) throws WeightsException {
+    private double[][] tensor(String name, int rows, int columns) throws UnreadableFileException {
         double[][] matrix = require(name, tensors.get(name));
         if (matrix.length != rows) {
             throw shape(name, matrix.length + " rows", rows, columns);
@@ -75,8 +76,8 @@ final class ModelFields {
         return matrix;
     }
 
-    private WeightsException shape(String name, String found, int rows, int columns) {
-        return new WeightsException(file + ": " + name + " has " + found + "; with hiddenSize " + hiddenSize
+    private UnreadableFileException shape(String name, String found, int rows, int columns) {
+        return new UnreadableFileException(file + ": " + name + " has " + found + "; with hiddenSize " + hiddenSize
                 + " it must be " + rows + "×" + columns);
     }
 }

@@ -3,6 +3,7 @@ package io.github.rnnadder.weights;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.json.JsonCursor;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.Sanitized;
@@ -46,15 +47,15 @@ final class SafetensorsReader {
         this.fields = new ModelFields(file);
     }
 
-    static WeightsFile read(String file, byte[] bytes) throws WeightsException {
+    static WeightsFile read(String file, byte[] bytes) throws UnreadableFileException {
         return new SafetensorsReader(file, bytes).parse();
     }
 
-    private WeightsFile parse() throws WeightsException {
+    private WeightsFile parse() throws UnreadableFileException {
         int dataStart = Long.BYTES + headerLength();
         try {
             JsonParser header = FACTORY.createParser(bytes.array(), Long.BYTES, dataStart - Long.BYTES);
-            JsonCursor.read(file + ", header", header, WeightsException::new, this::header);
+            JsonCursor.read(file + ", header", header, UnreadableFileException::new, this::header);
         } catch (IOException e) {
             throw error("its header is not JSON in UTF-8");
         }
@@ -75,7 +76,7 @@ final class SafetensorsReader {
         return fields.assemble(metadata);
     }
 
-    private int headerLength() throws WeightsException {
+    private int headerLength() throws UnreadableFileException {
         if (bytes.limit() < Long.BYTES) {
             throw error("it has " + bytes.limit() + " bytes; a safetensors file begins with 8 bytes of header length");
         }
@@ -157,7 +158,7 @@ final class SafetensorsReader {
         return pair;
     }
 
-    private void read(Tensor tensor, int dataStart) throws WeightsException {
+    private void read(Tensor tensor, int dataStart) throws UnreadableFileException {
         if (!tensor.dtype.equals("F64")) {
             throw error("tensor " + tensor.name + " is of dtype " + Sanitized.of(tensor.dtype) + "; it must be F64");
         }
@@ -181,7 +182,7 @@ final class SafetensorsReader {
         fields.tensor(tensor.name, matrix);
     }
 
-    private WeightsException error(String sentence) {
-        return new WeightsException(file + " is not a safetensors file of an adder: " + sentence);
+    private UnreadableFileException error(String sentence) {
+        return new UnreadableFileException(file + " is not a safetensors file of an adder: " + sentence);
     }
 }

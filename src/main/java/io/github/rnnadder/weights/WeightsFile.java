@@ -1,6 +1,7 @@
 package io.github.rnnadder.weights;
 
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.ConfigException;
 import io.github.rnnadder.model.config.RecordedConfig;
@@ -54,7 +55,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     public static WeightsFile read(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         if (!name.endsWith(JSON) && !name.endsWith(SAFETENSORS)) {
-            throw new WeightsException(
+            throw new UnreadableFileException(
                     file + " ends neither in .json nor in .safetensors; its ending says how to read it");
         }
         byte[] bytes = KIND.read(file);
@@ -66,12 +67,12 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     /**
      * Returns whether the gate required a proof.
      *
-     * @throws WeightsException if the file does not say; those that {@code train} writes do
+     * @throws UnreadableFileException if the file does not say; those that {@code train} writes do
      */
     public boolean certify() {
         String certify = training.get(CERTIFY);
         if (certify == null) {
-            throw new WeightsException(file + " has no training.certify; train writes true or false");
+            throw new UnreadableFileException(file + " has no training.certify; train writes true or false");
         }
         return Boolean.parseBoolean(certify);
     }
@@ -85,7 +86,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
      * Returns how the network was trained.
      *
      * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
-     * @throws WeightsException if the file contradicts itself
+     * @throws UnreadableFileException if the file contradicts itself
      */
     public Provenance provenance() {
         int h = weights.hiddenSize();
@@ -101,7 +102,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
 
     private void requireSame(String name, int trained, int is) {
         if (trained != is) {
-            throw new WeightsException(file + ": training." + name + " is " + trained + "; it must be " + is
+            throw new UnreadableFileException(file + ": training." + name + " is " + trained + "; it must be " + is
                     + ", because the file has " + name + " " + is);
         }
     }

@@ -3,6 +3,7 @@ package io.github.rnnadder.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.progress.Progress;
 import io.github.rnnadder.base.text.Sha256;
 import io.github.rnnadder.gate.Criterion;
@@ -23,7 +24,6 @@ import io.github.rnnadder.weights.Models;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
-import io.github.rnnadder.weights.WeightsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -156,7 +156,7 @@ class BuiltAdderTest {
                 adder().checkpoints(),
                 ("iteration,right,lastWrong,weights\n" + line + "\n").getBytes(StandardCharsets.UTF_8));
         assertThatThrownBy(this::read)
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessage(adder().checkpoints()
                         + " is not a file of checkpoints; expected the columns iteration,right,lastWrong,weights");
     }
@@ -171,7 +171,7 @@ class BuiltAdderTest {
         };
         reject(model(OR, 3, 1, false), other);
         assertThatThrownBy(this::read)
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessage(
                         rejected(".json") + " and " + rejected(".safetensors") + " hold different adders; train again");
     }

@@ -198,7 +198,7 @@ class ModuleCheckTest {
         assertThat(module.console).isEmpty();
         module.put("target/classes/META-INF/rnn-adder/old.json", "{}");
         assertThat(module.check(gate, file).complaint().orElseThrow())
-                .startsWith("In target/classes, META-INF/rnn-adder/old.json was made by no execution");
+                .startsWith("In target/classes, META-INF/rnn-adder/old.json was not made by any execution");
         Files.delete(module.target("classes/META-INF/rnn-adder/old.json"));
         module.put("target/classes/" + LOADER, "stale");
         assertThat(module.check(gate, file).complaint().orElseThrow())

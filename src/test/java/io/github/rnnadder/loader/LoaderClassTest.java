@@ -47,6 +47,5 @@ class LoaderClassTest {
         assertThat(loader.packageName()).isEqualTo(packageName);
         assertThat(loader.simpleName()).isEqualTo(simpleName);
         assertThat(loader.sourcePath()).isEqualTo(path + ".java");
-        assertThat(loader.classPath()).isEqualTo(path + ".class");
     }
 }

@@ -113,7 +113,7 @@ class LoaderSourceTest extends GeneratedLoaderTest {
     }
 
     private byte[] classFile(String name) throws Exception {
-        return Files.readAllBytes(directory.resolve("classes").resolve(new LoaderClass(name).classPath()));
+        return Files.readAllBytes(directory.resolve("classes").resolve(name.replace('.', '/') + ".class"));
     }
 
     /** The weights, what is known of them, and the name: a class of another source is a stale one. */

@@ -3,6 +3,7 @@ package io.github.rnnadder.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.model.network.TensorBytes;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,7 +33,7 @@ class WeightsFileTest {
 
     private void refuses(String name, byte[] bytes, String sentence) {
         assertThatThrownBy(() -> reread(name, bytes))
-                .isInstanceOf(WeightsException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessageStartingWith(directory.resolve(name).toString())
                 .hasMessageContaining(sentence)
                 .hasMessageNotContaining("\n");
@@ -203,7 +204,7 @@ class WeightsFileTest {
                 "[1,1] | [1] | W.shape is the end of the list; it must be a list of two integers",
                 ",\"V\":{\"dtype\":\"F64\",\"shape\":[1,1],\"data_offsets\":[24,32]} | `` | the tensors end at byte 24; the file has 32 bytes of data",
                 "\"bits\":\"8\" | \"certify\":\"yes\" | __metadata__.certify is the string \"yes\"; it must be \"true\" or \"false\"",
-                "\"V\": | \"X\": | X is an object; it must be nothing but the tensors U, W and V",
+                "\"V\": | \"X\": | X is an object; it must be named U, W, V or __metadata__",
                 "\"V\": | \"W\": | Duplicate field 'W'",
                 "\"bits\":\"8\" | \"bits\":\"eight\" | __metadata__.bits is the string \"eight\"; it must be a string with an integer from 2",
                 "\"bits\":\"8\" | \"bits\":8 | __metadata__.bits is 8; it must be a string",

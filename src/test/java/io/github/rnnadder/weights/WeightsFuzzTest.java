@@ -2,6 +2,7 @@ package io.github.rnnadder.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
 import java.util.function.BiFunction;
@@ -26,7 +27,7 @@ class WeightsFuzzTest {
             byte[] valid = write.apply(Models.model(8, 2, random.nextLong()));
             try {
                 assertThat(read.apply(file, Mutations.mutate(valid, random))).isNotNull();
-            } catch (WeightsException e) {
+            } catch (UnreadableFileException e) {
                 Mutations.assertOneSentence(e, file);
             }
         });

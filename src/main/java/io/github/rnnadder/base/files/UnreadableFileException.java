@@ -7,7 +7,7 @@ public final class UnreadableFileException extends UserErrorException {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableFileException(String message) {
+    public UnreadableFileException(String message) {
         super(message);
     }
 }

@@ -41,10 +41,7 @@ public final class Progress {
         this.start = lastLineAt;
     }
 
-    /**
-     * @param console receives the lines
-     * @param nanoTime a clock, in nanoseconds
-     */
+    /** Creates an object without a debug log. */
     public Progress(Consumer<String> console, LongSupplier nanoTime) {
         this(console, line -> {}, nanoTime);
     }
@@ -125,22 +122,20 @@ public final class Progress {
 
     /** Records that work of unknown length is still going on. */
     public void still() {
-        stillAt("");
+        still("");
     }
 
     /**
      * Records how far work of unknown length has got.
      *
-     * @param detail the progress, for example {@code 20% of the budget}
+     * @param detail the progress, for example {@code 20% of the budget}; empty if it is not known
      */
-    public void still(String detail) {
-        stillAt(": " + detail);
-    }
-
-    private synchronized void stillAt(String detail) {
+    public synchronized void still(String detail) {
         long now = nanoTime.getAsLong();
         if (isDue(now)) {
-            tell(now, work + detail + ", " + duration(seconds(start, now)) + " so far");
+            tell(
+                    now,
+                    work + (detail.isEmpty() ? "" : ": " + detail) + ", " + duration(seconds(start, now)) + " so far");
         }
     }
 

@@ -7,13 +7,8 @@
  *
  * <p>The page {@code proof-argument} of the site argues in eighteen lemmas, L1 to L18, why the checker is right: by
  * induction over the inputs, it propagates sets of states with more slack than rounding can use up, the rounding of the
- * covered programs included. A test compares the constants in the lemmas with those here. The lemmas by class:
- * {@link io.github.rnnadder.proof.checker.CertificateChecker} L1, L7, L9, L18;
- * {@link io.github.rnnadder.proof.checker.AbstractTransformer} L2, L3;
- * {@link io.github.rnnadder.proof.checker.SinglePrecision} L4, L17;
- * {@link io.github.rnnadder.proof.checker.EllipsoidZonotope} L5, L7, L18;
- * {@link io.github.rnnadder.proof.checker.InvertibleMetric} L6; {@link io.github.rnnadder.proof.checker.SpectralNorm}
- * L8; {@link io.github.rnnadder.proof.checker.DecayCone} L10 to L16.
+ * covered programs included. A test compares the constants
+ * in the lemmas with those here.
  *
  * <h2>What has to be trusted</h2>
  * These classes and the data that they read: {@link io.github.rnnadder.proof.certificate.Certificate},

@@ -1,5 +1,6 @@
 package io.github.rnnadder.report.study;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.model.config.ConfigKey;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -36,7 +37,7 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         config = TrainingConfig.of(values);
     }
 
-    static Conditions of(Fields fields) throws StudyException {
+    static Conditions of(Fields fields) throws UnreadableFileException {
         Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
         for (ConfigKey key : EnumSet.complementOf(OTHERS)) {
             // The file has it only if it is true.

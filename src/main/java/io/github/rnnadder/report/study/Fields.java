@@ -1,5 +1,6 @@
 package io.github.rnnadder.report.study;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.Numerals;
 import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.gate.Proof.Status;
@@ -18,7 +19,7 @@ import java.util.Map;
  */
 record Fields(String place, Map<String, String> texts) {
 
-    String text(String name) throws StudyException {
+    String text(String name) throws UnreadableFileException {
         String text = texts.get(name);
         if (text == null) {
             throw error("'" + name + "' is missing; expected a file that the goal study wrote");
@@ -30,7 +31,7 @@ record Fields(String place, Map<String, String> texts) {
         return texts.containsKey(name);
     }
 
-    Object value(ConfigKey key) throws StudyException {
+    Object value(ConfigKey key) throws UnreadableFileException {
         try {
             return key.value(text(key.key()));
         } catch (IllegalArgumentException e) {
@@ -38,7 +39,7 @@ record Fields(String place, Map<String, String> texts) {
         }
     }
 
-    int integer(String name) throws StudyException {
+    int integer(String name) throws UnreadableFileException {
         try {
             return Math.toIntExact(integer64(name));
         } catch (ArithmeticException e) {
@@ -46,15 +47,15 @@ record Fields(String place, Map<String, String> texts) {
         }
     }
 
-    long integer64(String name) throws StudyException {
+    long integer64(String name) throws UnreadableFileException {
         return Numerals.integer(text(name)).orElseThrow(() -> wrong(name, "an integer of 64 bits"));
     }
 
-    double number(String name) throws StudyException {
+    double number(String name) throws UnreadableFileException {
         return number(name, text(name));
     }
 
-    double[] numbers(String name) throws StudyException {
+    double[] numbers(String name) throws UnreadableFileException {
         String text = text(name);
         String[] parts = text.isEmpty() ? new String[0] : text.split(" ", TrainingConfig.MAX_CURVE_POINTS + 1);
         double[] numbers = new double[parts.length];
@@ -64,12 +65,12 @@ record Fields(String place, Map<String, String> texts) {
         return numbers;
     }
 
-    private double number(String name, String text) throws StudyException {
+    private double number(String name, String text) throws UnreadableFileException {
         return Numerals.number(text)
                 .orElseThrow(() -> error(name + " is '" + Sanitized.of(text) + "'; it must be a finite number"));
     }
 
-    boolean bool(String name) throws StudyException {
+    boolean bool(String name) throws UnreadableFileException {
         return switch (text(name)) {
             case "true" -> true;
             case "false" -> false;
@@ -77,7 +78,7 @@ record Fields(String place, Map<String, String> texts) {
         };
     }
 
-    Status status(String name) throws StudyException {
+    Status status(String name) throws UnreadableFileException {
         String text = text(name);
         List<String> names = Arrays.stream(Status.values()).map(Status::name).toList();
         if (!names.contains(text)) {
@@ -86,11 +87,11 @@ record Fields(String place, Map<String, String> texts) {
         return Status.valueOf(text);
     }
 
-    private StudyException wrong(String name, String allowed) {
+    private UnreadableFileException wrong(String name, String allowed) {
         return error(name + " is '" + Sanitized.of(texts.getOrDefault(name, "")) + "'; it must be " + allowed);
     }
 
-    StudyException error(String sentence) {
-        return new StudyException(place + ": " + sentence);
+    UnreadableFileException error(String sentence) {
+        return new UnreadableFileException(place + ": " + sentence);
     }
 }

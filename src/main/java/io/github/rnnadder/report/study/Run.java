@@ -1,5 +1,6 @@
 package io.github.rnnadder.report.study;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.Sanitized;
 import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.model.config.ConfigKey;
@@ -42,7 +43,7 @@ public record Run(
     }
 
     /** Reads a run and checks that its values agree with each other and with the conditions. */
-    static Run of(Fields fields, Conditions conditions) throws StudyException {
+    static Run of(Fields fields, Conditions conditions) throws UnreadableFileException {
         int bits = conditions.config().bits();
         Run run = new Run(
                 (Initializer) fields.value(ConfigKey.INITIALIZER),

@@ -1,6 +1,7 @@
 package io.github.rnnadder.report.study;
 
 import io.github.rnnadder.base.files.ReadLimit;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.model.config.Initializer;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -36,7 +37,7 @@ public final class Shards {
      * Merges the parts, as if one machine had run all of them. Reads run by run, and stops at the limit of a study.
      *
      * @param files the CSV of each part, in any order
-     * @throws StudyException if they are not the parts of one study, each given once
+     * @throws UnreadableFileException if they are not the parts of one study, each given once
      */
     public static Study merge(List<Path> files) {
         Shards shards = new Shards();
@@ -53,38 +54,38 @@ public final class Shards {
             conditions = here;
         }
         if (!conditions.equals(here)) {
-            throw new StudyException(
+            throw new UnreadableFileException(
                     first + " and " + file + " are of different studies: " + conditions.difference(here));
         }
         TreeMap<Long, Path> known = seeds.computeIfAbsent(run.initializer(), it -> new TreeMap<>());
         Path other = known.put(run.seed(), file);
         if (other != null) {
-            throw new StudyException(other + " and " + file + " both hold seed " + run.seed() + " of "
+            throw new UnreadableFileException(other + " and " + file + " both hold seed " + run.seed() + " of "
                     + run.initializer().key() + "; every run is allowed once");
         }
         int most = conditions.maxSeeds();
         if (known.size() > most) {
-            throw new StudyException("The shards up to " + file + " hold more than " + most + " seeds of "
+            throw new UnreadableFileException("The shards up to " + file + " hold more than " + most + " seeds of "
                     + run.initializer().key() + "; with learning curves of " + conditions.points()
                     + " points no more are allowed");
         }
         runs.add(run);
     }
 
-    private void requireComplete() throws StudyException {
+    private void requireComplete() throws UnreadableFileException {
         TreeMap<Long, Path> all = new TreeMap<>();
         seeds.values().forEach(all::putAll);
         long next = all.firstKey();
         for (long seed : all.keySet()) {
             if (seed != next) {
-                throw new StudyException("Seeds " + next + " to " + (seed - 1)
+                throw new UnreadableFileException("Seeds " + next + " to " + (seed - 1)
                         + " are missing between the shards; run them again with firstSeed " + next + " and seeds "
                         + (seed - next));
             }
             next = seed + 1;
             for (Initializer initializer : Initializer.values()) {
                 if (!seeds.getOrDefault(initializer, new TreeMap<>()).containsKey(seed)) {
-                    throw new StudyException(all.get(seed) + " holds seed " + seed + " but not that of "
+                    throw new UnreadableFileException(all.get(seed) + " holds seed " + seed + " but not that of "
                             + initializer.key() + "; a shard has every initializer");
                 }
             }
@@ -96,7 +97,7 @@ public final class Shards {
                 new BufferedReader(new InputStreamReader(KIND.open(file), StandardCharsets.UTF_8.newDecoder()))) {
             StudyCsv.read(file.toString(), in, runs);
         } catch (CharacterCodingException e) {
-            throw new StudyException(file + " is not UTF-8 text; expected the CSV of a shard");
+            throw new UnreadableFileException(file + " is not UTF-8 text; expected the CSV of a shard");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package io.github.rnnadder.report.study;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.model.training.CurvePoint;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -79,10 +80,10 @@ public final class StudyCsv {
             number++;
         }
         if (conditions == null) {
-            throw new StudyException(file + " holds no run; expected a header and a line for each run");
+            throw new UnreadableFileException(file + " holds no run; expected a header and a line for each run");
         }
         if (csv.read() >= 0) {
-            throw new StudyException(file + ", line " + number + ": found nothing; expected a run");
+            throw new UnreadableFileException(file + ", line " + number + ": found nothing; expected a run");
         }
     }
 
@@ -91,7 +92,7 @@ public final class StudyCsv {
         StringBuilder line = new StringBuilder();
         for (int c = csv.read(); c >= 0 && c != '\n'; c = csv.read()) {
             if (line.length() == MAX_LINE) {
-                throw new StudyException(
+                throw new UnreadableFileException(
                         file + ", line " + number + ": it has more than " + MAX_LINE + " characters; no run has");
             }
             line.append((char) c);
@@ -103,7 +104,7 @@ public final class StudyCsv {
     private static Fields fields(String place, String[] names, String line) {
         String[] cells = line.split(",", names.length + 1);
         if (cells.length != names.length) {
-            throw new StudyException(place + ": found " + (cells.length > names.length ? "more" : cells.length)
+            throw new UnreadableFileException(place + ": found " + (cells.length > names.length ? "more" : cells.length)
                     + " cells; the header names " + names.length + " columns");
         }
         Map<String, String> texts = new HashMap<>();

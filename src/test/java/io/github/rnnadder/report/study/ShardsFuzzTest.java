@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.fuzz.Mutations;
 import io.github.rnnadder.fuzz.Seeds;
 import java.nio.file.FileSystem;
@@ -23,7 +24,7 @@ class ShardsFuzzTest {
                 Files.write(shard, Mutations.mutate(valid, random));
                 try {
                     assertThat(Shards.merge(List.of(shard)).runs()).isNotEmpty();
-                } catch (StudyException e) {
+                } catch (UnreadableFileException e) {
                     // A seed that is not there belongs to no file.
                     Mutations.assertOneSentence(e, e.getMessage().startsWith("Seeds ") ? "firstSeed" : "study.csv");
                 }

@@ -3,6 +3,7 @@ package io.github.rnnadder.report.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.rnnadder.base.files.UnreadableFileException;
 import io.github.rnnadder.base.text.UserErrorException;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.config.TrainingConfig;
@@ -98,7 +99,9 @@ class ShardsTest {
         assertRefused(
                 text -> text.replace(",windowError", ",error"),
                 ", line 2: 'windowError' is missing; expected a file that the goal study wrote");
-        assertRefused(text -> text.replaceFirst("positive,1", "positive,1.5"), ", line 4: seed is '1.5'; allowed");
+        assertRefused(
+                text -> text.replaceFirst("positive,1", "positive,1.5"),
+                ", line 4: seed is '1.5'; it must be an integer");
         assertRefused(text -> text.replaceFirst("\nuniform-sy", "\n$0"), ", line 3: found nothing; expected a run");
         assertRefused(text -> "a".repeat((8 << 20) + 1), ", line 1: it has more than 8388608 characters; no run");
         assertRefused(
@@ -167,7 +170,7 @@ class ShardsTest {
     private void assertRefused(UnaryOperator<String> edit, String sentence) throws Exception {
         Path file = edited(edit);
         assertThatThrownBy(() -> Shards.merge(List.of(file)))
-                .isInstanceOf(StudyException.class)
+                .isInstanceOf(UnreadableFileException.class)
                 .hasMessageStartingWith(file.toString())
                 .hasMessageContaining(sentence);
     }
