@@ -74,7 +74,7 @@ class BuildRecordFuzzTest {
             Path target =
                     Files.createDirectories(memory.getPath("module", "target").toAbsolutePath());
             BuildRecord record = record(target, Criterion.failed(Requirement.ACCURACY, "Accuracy 3% is below"));
-            String text = new String(record.write(target), UTF_8).replace("missed accuracy Acc", "missed Acc");
+            String text = new String(record.write(target), UTF_8).replace("missed ACCURACY", "missed accuracy");
             String lines = text.substring(0, text.lastIndexOf("end "));
             Path file = Files.writeString(
                     target.resolve("a.record"), lines + "end " + Sha256.of(lines.getBytes(UTF_8)) + "\n");

@@ -107,7 +107,7 @@ class ShardsTest {
         assertRefused(
                 text -> text.replaceFirst("fan-in,1", "fan,1"),
                 ", line 2: initializer is 'uniform-fan'; it must be one of uniform-fan-in, uniform-symmetric");
-        assertRefused(text -> text.replaceFirst(",64,[^,]+,(true|false)", ",64,NaN,$1"), "loss is 'NaN'; allowed");
+        assertRefused(text -> text.replaceFirst(",64,[^,]+,(true|false)", ",64,NaN,$1"), "loss is 'NaN'; it must be");
         assertRefused(text -> text.replaceFirst(" [0-9.]+\n", "\n"), "windowAccuracy has 6 points and windowE");
         assertRefused(
                 text -> text.replaceFirst("(fan-in,1),[0-9.]+", "$1,0.001"), ", line 2: finalAccuracy is 0.001; ");
