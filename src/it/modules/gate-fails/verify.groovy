@@ -2,7 +2,7 @@ String log = new File(basedir, 'build.log').text
 
 String complaint = '''Accuracy \\d+(\\.\\d+)?% \\(\\d+ of 16384 sums of 8 bits exact\\) is below the required 97% \\(15893 of 16384\\)
 (\\[ERROR\\]   \\d+ \\+ \\d+ = \\d+, predicted \\d+
-){5}\\[ERROR\\] Try more iterations than 700 \\(most networks need 1000 to 3000\\); else restarts \\(say 5\\) or another seed.
+){5}\\[ERROR\\] Try more iterations than 700 \\(most networks need 1000 to 3000\\); else 5 restarts or another seed.
 '''
 assert log =~ complaint
 log.eachMatch(/(\d+) \+ (\d+) = (\d+), predicted (\d+)/) { all, a, b, sum, predicted ->
