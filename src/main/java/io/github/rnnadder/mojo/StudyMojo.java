@@ -115,7 +115,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
         Path target = absolute(verdictFile().target());
         Path workDirectory = target.resolve("rnn-adder");
         Path directory = studyDirectory != null ? absolute(studyDirectory) : workDirectory.resolve("study");
-        for (String name : List.of("study.csv", "study.html")) {
+        for (String name : List.of("study.csv", "study.md", "study.html")) {
             requireReplaceable(directory.resolve(name), target);
         }
         Study study = mergeFiles == null || mergeFiles.isEmpty() ? train() : merge();
