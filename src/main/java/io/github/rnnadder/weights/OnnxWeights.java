@@ -71,9 +71,7 @@ public final class OnnxWeights {
         return graph(nodes, DOUBLE, Double.BYTES, TensorBytes.bytes(weights), h);
     }
 
-    /**
-     * Returns a graph with an {@code RNN} node. It adds the dimensions that the node requires and removes them again.
-     */
+    /** Returns a graph with an {@code RNN} node, and nodes that add and remove the dimensions it requires. */
     private static Protobuf inFloats(Weights weights) {
         int h = weights.hiddenSize();
         Protobuf nodes = new Protobuf()
@@ -102,9 +100,7 @@ public final class OnnxWeights {
         return to.array();
     }
 
-    /**
-     * Adds the output, the input and the tensors U, W and V to a graph; {@code tensors} contains them in this order.
-     */
+    /** Adds to a graph its input, its output and the tensors U, W and V, which lie in this order in {@code tensors}. */
     private static Protobuf graph(Protobuf nodes, int type, int elementSize, byte[] tensors, int h) {
         int w = elementSize * h * Weights.INPUTS;
         int v = w + elementSize * h * h;
