@@ -20,7 +20,7 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Merges the parts of a study that other machines ran: the same conditions, other seeds. */
+/** Merges the parts of a study that ran on several machines, with the same conditions and different seeds. */
 public final class Shards {
 
     /** The maximum size of a CSV file, more than the largest study takes. */
