@@ -38,7 +38,7 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    /** A tensor as the header describes it. {@code begin} and {@code end} are byte positions after the header. */
+    /** A tensor as the header describes it. {@code begin} and {@code end} count bytes from the header's end. */
     private record Tensor(String name, String dtype, long rows, long columns, long begin, long end) {}
 
     private SafetensorsReader(String file, byte[] bytes) {

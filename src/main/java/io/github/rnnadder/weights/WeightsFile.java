@@ -41,7 +41,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     /** The maximum number of hidden units, H, that the formats allow. */
     public static final int MAX_HIDDEN_SIZE = 512;
 
-    /** The name of the value {@code true} or {@code false} that records whether the gate required a proof. */
+    /** The name of the field that records whether the gate required a proof: {@code true} or {@code false}. */
     static final String CERTIFY = "certify";
 
     /** The maximum size of a file. The largest network takes 7 MB in JSON, or 11 MB with one number per line. */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The config that a network was trained with, as its weights file records it.
  *
- * @param config the config; if the file lacks a value without influence on the weights, the default, and for
- *     {@code seed} the seed used
+ * @param config the config; values that do not influence the weights have their defaults if the file lacks them, except
+ *     that {@code seed} is then {@code seedUsed}
  * @param seedUsed the seed that the weights were trained with; after a restart, it differs from {@code seed}
  */
 public record RecordedConfig(TrainingConfig config, long seedUsed) {

@@ -103,7 +103,7 @@ final class SumTree {
         return a & b | carry & (a ^ b);
     }
 
-    /** Reads an input in all lanes, which moves them from depth {@code from} to {@code to}. Returns the wrong lanes. */
+    /** Moves all lanes from depth {@code from} to {@code to} by one input. Returns the lanes with a wrong bit. */
     private long read(int column, long a, long b, long carry, int from, int to) {
         ForwardLanes.State state = states[to];
         network.step(states[from], a, b, state);

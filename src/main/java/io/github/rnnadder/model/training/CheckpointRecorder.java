@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps checkpoints of a training, most of them where its learning curve rises. A turn is a right sum right after a
+ * Keeps checkpoints of a training, most of them where its learning curve rises. A turn is a right sum directly after a
  * wrong one. Where a share p of the sums is right, a turn has the probability p(1 − p). Consecutive checkpoints are
  * separated by equally many turns.
  */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Claims that a set of hidden states is an inductive invariant. If the claim holds, the network adds correctly at every
- * width. {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
+ * A claim that a set of hidden states is an inductive invariant. If the claim holds, the network adds correctly at
+ * every width. {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
  * <p>This class is plain data. Its constructor checks only shapes. Constructors copy the given arrays and lists.
  * Accessors return the arrays themselves, which must not be modified.
@@ -61,7 +61,7 @@ public record Certificate(
     }
 
     /**
-     * Measures distances between states in the balls of one tag. The distance of h and h′ is ‖T(h − h′)‖₂.
+     * The metric for the balls of one tag. The distance of the states h and h′ is ‖T(h − h′)‖₂.
      *
      * @param tag the tag; see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
      * @param t T, H×H
@@ -73,7 +73,7 @@ public record Certificate(
     }
 
     /**
-     * Contains the states h with one tag and ‖T(h − centre)‖₂ ≤ radius, where T is the metric of the tag.
+     * The set of states h with one tag and ‖T(h − centre)‖₂ ≤ radius, where T is the metric of the tag.
      *
      * @param tag the tag; see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
      * @param radius the radius, above 0
@@ -86,8 +86,8 @@ public record Certificate(
     }
 
     /**
-     * Contains the states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. They form a cone
-     * around v. Along v, the state decays while both operands have only zeros left.
+     * The set of states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. It is a cone around v.
+     * Along v, the state decays while both operands have only zeros left.
      *
      * @param v the axis of the cone, H entries
      * @param l the linear form that measures s, H entries; lᵀv = 1

@@ -11,18 +11,18 @@ import io.github.rnnadder.proof.certificate.Precision;
 /**
  * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs}, where the states of a long run of zeros decay. Its
  * axis is v; the linear form l measures s, with lᵀv = 1. T is the metric of the deviation y, and κ the width relative
- * to s. The certificate calls the cone tube. This class checks that input 00 maps R into itself with bit 0.
+ * to s. This class checks that input 00 maps R into itself with bit 0. The certificate calls R the tube.
  *
  * <p>Let Π = I − v lᵀ. Then s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ) with
  * c = Wv and A = WΠT⁻¹. Let τ(z) = tanh(z)/z, which is in (0, 1], even, and falls with |z|. Then one step gives h′ =
- * s·D(c + κAξ), where D is diagonal. Each entry lies in an interval that depends on s. All bounds are relative to s and
- * hold for arbitrarily small s. Lemma L14 treats underflow.
+ * s·D(c + κAξ), where D is diagonal. Each entry of D lies in an interval that depends on s. All bounds are relative to
+ * s and hold for arbitrarily small s. Lemma L14 treats underflow.
  */
 public final class DecayCone {
 
     /** The minimum relative slack of every bound in this class. Relative rounding is below 4e-9. */
     private static final double SLACK = 1e-8;
-    /** Below this s is the tip. Zeros must shrink every state there or enlarge every one, and no set may enter. */
+    /** The tip is where s is at most this. Zeros must shrink all states there or enlarge all; no set may enter. */
     private static final double TIP = 1e-6;
     /** The minimum difference between 1 and s′/s for one step in the tip. */
     private static final double GROWTH_MARGIN = 1e-6;
@@ -115,7 +115,7 @@ public final class DecayCone {
         return new Growth(least, s.centre()[0] + s.halfWidth(0) + slack, y.isWithin(room));
     }
 
-    /** Returns τ(z) = tanh(z)/z for z ≥ 0, or a lower bound of it near 0. */
+    /** Returns τ(z) = tanh(z)/z for z ≥ 0, computed from its series near 0. */
     private static double tau(double z) {
         return z < 1e-5 ? 1 - z * z / 3 : StrictMath.tanh(z) / z;
     }

@@ -22,15 +22,15 @@ import java.util.stream.Stream;
  */
 public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
 
-    /** Up to this many generators are kept without order reduction. More slow down steps; fewer widen sets. */
+    /** Up to this many generators are kept. A larger value makes steps slower; a smaller one, sets coarser. */
     private static final int MIN_GENERATORS = 128;
     /** Up to this many generators per hidden unit are kept, too. With fewer, large networks lose their proofs. */
     private static final int GENERATORS_PER_UNIT = 4;
     /** The number of power iterations that approximate the longest axis of a set before a split. */
     private static final int POWER_STEPS = 16;
-    /** The semi-axis along the split direction of the ellipsoid that encloses half of a unit ball. */
+    /** For the ellipsoid that encloses half of a unit ball in a split: its semi-axis along the split direction. */
     private static final double SEMI_AXIS_ALONG = 0.667;
-    /** The other semi-axes of the ellipsoid that encloses half of a unit ball. */
+    /** For the ellipsoid that encloses half of a unit ball in a split: its other semi-axes. */
     private static final double SEMI_AXIS_ACROSS = 1.512;
     /** Added to the row sums in an order reduction, to cover rounding. */
     private static final double ROUNDING = 1e-9;
@@ -46,7 +46,7 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
     }
 
     /**
-     * Returns the minimum over the set of V h for the bit 1, or of −V h for 0. Above 0, every state gives the right
+     * Returns the minimum of V h (for bit 1) or of −V h (for bit 0) over the set. Above 0, every state gives the right
      * bit.
      *
      * @param v V, H entries
@@ -71,8 +71,8 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
     }
 
     /**
-     * Returns whether surely ‖h − c‖₂ ≤ {@code room} over the set. Each coordinate of Gη is at most a row sum of |G|.
-     * Therefore ‖Gη‖₂ is at most the 2-norm of the row sums, and ‖M‖₂ must not exceed the rest of {@code room}.
+     * Returns whether surely ‖h − c‖₂ ≤ {@code room} over the set. No coordinate of Gη exceeds its row sum of |G|.
+     * Hence ‖Gη‖₂ is at most the 2-norm of the row sums. ‖M‖₂ must not exceed the rest of {@code room}.
      */
     boolean isWithin(double room) {
         return SpectralNorm.isAtMost(room - Matrices.norm(Matrices.rowSums(g)), m);

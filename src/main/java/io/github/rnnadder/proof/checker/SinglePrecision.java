@@ -5,17 +5,17 @@ import io.github.rnnadder.model.network.Weights;
 
 /**
  * Bounds the error of a program that runs a network in single precision, with rounded weights and sums in any order. It
- * is the standard bound for a sum of products (Higham, Accuracy and Stability of Numerical Algorithms, 2002, 3.1). A
- * term of W h + U x is rounded up to H + 3 times: its weight, its product, and in H + 1 additions. This counts as H + 4
- * times, because errors multiply and so slightly exceed their sum.
+ * is the standard bound for a sum of products (Higham, Accuracy and Stability of Numerical Algorithms, 2002, 3.1). At
+ * most H + 3 roundings affect a term of W h + U x: of its weight, its product, and H + 1 sums. They count as H + 4,
+ * because errors multiply and so slightly exceed their sum.
  */
 final class SinglePrecision {
 
     /** The relative error of one rounding. */
     private static final double UNIT_ROUNDOFF = 0x1p-24;
-    /** The error allowed for the program's tanh: four units in the last place for results near 1. */
+    /** The relative error allowed for the program's tanh: four units in the last place of 1. */
     private static final double TANH_ERROR = 0x1p-21;
-    /** The minimum output o that gives p &gt; ½ however the program computes σ. */
+    /** Every output o above this value gives p &gt; ½, however the program computes σ. */
     private static final double MIN_OUTPUT = 0x1p-20;
 
     private SinglePrecision() {}

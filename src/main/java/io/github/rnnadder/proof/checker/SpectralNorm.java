@@ -8,7 +8,7 @@ final class SpectralNorm {
 
     /** The maximum number of times that AᵀA is squared. */
     private static final int SQUARINGS = 3;
-    /** The minimum relative distance between a norm and its upper bound. */
+    /** How far below its upper bound a norm must stay, relative to the bound. */
     private static final double SLACK = 1e-9;
 
     private SpectralNorm() {}

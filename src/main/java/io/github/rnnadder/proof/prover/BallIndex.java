@@ -49,7 +49,7 @@ final class BallIndex {
         }
     }
 
-    /** Returns the ball around the point {@code y} that extends furthest beyond it; empty if none contains it. */
+    /** Returns the ball with the most room between its edge and the point {@code y}; empty if none contains it. */
     Optional<CandidateBall> roomiest(double[] y) {
         double[] firstOfY = Arrays.copyOf(y, INDEXED_COORDINATES);
         CandidateBall roomiest = null;

@@ -13,7 +13,7 @@ final class CandidateBall extends ProofObligation {
 
     /** The initial radius for H ≤ 16. With a larger one, more balls shrink; with a smaller one, more are needed. */
     private static final double INITIAL_RADIUS = 0.14;
-    /** The attempt fails when a radius falls below this share of the initial one, as the budget would not suffice. */
+    /** The attempt fails when a radius falls below this share of the initial one; the budget would not suffice. */
     private static final double MIN_RADIUS_RATIO = 1.0 / 400;
     /** The factor by which the radius is multiplied when a ball shrinks. */
     private static final double SHRINK_RATIO = 0.75;

@@ -50,7 +50,7 @@ final class ContractionMetric {
     private static final double LAST_RATE = 0.1;
     /** The minimum length of a word that leads to a sampled state. */
     private static final int MIN_WORD_LENGTH = 3;
-    /** The number of different lengths of such words: 3 to 14 inputs. */
+    /** The number of different lengths of sampled words, which have 3 to 14 inputs. */
     private static final int WORD_LENGTHS = 12;
     /** The number of random inputs at the beginning of a word that ends in a run. */
     private static final int COLUMNS_BEFORE_RUN = 4;

@@ -21,7 +21,7 @@ final class Obligations {
     private final int halvings;
     private final List<ProofObligation> given = new ArrayList<>();
     private final BallIndex[] balls = new BallIndex[FullAdder.TAGS];
-    /** The tolerance of the certificate, which every containment must leave free. */
+    /** The tolerance of the certificate: the space that every containment must leave free. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
     /** Starts without balls. {@code metrics} are by tag; a set may be split {@code halvings} times to fit. */

@@ -54,9 +54,9 @@ public final class Prover {
         new Attempt(0, 0.45, 0, 1), new Attempt(0, 0.13, 2, 0.57), new Attempt(0, 0.2, 2, 0.4)
     };
 
-    /** The growth of small states per step above which they grow slowly and no longer count as shrinking. */
+    /** Above this growth per step, small states count as growing slowly. */
     private static final double SLOW_GROWTH = 1.01;
-    /** The growth of small states per step above which they grow fast. */
+    /** Above this growth per step, small states count as growing fast. */
     private static final double FAST_GROWTH = 1.05;
 
     /** The share of the budget for the first attempt, which uses quickly found metrics. Most proofs need less. */
@@ -67,7 +67,7 @@ public final class Prover {
 
     /**
      * The minimum number of steps that pruning may take, enough for a cover that was found quickly. For a large cover,
-     * pruning may take half of the cover's steps. In that time, two thirds of the superfluous balls go.
+     * pruning may take half of the cover's steps. That suffices to remove two thirds of the superfluous balls.
      */
     private static final long MIN_PRUNING_STEPS = 20_000;
 

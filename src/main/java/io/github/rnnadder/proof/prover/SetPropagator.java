@@ -52,7 +52,7 @@ final class SetPropagator {
 
     private AbstractTransformer step;
 
-    @SuppressWarnings("NullAway.Init") // by propagate
+    @SuppressWarnings("NullAway.Init") // set by propagate
     private ContainmentPolicy policy;
 
     private List<Containment> leaves = List.of();

@@ -16,7 +16,7 @@ import java.util.Optional;
  * Searches for the decay cone, called tube in the certificate. The axis of the cone is the leading eigenvector of W.
  * Its metric is a Lyapunov metric of the rest of W.
  *
- * <p>In a Lyapunov metric of a matrix A, A shrinks every vector at least by a factor g (Lyapunov, The general problem
+ * <p>In a Lyapunov metric of a matrix A, A x is shorter than g times x for every x ≠ 0 (Lyapunov, The general problem
  * of the stability of motion, 1892). Such a metric exists for every g above the spectral radius of A. It is ‖T·‖₂ with
  * TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
  */

@@ -61,7 +61,7 @@ public record StudyPage(Study study) {
         return study.runs(initializer).stream().filter(property).count();
     }
 
-    /** Returns the parts of a bar: for each name, which is also the CSS class, which runs the part counts. */
+    /** Returns the parts of a bar. A key is the name and CSS class of a part; its value selects the runs. */
     private Map<String, Predicate<Run>> outcomes() {
         Map<String, Predicate<Run>> outcomes = new LinkedHashMap<>();
         if (study.conditions().config().certify()) {
