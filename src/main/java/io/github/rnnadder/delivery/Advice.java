@@ -28,7 +28,7 @@ final class Advice {
 
     private Advice() {}
 
-    /** Returns the advice as a sentence. */
+    /** Returns a sentence that advises which values of the config to change after a training that failed the gate. */
     static String of(TrainingConfig config, boolean diverged) {
         if (diverged) {
             return "Training diverged: a weight or the loss was no longer finite. Try a learningRate "

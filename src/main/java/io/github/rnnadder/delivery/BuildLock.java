@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
-/** Lets only one build at a time write into a work directory. This covers all JVMs of the machine and all threads of this JVM. */
+/** Lets only one build at a time write into a work directory, over all JVMs of the machine and all their threads. */
 final class BuildLock implements AutoCloseable {
 
     private static final long RETRY_MILLIS = 20;
@@ -25,8 +25,8 @@ final class BuildLock implements AutoCloseable {
     }
 
     /**
-     * Waits until no other build holds the lock, then takes it. In a read-only directory there is no lock; a build that
-     * writes must call {@link #require}.
+     * Waits until no other build uses the work directory, then locks it. In a read-only directory, returns without a
+     * lock; a build that writes must then call {@link #require}, which throws the reason.
      *
      * @param progress reports a long wait
      */

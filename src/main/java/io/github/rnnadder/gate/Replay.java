@@ -18,7 +18,7 @@ final class Replay {
     private Replay() {}
 
     /**
-     * Returns the counterexample; empty unless both sums are wrong, with the same first wrong bit.
+     * Returns the counterexample; empty unless both computed sums are wrong, with the same first wrong bit.
      *
      * @param word the input of each step, least significant first: a + 2b for the bits a and b of the operands
      */

@@ -61,7 +61,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         generate(sink, null, locale);
     }
 
-    /** Generates the only page of this report. Site plugins based on Doxia 1 call this method although there are no further pages. */
+    /** Generates the only page of this report. Site plugins based on Doxia 1 call this method. */
     @Override
     public void generate(Sink sink, @Nullable SinkFactory others, Locale locale) throws MavenReportException {
         try {

@@ -131,10 +131,11 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that the POM sets only existing parameters. The plugin's configuration may set parameters of any goal; the
-     * running execution's, only parameters of its own goals. Maven has already merged the first into the second.
+     * Checks that every parameter in the POM exists. The plugin's configuration may set parameters of any goal. The
+     * running execution's configuration may set only those of its own goals. Maven has merged the former into the
+     * latter.
      *
-     * @throws ParameterException if the POM sets anything else
+     * @throws ParameterException if the POM sets any other parameter
      */
     void requireParameters(ParameterNames names) {
         names.requireConfigured(ofPlugin().keySet(), List.of());
@@ -147,7 +148,7 @@ final class TrainExecutions {
         });
     }
 
-    /** Returns the id of the running execution or, on the command line, of the first execution that is bound to a phase. */
+    /** Returns the id of the running execution; on the command line, of the first execution bound to a phase. */
     String id() {
         return isCommandLine()
                 ? bound().stream().map(PluginExecution::getId).findFirst().orElse(running.getExecutionId())

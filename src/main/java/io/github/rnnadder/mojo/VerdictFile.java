@@ -85,7 +85,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return write(report -> report.writeError(String.valueOf(error.getMessage())), error);
     }
 
-    /** Returns the build directory, even without a project. */
+    /** Returns the build directory; without a project, {@code target} in the directory that Maven runs in. */
     File target() {
         return hasProject() ? new File(project.getBuild().getDirectory()) : new File(basedir(), "target");
     }
@@ -94,7 +94,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         return hasProject() ? project.getBasedir() : new File(session.getExecutionRootDirectory());
     }
 
-    /** Returns whether there is a real project. Without a POM, Maven makes up a project that has neither a file nor a directory. */
+    /** Returns whether there is a real project. Without a POM, Maven creates one that has no file. */
     private boolean hasProject() {
         return project.getFile() != null;
     }

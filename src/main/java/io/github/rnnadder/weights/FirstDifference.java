@@ -4,17 +4,12 @@ import io.github.rnnadder.model.network.Weights;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * Finds the first difference between two sets of weights of the same shape, to the last bit, in the order U, W, V, row
- * by row.
- */
+/** Compares two sets of weights of the same shape, to the last bit, in the order U, W, V, row by row. */
 public final class FirstDifference {
 
     private FirstDifference() {}
 
-    /**
-     * Returns the first difference, for example {@code W[3][5] is 0.1234, reproduced 0.1235}; empty if there is none.
-     */
+    /** Returns the first difference, such as {@code W[3][5] is 0.1234, reproduced 0.1235}; empty if there is none. */
     public static Optional<String> between(Weights weights, Weights reproduced) {
         return first("U", weights.u(), reproduced.u())
                 .or(() -> first("W", weights.w(), reproduced.w()))

@@ -10,12 +10,12 @@ import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as text. A double gets the shortest text that reads back the same; {@code Double.toString} is avoided
- * because it changed in JDK 19.
+ * Formats values as text. A double gets the shortest text that reads back as the same double. {@code Double.toString}
+ * is not used, because its output changed in JDK 19.
  */
 final class JsonText {
 
-    // Escapes also write names that are not valid Unicode, which Windows allows.
+    // Escapes can also write names that are not valid Unicode, which Windows allows.
     static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -23,7 +23,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** Returns a string, an enum, a number, a truth value or null as JSON. */
+    /** Returns the JSON text of a string, an enum, a number, a truth value or null. */
     static String json(@Nullable Object value) {
         StringWriter out = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(out)) {
@@ -34,7 +34,7 @@ final class JsonText {
         return out.toString();
     }
 
-    /** Returns a value without quotes or escapes. */
+    /** Returns the text of a value, without quotes or escapes. */
     static String text(@Nullable Object value) {
         return value instanceof Double number ? NumberOutput.toString(number, true) : String.valueOf(value);
     }

@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes a network as JSON: one line for each row of a matrix, every double so that it reads back unchanged. */
+/** Writes a network as JSON, one line for each row of a matrix. Reading it returns every double unchanged. */
 public final class JsonWeights {
 
     private JsonWeights() {}
 
-    /** Returns the content of the file. */
+    /** Returns the weights of a network, its training and its evaluation as a JSON file in ASCII. */
     public static byte[] write(TrainedModel model) {
         return """
                 {

@@ -12,10 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads a network from JSON of any origin. Only the format, bits, hiddenSize and the weights are required. */
+/** Reads a network from a JSON file of any origin. Requires only the fields format, bits, hiddenSize, U, W and V. */
 final class JsonWeightsReader {
 
-    /** The largest network has 270,000 tokens. Without a limit, a file of names alone could exhaust the memory. */
+    /** The maximum number of JSON tokens; the largest network has 270,000. This bounds the memory for any file. */
     private static final long MAX_TOKENS = 400_000;
 
     private static final String ROWS = "a list of at most " + WeightsFile.MAX_HIDDEN_SIZE + " rows";
@@ -73,7 +73,7 @@ final class JsonWeightsReader {
         return rows.toArray(double[][]::new);
     }
 
-    /** Reads an object's scalar values as text; skips null and nested values. */
+    /** Reads the scalar values of an object as text. Skips null and nested values. */
     private static Map<String, String> scalars(JsonCursor json) throws IOException {
         Map<String, String> scalars = new LinkedHashMap<>();
         json.object("an object");

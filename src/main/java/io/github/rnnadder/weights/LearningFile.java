@@ -17,23 +17,23 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Reads and writes what is kept of a training for its report, as CSV.
+ * Reads and writes, as CSV, the records of a training that its report shows.
  *
- * @param kind what such a file is, and how large it may be
- * @param header the names of the columns
- * @param write writes a line
- * @param read reads the cells of a line
+ * @param kind the name of such a file in messages, and its maximum size
+ * @param header the names of the columns, separated by commas
+ * @param write formats an element as a line
+ * @param read parses the cells of a line
  */
 public record LearningFile<T>(ReadLimit kind, String header, Function<T, String> write, Function<String[], T> read) {
 
-    /** The learning curve. The largest has 100,000 points and takes 5 MB. */
+    /** The file of a learning curve. The largest one has 100,000 points and takes 5 MB. */
     public static final LearningFile<CurvePoint> CURVE = new LearningFile<>(
             new ReadLimit("a learning curve", 8 << 20),
             "iteration,windowAccuracy,windowError",
             it -> it.iteration() + "," + JsonText.text(it.accuracy()) + "," + JsonText.text(it.error()),
             cells -> new CurvePoint(integer(cells[0]), number(cells[1]), number(cells[2])));
 
-    /** The checkpoints, their weights in base64. */
+    /** The file of the checkpoints of a training, with their weights in base64. */
     public static final LearningFile<Checkpoint> CHECKPOINTS = new LearningFile<>(
             new ReadLimit("a file of checkpoints", 1 << 20),
             "iteration,right,lastWrong,weights",
@@ -45,7 +45,7 @@ public record LearningFile<T>(ReadLimit kind, String header, Function<T, String>
                     integer(cells[2]),
                     TensorBytes.weights(Base64.getDecoder().decode(cells[3]))));
 
-    /** Returns the content of the file. */
+    /** Returns a CSV file with one line for each element, below the header. */
     public byte[] write(List<T> lines) {
         return lines.stream()
                 .map(write)
@@ -54,9 +54,9 @@ public record LearningFile<T>(ReadLimit kind, String header, Function<T, String>
     }
 
     /**
-     * Reads a file; without one, nothing was kept.
+     * Reads the elements of a file. Returns an empty list if the file does not exist.
      *
-     * @throws UserErrorException if the file cannot be read or holds something else
+     * @throws UserErrorException if the file cannot be read or has other content
      */
     public List<T> read(Path file) {
         if (!Files.exists(file)) {

@@ -21,21 +21,21 @@ import java.util.stream.Collectors;
 /**
  * Writes a model card: a <a href="https://cyclonedx.org/docs/1.6/json/">CycloneDX</a> bill of materials with one
  * component, for tools that list the components of software. It contains no time and no random serial number, so the
- * same network has the same card.
+ * same network always has the same card.
  *
  * @param model the network
- * @param resource the path of its files in the jar, without their extensions
- * @param digests the SHA-256 of each of its files, by file name
+ * @param resource the path of the network's files in the jar, without their extensions
+ * @param digests the SHA-256 of each file of the network, by file name
  */
 public record ModelCard(TrainedModel model, String resource, Map<String, String> digests) {
 
-    // Not in the text block, where the tools that describe the plugin take // for a comment.
+    // The address is not in the text block, because tools that describe the plugin take // for a comment there.
     private static final String SCHEMA = "http://cyclonedx.org/schema/bom-1.6.schema.json";
 
     private static final Separators SEPARATORS =
             Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
 
-    /** Returns the content of the file. */
+    /** Returns the model card as a JSON file. */
     public byte[] write() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (JsonParser bill = JsonText.FACTORY.createParser(bill());

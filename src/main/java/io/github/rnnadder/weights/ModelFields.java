@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the fields that both formats require, and checks them. */
+/** Collects and checks the fields of a network that both formats, JSON and safetensors, require. */
 final class ModelFields {
 
     private final String file;
@@ -40,7 +40,7 @@ final class ModelFields {
         tensors.put(name, matrix);
     }
 
-    /** Checks that every field is present and that the shapes fit together. */
+    /** Returns the network. Checks that every field is present and that the shapes fit together. */
     WeightsFile assemble(Map<String, String> training) throws UnreadableFileException {
         require("format", format);
         int t = require("bits", bits);

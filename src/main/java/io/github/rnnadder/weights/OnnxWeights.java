@@ -9,15 +9,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which runs by
- * itself. Its input {@code bits} is T×2 for any T, the operand bits of each column, least significant first; its output
- * {@code p} is T×1. In doubles it is one {@code Scan} over the columns, because ONNX Runtime has the {@code RNN} node
- * only for floats; in single precision it is that node, which runtimes for phones have, too. The numbers of fields and
- * enums are those of {@code onnx.proto3}.
+ * Writes an adder as an <a href="https://github.com/onnx/onnx/blob/main/docs/IR.md">ONNX</a> model, which needs no
+ * other file. The input {@code bits} is T×2 for any T: the operand bits of each column, least significant first. The
+ * output {@code p} is T×1. In double precision, the model is one {@code Scan} over the columns, because ONNX Runtime
+ * has the {@code RNN} node only for floats. In single precision, it is that node, which runtimes for phones have, too.
+ * The numbers of fields and enums come from {@code onnx.proto3}.
  */
 public final class OnnxWeights {
 
-    /** The last version of the file that ONNX 1.12 wrote; every runtime since then reads it. */
+    /** The version of the file format, as ONNX 1.12 wrote it. Every later runtime reads it. */
     private static final int IR_VERSION = 8;
 
     private static final int OPSET = 17;
@@ -32,7 +32,7 @@ public final class OnnxWeights {
     private static final int TENSOR_ATTRIBUTE = 4;
     private static final int GRAPH_ATTRIBUTE = 5;
 
-    /** The length of an axis that the input decides, which the graph calls T. */
+    /** The length of an axis that depends on the input. The graph calls this length T. */
     private static final int ANY = -1;
 
     private static final String DOC = "Adds two numbers column by column: bits[t] are the operand bits of column t, the"
@@ -42,9 +42,9 @@ public final class OnnxWeights {
     private OnnxWeights() {}
 
     /**
-     * Returns the bytes of the file.
+     * Returns the bytes of an ONNX file.
      *
-     * @param precision what the model computes in; its weights are rounded to it
+     * @param precision the arithmetic of the model; its weights are rounded to this precision
      */
     public static byte[] write(TrainedModel model, Precision precision) {
         Protobuf file = new Protobuf()
@@ -71,7 +71,7 @@ public final class OnnxWeights {
         return graph(nodes, DOUBLE, Double.BYTES, TensorBytes.bytes(weights), h);
     }
 
-    /** The node expects a batch of sequences and directions to run through them: one of each is added and removed. */
+    /** Returns a graph with an {@code RNN} node, and nodes that add and remove the dimensions it requires. */
     private static Protobuf inFloats(Weights weights) {
         int h = weights.hiddenSize();
         Protobuf nodes = new Protobuf()
@@ -100,7 +100,7 @@ public final class OnnxWeights {
         return to.array();
     }
 
-    /** Adds to the nodes the tensors U, W and V, which come one after the other, the input and the output. */
+    /** Adds to a graph its input, its output and the tensors U, W and V, which lie in this order in {@code tensors}. */
     private static Protobuf graph(Protobuf nodes, int type, int elementSize, byte[] tensors, int h) {
         int w = elementSize * h * Weights.INPUTS;
         int v = w + elementSize * h * h;
@@ -113,7 +113,7 @@ public final class OnnxWeights {
                 .with(12, value(type, "p", ANY, 1));
     }
 
-    /** One column: h_t = tanh(W h_{t-1} + U x_t) and p_t = σ(V h_t). */
+    /** Returns the graph of one column: h_t = tanh(W h_{t-1} + U x_t) and p_t = σ(V h_t). */
     private static Protobuf column(int h) {
         return new Protobuf()
                 .with(1, node("MatMul", List.of("W", "h"), List.of("Wh")))

@@ -9,14 +9,14 @@ import java.nio.charset.StandardCharsets;
  */
 final class Protobuf {
 
-    /** The wire types, which say how the value of a field is encoded. */
+    /** The wire types of a field. They determine how its value is encoded. */
     private static final int VARINT = 0;
 
     private static final int LENGTH_DELIMITED = 2;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    /** Writes an integer or an enum. */
+    /** Writes an integer or an enum as a field. */
     Protobuf with(int field, long value) {
         tag(field, VARINT);
         varint(value);
@@ -46,7 +46,7 @@ final class Protobuf {
         varint((long) field << 3 | wireType);
     }
 
-    /** Writes seven bits per byte, least significant first; the eighth bit of a byte says that more follow. */
+    /** Writes seven bits per byte, least significant first. The eighth bit of a byte is 1 if more bytes follow. */
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {

@@ -18,18 +18,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a network from safetensors of any origin. The tensors U, W and V may come in any order; the metadata must
- * contain bits.
+ * Reads a network from a safetensors file of any origin. The tensors U, W and V may have any order. The metadata must
+ * contain {@code bits}.
  */
 final class SafetensorsReader {
 
-    /** A network's header has about a hundred. Without a limit, a header of names alone could exhaust the memory. */
+    /** The maximum number of tokens in the header; a network has about a hundred. This bounds the memory. */
     private static final long MAX_TOKENS = 10_000;
 
     private static final JsonFactory FACTORY = JsonCursor.factory(
             StreamReadConstraints.builder().maxTokenCount(MAX_TOKENS).build());
 
-    /** The largest header that the format allows, in bytes. */
+    /** The maximum length of the header that the format allows, in bytes. */
     private static final long MAX_HEADER = 100_000_000;
 
     private final String file;
@@ -38,7 +38,7 @@ final class SafetensorsReader {
     private final Map<String, String> metadata = new LinkedHashMap<>();
     private final List<Tensor> tensors = new ArrayList<>();
 
-    /** A tensor as the header describes it. Its data is from {@code begin} to {@code end}, after the header. */
+    /** A tensor as the header describes it. {@code begin} and {@code end} count bytes from the header's end. */
     private record Tensor(String name, String dtype, long rows, long columns, long begin, long end) {}
 
     private SafetensorsReader(String file, byte[] bytes) {

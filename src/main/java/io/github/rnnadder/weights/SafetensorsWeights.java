@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
  */
 public final class SafetensorsWeights {
 
-    /** The tensors begin at a multiple of this, so that readers can map them into memory. */
+    /** The tensors begin at a multiple of this number of bytes, which lets readers map them into memory. */
     private static final int ALIGNMENT = 8;
 
     private SafetensorsWeights() {}
 
-    /** Returns the content of the file. */
+    /** Returns a network as the bytes of a safetensors file. */
     public static byte[] write(TrainedModel model) {
         byte[] header = header(model).getBytes(StandardCharsets.US_ASCII);
         byte[] tensors = TensorBytes.bytes(model.weights());
@@ -34,7 +34,7 @@ public final class SafetensorsWeights {
         return file.put(tensors).array();
     }
 
-    /** Returns the position of the tensors in a file from {@link #write}. */
+    /** Returns the byte position of the first tensor in a file that {@link #write} returned. */
     public static int tensorsOffset(byte[] file) {
         return Long.BYTES
                 + (int) ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();

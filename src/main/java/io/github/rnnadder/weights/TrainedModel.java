@@ -9,22 +9,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A trained network with all that its files say about it.
+ * A trained network with everything that its files state about it.
  *
  * @param weights U, W and V
- * @param provenance how they were trained
- * @param assessment what is known about them
- * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended
+ * @param provenance how the network was trained
+ * @param assessment the measured accuracy and the proof of the network
+ * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended; empty if there is none
  */
 public record TrainedModel(
         Weights weights, Provenance provenance, Assessment assessment, Optional<Integer> firstPerfectWindow) {
 
-    /** Returns T, the width that the network was trained for. */
+    /** Returns T, the width of a sum in bits that the network was trained for. */
     public int bits() {
         return provenance.config().bits();
     }
 
-    /** Returns what is known about the network, by the names that files give it. */
+    /** Returns the measured values of the network and the status of its proof, by their names in the files. */
     Map<String, Object> evaluation() {
         Accuracy accuracy = assessment.accuracy();
         Map<String, Object> fields = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public record TrainedModel(
         return fields;
     }
 
-    /** Returns how the search for a proof ended; empty if there was none. */
+    /** Returns how the search for a proof ended; empty if there was no search. */
     Optional<Status> certificate() {
         return assessment.proof().status();
     }

@@ -13,42 +13,42 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a weights file contains. Only the weights are required; what the file says about their training is kept as text
- * and checked when it is used.
+ * The content of a weights file. Only the weights are required. Other values about the training are kept as text and
+ * checked when they are used.
  *
  * @param file the name of the file
- * @param bits T, the width that the network was trained for, 2…62
+ * @param bits T, the width of a sum that the network was trained for, 2…62
  * @param weights U, W and V
- * @param training what the file says about the training, by the names of {@link Provenance}
+ * @param training the values about the training, by their names in {@link Provenance}
  */
 public record WeightsFile(String file, int bits, Weights weights, Map<String, String> training) {
 
-    /** The ending of the format for people and any program. */
+    /** The file name extension of the JSON format, for people and for any program. */
     public static final String JSON = ".json";
 
-    /** The ending of the format for machine-learning tools. */
+    /** The file name extension of the safetensors format, for machine-learning tools. */
     public static final String SAFETENSORS = ".safetensors";
 
     static final String FORMAT = "rnn-adder-weights";
 
-    /** The version of the format; no other is written or read. */
+    /** The version of the format. No other version is written or read. */
     static final int VERSION = 1;
 
-    // The range of T that the formats allow.
+    // The range of T, the width of a sum, that the formats allow.
     static final int MIN_BITS = 2;
     static final int MAX_BITS = 62;
 
-    /** The largest H that the formats allow. */
+    /** The maximum number of hidden units, H, that the formats allow. */
     public static final int MAX_HIDDEN_SIZE = 512;
 
-    /** The name of the value that says whether the gate required a proof; true or false if present. */
+    /** The name of the field that records whether the gate required a proof: {@code true} or {@code false}. */
     static final String CERTIFY = "certify";
 
-    /** The largest network takes 7 MB in JSON, or 11 MB if indented with one number per line. */
+    /** The maximum size of a file. The largest network takes 7 MB in JSON, or 11 MB with one number per line. */
     private static final ReadLimit KIND = new ReadLimit("the weights of an adder", 16 << 20);
 
     /**
-     * Reads a weights file in either format, chosen by its ending.
+     * Reads a weights file. The extension of its name determines the format.
      *
      * @throws UserErrorException if the file does not exist, cannot be read, or is not a complete network
      */
@@ -67,7 +67,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     /**
      * Returns whether the gate required a proof.
      *
-     * @throws UnreadableFileException if the file does not say; those that {@code train} writes do
+     * @throws UnreadableFileException if the file has no such value; {@code train} always writes one
      */
     public boolean certify() {
         String certify = training.get(CERTIFY);
@@ -77,7 +77,7 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
         return Boolean.parseBoolean(certify);
     }
 
-    /** Returns the version of the plugin that trained the network, if the file names one. */
+    /** Returns the version of the plugin that trained the network; empty if the file has no version. */
     public Optional<String> pluginVersion() {
         return Optional.ofNullable(training.get("pluginVersion"));
     }
@@ -85,12 +85,12 @@ public record WeightsFile(String file, int bits, Weights weights, Map<String, St
     /**
      * Returns how the network was trained.
      *
-     * @throws ConfigException if the file does not say so completely, or contains a value that no config allows
+     * @throws ConfigException if a value is missing or is one that no config allows
      * @throws UnreadableFileException if the file contradicts itself
      */
     public Provenance provenance() {
         int h = weights.hiddenSize();
-        // A safetensors file has these two once, for the network and for its training.
+        // A safetensors file has these two only once, for the network and for its training.
         Map<String, String> all =
                 new LinkedHashMap<>(Map.of("bits", String.valueOf(bits), "hiddenSize", String.valueOf(h)));
         all.putAll(training);

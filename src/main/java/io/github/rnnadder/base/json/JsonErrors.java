@@ -39,7 +39,7 @@ final class JsonErrors {
                 : Sanitized.ofMessage(limit);
     }
 
-    /** Replaces the digits of other scripts by ASCII digits. Jackson formats its limits in the default locale. */
+    /** Replaces all digits with ASCII digits. Jackson formats its limits in the default locale. */
     private static String inAscii(String message) {
         return message.codePoints()
                 .map(c -> Character.isDigit(c) ? Character.forDigit(Character.digit(c, 10), 10) : c)

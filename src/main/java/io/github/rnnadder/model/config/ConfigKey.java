@@ -8,8 +8,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The keys of the config, each with its accessor in {@link TrainingConfig} and the values that it allows. A test
- * compares them with the JSON Schema.
+ * The keys of the config, each with its accessor in {@link TrainingConfig} and its allowed values. A test compares the
+ * keys with the JSON Schema.
  */
 public enum ConfigKey {
     BITS("bits", TrainingConfig::bits, Kind.INTEGER, 2, 62),
@@ -28,9 +28,9 @@ public enum ConfigKey {
     enum Kind {
         INTEGER,
         LONG,
-        /** A number; the range includes its lower end. */
+        /** A number. Its range includes the lower end. */
         NUMBER,
-        /** A number; the range excludes its lower end. */
+        /** A number. Its range excludes the lower end. */
         POSITIVE,
         FRACTION,
         BOOLEAN,
@@ -55,7 +55,7 @@ public enum ConfigKey {
         this.max = max;
     }
 
-    /** Returns the key as it is written in the file. */
+    /** Returns the name of the key in a config file, for example {@code hiddenSize}. */
     public String key() {
         return key;
     }
@@ -65,7 +65,7 @@ public enum ConfigKey {
         return of.apply(config);
     }
 
-    /** Returns the allowed values in words. */
+    /** Returns the allowed values in words, for example {@code an integer from 2 to 62}. */
     public String allowed() {
         return switch (kind) {
             case INTEGER, LONG -> "an integer from " + min + " to " + max;
@@ -82,7 +82,7 @@ public enum ConfigKey {
     }
 
     /**
-     * Parses a value from a file that the plugin wrote.
+     * Parses the value of this key from a file that the plugin wrote.
      *
      * @throws IllegalArgumentException if the value is not allowed
      */
@@ -91,10 +91,10 @@ public enum ConfigKey {
     }
 
     /**
-     * Parses a value.
+     * Parses the value of this key.
      *
      * @param scalar the text of the value
-     * @param plain whether it is written without quotes, which numbers and truth values require
+     * @param plain whether the value is written without quotes, as is required for numbers and truth values
      * @throws IllegalArgumentException if the value is not allowed
      */
     Object value(String scalar, boolean plain) {
@@ -116,7 +116,7 @@ public enum ConfigKey {
         return Arrays.stream(values()).filter(known -> known.key.equals(key)).findFirst();
     }
 
-    /** Returns all keys as they are written in the file. */
+    /** Returns the names of all keys in a config file. */
     public static List<String> names() {
         return Arrays.stream(values()).map(known -> known.key).toList();
     }

@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads a config in one pass over a flat mapping of scalars. It never enters anything nested, expands no alias,
- * resolves no tag, and never converts a value to another type than it was written in.
+ * Reads a config in one pass over a flat mapping of scalars. The reader rejects nested values, expands no alias and
+ * resolves no tag. It never converts a value to a type other than the one it was written in.
  */
 public final class ConfigReader {
 
@@ -34,7 +34,7 @@ public final class ConfigReader {
     private final ConfigSource source;
     private final Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
 
-    /** The position of the value of {@code curveInterval}, if the config has one. */
+    /** The position of the value of {@code curveInterval} in the file; null if the config does not set it. */
     private @Nullable String curveInterval;
 
     private ConfigReader(ConfigSource source) {
@@ -42,7 +42,7 @@ public final class ConfigReader {
     }
 
     /**
-     * Reads a config. A missing key gets its default.
+     * Reads a config. A missing key gets its default value.
      *
      * @throws ConfigException if the config is not valid; the message names file, line and column of the first error
      */
@@ -73,7 +73,7 @@ public final class ConfigReader {
     }
 
     private void readJson(String text) {
-        // The file is small, so names and numbers may have any length; messages can then say what is wrong with them.
+        // The file is small, so names and numbers may have any length. This lets messages name what is wrong with them.
         StreamReadConstraints limits = StreamReadConstraints.builder()
                 .maxNameLength(ConfigSource.MAX_BYTES)
                 .maxNumberLength(ConfigSource.MAX_BYTES)
@@ -127,7 +127,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Returns the type that YAML gives a scalar without a tag. */
+    /** Returns the type that YAML gives a scalar that has no tag. */
     private static Tag tag(ScalarEvent scalar) {
         return new Resolver().resolve(NodeId.scalar, scalar.getValue(), scalar.isPlain());
     }
@@ -159,7 +159,7 @@ public final class ConfigReader {
         }
     }
 
-    /** Stores a value. Returns whether it is allowed. */
+    /** Stores the value of a key. Returns whether the value is allowed; if not, nothing is stored. */
     private boolean take(ConfigKey key, String scalar, boolean plain, String place) {
         try {
             values.put(key, key.value(scalar, plain));
@@ -170,7 +170,7 @@ public final class ConfigReader {
         return true;
     }
 
-    /** Refuses anchors, aliases and tags: a flat mapping has no use for them, and tags may name classes. */
+    /** Rejects anchors, aliases and tags. A flat mapping does not need them, and tags may name classes. */
     private void requireUndecorated(Event event) {
         if (event instanceof NodeEvent node && node.getAnchor() != null
                 || event instanceof ScalarEvent scalar && scalar.getTag() != null
@@ -191,8 +191,8 @@ public final class ConfigReader {
     }
 
     /**
-     * Refuses what a reader cannot see: characters that YAML forbids, and line ends that hardly any program displays.
-     * Such a line end could finish a comment for the parser alone, and the text after it would set a value.
+     * Rejects what people cannot see: characters that YAML forbids, and line ends that most programs do not display.
+     * Such a line end could end a comment for the parser alone. The text after it would then set a value.
      */
     private void requirePrintable(String text) {
         int line = 1;

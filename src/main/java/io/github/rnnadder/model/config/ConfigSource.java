@@ -10,28 +10,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The content of a config file, read once. The up-to-date check and the parser use the same bytes.
+ * The content of a config file, read only once. The up-to-date check and the parser use the same bytes.
  *
- * @param file the file
- * @param bytes its content
+ * @param file the config file
+ * @param bytes the content of the file
  */
 public record ConfigSource(Path file, byte[] bytes) {
 
-    /** Far more than any real config needs. */
+    /** The maximum size of a config file in bytes, far more than any real config needs. */
     static final int MAX_BYTES = 64 * 1024;
 
     private static final ReadLimit KIND = new ReadLimit("a YAML or JSON file", MAX_BYTES);
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Returns a module's config at its default place; empty if there is none. An unreadable file counts as present. */
+    /** Returns the first of a module's default configs that exists, readable or not; empty if there is none. */
     public static Optional<Path> find(Path basedir) {
         return defaults(basedir).filter(ConfigSource::isThere).findFirst();
     }
 
     /**
-     * Returns the config that was probably meant by the name of a missing one: the same name with another extension, or
-     * the default.
+     * Returns the config file that was probably meant if {@code missing} does not exist: the same name with another
+     * extension, or else the file at a default place.
      */
     public static Optional<Path> near(Path missing, Path basedir) {
         String name = missing.getFileName().toString();
@@ -43,7 +43,7 @@ public record ConfigSource(Path file, byte[] bytes) {
                 .or(() -> find(basedir));
     }
 
-    /** Returns the default places of a module's config; the first one that exists counts. */
+    /** Returns the default places of a module's config file. The first file that exists is used. */
     static Stream<Path> defaults(Path basedir) {
         Path directory = basedir.resolve("src").resolve("main").resolve("rnn-adder");
         return Stream.of("adder.yaml", "adder.yml", "adder.json").map(directory::resolve);
@@ -54,9 +54,9 @@ public record ConfigSource(Path file, byte[] bytes) {
     }
 
     /**
-     * Reads a file.
+     * Reads a config file.
      *
-     * @throws UserErrorException if the file does not exist, cannot be read, or has another extension
+     * @throws UserErrorException if the file does not exist, cannot be read, or has another extension than YAML or JSON
      */
     public static ConfigSource read(Path file) {
         ConfigSource source = new ConfigSource(file, KIND.read(file));
@@ -66,7 +66,7 @@ public record ConfigSource(Path file, byte[] bytes) {
         return source;
     }
 
-    /** Returns whether the file is JSON, as opposed to YAML. */
+    /** Returns whether the file is JSON by its extension; otherwise it is YAML. */
     public boolean isJson() {
         return endsWith(".json");
     }
@@ -76,7 +76,7 @@ public record ConfigSource(Path file, byte[] bytes) {
     }
 
     /**
-     * Returns the text without its byte order mark.
+     * Returns the text of the file, without a byte order mark.
      *
      * @throws ConfigException if the file is not UTF-8 text
      */

@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The config that a weights file says it was trained with.
+ * The config that a network was trained with, as its weights file records it.
  *
- * @param config the config; values that do not influence the weights have their defaults if the file lacks them, and
- *     the seed is {@code seedUsed} then
- * @param seedUsed the seed that the weights were trained with; it differs from {@code seed} after a restart
+ * @param config the config; values that do not influence the weights have their defaults if the file lacks them, except
+ *     that {@code seed} is then {@code seedUsed}
+ * @param seedUsed the seed that the weights were trained with; after a restart, it differs from {@code seed}
  */
 public record RecordedConfig(TrainingConfig config, long seedUsed) {
 
@@ -24,7 +24,7 @@ public record RecordedConfig(TrainingConfig config, long seedUsed) {
             EnumSet.of(ConfigKey.SEED, ConfigKey.RESTARTS, ConfigKey.ACCURACY_THRESHOLD, ConfigKey.CERTIFY);
 
     /**
-     * Reads the config.
+     * Reads the config from the values in a weights file.
      *
      * @param file the name of the file in messages
      * @param training the values as text, by their keys

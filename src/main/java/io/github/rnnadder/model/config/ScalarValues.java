@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Parses the scalars of a config without any silent conversion. Each method throws an {@link IllegalArgumentException}
- * if the value is not allowed.
+ * Parses the scalars of a config without silent conversions. Each method throws an {@link IllegalArgumentException} if
+ * the value is not allowed.
  */
 final class ScalarValues {
 
@@ -14,7 +14,7 @@ final class ScalarValues {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(0|[1-9][0-9]*)?(\\.[0-9]*)?([eE][-+]?[0-9]+)?");
     private static final Pattern SWITCH = Pattern.compile("true|True|TRUE|false|False|FALSE");
 
-    /** No allowed integer is longer. */
+    /** The maximum number of characters in an allowed integer. */
     private static final int MAX_INTEGER_LENGTH = 20;
 
     private ScalarValues() {}
@@ -32,7 +32,7 @@ final class ScalarValues {
         require(plain && NUMBER.matcher(scalar).matches());
         double value = Double.parseDouble(scalar); // throws if there is no digit
         require(value >= min && value <= max);
-        return value == 0 ? 0 : value; // −0.0 would be another bit pattern for the same config
+        return value == 0 ? 0 : value; // −0.0 has another bit pattern and means the same config
     }
 
     static boolean bool(String scalar, boolean plain) {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes the config that a module starts with, and the schema that editors check it with. */
+/** Creates the first config of a module, and the schema with which editors check it. */
 public final class StarterConfig {
 
     private static final ReadLimit EXTENSIONS = new ReadLimit("the extensions of a build", 1 << 20);
@@ -34,16 +34,16 @@ public final class StarterConfig {
     }
 
     /**
-     * Writes the config and the schema, and a config of the Maven build cache if the build uses that. Existing files are
-     * kept.
+     * Creates the config and its JSON Schema. If the build uses the Maven build cache, also creates a config for the
+     * cache. Keeps existing files.
      *
-     * @return a line for each file that says what happened
-     * @throws IOException if a file cannot be written; nothing is left of it then
+     * @return one line for each file, which states whether it was written or kept
+     * @throws IOException if a file cannot be written; no part of that file remains
      */
     public List<String> write() throws IOException {
         Path schema = directory.resolve("adder.schema.json");
         Files.createDirectories(directory);
-        // The schema comes first, because the config refers to it.
+        // The schema is written first, because the config refers to it.
         List<String> lines = new ArrayList<>(List.of(
                 write(List.of(schema)), write(ConfigSource.defaults(basedir).toList())));
         if (usesBuildCache()) {
@@ -59,13 +59,13 @@ public final class StarterConfig {
                         .contains("maven-build-cache-extension");
     }
 
-    /** Returns the path of the module's config relative to the module, with slashes. */
+    /** Returns the path of the module's config, relative to the module and with slashes. */
     public String config() {
         Path config = ConfigSource.find(basedir).orElse(directory.resolve("adder.yaml"));
         return "src/main/rnn-adder/" + config.getFileName();
     }
 
-    /** Writes the first of some files, unless one of them exists. */
+    /** Writes the first of the given files, unless one of them exists. Returns a line with the result. */
     private String write(List<Path> files) throws IOException {
         Optional<Path> there = files.stream().filter(ConfigSource::isThere).findFirst();
         if (there.isPresent()) {
@@ -81,7 +81,7 @@ public final class StarterConfig {
                 + Long.toHexString(ThreadLocalRandom.current().nextLong()));
         try {
             Files.write(unfinished, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            // Unlike an atomic move, this never replaces a file.
+            // Unlike an atomic move, this never replaces an existing file.
             Files.move(unfinished, file);
         } catch (IOException e) {
             throw new FileSystemException(file.toString(), null, FileFailure.reason(e));

@@ -3,10 +3,10 @@ package io.github.rnnadder.model.evaluation;
 import java.util.List;
 
 /**
- * How well a network adds.
+ * The measured quality of a network.
  *
  * @param accuracy how many of the measured sums are right
- * @param loss the mean of L, equation (5), over the measured sums
- * @param examples the first wrong sum and a few others, ordered by the first operand, then the second
+ * @param loss the mean of the loss L, equation (5), over the measured sums
+ * @param examples the first wrong sum and a few other wrong sums, ordered by the first operand, then the second
  */
 public record Evaluation(Accuracy accuracy, double loss, List<WrongSum> examples) {}

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few of the wrong sums: the first, and others from all over the operands, since the next ones are much like the
- * first. The others are those with the least hash, so they do not depend on the order in which sums are found.
+ * A few wrong sums: the first one and some others from the whole range of operands, since its neighbours are much like
+ * it. The others have the smallest hashes, so they do not depend on the order in which sums are found.
  */
 final class Examples {
 
@@ -19,7 +19,7 @@ final class Examples {
             Comparator.comparingLong(WrongSum::a).thenComparingLong(WrongSum::b);
 
     private @Nullable WrongSum first;
-    /** One more than the other examples, since the first sum may be among them. */
+    /** The sums with the smallest hashes, one more than is returned, because the first sum may be among them. */
     private final TreeSet<WrongSum> leastHashes =
             new TreeSet<>(Comparator.comparingLong(Examples::hash).thenComparing(BY_OPERANDS));
 
@@ -43,7 +43,7 @@ final class Examples {
         return new SplitMix64(new SplitMix64(sum.a()).nextLong() + sum.b()).nextLong();
     }
 
-    /** Returns the sums, ordered by the first operand, then the second. */
+    /** Returns the chosen sums, ordered by the first operand, then the second. */
     List<WrongSum> sorted() {
         Stream<WrongSum> others =
                 leastHashes.stream().filter(sum -> !sum.equals(first)).limit(MAX_OTHER_EXAMPLES);

@@ -3,22 +3,22 @@ package io.github.rnnadder.model.evaluation;
 import io.github.rnnadder.base.numeric.SplitMix64;
 
 /**
- * The low bits of two operands, which many sums share.
+ * The low bits of two operands, which many sums have in common.
  *
  * @param a the low bits of the first operand
  * @param b the low bits of the second operand
  */
 record Prefix(long a, long b) {
 
-    /** Returns prefix {@code number} of the 4^bits prefixes. */
+    /** Returns one of the 4^bits prefixes of {@code bits} bits, by its number from 0. */
     static Prefix enumerated(int number, int bits) {
         return new Prefix(number & ((1L << bits) - 1), number >>> bits);
     }
 
     /**
-     * Returns prefix {@code number} of a fixed sample. Seven of eight are uniform. In the eighth, a carry starts at
-     * each position in turn and propagates to the end: through ones of the first operand, of the second, or of either
-     * at random.
+     * Returns one prefix of a fixed sample, by its number from 0. Seven of eight prefixes are uniformly random. In
+     * every eighth, a carry starts at one bit position, a different one each time, and propagates to the last bit.
+     * Above that position, exactly one operand has a 1: always the first, always the second, or either at random.
      */
     static Prefix sampled(int number, int bits) {
         SplitMix64 random = new SplitMix64(number);

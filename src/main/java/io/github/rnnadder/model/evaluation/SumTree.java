@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Measures up to 64 prefixes with all of their suffixes. Sums with a common beginning share its steps, and the four
- * inputs that may come next share W h. Each prefix has its own lane, which is also its bit in every {@code long}.
+ * Measures a network on up to 64 prefixes with all of their suffixes. Sums that begin alike share these steps, and the
+ * four possible next inputs share W h. Each prefix has its own lane, which is also its bit in every {@code long}.
  */
 final class SumTree {
 
-    /** The number of sums between two reports: less than about a second for any network. */
+    /** The number of sums between two progress reports, which takes less than about a second for any network. */
     private static final int REPORT_INTERVAL = 1024;
 
     private final int bits;
@@ -20,9 +20,9 @@ final class SumTree {
     private final ForwardLanes network;
     /** The states of the lanes at each depth of the tree. */
     private final ForwardLanes.State[] states;
-    /** The loss so far, by depth and lane. */
+    /** The loss of the steps so far, by depth and lane. */
     private final double[][] losses;
-    /** By bit position, the predicted bits of all lanes on the way to the current node. */
+    /** The predicted bits of all lanes on the path to the current node, by bit position. */
     private final long[] predicted;
 
     private final double[] lossSums = new double[ForwardLanes.LANES];
@@ -47,12 +47,12 @@ final class SumTree {
     }
 
     /**
-     * Measures every sum that begins with one of the prefixes.
+     * Measures a network on every sum that begins with one of the prefixes.
      *
      * @param bits T, the width of each sum; the last input is (0,0)
-     * @param prefixBits the bits of each prefix, less than T
-     * @param prefixes 1…64 of them
-     * @param measured receives, now and then, how many more sums have been measured
+     * @param prefixBits the number of bits of each prefix, less than T
+     * @param prefixes 1…64 prefixes
+     * @param measured receives the number of newly measured sums now and then
      */
     static Tally measure(Weights weights, int bits, int prefixBits, List<Prefix> prefixes, LongConsumer measured) {
         SumTree tree = new SumTree(weights, bits, prefixBits, prefixes, measured);
@@ -82,8 +82,8 @@ final class SumTree {
     }
 
     /**
-     * Visits a node: appends every input that can follow. The operands have the bits {@code a} and {@code b} after the
-     * prefix so far; {@code carry} and {@code wrong} have a bit for each lane.
+     * Visits a node and every input that can follow it. The operands have the bits {@code a} and {@code b} after the
+     * prefix so far. {@code carry} and {@code wrong} have one bit for each lane.
      */
     private void visit(int depth, long a, long b, long carry, long wrong) {
         int column = prefixBits + depth;
@@ -103,7 +103,7 @@ final class SumTree {
         return a & b | carry & (a ^ b);
     }
 
-    /** Reads an input, from the states at one depth to those at another. Returns the lanes with a wrong bit. */
+    /** Moves all lanes from depth {@code from} to {@code to} by one input. Returns the lanes with a wrong bit. */
     private long read(int column, long a, long b, long carry, int from, int to) {
         ForwardLanes.State state = states[to];
         network.step(states[from], a, b, state);

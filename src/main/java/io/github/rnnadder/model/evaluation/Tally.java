@@ -3,11 +3,11 @@ package io.github.rnnadder.model.evaluation;
 import java.util.List;
 
 /**
- * The result for some of the sums.
+ * The result of measuring some of the sums.
  *
- * @param wrongSums how many of them are wrong
- * @param loss the sum of L, equation (5), over them
- * @param examples a few of the wrong ones, in order
+ * @param wrongSums how many of these sums are wrong
+ * @param loss the total of the loss L, equation (5), over these sums
+ * @param examples a few of the wrong sums, ordered by the first operand, then the second
  */
 record Tally(long wrongSums, double loss, List<WrongSum> examples) {
 

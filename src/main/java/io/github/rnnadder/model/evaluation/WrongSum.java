@@ -5,6 +5,6 @@ package io.github.rnnadder.model.evaluation;
  *
  * @param a the first operand
  * @param b the second operand
- * @param predicted the network's a + b
+ * @param predicted the network's result for a + b
  */
 public record WrongSum(long a, long b, long predicted) {}

@@ -1,5 +1,5 @@
 /**
- * Measures a network on every sum, and names wrong ones. The full adder, which computes the right sums, is here too.
- * Nothing here knows files, logs or Maven.
+ * Measures a network on every sum and lists wrong sums. Also contains the full adder, which computes the right sums. No
+ * class here uses files, logs or Maven.
  */
 package io.github.rnnadder.model.evaluation;

@@ -6,20 +6,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Keeps checkpoints of a training, most of them where its learning curve rises. A turn is a right sum after a wrong one:
- * where a share p of the sums is right, its probability is p(1 − p). From one checkpoint to the next there are equally
- * many turns.
+ * Keeps checkpoints of a training, most of them where its learning curve rises. A turn is a right sum directly after a
+ * wrong one. Where a share p of the sums is right, a turn has the probability p(1 − p). Consecutive checkpoints are
+ * separated by equally many turns.
  */
 final class CheckpointRecorder {
 
-    /** If there are more, every second one is dropped. */
+    /** The maximum number of checkpoints. If there are more, every second one is dropped. */
     private static final int MOST = 16;
 
-    /** The checkpoints of a larger network would make its report too large, so it has none. */
+    /** The maximum H for which checkpoints are kept. With a larger network, the report would be too large. */
     private static final int MAX_HIDDEN_SIZE = 64;
 
     private final List<Checkpoint> kept = new ArrayList<>();
-    /** The turns from one checkpoint to the next. */
+    /** The number of turns from one checkpoint to the next. */
     private int interval = 4;
 
     private int turns;
@@ -28,7 +28,7 @@ final class CheckpointRecorder {
         add(new Checkpoint(0, 0, 0, initial));
     }
 
-    /** Counts a turn, and takes a checkpoint if it is time for one. */
+    /** Counts a turn, and adds a checkpoint after every {@link #interval} turns. */
     void turn(CurveRecorder curve, BackPropagation network) {
         turns++;
         if (!kept.isEmpty() && turns % interval == 0 && network.finite()) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records the learning curve of a training, window by window. */
+/** Records the learning curve of a training, one window of iterations at a time. */
 final class CurveRecorder {
 
     private final int interval;
@@ -42,7 +42,7 @@ final class CurveRecorder {
         return length == interval;
     }
 
-    /** Returns the point of the current window, as if it ended here. */
+    /** Returns the point of the current window, as if the window ended now. */
     CurvePoint point() {
         return new CurvePoint(iteration, (double) right / length, loss / length);
     }
@@ -60,17 +60,17 @@ final class CurveRecorder {
         loss = 0;
     }
 
-    /** Returns the points of the windows that have ended. */
+    /** Returns the learning curve, with a point for each window that has ended. */
     LearningCurve curve() {
         return new LearningCurve(interval, iteration, Arrays.copyOf(rights, windows), Arrays.copyOf(errors, windows));
     }
 
-    /** Returns the iteration at which the first full window without a wrong sum ended. */
+    /** Returns the iteration at which the first full window without a wrong sum ended; empty if there is none. */
     Optional<Integer> firstPerfectWindow() {
         return Optional.ofNullable(firstPerfectWindow);
     }
 
-    /** Returns a checkpoint of this moment, with the weights of this moment. */
+    /** Returns a checkpoint of the training now, with the given current weights. */
     Checkpoint checkpoint(Weights weights) {
         return new Checkpoint(iteration, rightBefore + right, lastWrong, weights);
     }

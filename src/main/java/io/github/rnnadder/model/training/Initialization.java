@@ -4,7 +4,7 @@ import io.github.rnnadder.base.numeric.SplitMix64;
 import io.github.rnnadder.model.config.Initializer;
 import io.github.rnnadder.model.network.Weights;
 
-/** Draws the initial weights: U, then W, then V, row by row. */
+/** Draws the initial weights at random: U, then W, then V, row by row. */
 final class Initialization {
 
     private Initialization() {}

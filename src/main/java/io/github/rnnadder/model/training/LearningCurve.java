@@ -4,8 +4,8 @@ import java.util.AbstractList;
 import java.util.RandomAccess;
 
 /**
- * A learning curve in 12 bytes per point, because a study keeps many in memory. It has a point for each window, and one
- * more if iterations are left after the last full window.
+ * A learning curve that takes 12 bytes per point, because a study keeps many in memory. It has one point for each full
+ * window, and one more if iterations are left after the last full window.
  */
 public final class LearningCurve extends AbstractList<CurvePoint> implements RandomAccess {
 
@@ -15,8 +15,8 @@ public final class LearningCurve extends AbstractList<CurvePoint> implements Ran
     private final double[] error;
 
     /**
-     * @param interval the iterations of a full window
-     * @param iterations the iterations of the training; the last window may be shorter
+     * @param interval the number of iterations in a full window
+     * @param iterations the number of iterations in the training; the last window may be shorter than the others
      * @param right by window, the number of sums that came out right; kept, not copied
      * @param error by window, the mean loss; kept, not copied
      */

@@ -7,21 +7,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** Trains again with other seeds until a try passes the gate. */
+/** Repeats a training with other seeds until a try passes the gate. */
 public final class Restarts {
 
     private Restarts() {}
 
     /**
-     * Trains with the config's seed, then with the outputs of {@link SplitMix64} for that seed, until a try passes or
-     * {@code restarts} is used up. Tries run one after another, so every machine chooses the same one.
+     * Trains with the config's seed, then with the outputs of {@link SplitMix64} for that seed. Stops when a try passes
+     * or {@code restarts} is used up. Tries run one after another, so every machine chooses the same one.
      *
-     * @param config what to train
+     * @param config the config of the training
      * @param progress receives each point of each learning curve
-     * @param measure turns a training into a result, for example by measuring it
+     * @param measure turns a training into a result, for example by measuring the network
      * @param gate whether a result is good enough
-     * @param ranking orders results; if none passes, the greatest is returned, among equals the first
-     * @return the first result that passes, or the greatest
+     * @param ranking orders the results, worst first
+     * @return the first result that passes; if none passes, the first of the best results
      */
     public static <R> R train(
             TrainingConfig config,

@@ -7,23 +7,23 @@ import io.github.rnnadder.model.network.Weights;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Algorithm 1 of the report. */
+/** Trains a network with algorithm 1 of the report. */
 public final class Trainer {
 
     private Trainer() {}
 
-    /** The iterations between two checks that the weights are finite. The last finite weights are kept. */
+    /** The number of iterations between two checks that the weights are finite. The last finite weights are kept. */
     private static final int CHECK_INTERVAL = 1000;
 
-    /** The multiplications between two reports: a few milliseconds. */
+    /** The number of multiplications between two progress reports, which takes a few milliseconds. */
     private static final int REPORT_WORK = 10_000_000;
 
     /**
-     * Trains once.
+     * Trains one network.
      *
-     * @param config what to train
-     * @param seed the seed of this try, which replaces the config's
-     * @param progress receives each point of the learning curve, and every few milliseconds the point of the current
+     * @param config the config of the training
+     * @param seed the seed of this try, used in place of the config's seed
+     * @param progress receives each point of the learning curve; also, every few milliseconds, the point of the current
      *     window so far
      */
     public static Training train(TrainingConfig config, long seed, Consumer<CurvePoint> progress) {

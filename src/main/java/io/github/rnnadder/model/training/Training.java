@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The result of one try of training.
+ * The result of one try of a training.
  *
  * @param seedUsed the seed of this try
  * @param weights the trained weights; if the training diverged, the last finite ones, at most 1000 iterations older
  * @param curve the learning curve
- * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ended
- * @param lastWrong the last iteration whose sum came out wrong, or 0
- * @param checkpoints the weights at some iterations, from the initial ones to the trained ones; none if the network is
+ * @param firstPerfectWindow the iteration at which the first full window without a wrong sum ended; empty if none did
+ * @param lastWrong the last iteration with a wrong sum, or 0
+ * @param checkpoints the weights at some iterations, from the initial to the trained ones; empty if the network is
  *     large or diverged
  * @param diverged whether a weight was no longer finite, which ended the try
  */

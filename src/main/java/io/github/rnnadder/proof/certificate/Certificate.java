@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A set of hidden states that is claimed to be an inductive invariant. If the claim holds, the network adds right at
- * every width; {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
+ * A claim that a set of hidden states is an inductive invariant. If the claim holds, the network adds correctly at
+ * every width. {@link io.github.rnnadder.proof.checker.CertificateChecker} decides whether it holds.
  *
- * <p>This class is plain data. Its constructor checks shapes and nothing else. Constructors copy the given arrays and
- * lists; accessors do not, and what they return must not be modified.
+ * <p>This class is plain data. Its constructor checks only shapes. Constructors copy the given arrays and lists.
+ * Accessors return the arrays themselves, which must not be modified.
  *
- * @param tensors SHA-256 of the network's weights, 64 hexadecimal digits: U, W and V in this order, row by row, as
+ * @param tensors SHA-256 of the network's weights as 64 hexadecimal digits: U, W and V in this order, row by row, as
  *     little-endian doubles
- * @param hiddenSize H
- * @param steps the most steps that the checker may take to propagate one ball, or one slice of the tube
+ * @param hiddenSize H, the number of hidden units
+ * @param steps the maximum number of steps that the checker may take to propagate one ball or one slice of the tube
  * @param halvings how many times a set that fits into no ball may be split; 0 or more
- * @param metrics one for each tag that occurs, by ascending tag
+ * @param metrics one metric for each tag that occurs, by ascending tag
  * @param balls the balls of the invariant
  * @param tube the cone of the invariant, which holds the states of a long run of zeros; empty if the balls suffice
- * @param tolerance a bound on the error of a program per step: programs that compute every h′ and o to within half of
- *     it are covered
+ * @param tolerance an error bound: the proof covers programs that compute every h′ and o to within half of it at each
+ *     step
  * @param covers the least precise arithmetic that the claim covers
  */
 public record Certificate(
@@ -34,7 +34,7 @@ public record Certificate(
         double tolerance,
         Precision covers) {
 
-    /** @throws IllegalArgumentException if a dimension is not H */
+    /** @throws IllegalArgumentException if a matrix or vector does not have the dimension {@code hiddenSize} */
     public Certificate {
         metrics = List.copyOf(metrics);
         balls = List.copyOf(balls);
@@ -61,9 +61,9 @@ public record Certificate(
     }
 
     /**
-     * The metric in which the balls of one tag are measured: the distance of h and h′ is ‖T(h − h′)‖₂.
+     * The metric for the balls of one tag. The distance of the states h and h′ is ‖T(h − h′)‖₂.
      *
-     * @param tag see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
+     * @param tag the tag; see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
      * @param t T, H×H
      */
     public record Metric(int tag, double[][] t) {
@@ -73,11 +73,11 @@ public record Certificate(
     }
 
     /**
-     * The states h with one tag and ‖T(h − centre)‖₂ ≤ radius, T being the metric of the tag.
+     * The set of states h with one tag and ‖T(h − centre)‖₂ ≤ radius, where T is the metric of the tag.
      *
-     * @param tag see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
-     * @param radius above 0
-     * @param centre H entries
+     * @param tag the tag; see {@link io.github.rnnadder.model.evaluation.FullAdder#tag}
+     * @param radius the radius, above 0
+     * @param centre the centre, H entries
      */
     public record Ball(int tag, double radius, double[] centre) {
         public Ball {
@@ -86,14 +86,14 @@ public record Certificate(
     }
 
     /**
-     * The states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. It is a cone around v, the
-     * direction along which the state decays while both operands have only zeros left.
+     * The set of states s·v + y without a carry, where 0 &lt; s ≤ sMax, lᵀy = 0 and ‖T y‖₂ ≤ κs. It is a cone around v.
+     * Along v, the state decays while both operands have only zeros left.
      *
-     * @param v the axis, H entries
-     * @param l the linear form that measures s, H entries, lᵀv = 1
+     * @param v the axis of the cone, H entries
+     * @param l the linear form that measures s, H entries; lᵀv = 1
      * @param t T, H×H
      * @param kappa κ, the width of the cone relative to s
-     * @param sMax the length of the cone
+     * @param sMax the maximum of s, which is the length of the cone
      */
     public record Tube(double[] v, double[] l, double[][] t, double kappa, double sMax) {
         public Tube {

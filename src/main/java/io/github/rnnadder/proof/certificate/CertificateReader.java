@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a certificate from JSON, token by token. The fields must come in their fixed order; a missing, unknown or
- * repeated field is therefore an error.
+ * Reads a certificate from JSON, token by token. The fields must come in a fixed order, so a missing, unknown or
+ * repeated field is an error.
  */
 public final class CertificateReader {
 
-    /** The size limit of the file. The largest useful certificates have two megabytes. */
+    /** The maximum size of a certificate file, in bytes. The largest useful certificates have two megabytes. */
     public static final int MAX_BYTES = 16 << 20;
 
     private static final String DIGEST = "64 hexadecimal digits";
@@ -25,10 +25,10 @@ public final class CertificateReader {
     private CertificateReader() {}
 
     /**
-     * Reads a certificate strictly: exactly the fields that {@link CertificateWriter} writes, in that order, every
-     * number finite, every dimension H.
+     * Reads a certificate. Requires exactly the fields that {@link CertificateWriter} writes, in the same order. Every
+     * number must be finite, and every dimension must be H.
      *
-     * @param file the name that messages give the file
+     * @param file the name of the file for messages
      * @param bytes the content of the file
      * @throws InvalidCertificateException if the bytes are not such a certificate; the message is one sentence with
      *     file, line and column
@@ -93,7 +93,7 @@ public final class CertificateReader {
         return list;
     }
 
-    /** Reads {@code ["double"]} or {@code ["double", "single"]}: each precision comes with those before it. */
+    /** Reads {@code ["double"]} or {@code ["double", "single"]}. Returns the last precision of the list. */
     private static Precision covers(JsonCursor json) throws IOException {
         Precision[] all = Precision.values();
         int n = 0;

@@ -19,8 +19,8 @@ import java.util.Locale;
  * Writes a certificate as JSON, with the fields in this order: {@code "format": "rnn-adder-certificate", "version": 1,
  * "tensors": …, "hiddenSize": H, "steps": …, "halvings": …, "metrics": [{"tag", "T"}…],
  * "balls": [{"tag", "radius", "centre"}…], "tube": {"v", "l", "T", "kappa", "sMax"}, "tolerance": …, "covers":
- * ["double", "single"]}. The tube is left out if there is none. The same certificate always gives the same bytes,
- * and every double is read back unchanged.
+ * ["double", "single"]}. The field {@code tube} is omitted if there is no tube. The same certificate always gives the
+ * same bytes. Reading the file returns every double unchanged.
  */
 public final class CertificateWriter {
 
@@ -28,12 +28,12 @@ public final class CertificateWriter {
     static final int VERSION = 1;
 
     static final JsonFactory JSON = new JsonFactoryBuilder()
-            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString is not the same on every JDK
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // Double.toString differs between JDKs
             .build();
 
     private CertificateWriter() {}
 
-    /** Returns the bytes of the file. */
+    /** Returns a certificate as the bytes of a JSON file. */
     public static byte[] write(Certificate certificate) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonGenerator json = JSON.createGenerator(bytes)) {
@@ -86,7 +86,7 @@ public final class CertificateWriter {
         return bytes.toByteArray();
     }
 
-    /** Returns the name of a precision in the file. */
+    /** Returns the name of a precision in the file, for example {@code double}. */
     static String word(Precision precision) {
         return precision.name().toLowerCase(Locale.ROOT);
     }
@@ -100,7 +100,7 @@ public final class CertificateWriter {
         return printer;
     }
 
-    /** Breaks lines at the two outer levels only, which keeps a ball, or a row of a metric, on one line. */
+    /** Breaks lines at the two outer levels only. Each ball, and each row of a metric, stays on one line. */
     private static final class OuterIndenter extends DefaultIndenter {
         private static final long serialVersionUID = 1;
 

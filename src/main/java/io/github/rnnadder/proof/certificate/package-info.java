@@ -1,8 +1,7 @@
 /**
  * The certificate of a network as data: an inductive invariant, the limits that it must keep, and its file format.
  *
- * <p>A {@link io.github.rnnadder.proof.certificate.Certificate} claims to be an inductive invariant (Floyd, Assigning
- * meanings to programs, 1967): a set of hidden states that every input maps back into the set, with the right bit.
- * Nothing here decides whether the claim holds; the checker does.
+ * <p>An inductive invariant (Floyd, Assigning meanings to programs, 1967) is a set of hidden states. Every input maps
+ * each of its states back into the set, with the right bit. The checker decides whether a claimed set is one.
  */
 package io.github.rnnadder.proof.certificate;

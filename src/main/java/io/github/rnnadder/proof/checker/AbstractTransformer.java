@@ -6,16 +6,16 @@ import io.github.rnnadder.model.network.Weights;
 import java.util.Arrays;
 
 /**
- * One step of the network on a set of states: encloses {tanh(W h + U x) : h in the set}. Such a function is called an
+ * Encloses one step of the network on a set of states: {tanh(W h + U x) : h in the set}. Such a function is called an
  * abstract transformer (Cousot and Cousot, Abstract interpretation, 1977). This one is the zonotope transformer for
  * tanh (Singh and others, Fast and effective robustness certification, 2018), extended to sets with an ellipsoid.
  *
- * <p>The affine part z = W h + U x is exact. Then each coordinate is enclosed by itself: where z lies in [l, u],
+ * <p>The affine part z = W h + U x is exact. Then each coordinate is enclosed separately: where z lies in [l, u],
  * tanh(z) lies in α·z + β ± ε. Each ε becomes a new generator.
  */
 public final class AbstractTransformer {
 
-    /** Smaller slopes α count as 0, because rounding would hide where tanh(z) − αz is extreme. Every slope is sound. */
+    /** The minimum slope α. A smaller α is replaced with 0, which avoids inaccurate extrema of tanh(z) − αz. */
     private static final double MIN_SLOPE = 1e-9;
 
     private final Weights weights;
@@ -23,7 +23,7 @@ public final class AbstractTransformer {
 
     /**
      * @param tolerance how much each coordinate is enlarged before and after tanh. One half allows for the error of the
-     *     covered programs, the other for the rounding of this class, which is below 2e-9
+     *     covered programs. The other half allows for the rounding of this class, which is below 2e-9
      */
     public AbstractTransformer(Weights weights, double tolerance) {
         this.weights = weights;
@@ -31,13 +31,13 @@ public final class AbstractTransformer {
     }
 
     /**
-     * Returns a set that encloses the image of a set.
+     * Returns a set that encloses the states after one step from a given set.
      *
-     * @param from the states before the step, each coordinate at most {@code Limits.MAX_COORDINATE}
+     * @param from the states before the step, each coordinate at most {@code Limits.MAX_COORDINATE} in absolute value
      * @param x the input, 0…3
-     * @param metric the metric of the next tag: order reduction uses its axes
-     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if order reduction makes the set
-     *     exceed {@code Limits.MAX_COORDINATE}
+     * @param metric the metric of the tag after the step; order reduction uses its axes
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if order reduction makes the set exceed
+     *     {@code Limits.MAX_COORDINATE}
      */
     public EllipsoidZonotope apply(EllipsoidZonotope from, int x, InvertibleMetric metric) {
         EllipsoidZonotope affine = from.image(weights.w());
@@ -59,7 +59,8 @@ public final class AbstractTransformer {
             double low = Math.min(tanhL - slope * l, tanhU - slope * u);
             double high = Math.max(tanhL - slope * l, tanhU - slope * u);
             if (slope > 0) {
-                // Inside, tanh(z) − αz is greatest at z = artanh √(1−α), where tanh z = √(1−α), and least at −z.
+                // Inside, tanh(z) − αz has its maximum at z = artanh √(1−α), where tanh z = √(1−α), and its minimum at
+                // −z.
                 double root = Math.sqrt(1 - slope);
                 double at = 0.5 * StrictMath.log((1 + root) / (1 - root));
                 high = l < at && at < u ? Math.max(high, root - slope * at) : high;

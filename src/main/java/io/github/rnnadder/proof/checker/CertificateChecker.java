@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides whether a certificate proves that a network adds right at every width. It takes the balls, metrics and cone
- * from the certificate and computes everything else from the weights. The package documentation says why it can be
- * trusted.
+ * Decides whether a certificate proves that a network adds correctly at every width. The balls, metrics and cone come
+ * from the certificate. Everything else is computed from the weights. The package documentation explains why the
+ * checker can be trusted.
  */
 public final class CertificateChecker {
 
-    /** Searching this many balls of a tag takes as long as one step. */
+    /** How many balls of one tag can be searched in the time of one step. */
     private static final int BALLS_PER_STEP = 1000;
 
     private final double[] v;
@@ -29,16 +29,16 @@ public final class CertificateChecker {
     private final AbstractTransformer step;
     /** The metrics by tag. */
     private final InvertibleMetric[] metrics = new InvertibleMetric[FullAdder.TAGS];
-    /** The balls by tag. Each centre c is stored as T·c, T being the metric of the tag. */
+    /** The balls by tag. In place of its centre c, each ball holds T·c, where T is the metric of the tag. */
     private final List<List<Ball>> balls = new ArrayList<>();
 
     private final Optional<DecayCone> tube;
-    /** The budget: steps and containment tests that are left. */
+    /** The steps and containment tests that are left in the budget. */
     private long workLeft;
-    /** The steps taken from the ball or slice that is being propagated. */
+    /** The steps taken so far from the ball or slice that is being propagated. */
     private int stepsOfSet;
 
-    /** Copies weights and claim first. A thread that writes into the given arrays does not change what is checked. */
+    /** Copies the weights and the claim first, so later writes to the given arrays do not affect the check. */
     CertificateChecker(Weights given, Certificate claim, long workLimit) {
         Weights weights = new Weights(given.u(), given.w(), given.v());
         this.certificate = claim.copy();
@@ -63,8 +63,8 @@ public final class CertificateChecker {
     }
 
     /**
-     * Checks a certificate. Returns normally if and only if it proves that the network predicts every bit of every sum
-     * right, at every width.
+     * Checks a certificate. Returns normally if and only if the certificate proves that the network predicts every bit
+     * of every sum right, at every width.
      *
      * @throws InvalidCertificateException if the certificate is not such a proof; the message is the first reason found
      */
@@ -72,7 +72,7 @@ public final class CertificateChecker {
         new CertificateChecker(weights, certificate, workLimit(weights.hiddenSize())).check();
     }
 
-    /** Requires the limits within which the error bounds hold and the work is bounded. */
+    /** Requires that weights and claim keep {@link Limits}, where the error bounds hold and the work is bounded. */
     private static void requireLimits(Weights weights, Certificate claim) {
         int h = weights.hiddenSize();
         require(
@@ -93,13 +93,13 @@ public final class CertificateChecker {
         require(covered, "single precision may err by more than its tolerance allows");
     }
 
-    /** Returns the budget of a check in steps and containment tests. It keeps a check below two minutes for every H. */
+    /** Returns the budget of a check, in steps and containment tests. It keeps every check below two minutes. */
     static long workLimit(int hiddenSize) {
         return 30_000_000L * 256 / Math.max(256, hiddenSize * hiddenSize) / Math.max(16, hiddenSize);
     }
 
     void check() {
-        // From h₀ = 0, input 00 leads back to exactly 0 with the right bit, 0. Any other must lead into a ball.
+        // From h₀ = 0, input 00 leads back to exactly 0 with the right bit, 0. Every other input must lead into a ball.
         follow(metrics[0].ball(new double[v.length], 0), 1, 0, 1);
         if (tube.isPresent()) {
             require(tube.get().keepsZeros(0), "zeros may lead out of the tip of the tube");
@@ -120,7 +120,7 @@ public final class CertificateChecker {
 
     /**
      * Propagates a set through every sequence of inputs until each resulting set lies in a ball or in the cone.
-     * Requires right bits on the way. If {@code firstInput} is 1, the set itself needs no check with input 00.
+     * Requires that every bit on the way is right. If {@code firstInput} is 1, input 00 is skipped at the first step.
      */
     private void expand(EllipsoidZonotope set, int stepsLeft, int carry, int firstInput) {
         require(stepsLeft > 0, "a set lies in no ball after " + Limits.MAX_DEPTH + " steps");
@@ -158,7 +158,7 @@ public final class CertificateChecker {
         return y.isWithin(room - certificate.tolerance() - InvertibleMetric.SLACK);
     }
 
-    /** Throws if a condition is false. Every refusal of a claim comes from here; the prover relies on that, too. */
+    /** Throws an {@link InvalidCertificateException} if a condition is false. No other method here rejects a claim. */
     static void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new InvalidCertificateException(otherwise);

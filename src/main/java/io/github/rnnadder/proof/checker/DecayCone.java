@@ -9,47 +9,47 @@ import io.github.rnnadder.proof.certificate.Limits;
 import io.github.rnnadder.proof.certificate.Precision;
 
 /**
- * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs}, where the states of a long run of zeros decay. This
- * class checks that input 00 maps R into itself and that every bit on the way is 0. In the certificate, the cone is
- * called the tube.
+ * The cone R = {s·v + y : 0 &lt; s ≤ s_max, lᵀy = 0, ‖T y‖₂ ≤ κs}, where the states of a long run of zeros decay. Its
+ * axis is v; the linear form l measures s, with lᵀv = 1. T is the metric of the deviation y, and κ the width relative
+ * to s. This class checks that input 00 maps R into itself with bit 0. The certificate calls R the tube.
  *
- * <p>Let Π = I − v lᵀ, so that s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ)
- * with c = Wv and A = WΠT⁻¹. Let τ(z) = tanh(z)/z, which is in (0, 1], even, and falls with |z|. Then one step gives h′
- * = s·D(c + κAξ), where D is diagonal and each entry lies in an interval that depends on s. All bounds are relative to
+ * <p>Let Π = I − v lᵀ. Then s = lᵀh and y = Πh. In R, h = s·(v + ΠT⁻¹κξ) with ‖ξ‖₂ ≤ 1, and z = W h = s·(c + κAξ) with
+ * c = Wv and A = WΠT⁻¹. Let τ(z) = tanh(z)/z, which is in (0, 1], even, and falls with |z|. Then one step gives h′ =
+ * s·D(c + κAξ), where D is diagonal. Each entry of D lies in an interval that depends on s. All bounds are relative to
  * s and hold for arbitrarily small s. Lemma L14 treats underflow.
  */
 public final class DecayCone {
 
-    /** The least relative slack of every bound. Relative rounding is below 4e-9. */
+    /** The minimum relative slack of every bound in this class. Relative rounding is below 4e-9. */
     private static final double SLACK = 1e-8;
-    /** The size of s below which zeros must either shrink every state or enlarge every state, and no set may enter. */
+    /** The tip is where s is at most this. Zeros must shrink all states there or enlarge all; no set may enter. */
     private static final double TIP = 1e-6;
-    /** How much the growth per step must differ from 1 in the tip. */
+    /** The minimum difference between 1 and s′/s for one step in the tip. */
     private static final double GROWTH_MARGIN = 1e-6;
-    /** The least growth per step anywhere, which bounds how far one step can lead towards the tip. */
+    /** The minimum of s′/s for one step anywhere. It bounds how far one step can lead towards the tip. */
     private static final double MIN_GROWTH = 1e-3;
-    /** The limit of |lᵀv − 1|. */
+    /** The upper bound on |lᵀv − 1|. */
     private static final double UNIT_SLACK = 1e-12;
-    /** The number of slices of equal length into which (0, s_max] is cut. */
+    /** The number of slices of equal length that divide the interval (0, s_max] of s. */
     public static final int SLICES = 24;
 
     private final Tube tube;
-    /** Encloses R at s = 1: v + κΠT⁻¹ξ. */
+    /** Encloses R at s = 1: the points v + κΠT⁻¹ξ. */
     private final EllipsoidZonotope cone;
-    /** z/s = c + κAξ. */
+    /** Encloses z/s = c + κAξ. */
     private final EllipsoidZonotope affine;
-    /** TΠ. */
+    /** The matrix TΠ, which maps h to T y. */
     private final double[][] deviation;
-    /** The relative slack of every bound. */
+    /** The relative slack of every bound; larger if single precision is covered. */
     private final double slack;
 
     /**
-     * Checks the shape of the cone, its bits, and its tip.
+     * Checks the shape of the cone, the bits of its states, and its tip.
      *
      * @param tube the cone's parameters
      * @param covered the least precise arithmetic whose states must stay in the cone
-     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if T has no usable inverse, a
-     *     limit is exceeded, or a bit may be wrong
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if T has no usable inverse, a limit is
+     *     exceeded, or a bit may be wrong
      */
     public DecayCone(Weights weights, Tube tube, Precision covered) {
         this.tube = tube;
@@ -76,7 +76,7 @@ public final class DecayCone {
         require(decided, "zeros neither shrink nor enlarge all states near the tip of the tube");
     }
 
-    /** Returns whether input 00 leads from slice {@code k} back into R. */
+    /** Returns whether input 00 maps every state of slice {@code k} back into the cone. */
     public boolean keepsZeros(int k) {
         double to = sliceStart(k + 1);
         Growth growth = growth(sliceStart(k), to);
@@ -87,10 +87,10 @@ public final class DecayCone {
         return tube.sMax() * k / SLICES;
     }
 
-    /** The effect of one step with input 00: two bounds of s′/s, and whether ‖T y′‖ ≤ κs′ holds after it. */
+    /** The effect of one step with input 00: bounds on s′/s, and whether ‖T y′‖ ≤ κs′ holds after the step. */
     private record Growth(double least, double most, boolean keepsShape) {}
 
-    /** Bounds one step from the states of R with {@code from} &lt; s ≤ {@code to}. */
+    /** Bounds the effect of one step with input 00 on the states of the cone with {@code from} &lt; s ≤ {@code to}. */
     private Growth growth(double from, double to) {
         int h = tube.v().length;
         double[] c = new double[h];
@@ -104,7 +104,7 @@ public final class DecayCone {
             double d = (low + high) / 2;
             c[i] = d * affine.centre()[i];
             m[i] = Matrices.scaled(affine.m()[i], d);
-            // Each entry of D differs from d by at most (high − low)/2 and multiplies at most |z|/s.
+            // Each entry of D differs from d by at most (high − low)/2. It multiplies a number of at most |z|/s.
             g[i][i] = ((high - low) / 2 + slack) * most + slack;
         }
         EllipsoidZonotope next = new EllipsoidZonotope(c, m, g);
@@ -115,12 +115,12 @@ public final class DecayCone {
         return new Growth(least, s.centre()[0] + s.halfWidth(0) + slack, y.isWithin(room));
     }
 
-    /** Returns τ(z) = tanh(z)/z for z ≥ 0. */
+    /** Returns τ(z) = tanh(z)/z for z ≥ 0, computed from its series near 0. */
     private static double tau(double z) {
         return z < 1e-5 ? 1 - z * z / 3 : StrictMath.tanh(z) / z;
     }
 
-    /** Returns a set that encloses slice {@code k} of R, k in 0 … {@link #SLICES} − 1. */
+    /** Returns a set that encloses slice {@code k} of the cone, with k from 0 to {@link #SLICES} − 1. */
     public EllipsoidZonotope slice(int k) {
         double from = sliceStart(k);
         double to = sliceStart(k + 1);
@@ -129,7 +129,7 @@ public final class DecayCone {
         return new EllipsoidZonotope(centre, Matrices.scaled(cone.m(), to), Matrices.transposed(axis)).bounded();
     }
 
-    /** Returns whether a set lies in R and outside its tip. */
+    /** Returns whether a set lies in the cone and outside its tip. */
     public boolean contains(EllipsoidZonotope set) {
         EllipsoidZonotope s = set.image(new double[][] {tube.l()});
         double least = s.centre()[0] - s.halfWidth(0) - InvertibleMetric.SLACK;

@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A set of hidden states: an ellipsoid plus a zonotope. It holds all h = c + Mξ + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1.
+ * A set of hidden states: an ellipsoid plus a zonotope. It contains all h = c + Mξ + Gη with ‖ξ‖₂ ≤ 1 and |η_k| ≤ 1.
  *
- * <p>The columns of G are the generators of the zonotope. Each step adds H of them. When there are too many, H new ones
- * replace them, which is called order reduction (Girard, Reachability of uncertain linear systems using zonotopes,
+ * <p>The columns of G are the generators of the zonotope. Each step adds H of them. When there are too many, order
+ * reduction replaces all of them with H new ones (Girard, Reachability of uncertain linear systems using zonotopes,
  * 2005). The arrays are shared, not copied, and must not be modified.
  *
  * @param centre c, H entries
@@ -22,31 +22,32 @@ import java.util.stream.Stream;
  */
 public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
 
-    /** Order reduction keeps at least this many: fewer make the set coarser, more make each step slower. */
+    /** Up to this many generators are kept. A larger value makes steps slower; a smaller one, sets coarser. */
     private static final int MIN_GENERATORS = 128;
-    /** It keeps at least this many per hidden unit: with fewer, large networks lose their proofs. */
+    /** Up to this many generators per hidden unit are kept, too. With fewer, large networks lose their proofs. */
     private static final int GENERATORS_PER_UNIT = 4;
-    /** Iterations that look for the longest axis of a set that is split. */
+    /** The number of power iterations that approximate the longest axis of a set before a split. */
     private static final int POWER_STEPS = 16;
-    /** The semi-axis, along the split direction, of the ellipsoid around half of a unit ball. */
+    /** For the ellipsoid that encloses half of a unit ball in a split: its semi-axis along the split direction. */
     private static final double SEMI_AXIS_ALONG = 0.667;
-    /** Its other semi-axes. */
+    /** For the ellipsoid that encloses half of a unit ball in a split: its other semi-axes. */
     private static final double SEMI_AXIS_ACROSS = 1.512;
-    /** Added to the sums of an order reduction to cover rounding. */
+    /** Added to the row sums in an order reduction, to cover rounding. */
     private static final double ROUNDING = 1e-9;
 
-    /** Returns {A h : h in the set}. */
+    /** Returns {A h : h in this set}. */
     EllipsoidZonotope image(double[][] a) {
         return new EllipsoidZonotope(Matrices.mult(a, centre), Matrices.mult(a, m), Matrices.mult(a, g));
     }
 
-    /** Returns max |h_i − c_i| over the set: the 2-norm of row i of M plus the 1-norm of row i of G. */
+    /** Returns the maximum of |h_i − c_i| over the set: the 2-norm of row i of M plus the 1-norm of row i of G. */
     double halfWidth(int i) {
         return Matrices.norm(m[i]) + Matrices.absoluteSum(g[i]);
     }
 
     /**
-     * Returns how far V h is on the right side of 0 for all h in the set; negative if it is not.
+     * Returns the minimum of V h (for bit 1) or of −V h (for bit 0) over the set. Above 0, every state gives the right
+     * bit.
      *
      * @param v V, H entries
      * @param bit the right bit, 0 or 1
@@ -56,32 +57,32 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
         return (bit == 1 ? o.centre[0] : -o.centre[0]) - o.halfWidth(0);
     }
 
-    /** Returns max |h_i| over all h in the set and all i; NaN if a bound is NaN. */
+    /** Returns the maximum of |h_i| over all h in the set and all i; NaN if a coordinate has no bound. */
     double maxNorm() {
         return IntStream.range(0, centre.length)
                 .mapToDouble(i -> Math.abs(centre[i]) + halfWidth(i))
                 .reduce(0, Math::max);
     }
 
-    /** Returns this set, and requires that it does not exceed {@link Limits#MAX_COORDINATE}. */
+    /** Returns this set. Requires that no coordinate exceeds {@link Limits#MAX_COORDINATE}. */
     EllipsoidZonotope bounded() {
         require(maxNorm() <= Limits.MAX_COORDINATE, "a set is too wide");
         return this;
     }
 
     /**
-     * Returns whether ‖h − c‖₂ ≤ {@code room} over the set. Each coordinate of Gη is at most the row sum of |G|, so the
-     * zonotope needs at most the 2-norm of these sums; the rest must be at least ‖M‖₂.
+     * Returns whether surely ‖h − c‖₂ ≤ {@code room} over the set. No coordinate of Gη exceeds its row sum of |G|.
+     * Hence ‖Gη‖₂ is at most the 2-norm of the row sums. ‖M‖₂ must not exceed the rest of {@code room}.
      */
     boolean isWithin(double room) {
         return SpectralNorm.isAtMost(room - Matrices.norm(Matrices.rowSums(g)), m);
     }
 
     /**
-     * Returns two sets that cover this one, split across a direction q. The half of ‖ξ‖ ≤ 1 with qᵀξ ≥ 0 lies in the
-     * ellipsoid around q/2 with semi-axis a along q and b across it, if ‖q‖ = 1 and 1/4a² + 1/b² ≤ 1. Every q is sound.
-     * The best is the longest axis of the ellipsoid in the given metric, which power iteration approximates. If M is 0,
-     * both sets are NaN.
+     * Returns two sets that cover this one. The unit ball of ξ is cut in two across a unit vector q. The half with qᵀξ
+     * ≥ 0 lies in the ellipsoid around q/2 with semi-axis a along q and b across it, if 1/4a² + 1/b² ≤ 1. The other
+     * half is its mirror image. Every q is sound. The best q gives the longest axis of the ellipsoid in the given
+     * metric; power iteration approximates it. If M is 0, both sets are NaN.
      *
      * @param t T of the metric, H×H
      */
@@ -103,8 +104,8 @@ public record EllipsoidZonotope(double[] centre, double[][] m, double[][] g) {
     }
 
     /**
-     * Returns a superset with H generators, along the axes of a metric. For y = Tg with g in the zonotope, |y_i| is at
-     * most r_i, the row sum of |TG|; hence g = T⁻¹y lies in T⁻¹·diag(r)·box.
+     * Returns a superset with only H generators, along the axes of a metric T. Let y = Tg for g in the zonotope. Then
+     * |y_i| is at most r_i, the row sum of |TG|. Hence g = T⁻¹y lies in T⁻¹·diag(r)·[−1, 1]ᴴ.
      */
     EllipsoidZonotope reduceOrder(InvertibleMetric metric) {
         double[] r = Matrices.rowSums(Matrices.mult(metric.t(), g));

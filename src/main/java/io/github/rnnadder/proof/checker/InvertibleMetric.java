@@ -7,16 +7,16 @@ import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.proof.certificate.Limits;
 
 /**
- * The metric ‖T(h − h′)‖₂ of one tag, or of the cone, with T⁻¹. The inverse is always computed here; an inverse from a
- * certificate would have to be trusted.
+ * The metric ‖T(h − h′)‖₂ of one tag, or of the cone, together with T⁻¹. The inverse is always computed here, because
+ * an inverse from a certificate would have to be trusted.
  */
 public final class InvertibleMetric {
 
-    /** The slack of every inclusion, beyond the tolerance. Rounding is below 2e-7 (L7, L16). */
+    /** The slack beyond the tolerance in every containment test. Rounding is below 2e-7 (L7, L16). */
     static final double SLACK = 1e-6;
-    /** How much more T⁻¹ may stretch a vector than the computed inverse, relative to it. */
+    /** The relative amount by which T⁻¹ may stretch a vector more than its computed inverse does. */
     static final double INVERSE_SLACK = 1e-7;
-    /** The limit of ‖T·X − I‖∞ for the computed inverse X. */
+    /** The upper bound on ‖T·X − I‖∞ for the computed inverse X. */
     private static final double RESIDUAL = 1e-10;
 
     private final double[][] t;
@@ -43,18 +43,18 @@ public final class InvertibleMetric {
         require(Matrices.maxRowSum(residual) <= RESIDUAL, "the computed inverse of a metric is too inaccurate");
     }
 
-    /** Returns T, not a copy. */
+    /** Returns T itself, not a copy. */
     public double[][] t() {
         return t;
     }
 
     /**
-     * Returns a set that encloses {h : ‖T(h − centre)‖₂ ≤ radius}.
+     * Returns a set that encloses the ball {h : ‖T(h − centre)‖₂ ≤ radius}.
      *
-     * @param centre H entries; kept, not copied
-     * @param radius 0 or more
-     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if the set exceeds {@link
-     *     Limits#MAX_COORDINATE}
+     * @param centre the centre, H entries; kept, not copied
+     * @param radius the radius, 0 or more
+     * @throws io.github.rnnadder.proof.certificate.InvalidCertificateException if the set exceeds
+     *     {@link Limits#MAX_COORDINATE}
      */
     public EllipsoidZonotope ball(double[] centre, double radius) {
         double[][] m = Matrices.scaled(inverse, radius * (1 + INVERSE_SLACK));

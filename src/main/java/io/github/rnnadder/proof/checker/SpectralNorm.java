@@ -6,26 +6,26 @@ import java.util.Arrays;
 /** Bounds the spectral norm ‖A‖₂, the largest factor by which A stretches a vector. */
 final class SpectralNorm {
 
-    /** How many times AᵀA is squared. */
+    /** The maximum number of times that AᵀA is squared. */
     private static final int SQUARINGS = 3;
-    /** How far below its limit a norm must stay, relative to the limit. */
+    /** How far below its upper bound a norm must stay, relative to the bound. */
     private static final double SLACK = 1e-9;
 
     private SpectralNorm() {}
 
     /**
-     * Returns whether a square matrix surely has ‖A‖₂ ≤ {@code most}. True is always right. The answer may be false for
-     * a norm between most/n^{1/32} and most, n being the number of rows; it is false if ‖A‖₂ is not finite or the limit
-     * is not above 0.
+     * Returns whether a square matrix surely has ‖A‖₂ ≤ {@code most}. A result of true is always right. For a norm
+     * between most/n^{1/32} and most, where n is the number of rows, the result may be false. It is false if ‖A‖₂ is
+     * not finite or {@code most} is not above 0.
      */
     static boolean isAtMost(double most, double[][] a) {
-        // A divided by its limit: an overflow means that A exceeds it, an underflow is negligible.
+        // After division by `most`, an overflow means that the norm is too large, and an underflow is negligible.
         return most > 0 && stretchesNothing(Matrices.scaled(a, 1 / most), SQUARINGS + 1);
     }
 
     /**
-     * Returns whether surely ‖A‖₂ ≤ 1. Uses ‖A‖_F/√n ≤ ‖A‖₂ ≤ ‖A‖_F and ‖A‖₂² = ‖AᵀA‖₂: each squaring brings the two
-     * bounds closer together.
+     * Returns whether surely ‖A‖₂ ≤ 1. Uses ‖A‖_F/√n ≤ ‖A‖₂ ≤ ‖A‖_F and ‖A‖₂² = ‖AᵀA‖₂. Each squaring brings these two
+     * bounds on ‖A‖₂ closer together.
      */
     private static boolean stretchesNothing(double[][] a, int squarings) {
         double frobenius =

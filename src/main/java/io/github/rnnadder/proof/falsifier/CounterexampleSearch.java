@@ -14,30 +14,30 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Searches for a sum with a wrong bit, breadth first over the reachable states. States in the same box of a grid count
- * as one. When no new state is found, it tries long runs of one or two inputs, because many networks forget a carry, or
- * the state 0, only slowly.
+ * as one. When the search finds no new state, it tries long runs of one or two inputs. Many networks forget a carry, or
+ * leave the state 0, only slowly.
  */
 public final class CounterexampleSearch {
 
     /**
-     * How hard to search.
+     * Limits on the search.
      *
      * @param grid the width of a box of the grid
-     * @param maxStates how many states to remember
-     * @param runLength the length of a run
-     * @param maxRuns how many states to start runs from
+     * @param maxStates the maximum number of states to remember
+     * @param runLength the number of inputs in a run
+     * @param maxRuns the maximum number of states to start runs from
      */
     public record Effort(double grid, int maxStates, int runLength, int maxRuns) {
 
-        /** Finds nearly all wrong networks in a tenth of a second. None tried needed a run from a fourth state. */
+        /** Finds nearly all wrong networks in a tenth of a second. Runs from three states sufficed in every test. */
         public static final Effort QUICK = new Effort(0.05, 100_000, 150, 10);
 
-        /** For networks without a proof. A finer grid, of 0.01, found no more wrong networks in those tried. */
+        /** For networks without a proof. On the networks tried, a finer grid (0.01) found no more wrong ones. */
         public static final Effort THOROUGH = new Effort(0.02, 100_000, 2000, 300);
 
-        /** The most numbers in all states, which take 200 MB; reached at H = 256. */
+        /** The maximum of maxStates·H, reached at H = 256. That many doubles take 200 MB. */
         private static final int MAX_NUMBERS = 25_600_000;
-        /** The most runs times H², the cost of a step; reached at H = 64. */
+        /** The maximum of maxRuns·H², reached at H = 64. One step costs about H². */
         private static final int MAX_RUN_COST = 300 * 64 * 64;
 
         private Effort on(int h) {
@@ -46,13 +46,13 @@ public final class CounterexampleSearch {
         }
     }
 
-    /** The two inputs that alternate in each kind of run. */
+    /** The two inputs, each 0…3, that alternate in each kind of run. */
     private static final int[][] RUNS = {{1, 1}, {2, 2}, {1, 2}, {2, 1}, {0, 0}, {3, 3}};
-    /** A run ends when a step changes the state by less than this. */
+    /** A run ends when a step changes every entry of the state by less than this. */
     private static final double CONVERGED = 1e-10;
-    /** The offset of the grid, in boxes, which keeps states such as 0 and ±1 away from the borders of boxes. */
+    /** The offset of the grid, in boxes. It keeps states such as 0 and ±1 away from the borders of boxes. */
     private static final double GRID_OFFSET = 0.37;
-    /** The number of states between two reports: about a second for the largest networks. */
+    /** The number of states between two progress reports, which is about a second for the largest networks. */
     private static final int REPORT_INTERVAL = 1000;
 
     private final Cell cell;
@@ -61,19 +61,19 @@ public final class CounterexampleSearch {
     private final Predicate<byte[]> confirmed;
     private final Consumer<String> progress;
     private final List<Node> nodes = new ArrayList<>();
-    /** The hashes of the boxes and carries that have been reached. */
+    /** The hashes of the boxes that have been reached, each combined with the carry. */
     private final Set<Long> reached = new HashSet<>();
 
     /**
-     * A reachable state.
+     * A reachable state, with the inputs that lead to it from its parent.
      *
-     * @param parent the state before the run or the single input that led here; null for the initial state
+     * @param parent the state before the run or the single input; null for the initial state
      * @param run the row of {@link #RUNS}, or −1 for a single input
      * @param inputs the number of inputs of the run, or the single input
      */
     private record Node(double[] state, int carry, @Nullable Node parent, int run, int inputs) {
 
-        /** Returns the inputs that lead here from the initial state. */
+        /** Returns the inputs that lead from the initial state to this one. */
         byte[] word() {
             if (parent == null) {
                 return new byte[0];
@@ -96,9 +96,9 @@ public final class CounterexampleSearch {
     }
 
     /**
-     * Returns the inputs, least significant first, of a sum whose last bit is wrong; empty if none is found.
+     * Returns the inputs of a sum whose last bit is wrong, least significant first; empty if none is found.
      *
-     * @param confirmed whether an input sequence really gives a wrong bit; if not, the search goes on
+     * @param confirmed tests whether an input sequence really gives a wrong bit; if it does not, the search goes on
      * @param progress receives a line now and then
      */
     public static Optional<byte[]> find(
@@ -184,7 +184,7 @@ public final class CounterexampleSearch {
         return (cell.output(state) > 0) != (FullAdder.sumBit(x, carry) == 1);
     }
 
-    /** Returns a hash of the box that a node lies in. A collision only loses a state. */
+    /** Returns a hash of a node's box and carry. A collision only makes the search skip a state. */
     private long box(Node node) {
         long hash = node.carry + 1L;
         for (double z : node.state) {

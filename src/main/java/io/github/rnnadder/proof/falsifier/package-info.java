@@ -1,6 +1,6 @@
 /**
- * Searches for a sum that a network gets wrong. Nothing here has to be trusted: the caller replays what it finds, and a
- * sum that it misses can at most turn a COUNTEREXAMPLE into UNKNOWN. It knows the network and the full adder, but no
- * proofs and no files.
+ * Searches for a sum that a network gets wrong. Nothing here has to be trusted, because the caller recomputes the sum
+ * that is found. If the search misses a wrong sum, the result is at worst UNKNOWN in place of COUNTEREXAMPLE. This
+ * package uses the network and the full adder, but no proofs and no files.
  */
 package io.github.rnnadder.proof.falsifier;

@@ -7,21 +7,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The balls of one tag, in order of insertion. Hard networks need thousands, and the end of every word looks for the
- * ball around it. Therefore the first coordinates of all centres are kept in one array, which rules out most balls
- * quickly.
+ * The balls of one tag, in order of insertion. Hard networks need thousands of balls, and each lookup searches all of
+ * them. Therefore the first coordinates of all centres are kept in one array, which rules out most balls quickly.
  */
 final class BallIndex {
 
-    /** How many coordinates of a centre are kept there. Centres with fewer are padded with 0. */
+    /** How many coordinates of each centre are kept in the array. Shorter centres are padded with 0. */
     private static final int INDEXED_COORDINATES = 4;
 
     private final List<CandidateBall> balls = new ArrayList<>();
     private double[] first = new double[64 * INDEXED_COORDINATES];
-    /** An upper bound of every radius; balls only shrink. */
+    /** An upper bound on every radius; balls only shrink. */
     private double largest = 0;
 
-    /** Returns all balls, as a view. */
+    /** Returns all balls, as an unmodifiable view. */
     List<CandidateBall> list() {
         return Collections.unmodifiableList(balls);
     }
@@ -50,7 +49,7 @@ final class BallIndex {
         }
     }
 
-    /** Returns the ball with the most room around {@code y}; empty if {@code y} lies in none. */
+    /** Returns the ball with the most room between its edge and the point {@code y}; empty if none contains it. */
     Optional<CandidateBall> roomiest(double[] y) {
         double[] firstOfY = Arrays.copyOf(y, INDEXED_COORDINATES);
         CandidateBall roomiest = null;
@@ -68,8 +67,8 @@ final class BallIndex {
     }
 
     /**
-     * Returns the radius to try for a new ball at {@code y}: the least radius to which a ball nearby had to shrink, or
-     * {@code otherwise} if that is smaller.
+     * Returns the radius to try for a new ball at {@code y}: the minimum radius of the balls that failed near {@code y}
+     * and had to shrink, or {@code otherwise} if that is smaller.
      */
     double advise(double[] y, double otherwise) {
         double[] firstOfY = Arrays.copyOf(y, INDEXED_COORDINATES);

@@ -8,18 +8,18 @@ import io.github.rnnadder.proof.checker.InvertibleMetric;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** A ball of the cover under construction. It is an obligation itself, and it shrinks if it cannot be met. */
+/** A ball of the cover under construction. It is a proof obligation itself, and it shrinks if it cannot be met. */
 final class CandidateBall extends ProofObligation {
 
-    /** The initial radius for H ≤ 16. More of larger balls have to shrink; more smaller balls are needed. */
+    /** The initial radius for H ≤ 16. With a larger one, more balls shrink; with a smaller one, more are needed. */
     private static final double INITIAL_RADIUS = 0.14;
-    /** The attempt fails when a radius falls below this share of the initial one: the budget would not suffice. */
+    /** The attempt fails when a radius falls below this share of the initial one; the budget would not suffice. */
     private static final double MIN_RADIUS_RATIO = 1.0 / 400;
-    /** The factor by which a ball shrinks. */
+    /** The factor by which the radius is multiplied when a ball shrinks. */
     private static final double SHRINK_RATIO = 0.75;
-    /** Steps to try for a ball of the initial radius. Few make balls shrink early, which is mostly faster. */
+    /** Steps to try for a ball of the initial radius. A low number lets it shrink early, which is mostly faster. */
     private static final int INITIAL_STEPS = 100;
-    /** Room left for the slack of the checker. */
+    /** Space left free at the edge of each ball for the slack of the checker. */
     private static final double SLACK = 1e-5;
 
     private final int tag;
@@ -27,9 +27,9 @@ final class CandidateBall extends ProofObligation {
     private final double[] centre;
     private final double[] coordinates;
     private double radius;
-    /** The last radius at which the obligation could not be met. */
+    /** The last radius at which the obligation could not be met; 0 if there was none. */
     private double failed = 0;
-    /** The other obligations that use this ball. */
+    /** The other obligations whose trees end in this ball. */
     private final Set<ProofObligation> dependents = new LinkedHashSet<>();
 
     CandidateBall(int tag, InvertibleMetric metric, double[] centre, double radius) {
@@ -40,12 +40,12 @@ final class CandidateBall extends ProofObligation {
         this.radius = radius;
     }
 
-    /** Returns the initial radius for H hidden units. Distances of states grow with √H. */
+    /** Returns the initial radius of balls for H hidden units. Distances between states grow with √H. */
     static double initialRadius(int h) {
         return Rounding.round(INITIAL_RADIUS * Math.sqrt(Math.max(16, h) / 16.0));
     }
 
-    /** Returns ‖x − y‖₂ if it is below {@code limit}, else infinity. Mostly the first four coordinates decide. */
+    /** Returns ‖x − y‖₂ if it is below {@code limit}, else infinity. Often four coordinates suffice to decide. */
     static double distance(double[] x, double[] y, double limit) {
         double sum = 0;
         double most = limit > 0 ? limit * limit : 0;
@@ -67,7 +67,7 @@ final class CandidateBall extends ProofObligation {
         return radius;
     }
 
-    /** Returns T·centre, T being the metric of the tag; not a copy. */
+    /** Returns T·centre itself, not a copy; T is the metric of the tag. */
     double[] coordinates() {
         return coordinates;
     }
@@ -76,18 +76,18 @@ final class CandidateBall extends ProofObligation {
         return new Ball(tag, radius, centre);
     }
 
-    /** Returns the set itself, not a copy. */
+    /** Returns the other obligations that use this ball; the set itself, not a copy. */
     Set<ProofObligation> dependents() {
         return dependents;
     }
 
-    /** Returns the radius of the largest ball around {@code y} in this one; −∞ unless it is above {@code enough}. */
+    /** Returns the radius of the largest ball around {@code y} in this ball; −∞ if it is at most {@code enough}. */
     double room(double[] y, double enough) {
         double edge = radius - SLACK;
         return edge - distance(y, coordinates, edge - enough);
     }
 
-    /** Returns this ball's radius if it had to shrink and {@code y} is nearby; at most {@code otherwise}. */
+    /** Returns the minimum of {@code otherwise} and, if this ball failed near {@code y}, its present radius. */
     double advise(double[] y, double otherwise) {
         return radius < otherwise && distance(y, coordinates, failed) < failed ? radius : otherwise;
     }
@@ -110,7 +110,7 @@ final class CandidateBall extends ProofObligation {
         return FullAdder.carryOf(tag);
     }
 
-    /** Few for large balls, which often fail, and more as a ball shrinks. */
+    /** Returns few steps for large balls, which often fail, and more as a ball shrinks. */
     @Override
     int stepsWorthTrying() {
         double shrunk = initialRadius(centre.length) / radius;

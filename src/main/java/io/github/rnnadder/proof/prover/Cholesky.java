@@ -1,11 +1,11 @@
 package io.github.rnnadder.proof.prover;
 
-/** The Cholesky factorization P = TᵀT of a symmetric positive definite matrix, T being upper triangular. */
+/** Computes the Cholesky factorization P = TᵀT of a symmetric positive definite matrix P. T is upper triangular. */
 final class Cholesky {
 
     private Cholesky() {}
 
-    /** Returns T. If P is not positive definite, T contains NaN or infinities, and is refused as a metric later. */
+    /** Returns T. If P is not positive definite, T contains NaN or infinities and is later rejected as a metric. */
     static double[][] root(double[][] p) {
         int n = p.length;
         double[][] t = new double[n][n];

@@ -3,7 +3,7 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.proof.checker.DecayCone;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** One slice of the cone. */
+/** The obligation to follow every word from one slice of the decay cone. */
 final class ConeSlice extends ProofObligation {
 
     private final DecayCone cone;

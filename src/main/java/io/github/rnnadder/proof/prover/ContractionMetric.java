@@ -13,27 +13,28 @@ import java.util.List;
  * Searches for metrics ‖T·‖₂, one per tag, in which single steps stretch deviations as little as possible. This is
  * contraction analysis (Lohmiller and Slotine, On contraction analysis for non-linear systems, 1998).
  *
- * <p>A step stretches a deviation by at most g = ‖T′JT⁻¹‖₂, where J = diag(1 − h′²)·W is its Jacobian and T and T′ are
- * the metrics before and after it. The search minimizes the mean of g⁴ over sampled steps; the fourth power gives
- * weight to the worst.
+ * <p>A step stretches a deviation by at most g = ‖T′JT⁻¹‖₂. Here J = diag(1 − h′²)·W is the Jacobian of the step, and T
+ * and T′ are the metrics before and after it. The search minimizes the mean of g⁴ over sampled steps. The fourth power
+ * emphasizes the worst.
  *
- * <p>It is steepest descent from the identity. Let u and v be the singular vectors of g. Changing T′ to (I + E)T′
- * changes log g by uᵀEu, and changing T to (I + E)T changes it by −vᵀEv. So the gradient is a sum of outer products.
+ * <p>The search is steepest descent from the identity. Let u and v be the singular vectors of g, left and right.
+ * Changing T′ to (I + E)T′ changes log g by uᵀEu. Changing T to (I + E)T changes it by −vᵀEv. So the gradient is a sum
+ * of outer products.
  */
 final class ContractionMetric {
 
-    /** How long to search. */
+    /** How long to search for metrics. */
     enum Effort {
         /** Enough for most networks that were trained with weight decay. */
         QUICK(20, 30, Integer.MAX_VALUE),
-        /** For the other networks. It takes longer, but propagating sets in its metrics takes less. */
+        /** For networks that need better metrics. The search takes longer, but propagating sets takes less time. */
         THOROUGH(200, 400, 6400);
 
-        /** The rounds of the descent. */
+        /** The number of rounds of the descent. */
         private final int rounds;
-        /** The states that steps are sampled from, four steps each. */
+        /** The number of states to sample; four steps are sampled from each. */
         private final int samples;
-        /** An upper bound of samples·H, since a round costs H² per sample. */
+        /** An upper bound on samples·H, because a round costs H² per sample. */
         private final int sampledUnits;
 
         Effort(int rounds, int samples, int sampledUnits) {
@@ -43,15 +44,15 @@ final class ContractionMetric {
         }
     }
 
-    /** The rate of the first round. It falls linearly. */
+    /** The step size of the descent in the first round. It falls linearly from round to round. */
     private static final double FIRST_RATE = 0.5;
-    /** The rate of the last round. */
+    /** The step size of the descent in the last round. */
     private static final double LAST_RATE = 0.1;
-    /** The length of the shortest word that leads to a sampled state. */
+    /** The minimum length of a word that leads to a sampled state. */
     private static final int MIN_WORD_LENGTH = 3;
-    /** The number of different lengths. */
+    /** The number of different lengths of sampled words, which have 3 to 14 inputs. */
     private static final int WORD_LENGTHS = 12;
-    /** The number of random inputs before a run begins. */
+    /** The number of random inputs at the beginning of a word that ends in a run. */
     private static final int COLUMNS_BEFORE_RUN = 4;
 
     private final Cell cell;
@@ -60,7 +61,7 @@ final class ContractionMetric {
     private final SplitMix64 random = new SplitMix64(1);
     private final List<Step> steps = new ArrayList<>();
 
-    /** A sampled step between two tags: the derivatives of tanh, 1 − h′², and v, which every round refines. */
+    /** A sampled step between two tags: the slopes of tanh, 1 − h′², and the singular vector v, refined every round. */
     private record Step(int from, int to, double[] slopes, double[] right) {}
 
     private ContractionMetric(Cell cell, Effort effort) {
@@ -69,7 +70,7 @@ final class ContractionMetric {
         this.h = cell.hiddenSize();
     }
 
-    /** Returns T for each tag that occurs, with six digits; null for the others. */
+    /** Returns T for each tag that occurs, rounded to six digits; null for the other tags. */
     static double[][][] of(Cell cell, Effort effort) {
         ContractionMetric metric = new ContractionMetric(cell, effort);
         metric.sample();
@@ -77,8 +78,8 @@ final class ContractionMetric {
     }
 
     /**
-     * Samples states by random words, and takes all four steps from each. Half of the words end in a run of one input,
-     * because networks go wrong in long runs.
+     * Samples states by random words, and takes all four steps from each state. Half of the words end in a run of one
+     * input, because many networks fail only after long runs.
      */
     private void sample() {
         int samples = Math.min(effort.samples, effort.sampledUnits / h);
@@ -141,7 +142,7 @@ final class ContractionMetric {
     }
 
     private void descend(double[][][] t, double rate) {
-        // W·T⁻¹ of each tag. The transposed matrices exist because multTransA is faster than mult.
+        // The image is W·T⁻¹ of each tag. Transposed copies exist because multTransA is faster than mult.
         double[][][] image = new double[FullAdder.TAGS][][];
         double[][][] imageTransposed = new double[FullAdder.TAGS][][];
         double[][][] transposed = new double[FullAdder.TAGS][][];
@@ -195,7 +196,7 @@ final class ContractionMetric {
         return x;
     }
 
-    /** Scales x to length 1 and returns its former length. */
+    /** Scales x to length 1 in place. Returns its former length. */
     private static double normalize(double[] x) {
         double norm = Matrices.norm(x);
         for (int i = 0; i < x.length; i++) {

@@ -10,22 +10,22 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds a cover: balls such that every obligation is met, those of the balls included.
+ * Builds a cover: balls such that every obligation is met, including the obligations of the balls themselves.
  *
- * <p>If a set fits into no ball, it gets a new one around a state near its centre, provided that it is small; otherwise
- * its words are extended. A ball whose own obligation cannot be met shrinks; the obligations that used it then look for
- * other balls or extend their words.
+ * <p>If a set fits into no ball, there are two cases. A small set gets a new ball around a state near its centre. The
+ * words that lead to a larger set are extended. A ball shrinks if its own obligation cannot be met. The obligations
+ * that used it then look for other balls or extend their words.
  */
 final class CoverBuilder implements SetPropagator.ContainmentPolicy {
 
-    /** The share of a new ball's radius that its set may use; the rest is for sets nearby. */
+    /** The share of a new ball's radius that its first set may use. The rest is for sets nearby. */
     private static final double FILL_RATIO = 0.8;
     /**
-     * The largest radius of a new ball of tag 0, relative to the norm of its centre. Where zeros make states shrink,
+     * The maximum radius of a new ball of tag 0, relative to the norm of its centre. Where zeros make states shrink,
      * the balls must shrink with them.
      */
     private static final double LARGEST_ANGLE = 0.3;
-    /** Room left for rounding the centre of a new ball. */
+    /** Space left free for the rounding of a new ball's centre. */
     private static final double SLACK = 1e-5;
 
     private final Obligations obligations;
@@ -33,7 +33,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
     private final double size;
     private final Set<ProofObligation> open;
 
-    /** Adds new balls to {@code obligations}, of a {@code size} relative to {@link CandidateBall#initialRadius}. */
+    /** Adds new balls to {@code obligations}; {@code size} is relative to {@link CandidateBall#initialRadius}. */
     CoverBuilder(Obligations obligations, SetPropagator propagator, double size) {
         this.obligations = obligations;
         this.propagator = propagator;
@@ -56,7 +56,7 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
         return true;
     }
 
-    /** Meets an obligation. A ball shrinks until its obligation can be met. */
+    /** Meets an obligation. Shrinks a ball until its obligation can be met. Returns whether that succeeded. */
     private boolean settle(ProofObligation obligation) {
         while (true) {
             Optional<ReachTree> tree = propagator.propagate(obligation, this, obligation.stepsWorthTrying());
@@ -85,13 +85,13 @@ final class CoverBuilder implements SetPropagator.ContainmentPolicy {
                 : leaves;
     }
 
-    /** Finds or makes a ball for a part of a set, or for all of it if {@code piece} is {@code set}. */
+    /** Finds or makes a ball for a piece of a set. If {@code piece} is {@code set} itself, only a new ball is tried. */
     private Optional<Containment> containPiece(
             EllipsoidZonotope piece, EllipsoidZonotope set, double[] state, int tag, byte[] word) {
         if (piece == set) {
             return containInNewBall(set, state, tag, word);
         }
-        // At the same offset from the centre of the piece; this state need not be reachable.
+        // The new centre has the same offset from the centre of the piece. This state need not be reachable.
         double[] moved = new double[state.length];
         Arrays.setAll(moved, i -> state[i] + (piece.centre()[i] - set.centre()[i]));
         return obligations.containWhole(piece, tag, word).or(() -> containInNewBall(piece, moved, tag, word));

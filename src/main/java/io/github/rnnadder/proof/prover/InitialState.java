@@ -3,7 +3,7 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.model.evaluation.FullAdder;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** The state h₀ = 0. Input 00 keeps it; every other input must lead into a ball at once. */
+/** The obligation of the initial state h₀ = 0. Input 00 keeps h₀; every other input must lead into a ball at once. */
 final class InitialState extends ProofObligation {
 
     private final int h;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that a proof has to show: the initial state, the slices of the cone, and the balls so far. */
+/** All obligations of a proof: the initial state, the slices of the cone, and the balls found so far. */
 final class Obligations {
 
     private final InvertibleMetric[] metrics;
@@ -21,10 +21,10 @@ final class Obligations {
     private final int halvings;
     private final List<ProofObligation> given = new ArrayList<>();
     private final BallIndex[] balls = new BallIndex[FullAdder.TAGS];
-    /** The tolerance of the certificate: the room that every containment must leave. */
+    /** The tolerance of the certificate: the space that every containment must leave free. */
     private double tolerance = Limits.TOLERANCES.get(0);
 
-    /** Starts without balls. Metrics are by tag; a set that fits into no ball may be split {@code halvings} times. */
+    /** Starts without balls. {@code metrics} are by tag; a set may be split {@code halvings} times to fit. */
     Obligations(InvertibleMetric[] metrics, Optional<DecayCone> cone, int halvings) {
         this.metrics = metrics;
         this.cone = cone;
@@ -38,19 +38,19 @@ final class Obligations {
         Arrays.setAll(balls, tag -> new BallIndex());
     }
 
-    /** Returns the same obligations without the balls. */
+    /** Returns the same obligations, but without the balls. */
     Obligations withoutBalls() {
         return new Obligations(metrics, cone, halvings);
     }
 
-    /** Returns the initial state, the slices, and the balls by tag. */
+    /** Returns all obligations: the initial state, the slices, and the balls by tag. */
     List<ProofObligation> all() {
         List<ProofObligation> all = new ArrayList<>(given);
         all.addAll(balls());
         return all;
     }
 
-    /** Returns the balls by tag, those of a tag in order of insertion. */
+    /** Returns the balls by tag; within a tag, in order of insertion. */
     List<CandidateBall> balls() {
         return Arrays.stream(balls).flatMap(it -> it.list().stream()).toList();
     }
@@ -90,25 +90,25 @@ final class Obligations {
         return halvings;
     }
 
-    /** Returns the number of steps of all obligations. */
+    /** Returns the total number of steps of all obligations. */
     long steps() {
         return all().stream().mapToLong(it -> it.reachTree().steps()).sum();
     }
 
-    /** Returns the largest number of steps of an obligation. */
+    /** Returns the maximum number of steps of one obligation. */
     int maxSteps() {
         return all().stream().mapToInt(it -> it.reachTree().steps()).max().orElseThrow();
     }
 
     /**
-     * Returns where a set lies: in one ball or the cone, or in several after splitting. Empty if part of it lies in
-     * none.
+     * Returns where a set lies: in one ball, in the cone, or in several of them after splitting. Returns an empty list
+     * if a part of the set lies in none.
      */
     List<Containment> contain(EllipsoidZonotope set, int tag, byte[] word) {
         return contain(set, tag, piece -> containWhole(piece, tag, word), halvings);
     }
 
-    /** Does the same, with {@code whole} to find a ball for the set or for a part of it. */
+    /** Returns where a set lies, or an empty list. {@code whole} finds the place of the set or of a part. */
     List<Containment> contain(
             EllipsoidZonotope set,
             int tag,
@@ -129,7 +129,7 @@ final class Obligations {
         return leaves;
     }
 
-    /** Returns the cone, or the ball with the most room, if a set lies in it. */
+    /** Returns where a whole set lies: in the cone, or in the ball with the most room; empty if in neither. */
     Optional<Containment> containWhole(EllipsoidZonotope set, int tag, byte[] word) {
         if (tag == 0 && cone.isPresent() && cone.get().contains(set)) {
             return Optional.of(Containment.inCone(word));
@@ -144,7 +144,7 @@ final class Obligations {
         return radius <= room ? Optional.of(new Containment(word, tag, y, radius, roomiest)) : Optional.empty();
     }
 
-    /** Returns the ball that now has the most room around the states, if they lie in it. */
+    /** Returns the same states in the ball that now has the most room around them; empty if they do not lie in it. */
     Optional<Containment> containElsewhere(Containment leaf) {
         return balls[leaf.tag()]
                 .roomiest(leaf.coordinates())

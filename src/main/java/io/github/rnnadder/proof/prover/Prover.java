@@ -19,9 +19,9 @@ import java.util.function.Consumer;
 public final class Prover {
 
     /**
-     * One configuration to try.
+     * One configuration of the search to try.
      *
-     * @param tubeWidth the width of the cone relative to the widest; 0 for no cone
+     * @param tubeWidth the width of the cone, relative to the widest possible; 0 for no cone
      * @param share the share of the budget
      * @param halvings how many times a set that fits into no ball may be split
      * @param size the initial radius of balls, relative to {@link CandidateBall#initialRadius}
@@ -29,9 +29,9 @@ public final class Prover {
     private record Attempt(double tubeWidth, double share, int halvings, double size) {}
 
     /**
-     * If zeros make small states shrink, most proofs need a cone. States enter a wide cone sooner; a narrow one needs
-     * fewer words. A few networks need none. If states contract too slowly, splitting sets helps: it takes more balls but
-     * far fewer words. The parts fit into small balls, which seldom have to shrink and include fewer unreachable states.
+     * The attempts if zeros make small states shrink. Most proofs then need a cone. States enter a wide cone sooner; a
+     * narrow one needs fewer words. If states contract too slowly, splitting sets helps. It takes more balls but far
+     * fewer words. The parts fit into small balls, which seldom have to shrink and include fewer unreachable states.
      */
     private static final Attempt[] ATTEMPTS = {
         new Attempt(0.6, 0.23, 0, 1),
@@ -41,7 +41,7 @@ public final class Prover {
         new Attempt(0.6, 0.2, 2, 0.4)
     };
 
-    /** If zeros make small states grow slowly, most proofs need no cone. */
+    /** The attempts if zeros make small states grow slowly. Most proofs then need no cone. */
     private static final Attempt[] ATTEMPTS_IF_GROWING = {
         new Attempt(0, 0.31, 0, 1),
         new Attempt(0.6, 0.14, 0, 1),
@@ -49,25 +49,25 @@ public final class Prover {
         new Attempt(0, 0.2, 2, 0.4)
     };
 
-    /** If they grow fast, no state stays small. */
+    /** The attempts if zeros make small states grow fast. Then no state stays small, and no cone is needed. */
     private static final Attempt[] ATTEMPTS_IF_FAST = {
         new Attempt(0, 0.45, 0, 1), new Attempt(0, 0.13, 2, 0.57), new Attempt(0, 0.2, 2, 0.4)
     };
 
-    /** Growth per step above this is slow growth. */
+    /** Above this growth per step, small states count as growing slowly. */
     private static final double SLOW_GROWTH = 1.01;
-    /** Growth per step above this is fast growth. */
+    /** Above this growth per step, small states count as growing fast. */
     private static final double FAST_GROWTH = 1.05;
 
-    /** The share of the first attempt, which uses quickly found metrics. Most proofs need less. */
+    /** The share of the budget for the first attempt, which uses quickly found metrics. Most proofs need less. */
     private static final double QUICK_SHARE = 0.0104;
 
-    /** The share for selection and pruning. */
+    /** The share of the budget for selecting and pruning balls. */
     private static final double REDUCTION_SHARE = 0.19;
 
     /**
-     * Steps that pruning may always take; enough for a proof that was found quickly. For a large cover it may take half
-     * of the steps of the cover; by then two thirds of the superfluous balls are gone.
+     * The minimum number of steps that pruning may take, enough for a cover that was found quickly. For a large cover,
+     * pruning may take half of the cover's steps. That suffices to remove two thirds of the superfluous balls.
      */
     private static final long MIN_PRUNING_STEPS = 20_000;
 
@@ -90,7 +90,7 @@ public final class Prover {
      * Returns a certificate that the checker should accept; empty if none is found within the budget.
      *
      * @param progress receives a line now and then if the search takes long
-     * @param debug receives a sentence on each attempt
+     * @param debug receives a sentence about each attempt
      */
     public static Optional<Certificate> prove(Weights weights, Consumer<String> progress, Consumer<String> debug) {
         return new Prover(weights, progress, debug).prove();
@@ -130,7 +130,7 @@ public final class Prover {
         return Optional.empty();
     }
 
-    /** Removes superfluous balls from a cover, within the budget, and makes a certificate of it. */
+    /** Removes superfluous balls from a cover, within the budget, and returns the rest as a certificate. */
     private Certificate certificate(Obligations cover, SetPropagator propagator, Optional<Tube> tube) {
         int steps = cover.maxSteps();
         budget.allot(REDUCTION_SHARE);
@@ -161,7 +161,7 @@ public final class Prover {
         return growth > SLOW_GROWTH ? ATTEMPTS_IF_GROWING : ATTEMPTS;
     }
 
-    /** Returns the budget in steps. A step costs about H³. */
+    /** Returns the budget in steps for H hidden units. A step costs about H³. */
     private static long budget(int hiddenSize) {
         return BUDGET * 256 / Math.max(256, hiddenSize * hiddenSize);
     }

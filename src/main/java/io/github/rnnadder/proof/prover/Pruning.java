@@ -10,15 +10,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes balls that a cover can do without, one at a time. The words that ended in a removed ball end in another ball
- * or are extended, provided that no obligation takes more steps than the longest took before. Unless the budget runs
- * out, every ball that remains is needed. Without this, files are up to three times as large.
+ * Removes balls that a cover can do without, one at a time. The words that ended in a removed ball then end in another
+ * ball, or are extended. No obligation may take more steps than the longest one took before. Unless the budget runs
+ * out, every remaining ball is needed. Without pruning, certificates are up to three times as large.
  */
 final class Pruning implements SetPropagator.ContainmentPolicy {
 
     private final Obligations obligations;
     private final SetPropagator propagator;
-    /** The ball to remove. */
+    /** The ball that is being removed. */
     private @Nullable CandidateBall gone;
 
     Pruning(Obligations obligations, SetPropagator propagator) {
@@ -28,8 +28,8 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
 
     void prune() {
         int maxSteps = obligations.maxSteps();
-        // An obligation that needs a ball still needs it when others are gone. While it exists, the ball is not tried
-        // again.
+        // An obligation that needs a ball still needs it after others are removed. While it exists, the ball is not
+        // tried again.
         Map<CandidateBall, ProofObligation> missedBy = new HashMap<>();
         boolean again;
         do {
@@ -50,14 +50,14 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         } while (again);
     }
 
-    /** Balls with few dependents are the cheapest to try and the likeliest to go. */
+    /** Returns balls with few dependents first. They are the cheapest to try and the likeliest to go. */
     private List<CandidateBall> fewestDependentsFirst() {
         return obligations.balls().stream()
                 .sorted(Comparator.comparingInt(ball -> ball.dependents().size()))
                 .toList();
     }
 
-    /** Lets every dependent do without a ball. Returns the first that cannot; then nothing has changed. */
+    /** Makes every dependent do without a ball. Returns the first that cannot; in that case, nothing has changed. */
     private Optional<ProofObligation> doWithout(CandidateBall ball, int maxSteps) {
         gone = ball;
         Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
         return Optional.empty();
     }
 
-    /** Obligations with few steps left are the likeliest to fail. */
+    /** Returns the dependents of a ball, those with the most steps first: they have few left and are likely to fail. */
     private static List<ProofObligation> fewestStepsLeftFirst(CandidateBall ball) {
         return ball.dependents().stream()
                 .sorted(Comparator.comparingInt(it -> -it.reachTree().steps()))

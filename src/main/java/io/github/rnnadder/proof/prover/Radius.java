@@ -3,22 +3,22 @@ package io.github.rnnadder.proof.prover;
 import io.github.rnnadder.base.numeric.Matrices;
 import io.github.rnnadder.proof.checker.EllipsoidZonotope;
 
-/** The radius of a set as a number, where the checker only decides whether a set lies in a ball. */
+/** Computes the radius of a set as a number. The checker, in contrast, only decides whether a set lies in a ball. */
 final class Radius {
 
-    /** A little more than the slack of the checker. */
+    /** A little more than the checker's slack, {@code InvertibleMetric.SLACK}. */
     private static final double SLACK = 1.001e-6;
-    /** As many as the checker's. */
+    /** How many times AᵀA is squared, as in the checker. */
     private static final int SQUARINGS = 4;
 
     private Radius() {}
 
     /**
-     * Returns an upper bound of ‖T(h − c)‖₂ over a set.
+     * Returns an upper bound on ‖T(h − c)‖₂ over all h in a set with the centre c.
      *
      * @param t T, H×H
-     * @param enough a bound up to this is good enough, even if a better one exists
-     * @param useless a bound above this may be replaced by infinity
+     * @param enough a bound up to this value is good enough, even if a lower one exists
+     * @param useless a bound above this value may be replaced with infinity
      */
     static double of(EllipsoidZonotope set, double[][] t, double enough, double useless) {
         double zonotope = Matrices.norm(Matrices.rowSums(Matrices.mult(t, set.g()))) + SLACK;
@@ -34,8 +34,8 @@ final class Radius {
     }
 
     /**
-     * Returns an upper bound of ‖A‖₂, or infinity if it is above {@code useless}. It is ‖(AᵀA)⁸‖_F^{1/16} for four
-     * squarings. Uses ‖A‖₂² = ‖AᵀA‖₂ and ‖A‖_F/√H ≤ ‖A‖₂ ≤ ‖A‖_F.
+     * Returns an upper bound on ‖A‖₂, or infinity if ‖A‖₂ is above {@code useless}. With four squarings, the bound is
+     * ‖(AᵀA)⁸‖_F^{1/16}. Uses ‖A‖₂² = ‖AᵀA‖₂ and ‖A‖_F/√H ≤ ‖A‖₂ ≤ ‖A‖_F.
      */
     private static double spectral(double[][] a, double size, double useless, int squarings) {
         if (size / Math.sqrt(a.length) > useless) {

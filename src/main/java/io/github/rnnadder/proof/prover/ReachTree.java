@@ -3,10 +3,10 @@ package io.github.rnnadder.proof.prover;
 import java.util.List;
 
 /**
- * How an obligation was met: the tree of all words that were propagated.
+ * The tree of all words that were propagated to meet an obligation.
  *
  * @param leaves the ends of the words
- * @param steps the number of steps; a common beginning counts once
+ * @param steps the number of steps; a step that several words share counts once
  */
 record ReachTree(List<Containment> leaves, int steps) {
 

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.Queue;
 
 /**
- * Selects the balls of a cover that are needed: it meets the initial obligations again and adds only the balls that are
- * then used. With all balls in place, many words end sooner and in balls that are needed anyway.
+ * Selects the balls of a cover that are needed. It meets the initial obligations again and adds only the balls that are
+ * then used. With all balls available, many words end sooner and in balls that are needed anyway.
  */
 final class Selection implements SetPropagator.ContainmentPolicy {
 
-    /** One ball in this many is tried before the rest. */
+    /** The share of the balls to try first, as a divisor: one ball in this many. */
     private static final int TRIAL_DIVISOR = 100;
 
     private final Obligations found;
@@ -34,8 +34,8 @@ final class Selection implements SetPropagator.ContainmentPolicy {
     }
 
     /**
-     * Returns the balls that are reachable from the initial obligations, at the largest tolerance for which propagation
-     * succeeds; empty if the budget is exhausted. The trees of the cover are discarded.
+     * Returns the balls reachable from the initial obligations, at the largest tolerance for which propagation
+     * succeeds; empty if the budget is exhausted. Discards the trees of the given cover.
      */
     static Optional<Obligations> of(Obligations found, SetPropagator propagator) {
         for (int i = Limits.TOLERANCES.size() - 1; i >= 0; i--) {
@@ -49,8 +49,8 @@ final class Selection implements SetPropagator.ContainmentPolicy {
     }
 
     /**
-     * Returns whether the smallest balls can be met. They tolerate the least, so a tolerance that is too large mostly
-     * fails here, before everything else is propagated.
+     * Returns whether the obligations of the smallest balls can be met. These balls leave the least room, so a
+     * tolerance that is too large usually fails here, before everything else is propagated.
      */
     private boolean smallestSucceed() {
         List<CandidateBall> balls = found.balls();

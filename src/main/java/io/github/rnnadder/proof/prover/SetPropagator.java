@@ -20,21 +20,21 @@ final class SetPropagator {
     interface ContainmentPolicy {
 
         /**
-         * Returns a leaf of the last tree, perhaps with another ball, if its states still lie in a ball or in the cone.
-         * Keeps every leaf unless overridden.
+         * Returns a leaf of the previous tree if its states still lie in a ball or in the cone, perhaps with another
+         * ball; else empty. The default keeps every leaf.
          */
         default Optional<Containment> keep(Containment leaf) {
             return Optional.of(leaf);
         }
 
         /**
-         * Returns where the states after a word lie, one result for each part after splitting; empty if the word has to
-         * be extended. One of the states, near their centre, is {@code state}. The array of the word is not shared.
+         * Returns where the states after a word lie, one result for each part after splitting; empty if the word must
+         * be extended. {@code state} is one of the states, near their centre. The array {@code word} is not shared.
          */
         List<Containment> contain(EllipsoidZonotope set, double[] state, int tag, byte[] word);
     }
 
-    /** Relative addition to the tolerance of a bit, larger than any rounding of the checker. */
+    /** The relative increase of the tolerance of a bit. It exceeds any rounding of the checker. */
     private static final double ROUNDING = 0.01;
 
     private final Weights weights;
@@ -42,7 +42,7 @@ final class SetPropagator {
     private final InvertibleMetric[] metrics;
     private final StepBudget budget;
     private final EllipsoidZonotope[] stack = new EllipsoidZonotope[Limits.MAX_DEPTH + 1];
-    /** One state of each set of the stack, near its centre. */
+    /** For each set of the stack, one of its states, near its centre. */
     private final double[][] states;
     /** The inputs that led to the last set of the stack. */
     private final byte[] word = new byte[Limits.MAX_DEPTH];
@@ -52,14 +52,14 @@ final class SetPropagator {
 
     private AbstractTransformer step;
 
-    @SuppressWarnings("NullAway.Init") // by propagate
+    @SuppressWarnings("NullAway.Init") // set by propagate
     private ContainmentPolicy policy;
 
     private List<Containment> leaves = List.of();
     private int steps;
     private int maxSteps;
 
-    /** The metrics are by tag. Every step is charged to the budget. */
+    /** Takes the metrics by tag, and the budget to which every step is charged. */
     SetPropagator(Weights weights, InvertibleMetric[] metrics, StepBudget budget) {
         this.weights = weights;
         this.cell = new Cell(weights);
@@ -69,7 +69,7 @@ final class SetPropagator {
         allow(Limits.TOLERANCES.get(0));
     }
 
-    /** Sets the tolerance for all later steps. */
+    /** Sets the tolerance of all later steps and bits. */
     void allow(double newTolerance) {
         this.tolerance = newTolerance;
         this.step = new AbstractTransformer(weights, newTolerance);
@@ -80,9 +80,10 @@ final class SetPropagator {
     }
 
     /**
-     * Meets an obligation. Starts from its tree, if it has one, and extends the words of leaves that the policy drops.
+     * Propagates the states of an obligation until {@code policy} ends every word. If the obligation has a tree, only
+     * the words of leaves that the policy drops are extended.
      *
-     * @return the new tree; empty if a bit may be wrong, the steps or the budget do not suffice, or a set is too wide
+     * @return the new tree; empty if a bit may be wrong, a set is too wide, or the steps or the budget do not suffice
      */
     Optional<ReachTree> propagate(ProofObligation obligation, ContainmentPolicy policy, int maxSteps) {
         this.policy = policy;
@@ -124,7 +125,7 @@ final class SetPropagator {
         return true;
     }
 
-    /** Propagates {@code stack[0]} through the word of a leaf again. */
+    /** Propagates {@code stack[0]} through the word of a leaf again. Returns whether the budget sufficed. */
     private boolean repeat(Containment leaf, int firstCarry) {
         int carry = firstCarry;
         for (int depth = 0; depth < leaf.word().length; depth++) {
@@ -137,7 +138,7 @@ final class SetPropagator {
         return true;
     }
 
-    /** Propagates {@code stack[depth]} through every word. */
+    /** Propagates {@code stack[depth]} through every word. Returns whether every word ended, with right bits. */
     private boolean propagate(int depth, int carry, int firstInput) {
         if (depth == Limits.MAX_DEPTH) {
             return false;
@@ -154,7 +155,7 @@ final class SetPropagator {
         return true;
     }
 
-    /** Ends the word that led to {@code stack[depth]}, or extends it. */
+    /** Ends the word that led to {@code stack[depth]}, or extends it. Returns whether that succeeded. */
     private boolean end(int depth, int tag) {
         List<Containment> ends = policy.contain(stack[depth], states[depth], tag, Arrays.copyOf(word, depth));
         leaves.addAll(ends);

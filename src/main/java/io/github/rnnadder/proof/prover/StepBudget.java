@@ -2,7 +2,7 @@ package io.github.rnnadder.proof.prover;
 
 import java.util.function.Consumer;
 
-/** A budget of steps, not seconds, so the outcome is the same on every machine. Nothing is allotted at first. */
+/** A budget of steps, not seconds, so every machine gives the same result. No steps are allotted at first. */
 final class StepBudget {
 
     private final long budget;
@@ -10,18 +10,18 @@ final class StepBudget {
     private long allotted;
     private long spent;
 
-    /** {@code progress} receives a line for each hundredth of the budget, which takes seconds at most. */
+    /** Reports a line to {@code progress} for each hundredth of the budget, which takes a few seconds at most. */
     StepBudget(long budget, Consumer<String> progress) {
         this.budget = budget;
         this.progress = progress;
     }
 
-    /** Allots another share of the budget, from 0 to 1; what was left of earlier shares is lost. */
+    /** Allots another share of the budget, from 0 to 1. Unused steps of earlier shares are lost. */
     void allot(double share) {
         allotted = spent + (long) (share * budget);
     }
 
-    /** Lowers the allotment to at most {@code steps} from now. */
+    /** Lowers the allotment to at most {@code steps} more steps. */
     void limit(long steps) {
         allotted = Math.min(allotted, spent + steps);
     }

@@ -13,28 +13,28 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Searches for the cone, called tube in the certificate. Its axis is the leading eigenvector of W, and its metric is a
- * Lyapunov metric of the rest of W.
+ * Searches for the decay cone, called tube in the certificate. The axis of the cone is the leading eigenvector of W.
+ * Its metric is a Lyapunov metric of the rest of W.
  *
- * <p>A Lyapunov metric of a matrix A (Lyapunov, The general problem of the stability of motion, 1892) is one in which A
- * shrinks every vector by a factor g. It exists for every g above the spectral radius of A: ‖T·‖₂ with TᵀT = P = Σ_k
- * (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
+ * <p>In a Lyapunov metric of a matrix A, A x is shorter than g times x for every x ≠ 0 (Lyapunov, The general problem
+ * of the stability of motion, 1892). Such a metric exists for every g above the spectral radius of A. It is ‖T·‖₂ with
+ * TᵀT = P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ).
  */
 final class TubeSearch {
 
-    /** Enough if the leading eigenvalue is 1 % above the next; {@link #RESIDUAL} detects the other cases. */
+    /** The number of power iterations, sufficient if the leading eigenvalue is 1 % above the next. */
     private static final int POWER_STEPS = 4000;
-    /** Added to the diagonal for the power iteration, which then prefers positive eigenvalues. */
+    /** Added to the diagonal of W for the power iteration, which then prefers positive eigenvalues. */
     private static final double SHIFT = 0.3;
-    /** The limit of |W v − λ v|. Beyond it the leading eigenvalue is not real, or too close to the next. */
+    /** The upper bound on |W v − λ v|. Above it, the leading eigenvalue is not real or is too close to the next. */
     private static final double RESIDUAL = 1e-10;
-    /** The position of g between the spectral radius (0) and λ (1). Near 0 the metric is ill-conditioned. */
+    /** The position of g between the spectral radius (0) and λ (1). Near 0, the metric is ill-conditioned. */
     private static final double RATE_POSITION = 0.35;
-    /** The terms of the series for P. The first one left out is below 1e-4 if the spectral radius is 0.94·g. */
+    /** The number of terms of P. The first omitted term is below 1e-4 if the spectral radius is 0.94·g. */
     private static final int METRIC_TERMS = 80;
-    /** Squarings to estimate the spectral radius from a power of A, the 32nd. */
+    /** The number of squarings that give A³², from which the spectral radius of A is estimated. */
     private static final int SQUARINGS = 5;
-    /** The values of s_max to try. States from elsewhere enter a long cone sooner. */
+    /** The lengths s_max of the cone to try, longest first. States from elsewhere enter a long cone sooner. */
     private static final double[] LENGTHS = {0.8, 0.4, 0.2, 0.1};
 
     private final Weights weights;
@@ -42,9 +42,9 @@ final class TubeSearch {
     private final int h;
     private final double[] v;
     private final double[] l;
-    /** W v. */
+    /** The product W v. */
     private final double[] wv;
-    /** λ. */
+    /** The leading eigenvalue λ of W. */
     private final double growth;
 
     TubeSearch(Weights weights) {
@@ -54,7 +54,7 @@ final class TubeSearch {
         double[] right = leading(cell.w());
         this.v = cell.output(right) > 0 ? Matrices.scaled(right, -1) : right;
         double[] left = leading(Matrices.transposed(cell.w()));
-        // Twice, so that lᵀv = 1 to the last digit.
+        // Dividing twice makes lᵀv equal to 1 to the last digit.
         double[] once = Matrices.scaled(left, 1 / Matrices.dot(left, v));
         this.l = Matrices.scaled(once, 1 / Matrices.dot(once, v));
         this.wv = Matrices.mult(cell.w(), v);
@@ -73,9 +73,9 @@ final class TubeSearch {
     }
 
     /**
-     * Returns the longest cone whose tip holds; empty if W has no suitable eigenvalue.
+     * Returns the longest cone that keeps zeros in its first slice; empty if W has no suitable leading eigenvalue.
      *
-     * @param width relative to the widest cone, in which some state has output 0
+     * @param width the width of the cone, relative to the widest; in the widest cone, some state has output 0
      */
     Optional<Tube> find(double width) {
         for (int i = 0; i < h; i++) {
@@ -108,7 +108,7 @@ final class TubeSearch {
         return Optional.empty();
     }
 
-    /** Returns the κ for which −Vv = κ‖VΠT⁻¹‖. */
+    /** Returns κ of the widest cone, for which −Vv = κ‖VΠT⁻¹‖. */
     private double widest(double[][] t) {
         double[][] inverse = Inverse.of(t);
         double[] spread = Matrices.multTransA(inverse, cell.v());
@@ -120,7 +120,7 @@ final class TubeSearch {
         return -vv / Matrices.norm(spread);
     }
 
-    /** Returns ‖A³²‖_F^{1/32}, a little above the spectral radius. */
+    /** Returns ‖A³²‖_F^{1/32}, which is slightly above the spectral radius of A. */
     private static double spectralRadius(double[][] a) {
         double[][] power = a;
         double norm = 1; // ‖A^(2^k)‖ = norm^(2^k), since the power itself is scaled to 1 before it is squared
@@ -137,7 +137,7 @@ final class TubeSearch {
         return norm;
     }
 
-    /** Returns P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ). */
+    /** Returns P = Σ_k (Aᵏ/gᵏ)ᵀ(Aᵏ/gᵏ), truncated after {@link #METRIC_TERMS} terms. */
     private double[][] lyapunov(double[][] a, double g) {
         double[][] p = new double[h][h];
         double[][] power = ContractionMetric.identity(h);

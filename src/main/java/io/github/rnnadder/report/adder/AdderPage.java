@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The report of one adder as a page of HTML that needs no other file: whether to ship it, a sum to try, and what is
- * known of it. Its script draws every picture; a page without scripts has the tables.
+ * Writes the report of one adder as an HTML page that needs no other file: whether to ship the adder, a sum to try, and
+ * what is known of it. Scripts draw all pictures; without scripts, the page still has its tables.
  */
 public final class AdderPage {
 
@@ -29,9 +29,9 @@ public final class AdderPage {
     private final Trace shown;
 
     /**
-     * @param title of the page
-     * @param adder what the page is about
-     * @param coordinates of the jar that it is in; empty where it is in none
+     * @param title the title of the page
+     * @param adder the adder that the page describes
+     * @param coordinates the coordinates of the jar that contains the adder; empty if no jar does
      */
     public AdderPage(String title, BuiltAdder adder, Optional<Coordinates> coordinates) {
         this.title = title;
@@ -41,14 +41,14 @@ public final class AdderPage {
         this.shown = Trace.mostTelling(adder);
     }
 
-    /** Returns the page as a document. */
+    /** Returns the page as a complete HTML document. */
     public String document() {
         Html html = new Html().begin(title, "adder.css");
         write(html, "h1");
         return html.end().toString();
     }
 
-    /** Returns the page as a part of another one, which has a title. */
+    /** Returns the page as a part of another page, which already has a title. */
     public String body() {
         Html html = new Html().style("adder.css").line("<div class=\"rnn-adder\">");
         write(html, "p");

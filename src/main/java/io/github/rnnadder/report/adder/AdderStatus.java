@@ -5,20 +5,20 @@ import io.github.rnnadder.gate.Proof.Counterexample;
 import io.github.rnnadder.model.evaluation.Accuracy;
 import java.util.Locale;
 
-/** Whether an adder may be shipped. */
+/** The status of an adder, which determines whether it may be shipped. */
 enum AdderStatus {
-    /** Every sum of every width is right, and that is proved. */
+    /** Every sum of every width is right, and there is a proof. */
     PROVED,
-    /** Every sum that was measured is right. */
+    /** Every measured sum is right, and nothing more is known. */
     MEASURED,
-    /** A sum of some width is known to be wrong, though those that were measured are right. */
+    /** Every measured sum is right, but a sum of another width is known to be wrong. */
     REFUTED,
-    /** Sums that were measured are wrong. */
+    /** At least one measured sum is wrong. */
     WRONG,
-    /** The gate rejected it, so it is in no jar. */
+    /** The gate rejected the adder, so no jar contains it. */
     REJECTED;
 
-    /** The page shows longer operands in its fields, not in its heading. */
+    /** The maximum number of digits of an operand in the headline; longer ones appear only in the input fields. */
     private static final int MAX_DIGITS = 30;
 
     static AdderStatus of(BuiltAdder adder) {
@@ -34,7 +34,7 @@ enum AdderStatus {
         return adder.certificate().isPresent() ? PROVED : MEASURED;
     }
 
-    /** Returns the words that the headline begins with. */
+    /** Returns the first words of the headline, which say whether to ship the adder. */
     String decision(BuiltAdder adder) {
         return switch (this) {
             case PROVED -> "Ship it.";
@@ -47,7 +47,7 @@ enum AdderStatus {
         };
     }
 
-    /** Returns the rest of the headline. */
+    /** Returns the rest of the headline, which gives the reason. */
     String reason(BuiltAdder adder) {
         return switch (this) {
             case PROVED -> "Proved right for numbers of any length.";
@@ -64,12 +64,12 @@ enum AdderStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the operands that were measured, e.g. {@code 0 to 127}. */
+    /** Returns the range of the measured operands, for example {@code 0 to 127}. */
     static String measured(BuiltAdder adder) {
         return "0 to " + largest(adder);
     }
 
-    /** Returns the largest operand that was measured, e.g. {@code 127}. */
+    /** Returns the largest measured operand, for example {@code 127}. */
     static String largest(BuiltAdder adder) {
         return Numbers.grouped((1L << (adder.stored().bits() - 1)) - 1);
     }

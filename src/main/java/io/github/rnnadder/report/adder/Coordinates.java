@@ -1,6 +1,6 @@
 package io.github.rnnadder.report.adder;
 
-/** What a dependent module declares to get an adder. */
+/** The Maven coordinates of a jar with an adder. */
 public record Coordinates(String groupId, String artifactId, String version) {
 
     String dependency() {

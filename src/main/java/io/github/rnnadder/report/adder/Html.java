@@ -5,12 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Writes HTML from top to bottom; the result is well-formed XML, too. */
+/** Writes HTML from top to bottom. The result is also well-formed XML. */
 final class Html {
 
     private final StringBuilder html = new StringBuilder();
 
-    /** Begins a document, whose colours follow the light or dark mode of the system. */
+    /** Begins a document. Its colours follow the light or dark mode of the system. */
     Html begin(String title, String... styles) {
         line("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>")
                 .line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")
@@ -26,7 +26,7 @@ final class Html {
         return line("<h2>" + escaped(text) + "</h2>");
     }
 
-    /** Writes a heading that links lead to. */
+    /** Writes a level-2 heading with an id, to which links can point. */
     Html heading(String id, String text) {
         return line("<h2 id=\"" + id + "\">" + escaped(text) + "</h2>");
     }
@@ -35,13 +35,13 @@ final class Html {
         return line("<p>" + escaped(text) + "</p>");
     }
 
-    /** Writes code below its name. If it is too wide, it scrolls, not the page. */
+    /** Writes a block of code below its name. A block that is too wide scrolls by itself. */
     Html code(String name, String lines) {
         return line("<h3>" + escaped(name) + "</h3>\n<div class=\"code\" data-copy=\"" + escaped(name)
                 + "\"><pre tabindex=\"0\"><code>" + escaped(lines) + "</code></pre></div>");
     }
 
-    /** Writes a table. Its first column names the rows. On a narrow screen it scrolls, not the page. */
+    /** Writes a table. The first column names the rows. A table that is too wide scrolls by itself. */
     Html table(String name, List<String> header, List<List<String>> rows) {
         line("<div class=\"scroll\" role=\"region\" aria-label=\"" + escaped(name) + "\" tabindex=\"0\">\n<table>");
         html.append("<thead>\n<tr>");
@@ -55,17 +55,17 @@ final class Html {
         return line("</tbody>\n</table>\n</div>");
     }
 
-    /** Writes style sheets that lie beside this class. */
+    /** Writes the content of style sheets, which are resources beside this class. */
     Html style(String... resources) {
         return line("<style>/*<![CDATA[*/").resources(resources).line("/*]]>*/</style>");
     }
 
-    /** Writes data for the scripts. */
+    /** Writes JSON data for the scripts of the page. */
     Html data(String json) {
         return line("<script type=\"application/json\" id=\"rnn-adder-data\">" + json + "</script>");
     }
 
-    /** Writes scripts that lie beside this class, in a scope of their own. */
+    /** Writes the content of scripts, which are resources beside this class, in one scope of their own. */
     Html script(String... resources) {
         return line("<script>//<![CDATA[\n(() => {\n'use strict';\n")
                 .resources(resources)
@@ -83,7 +83,7 @@ final class Html {
         return this;
     }
 
-    /** Writes markup. */
+    /** Writes a line of markup without escaping it. */
     Html line(String line) {
         html.append(line).append('\n');
         return this;

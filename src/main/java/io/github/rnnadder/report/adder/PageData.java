@@ -19,15 +19,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What the script of a page reads, as JSON. Numbers that it computes with are the bytes of doubles, so that none is
- * rounded.
+ * The data that the script of an adder's page reads, as JSON. Numbers for computation are stored as the bytes of
+ * doubles, so they are not rounded.
  *
- * @param adder what the page is about
- * @param shown the sum that it opens with
+ * @param adder the adder that the page describes
+ * @param shown the sum that the page shows first
  */
 record PageData(BuiltAdder adder, Trace shown) {
 
-    /** More points of a curve fall into the same pixels. */
+    /** The maximum number of points of a curve; more would fall into the same pixels. */
     private static final int MAX_POINTS = 500;
 
     String json() {
@@ -46,7 +46,7 @@ record PageData(BuiltAdder adder, Trace shown) {
                 + ", \"weights\": " + text(TensorBytes.bytes(adder.stored().weights())) + "}";
     }
 
-    /** Says what is known of operands that are longer than what was measured. */
+    /** Returns a sentence about sums of operands that are larger than the measured ones. */
     private String warning() {
         boolean refuted = adder.counterexample().isPresent();
         return (refuted ? "Some sums" : "Nothing is known") + " beyond " + AdderStatus.largest(adder)
@@ -84,7 +84,7 @@ record PageData(BuiltAdder adder, Trace shown) {
                 .flatMapToDouble(it -> it));
     }
 
-    /** Writes doubles as the script reads them: little-endian, in base64. */
+    /** Returns doubles in the form that the script reads: little-endian bytes in base64, in quotes. */
     private static String text(DoubleStream numbers) {
         double[] all = numbers.toArray();
         ByteBuffer bytes = ByteBuffer.allocate(all.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -96,7 +96,7 @@ record PageData(BuiltAdder adder, Trace shown) {
         return '"' + Base64.getEncoder().encodeToString(bytes) + '"';
     }
 
-    /** Returns points at equal distances, the last one among them, of more than a chart can show. */
+    /** Returns at most {@code most} of the given points, at equal distances and with the last one among them. */
     static <T> List<T> thinned(List<T> points, int most) {
         int step = (points.size() + most - 1) / most;
         return step < 2

@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The learning curves of a study, as its page draws them: JSON in thousandths, which are finer than a pixel. */
+/** The learning curves of a study for the script of its page: JSON in thousandths, which are finer than a pixel. */
 record StudyData(Study study) {
 
-    /** More points of a curve fall into the same pixels. */
+    /** The maximum number of points of a curve; more would fall into the same pixels. */
     private static final int MAX_POINTS = 100;
 
     String json() {
@@ -53,7 +53,7 @@ record StudyData(Study study) {
                 + array(StudyPage.shown(runs).stream().map(run -> numbers(reached(run.curve(), points), value))) + "}";
     }
 
-    /** Returns the points that a curve reached; a run that diverged has not reached all. */
+    /** Returns the elements of a curve at the given points; a curve that diverged ends earlier and lacks some. */
     private static <T> List<T> reached(List<T> curve, List<Integer> points) {
         return points.stream()
                 .filter(point -> point < curve.size())

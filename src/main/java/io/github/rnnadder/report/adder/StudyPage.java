@@ -18,16 +18,16 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * The report of a study as an HTML page that needs no other file: its conclusion, the initializers side by side on one
- * scale, and its runs. The page of a large study is not large: for each initializer it shows the median and the band of
- * all runs, and single runs of the first seeds.
+ * Writes the report of a study as an HTML page that needs no other file. It has a conclusion, the initializers side by
+ * side on one scale, and the runs. A large study does not make a large page. For each initializer, the page shows the
+ * median and the band of all runs, and single runs of the first seeds.
  */
 public record StudyPage(Study study) {
 
-    /** The most single runs of an initializer. At 100 points each, they take 100 kB. */
+    /** The maximum number of single runs shown per initializer. With 100 points each, they take 100 kB. */
     static final int MAX_RUNS = 100;
 
-    /** Returns the page in UTF-8. */
+    /** Returns the page as an HTML document in UTF-8. */
     public byte[] document() {
         StudyTable table = new StudyTable(study);
         Html html = new Html()
@@ -61,7 +61,7 @@ public record StudyPage(Study study) {
         return study.runs(initializer).stream().filter(property).count();
     }
 
-    /** Returns the parts of a bar: by name, which is also their CSS class, the runs that they count. */
+    /** Returns the parts of a bar. A key is the name and CSS class of a part; its value selects the runs. */
     private Map<String, Predicate<Run>> outcomes() {
         Map<String, Predicate<Run>> outcomes = new LinkedHashMap<>();
         if (study.conditions().config().certify()) {
@@ -121,7 +121,7 @@ public record StudyPage(Study study) {
                         + ". Point at a curve, or use the arrow keys in the table below, to see which run it is.</p>");
     }
 
-    /** Returns the runs that are shown one by one. */
+    /** Returns the first runs of an initializer, which are shown one by one. */
     static List<Run> shown(List<Run> runs) {
         return runs.subList(0, Math.min(MAX_RUNS, runs.size()));
     }

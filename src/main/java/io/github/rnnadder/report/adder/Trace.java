@@ -10,12 +10,12 @@ import java.util.stream.Stream;
 /**
  * One sum as a network computes it.
  *
- * @param width the number of columns that it reads
- * @param predicted the sum that it predicts
+ * @param width the number of columns that the network reads
+ * @param predicted the network's result for a + b
  */
 record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
 
-    // The columns of 57 + 19 create a carry, pass it on, and end it.
+    // In binary, the columns of 57 + 19 create a carry, pass it on, and end it.
     private static final long A = 57;
     private static final long B = 19;
 
@@ -23,7 +23,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
         ForwardPass network = new ForwardPass(weights);
         BigInteger predicted = BigInteger.ZERO;
         for (int t = 0; t < width; t++) {
-            // A tie is 0.
+            // A probability of exactly 0.5 means 0.
             if (network.step(a.testBit(t) ? 1 : 0, b.testBit(t) ? 1 : 0) > 0.5) {
                 predicted = predicted.setBit(t);
             }
@@ -31,7 +31,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
         return new Trace(a, b, width, predicted);
     }
 
-    /** Returns the sum that tells most about an adder: a wrong one if there is one, else a right one with a carry. */
+    /** Returns the most informative sum of an adder: a wrong one if any is known, else a right one with a carry. */
     static Trace mostTelling(BuiltAdder adder) {
         WeightsFile stored = adder.stored();
         return adder.counterexample()
@@ -42,7 +42,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
                 .orElseGet(() -> right(stored));
     }
 
-    /** Returns a sum that is right. In any network 0 + 0 is, because every column is a tie. */
+    /** Returns a right sum. In any network, 0 + 0 is right, because every p is exactly 0.5, which means 0. */
     static Trace right(WeightsFile stored) {
         long mask = (1L << (stored.bits() - 1)) - 1;
         return Stream.of(of(stored, A & mask, B & mask), of(stored, 1, 1), of(stored, 1, 0), of(stored, 0, 0))

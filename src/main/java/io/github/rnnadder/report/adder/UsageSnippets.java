@@ -4,19 +4,19 @@ import io.github.rnnadder.delivery.BuiltAdder;
 import java.util.Optional;
 
 /**
- * Code for users to copy.
+ * Code that uses an adder, for users to copy.
  *
  * @param adder the adder that the code uses
- * @param example a sum that it adds right
+ * @param example a sum that the adder adds right
  */
 record UsageSnippets(BuiltAdder adder, Trace example) {
 
-    /** Returns an expression in Java; empty if there is no loader. */
+    /** Returns a Java expression that adds two numbers; empty if the adder has no loader. */
     Optional<String> java() {
         return adder.loader().map(loader -> loader + ".load().add(" + operands() + ")");
     }
 
-    /** Returns a Python program that needs the weights in JSON and NumPy. */
+    /** Returns a Python program that adds two numbers with NumPy and the weights in JSON. */
     String python() {
         return """
                 import json
@@ -37,7 +37,7 @@ record UsageSnippets(BuiltAdder adder, Trace example) {
                 """.formatted(adder.name(), guard(), adder.stored().bits(), operands());
     }
 
-    /** Returns a Python program that needs the model in ONNX and ONNX Runtime; empty if there is no such model. */
+    /** Returns a Python program that adds two numbers with ONNX Runtime; empty if there is no ONNX file. */
     Optional<String> onnx() {
         String file = adder.name() + ".onnx";
         return adder.digests().containsKey(file)
@@ -62,7 +62,7 @@ record UsageSnippets(BuiltAdder adder, Trace example) {
         return example.a() + ", " + example.b();
     }
 
-    /** Returns a check that refuses the operands that the loader refuses. */
+    /** Returns Python code that rejects the operands that the loader rejects. */
     private String guard() {
         int bits = adder.stored().bits() - 1;
         return adder.certificate().isPresent() ? """

@@ -6,23 +6,23 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Where most learning curves of an initializer lie at one iteration.
+ * The range in which most learning curves of one initializer lie at one iteration.
  *
- * @param iteration the end of the window
- * @param low the 10 % quantile over the runs that came this far
- * @param median the 50 % quantile
- * @param high the 90 % quantile
+ * @param iteration the last iteration of the window
+ * @param low the 10 % quantile over the runs that reached this iteration
+ * @param median the 50 % quantile over the same runs
+ * @param high the 90 % quantile over the same runs
  */
 public record Band(int iteration, double low, double median, double high) {
 
-    /** The share of runs below the band, and above it. */
+    /** The share of runs below the band, and also the share above it. */
     private static final double TAIL = 0.1;
 
     /**
-     * Returns the band at each point that any run reached.
+     * Returns the bands of an initializer, one at each point that any run reached.
      *
      * @param runs the runs of one initializer
-     * @param value the value of a point to summarize
+     * @param value the value of a curve point to summarize
      */
     public static List<Band> of(List<Run> runs, ToDoubleFunction<CurvePoint> value) {
         int points = runs.stream().mapToInt(run -> run.curve().size()).max().orElse(0);

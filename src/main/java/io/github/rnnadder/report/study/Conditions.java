@@ -11,26 +11,26 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What all runs of a study have in common.
+ * The conditions that all runs of a study have in common.
  *
  * @param config everything that a run depends on except its initializer and its seed, which have their defaults here
- * @param pluginVersion the version of the plugin that trained them
+ * @param pluginVersion the version of the plugin that trained the runs
  */
 public record Conditions(TrainingConfig config, String pluginVersion) {
 
     private static final String PLUGIN_VERSION = "pluginVersion";
 
-    /** The keys that differ between runs, and those without influence, because a run is one try without a gate. */
+    /** Keys that are not conditions: they differ between runs, or do not matter to one try without a gate. */
     private static final EnumSet<ConfigKey> OTHERS =
             EnumSet.of(ConfigKey.INITIALIZER, ConfigKey.SEED, ConfigKey.RESTARTS, ConfigKey.ACCURACY_THRESHOLD);
 
-    /** The most seeds of an initializer in one study. */
+    /** The maximum number of seeds per initializer in one study. */
     static final int MAX_SEEDS = 100_000;
 
-    /** The most points of an initializer's learning curves in one study, over all seeds: 72 MB for all curves. */
+    /** The maximum number of curve points per initializer, over all seeds. All curves of a study then take 72 MB. */
     private static final int MAX_POINTS = 2_000_000;
 
-    /** Resets the other keys to their defaults. */
+    /** Resets every key that is not a condition to its default. */
     public Conditions {
         Map<ConfigKey, Object> values = config.values();
         values.keySet().removeAll(OTHERS);
@@ -40,7 +40,7 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
     static Conditions of(Fields fields) throws UnreadableFileException {
         Map<ConfigKey, Object> values = new EnumMap<>(ConfigKey.class);
         for (ConfigKey key : EnumSet.complementOf(OTHERS)) {
-            // The file has it only if it is true.
+            // The file contains this key only if its value is true.
             if (key != ConfigKey.CERTIFY || fields.has(key.key())) {
                 values.put(key, fields.value(key));
             }
@@ -52,17 +52,17 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         return new Conditions(config, fields.text(PLUGIN_VERSION));
     }
 
-    /** Returns the most seeds of an initializer in one study, so that it fits into the memory of any build. */
+    /** Returns the maximum number of seeds per initializer with which a study fits into the memory of any build. */
     int maxSeeds() {
         return Math.min(MAX_SEEDS, MAX_POINTS / Math.max(1, points()));
     }
 
-    /** Returns the number of points of a learning curve, unless the run diverges. */
+    /** Returns the number of points of a complete learning curve. The curve of a run that diverges has fewer. */
     int points() {
         return config.iterations() / config.curveInterval();
     }
 
-    /** Returns the conditions by their names in the file, which has {@code certify} only if it is true. */
+    /** Returns the conditions by their names in the CSV file, which has {@code certify} only if it is true. */
     Map<String, Object> fields() {
         Map<String, Object> fields = all();
         fields.remove(ConfigKey.CERTIFY.key(), false);
@@ -78,7 +78,7 @@ public record Conditions(TrainingConfig config, String pluginVersion) {
         return fields;
     }
 
-    /** Returns the conditions that differ in another study, e.g. {@code iterations 20000 and 2000}. */
+    /** Returns the differences from the conditions of another study, for example {@code iterations 20000 and 2000}. */
     String difference(Conditions other) {
         Map<String, Object> mine = all();
         return other.all().entrySet().stream()

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The cells of a line, by the names of their columns. An absent value is empty; a list of numbers has spaces between
- * them.
+ * The cells of one CSV line, by the names of their columns. An absent value is an empty cell. The numbers of a list are
+ * separated by spaces.
  *
- * @param place where they were found, e.g. {@code study.csv, line 3}
+ * @param place the place of the line for messages, for example {@code study.csv, line 3}
  * @param texts the cells as text
  */
 record Fields(String place, Map<String, String> texts) {

@@ -3,18 +3,18 @@ package io.github.rnnadder.report.study;
 import java.util.Arrays;
 
 /**
- * Quantiles of a sample, by linear interpolation between its order statistics: definition 7 of Hyndman and Fan (1996),
- * which R and NumPy have as their default.
+ * Computes quantiles of a sample by linear interpolation between its order statistics. This is definition 7 of Hyndman
+ * and Fan (1996), the default of R and NumPy.
  */
 final class Quantile {
 
     private Quantile() {}
 
     /**
-     * Returns a quantile.
+     * Returns one quantile of a sample.
      *
      * @param sample at least one value, in any order
-     * @param fraction 0 for the least to 1 for the greatest value
+     * @param fraction the fraction from 0, for the minimum, to 1, for the maximum
      */
     static double of(double[] sample, double fraction) {
         double[] sorted = sample.clone();

@@ -16,15 +16,15 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
- * One training of a study.
+ * One training of a study and its result.
  *
- * @param initializer how its weights were drawn
- * @param seed of the weights and the sums
+ * @param initializer the distribution of the initial weights
+ * @param seed the seed of the initial weights and of the sums
  * @param accuracy how many of the measured sums are right after training
- * @param loss the mean of L (5) over them
+ * @param loss the mean of the loss L, equation (5), over the measured sums
  * @param diverged whether a loss or weight was no longer finite, which ended the training
- * @param proof whether it adds right at every width; empty if the study does not certify
- * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended
+ * @param proof the status of the proof for every width; empty if the study does not certify
+ * @param firstPerfectWindow the iteration at which the first window without a wrong sum ended; empty if none did
  * @param curve the learning curve
  */
 public record Run(
@@ -37,12 +37,12 @@ public record Run(
         Optional<Integer> firstPerfectWindow,
         List<CurvePoint> curve) {
 
-    /** Returns whether every sum came out right. */
+    /** Returns whether every measured sum is right and the training did not diverge. */
     public boolean perfect() {
         return accuracy.wrong() == 0 && !diverged;
     }
 
-    /** Reads a run and checks that its values agree with each other and with the conditions. */
+    /** Reads a run from a line of CSV. Checks that its values agree with each other and with the conditions. */
     static Run of(Fields fields, Conditions conditions) throws UnreadableFileException {
         int bits = conditions.config().bits();
         Run run = new Run(
@@ -94,7 +94,7 @@ public record Run(
         return new LearningCurve(interval, conditions.config().iterations(), right, error);
     }
 
-    /** Returns everything about the run but its curve, by its names in the file. */
+    /** Returns all values of the run except its curve, by their names in the CSV file. */
     Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("initializer", initializer.key());
@@ -109,7 +109,7 @@ public record Run(
         return fields;
     }
 
-    /** Returns one value of each point of the curve. */
+    /** Returns one value of each point of the learning curve. */
     double[] curve(ToDoubleFunction<CurvePoint> value) {
         return curve.stream().mapToDouble(value).toArray();
     }

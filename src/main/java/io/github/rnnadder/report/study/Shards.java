@@ -20,10 +20,10 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Merges the parts of a study that other machines ran: the same conditions, other seeds. */
+/** Merges the parts of a study that ran on several machines, with the same conditions and different seeds. */
 public final class Shards {
 
-    /** More than the largest study takes. */
+    /** The maximum size of a CSV file, more than the largest study takes. */
     private static final ReadLimit KIND = new ReadLimit("the CSV of a shard", 1 << 30);
 
     private final List<Run> runs = new ArrayList<>();
@@ -34,10 +34,10 @@ public final class Shards {
     private Shards() {}
 
     /**
-     * Merges the parts, as if one machine had run all of them. Reads run by run, and stops at the limit of a study.
+     * Merges the parts as if one machine had run the study. Reads run by run. Stops at the maximum size of a study.
      *
-     * @param files the CSV of each part, in any order
-     * @throws UnreadableFileException if they are not the parts of one study, each given once
+     * @param files the CSV file of each part, in any order
+     * @throws UnreadableFileException if the files are not the parts of one study, each given once
      */
     public static Study merge(List<Path> files) {
         Shards shards = new Shards();

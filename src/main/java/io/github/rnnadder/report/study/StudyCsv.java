@@ -19,19 +19,19 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /**
- * Reads and writes a study as CSV, one run on a line. Each line repeats the conditions of the study, so no file depends
- * on another. A curve is one cell for each of its values, with spaces between the numbers.
+ * Reads and writes a study as CSV, with one run per line. Each line repeats the conditions of the study, so every line
+ * is complete. A learning curve takes one cell for each of its values, with spaces between the numbers.
  */
 public final class StudyCsv {
 
-    /** More than any run takes: its curve has at most 100,000 points, in two cells. */
+    /** The maximum length of a line. A run takes less: its curve has at most 100,000 points, in two cells. */
     private static final int MAX_LINE = 8 << 20;
 
     private static final int MAX_COLUMNS = 100;
 
     private StudyCsv() {}
 
-    /** Writes all runs of a study. */
+    /** Writes all runs of a study as CSV in UTF-8. */
     public static void write(Study study, OutputStream out) throws IOException {
         Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         csv.write(String.join(
@@ -56,14 +56,14 @@ public final class StudyCsv {
         if (value instanceof double[] numbers) {
             return Arrays.stream(numbers).mapToObj(StudyCsv::text).collect(Collectors.joining(" "));
         }
-        // Double.toString changed in JDK 19.
+        // The output of Double.toString changed in JDK 19.
         return value instanceof Double number ? NumberOutput.toString(number, true) : Objects.toString(value, "");
     }
 
     /**
-     * Reads a shard line by line.
+     * Reads the CSV of one part of a study line by line.
      *
-     * @param runs receives each run with the conditions in its line
+     * @param runs receives each run and the conditions in its line
      */
     static void read(String file, Reader csv, BiConsumer<Run, Conditions> runs) throws IOException {
         String[] names = line(file, 1, csv).split(",", MAX_COLUMNS + 1);
@@ -87,7 +87,7 @@ public final class StudyCsv {
         }
     }
 
-    /** Returns the next line, or an empty one at the end. */
+    /** Returns the next line of a CSV file, or an empty string at its end. */
     private static String line(String file, int number, Reader csv) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int c = csv.read(); c >= 0 && c != '\n'; c = csv.read()) {

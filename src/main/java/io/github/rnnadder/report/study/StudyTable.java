@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Predicate;
 
-/** Compares the initializers in a table with one row for each, in the order of the student's report. */
+/** Compares the initializers of a study in a table with one row for each, in the order of the student's report. */
 public final class StudyTable {
 
     private final Study study;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /** Makes the table of a study. */
+    /** Creates the table of a study. */
     public StudyTable(Study study) {
         this.study = study;
         List<Status> statuses = study.conditions().config().certify() ? List.of(Status.values()) : List.of();
@@ -68,7 +68,7 @@ public final class StudyTable {
                 + text.apply(Quantile.of(values, 1)) + ")";
     }
 
-    /** Returns the word for a status in tables. */
+    /** Returns the word for a proof status in tables, for example {@code proved}. */
     public static String word(Status status) {
         return switch (status) {
             case CERTIFIED -> "proved";
@@ -77,12 +77,12 @@ public final class StudyTable {
         };
     }
 
-    /** Returns the cells of each row, the header first. */
+    /** Returns the cells of each row; the first row is the header. */
     public List<List<String>> rows() {
         return List.copyOf(rows);
     }
 
-    /** Returns the table for a console: its columns aligned by spaces. */
+    /** Returns the lines of the table for a console, with columns aligned by spaces. */
     public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
@@ -99,7 +99,7 @@ public final class StudyTable {
         return lines;
     }
 
-    /** Returns the table as Markdown, below a sentence that says what was run. */
+    /** Returns the table as Markdown in UTF-8, below the {@link #sentence} about the runs. */
     public byte[] markdown() {
         StringBuilder markdown = new StringBuilder(sentence() + "\n\n" + row(rows.get(0)))
                 .append("|---".repeat(rows.get(0).size()) + "|\n");
@@ -111,7 +111,7 @@ public final class StudyTable {
         return "| " + String.join(" | ", cells) + " |\n";
     }
 
-    /** Returns a sentence that says what was run. */
+    /** Returns a sentence about the runs: the seeds, the size of the network and the training. */
     public String sentence() {
         TrainingConfig config = study.conditions().config();
         List<Run> some = study.runs(Initializer.values()[0]);

@@ -20,22 +20,22 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The trainings of a study. Each runs on one thread, with the search for its proof if the config says {@code certify},
- * so the number of threads changes only the time.
+ * The trainings of a study. Each training runs on one thread, including the search for a proof if the config sets
+ * {@code certify}. The number of threads therefore changes only the time.
  *
- * @param conditions what all of them have in common
+ * @param conditions the conditions that all trainings have in common
  * @param firstSeed the seed of the first run of each initializer
- * @param seeds the number of seeds of each initializer, at least 1
+ * @param seeds the number of seeds per initializer, at least 1
  */
 public record Trials(Conditions conditions, long firstSeed, int seeds) {
 
-    /** The seconds after which progress is reported although no training has ended. */
+    /** The number of seconds after which progress is reported although no training has ended. */
     private static final int HEARTBEAT = 1;
 
     /**
      * Checks the seeds.
      *
-     * @throws ParameterException if there are none, too many, or one is too large
+     * @throws ParameterException if there are no seeds or too many, or if one is too large
      */
     public Trials {
         int most = conditions.maxSeeds();
@@ -52,16 +52,16 @@ public record Trials(Conditions conditions, long firstSeed, int seeds) {
         }
     }
 
-    /** Returns the number of trainings. */
+    /** Returns the number of trainings over all initializers. */
     public int count() {
         return Initializer.values().length * seeds;
     }
 
     /**
-     * Trains all networks.
+     * Trains all networks of the study.
      *
-     * @param threads the number of trainings at a time, at least 1
-     * @param progress receives the number of trainings done, on the calling thread
+     * @param threads the number of concurrent trainings, at least 1
+     * @param progress receives the number of finished trainings, on the calling thread
      * @throws InterruptedException if the calling thread is interrupted; the trainings are abandoned
      */
     public Study run(int threads, Progress progress) throws InterruptedException {
@@ -87,7 +87,7 @@ public record Trials(Conditions conditions, long firstSeed, int seeds) {
         }
     }
 
-    /** An abandoned training must not keep the JVM alive. */
+    /** Creates a daemon thread, so an abandoned training does not keep the JVM alive. */
     private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "rnn-adder-study");
         thread.setDaemon(true);
@@ -117,7 +117,7 @@ public record Trials(Conditions conditions, long firstSeed, int seeds) {
                 training.diverged(),
                 config.certify() ? Optional.of(assessment.status()) : Optional.empty(),
                 training.firstPerfectWindow(),
-                // Without a last window that is not full.
+                // A last window that is not full is left out.
                 training.curve().subList(0, Math.min(training.curve().size(), conditions.points())));
     }
 }
