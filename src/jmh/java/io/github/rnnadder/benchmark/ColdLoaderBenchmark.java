@@ -1,11 +1,12 @@
 package io.github.rnnadder.benchmark;
 
-import io.github.rnnadder.base.text.Sha256;
-import io.github.rnnadder.loader.Evidence;
-import io.github.rnnadder.loader.LoadedWeights;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Assessment;
+import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.loader.LoaderClass;
 import io.github.rnnadder.loader.LoaderSource;
 import io.github.rnnadder.model.config.TrainingConfig;
+import io.github.rnnadder.model.network.Weights;
 import io.github.rnnadder.weights.Provenance;
 import io.github.rnnadder.weights.SafetensorsWeights;
 import io.github.rnnadder.weights.TrainedModel;
@@ -89,20 +90,18 @@ public class ColdLoaderBenchmark {
 
         public static void main(String[] args) throws Exception {
             Path directory = Path.of(args[0]);
+            Weights weights = WeightsFile.read(Path.of("src/it/without-project/adder.json"))
+                    .weights();
             TrainedModel model = new TrainedModel(
-                    WeightsFile.read(Path.of("src/it/without-project/adder.json"))
-                            .weights(),
+                    weights,
                     new Provenance(TrainingConfig.DEFAULTS, 1, "1.0.0"),
-                    new io.github.rnnadder.weights.Measurement(1 << 14, 1 << 14, false, 0, null, Optional.empty()));
+                    Assessment.of(weights, TrainingConfig.DEFAULTS.bits(), new Gate(0, false), Progress.silent()),
+                    Optional.empty());
             byte[] file = SafetensorsWeights.write(model);
-            LoadedWeights weights = new LoadedWeights(
-                    "adder.safetensors",
-                    Sha256.of(file),
-                    SafetensorsWeights.tensorsOffset(file),
-                    model.weights().hiddenSize(),
-                    new Evidence(model.bits(), 1 << 14, 1 << 14, false, false));
             Files.write(directory.resolve("adder.safetensors"), file);
-            Files.write(directory.resolve("Sums.java"), LoaderSource.generate(new LoaderClass("Sums"), weights));
+            Files.write(
+                    directory.resolve("Sums.java"),
+                    LoaderSource.generate(new LoaderClass("Sums"), "adder.safetensors", file, model));
             Files.writeString(
                     directory.resolve("First.java"),
                     "final class First { static final long SUM = Sums.load().add(37, 91); }");

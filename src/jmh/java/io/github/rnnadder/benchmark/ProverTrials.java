@@ -1,7 +1,9 @@
 package io.github.rnnadder.benchmark;
 
 import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Proof;
 import io.github.rnnadder.gate.Proof.Certified;
+import io.github.rnnadder.gate.Proof.Status;
 import io.github.rnnadder.gate.ProofSearch;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.network.Weights;
@@ -39,19 +41,19 @@ public final class ProverTrials {
                 base.curveInterval());
         long first = Long.parseLong(args[2]);
         int seeds = (int) (Long.parseLong(args[3]) - first + 1);
-        Map<Decision, Integer> verdicts = new TreeMap<>();
+        Map<Status, Integer> verdicts = new TreeMap<>();
         double[] seconds = new double[seeds];
         long balls = 0;
         System.out.println("  seed  verdict         covers   balls  processor s");
         for (int i = 0; i < seeds; i++) {
             Weights weights = Trainer.train(config, first + i, point -> {}).weights();
             long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-            Verdict verdict = ProofSearch.decide(weights, Progress.silent());
+            Proof proof = ProofSearch.decide(weights, Progress.silent());
             seconds[i] = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
-            verdicts.merge(verdict.decision(), 1, Integer::sum);
+            verdicts.merge(proof.status().orElseThrow(), 1, Integer::sum);
             String covers = "";
             int found = 0;
-            if (verdict instanceof Certified certified) {
+            if (proof instanceof Certified certified) {
                 Certificate certificate = certified.certificate();
                 covers = certificate.covers().toString();
                 found = certificate.balls().size();
@@ -61,7 +63,7 @@ public final class ProverTrials {
                     Locale.ROOT,
                     "%6d  %-14s  %-6s  %6d  %11.2f%n",
                     first + i,
-                    verdict.decision(),
+                    proof.status().orElseThrow(),
                     covers,
                     found,
                     seconds[i]);

@@ -7,6 +7,9 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.github.rnnadder.base.progress.Progress;
+import io.github.rnnadder.gate.Assessment;
+import io.github.rnnadder.gate.Gate;
 import io.github.rnnadder.loader.Adders;
 import io.github.rnnadder.model.config.TrainingConfig;
 import io.github.rnnadder.model.training.Trainer;
@@ -16,7 +19,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +44,8 @@ class OnnxRuntimeTrial {
         adder = new TrainedModel(
                 training.weights(),
                 new Provenance(CONFIG, CONFIG.seed(), "1.0.0"),
-                new Measurement(16384, 16384, false, 0.042, null, Optional.empty()));
+                Assessment.of(training.weights(), CONFIG.bits(), new Gate(1, false), Progress.silent()),
+                training.firstPerfectWindow());
     }
 
     @ParameterizedTest
