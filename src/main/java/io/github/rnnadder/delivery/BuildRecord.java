@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * Records what an execution of {@code train} made, and from which inputs. If the record is lost, the adder is trained again. It is plain
- * text, so reading it needs no parser. Its paths are relative to {@code target}, so a copied checkout never refers to the original.
+ * The inputs and outputs of an execution of {@code train}. Without the record, the adder is trained again. It is plain
+ * text and needs no parser. Its paths are relative to {@code target}, so a copied checkout never names the original.
  *
  * @param inputs everything that the outputs depend on, by name
  * @param config the path of the config; empty if there was no config
@@ -60,7 +60,7 @@ record BuildRecord(
         return config.map(it -> Sha256.of(it.bytes())).orElse("defaults");
     }
 
-    /** Reads a record; empty if the file is missing or damaged, or if another version of the plugin wrote a different format. */
+    /** Reads a record; empty if the file is missing or damaged, or another plugin version wrote a different format. */
     static Optional<BuildRecord> read(Path file, Path target) {
         try {
             String text = Utf8.decode(KIND.read(file));

@@ -29,7 +29,7 @@ final class LearningProgress implements Consumer<CurvePoint> {
         iteration = point.iteration();
     }
 
-    /** Describes how a training ended: the iteration after which every sum was right, or how many sums were right at the end. */
+    /** Says how a training ended: the iteration after which every sum was right, or how many were right at the end. */
     static String summary(Training training, int curveInterval) {
         if (training.diverged()) {
             return "  diverged: a weight or the loss was no longer finite";

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The directories of one scope of a module: two that the plugin owns, and those to which Maven copies and compiles their files.
+ * The directories of one scope of a module: the plugin's two, and those to which Maven copies and compiles their files.
  *
  * @param resources {@code target/generated-resources/rnn-adder}; only {@code train} writes into it
  * @param sources {@code target/generated-sources/rnn-adder}; only {@code train} writes into it

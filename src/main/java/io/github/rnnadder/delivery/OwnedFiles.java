@@ -49,7 +49,7 @@ final class OwnedFiles {
      *
      * @param kept the SHA-256 of each file to keep, including files that are about to be written; keys are paths in
      *     exact case, because jars and class loaders distinguish case even if the file system does not
-     * @param names other files that an execution may make; their copies are removed even if the file itself no longer exists
+     * @param names other files that an execution may make; their copies are removed even if the file no longer exists
      * @param progress is told about each removal
      * @return the files that were removed from the owned directories, sorted
      * @throws IOException if a file could not be removed; all other files were removed

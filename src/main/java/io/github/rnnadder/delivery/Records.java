@@ -37,7 +37,7 @@ record Records(ModuleDirectories directories) {
      * Returns the records of other executions, and deletes the records of executions that the POM no longer contains.
      *
      * @param name the adder whose own record is left out
-     * @param execution the execution that makes this adder; its records of other adders are outdated and are deleted, too
+     * @param execution the execution that makes this adder; its records of other adders are outdated and deleted, too
      * @param executions the ids of all executions in the POM
      * @param outdated a list to which this method adds the files of the deleted records
      */

@@ -18,11 +18,11 @@ final class Reproduction {
     private Reproduction() {}
 
     /**
-     * Trains and compares if the same version of the plugin made the weights. Otherwise fails, because another version may train differently.
+     * Trains and compares if this plugin version made the weights. Otherwise fails: another one may train differently.
      *
      * @param pluginVersion the version of this plugin
      * @param progress is told how far the training has got
-     * @throws ConfigException if the file does not say how the weights were trained, or contains a value that no config allows
+     * @throws ConfigException if the file does not say how the weights were trained, or has a value no config allows
      * @throws UnreadableFileException if the file contradicts itself
      */
     static Criterion of(WeightsFile adder, String pluginVersion, Progress progress) {

@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
  */
 public record ResourceName(String name) {
 
-    /** A segment contains no control characters and none of {@code \ / : * ? " < > |}, and does not end with a dot or space. */
+    /** A segment has no control characters, none of {@code \ / : * ? " < > |}, and no dot or space at its end. */
     private static final Pattern SEGMENT = Pattern.compile("[^\\p{Cntrl}\\\\/:*?\"<>|]*[^\\p{Cntrl}\\\\/:*?\"<>|. ]");
 
-    /** The longest segment. File systems allow names of 255 bytes; the difference leaves room for the longest extension. */
+    /** The longest segment. File systems allow names of 255 bytes; the rest leaves room for the longest extension. */
     private static final int MAX_SEGMENT_BYTES = 200;
 
     /**

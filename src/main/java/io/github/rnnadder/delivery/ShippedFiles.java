@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The files that a module ships: the entries of its artifact or, before it is packaged, the files of its classes directory.
+ * The files that a module ships: the entries of its artifact or, before packaging, the files of its classes directory.
  *
  * @param where the path of the artifact or of the classes directory
  * @param packaged whether {@code where} is an artifact
@@ -55,7 +55,7 @@ record ShippedFiles(Path where, boolean packaged) {
                 .orElseGet(() -> new ShippedFiles(classes, false));
     }
 
-    /** Returns whether a file is an archive. Before {@code package}, Maven's artifact may be the classes directory or a POM. */
+    /** Returns whether a file is an archive. Before {@code package}, the artifact may be a classes directory or POM. */
     private static boolean isArchive(Path file) {
         try (InputStream in = Files.isRegularFile(file) ? Files.newInputStream(file) : InputStream.nullInputStream()) {
             return ARCHIVES.contains(new String(in.readNBytes(2), StandardCharsets.ISO_8859_1));
@@ -69,7 +69,7 @@ record ShippedFiles(Path where, boolean packaged) {
      *
      * @param adder the adder whose files must all be shipped
      * @param made the records of all executions, beginning with the record of this adder
-     * @return a sentence for each file that occurs twice, differs, was made by no execution, or is missing from an artifact
+     * @return a sentence per file that occurs twice, differs, was made by no execution, or is missing from an artifact
      */
     List<String> complaints(AdderPaths adder, List<BuildRecord> made) throws IOException {
         OutputDirectories outputs = adder.outputs();

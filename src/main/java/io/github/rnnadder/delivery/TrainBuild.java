@@ -62,10 +62,10 @@ public final class TrainBuild {
     }
 
     /**
-     * Makes the adder unless it is up to date. Before that, removes every file from the plugin's directories that no execution of the POM makes.
+     * Removes from the plugin's directories what no execution of the POM makes, then makes the adder unless up to date.
      *
      * @throws ConfigException if the config cannot be used
-     * @throws ParameterException if the name of the loader clashes with a name in its source, or the config no longer exists
+     * @throws ParameterException if the loader's name clashes with a name in its source, or the config no longer exists
      * @throws IOException if a file cannot be read or written
      * @throws InterruptedException if the thread is interrupted while it waits for another build of the module
      */
@@ -138,7 +138,7 @@ public final class TrainBuild {
         return inputs;
     }
 
-    /** Checks that the config has not disappeared since the last training. Without this check, the defaults would silently apply. */
+    /** Checks that the config has not vanished since the last training. Otherwise the defaults would silently apply. */
     private void requireConfigOf(BuildRecord last) {
         if (request.config().isEmpty() && last.config().isPresent()) {
             Path config = directories.target().resolve(last.config().get()).normalize();
@@ -286,7 +286,7 @@ public final class TrainBuild {
         void run() throws IOException;
     }
 
-    /** Runs a step after the gate failed. If the step fails, too, adds that to the message, so that the next step still runs. */
+    /** Runs a step after the gate failed. If it fails, too, adds that to the message, so the next step still runs. */
     private static Criterion attempt(Criterion missed, String failure, Step step) {
         try {
             step.run();

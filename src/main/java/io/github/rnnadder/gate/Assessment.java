@@ -59,7 +59,7 @@ public record Assessment(Evaluation evaluation, Proof proof) {
     }
 
     /**
-     * Returns a summary in a few words. If there is a proof, the summary ends with the arithmetic that the proof covers.
+     * Returns a short summary. If there is a proof, the summary ends with the arithmetic that the proof covers.
      *
      * @param detail text to insert before that ending
      */

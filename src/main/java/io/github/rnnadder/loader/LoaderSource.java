@@ -72,7 +72,7 @@ public final class LoaderSource {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Returns the fingerprint in a generated source. The class file compiled from the source contains the same fingerprint. */
+    /** Returns the fingerprint in a generated source. The class file compiled from it contains the same fingerprint. */
     public static String fingerprint(byte[] source) {
         String text = new String(source, StandardCharsets.US_ASCII);
         int begin = text.indexOf(ANNOTATION) + ANNOTATION.length();

@@ -100,7 +100,7 @@ public final class PretrainedAdder {
      * Loads the weights from the class path.
      *
      * @return the adder
-     * @throws IllegalStateException if the weights are missing, or are not the weights that this class was generated for
+     * @throws IllegalStateException if the weights are missing, or are not those that this class was generated for
      */
     public static PretrainedAdder load() {
         byte[] file = resource();

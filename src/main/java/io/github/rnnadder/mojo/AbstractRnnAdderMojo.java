@@ -27,7 +27,7 @@ import org.apache.maven.shared.utils.logging.MessageBuilder;
 import org.apache.maven.shared.utils.logging.MessageUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The base class of all goals. It checks the parameters, skips the goal if asked to, and reports every error in one sentence. */
+/** The base class of all goals. Checks parameters, skips the goal if asked, and reports every error in one sentence. */
 abstract class AbstractRnnAdderMojo extends AbstractMojo {
 
     /**
@@ -166,7 +166,7 @@ abstract class AbstractRnnAdderMojo extends AbstractMojo {
     abstract void run() throws IOException, InterruptedException, MojoFailureException;
 
     /**
-     * Parses a boolean parameter strictly. Maven would read every value except {@code true} as false, which could switch a gate off.
+     * Parses a boolean parameter strictly. Maven reads anything but {@code true} as false and could switch a gate off.
      *
      * @throws ParameterException if the value is neither {@code true} nor {@code false}
      */

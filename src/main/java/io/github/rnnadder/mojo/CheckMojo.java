@@ -56,8 +56,8 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private String haltOnFailure;
 
     /**
-     * Whether the weights must be proved right at every width. The goal checks the certificate beside the weights, or looks for a
-     * proof if there is no certificate. Default: the setting of {@code train} or its config; {@code false} for a {@code weightsFile}.
+     * Whether the weights must be proved right at every width. Checks the certificate beside them or, if there is none,
+     * looks for a proof. Default: the setting of {@code train} or its config; {@code false} for a {@code weightsFile}.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -67,7 +67,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private @Nullable String certify;
 
     /**
-     * The width in bits of the sums on which a {@code weightsFile} is measured, 2 to 62. Default: the {@code bits} of the file.
+     * The width in bits of the sums on which a {@code weightsFile} is measured, 2 to 62. Default: its {@code bits}.
      *
      * <pre>{@code <measuredBits>8</measuredBits>}</pre>
      *
@@ -77,7 +77,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
     private @Nullable String measuredBits;
 
     /**
-     * Whether to train the weights again, with the config and seed in their file, and require the same weights to the last bit.
+     * Whether to train again, with the config and seed in the file, and require the same weights to the last bit.
      *
      * <pre>{@code <reproduce>true</reproduce>}</pre>
      *
@@ -159,7 +159,7 @@ public final class CheckMojo extends AbstractWeightsMojo {
                 && trained(training, "scope").map(Scope::of).equals(Optional.of(scope()));
     }
 
-    /** Returns the value that a parameter of {@code train} has with the given configuration; empty if it has no value. */
+    /** Returns the value that a parameter of {@code train} has with the given configuration; empty if it has none. */
     private Optional<String> trained(Map<String, Xpp3Dom> training, String parameter) {
         return values().value(
                         execution()

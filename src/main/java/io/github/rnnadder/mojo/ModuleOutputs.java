@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.MavenProjectHelper;
 
 /**
- * The directories from which Maven packages a module. Checks that an adder's files collide with no others, and adds those files to the module.
+ * The directories from which Maven packages a module. Checks an adder's files for collisions, and adds them to it.
  *
  * @param project the module
  * @param scope whether the adder belongs to the module's classes or to its tests
@@ -74,10 +74,10 @@ record ModuleOutputs(MavenProject project, Scope scope) {
     }
 
     /**
-     * Checks that no other file is packaged under the name of one of an adder's files. Maven would silently choose one of the two.
+     * Checks that no other file is packaged under the name of an adder's file. Maven would silently choose one.
      *
      * @param request the adder to make
-     * @param made the files that executions have already made in this build, and the ids of the executions; keys are paths in lower case
+     * @param made the files already made in this build, with the ids of their executions; keys are paths in lower case
      * @throws ParameterException if another execution makes a file with such a name, or the module contains one
      */
     void requireSole(TrainRequest request, Map<String, String> made) {

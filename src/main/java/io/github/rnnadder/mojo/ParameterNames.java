@@ -16,7 +16,7 @@ import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
-/** Checks that users set only parameters that exist. Maven ignores an unknown name, and a misspelt gate would have no effect. */
+/** Checks that users set only existing parameters. Maven ignores unknown names, so a misspelt gate would do nothing. */
 final class ParameterNames {
 
     private static final String PREFIX = "rnn-adder.";
@@ -65,7 +65,7 @@ final class ParameterNames {
     }
 
     /**
-     * Checks the properties of a POM in the same way, but less strictly, because a POM may define properties for its own use.
+     * Checks a POM's properties in the same way, but less strictly, because a POM may define properties of its own.
      *
      * @throws ParameterException if a property is almost certainly a misspelt parameter, or is a key of the config
      */

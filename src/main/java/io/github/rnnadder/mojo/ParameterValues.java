@@ -14,7 +14,7 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Checks and evaluates the values that users give to parameters. Maven replaces an empty value by the default, which could switch a gate off. */
+/** Checks and evaluates parameter values. Maven replaces an empty one by the default, which could switch a gate off. */
 final class ParameterValues {
 
     private final PluginParameterExpressionEvaluator evaluator;
@@ -66,7 +66,7 @@ final class ParameterValues {
     }
 
     /**
-     * Returns the value of another goal's parameter as Maven determines it: from the configuration, the property or the default.
+     * Returns the value of another goal's parameter as Maven determines it: from configuration, property or default.
      *
      * @param goal the parameters of the goal in the plugin descriptor
      * @param configured the elements of the goal's configuration, by name

@@ -104,7 +104,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return BuiltAdder.read(adder(), progress());
     }
 
-    /** Returns the coordinates of the jar with the weights; empty for the scope {@code test}, whose weights are in no jar. */
+    /** Returns the coordinates of the weights' jar; empty for the scope {@code test}, whose weights are in no jar. */
     private Optional<Coordinates> coordinates() {
         return scope() == Scope.MAIN
                 ? Optional.of(new Coordinates(
@@ -123,7 +123,7 @@ public final class ReportMojo extends AbstractModuleMojo implements MavenMultiPa
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
-    /** Returns the file name of the page: {@code rnn-adder} for the module's default adder, and a longer name for any other. */
+    /** Returns the page's file name: {@code rnn-adder} for the module's default adder, a longer name for any other. */
     @Override
     @SuppressWarnings("deprecation") // deprecated, but abstract, so every version of Maven calls it
     public String getOutputName() {

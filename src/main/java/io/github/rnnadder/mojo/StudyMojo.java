@@ -21,9 +21,9 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains networks with each initializer and many seeds, and compares which initializers learn to add, and how fast. This
- * repeats section 7 of a student's report (YengHung Ou, "Deep Learning and Practice HW4", 2019). With {@code certify} in
- * the config, the study also counts how many networks are proved right at every width, refuted or undecided.
+ * Trains networks with each initializer and many seeds, and compares which initializers learn to add and how fast. This
+ * repeats section 7 of a student's report (YengHung Ou, "Deep Learning and Practice HW4", 2019). With {@code certify}
+ * in the config, the study also counts how many networks are proved right at every width, refuted or undecided.
  *
  * @since 1.0.0
  */
@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class StudyMojo extends AbstractRnnAdderMojo {
 
     /**
-     * The training config, YAML or JSON. The study ignores its initializer, seed, restarts and accuracyThreshold. Default:
-     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; if there is no such file, the defaults of the config.
+     * The training config, YAML or JSON; its initializer, seed, restarts and accuracyThreshold are ignored. Default:
+     * {@code src/main/rnn-adder/adder.yaml}, else {@code .yml} or {@code .json}; if none exists, the config's defaults.
      *
      * <pre>{@code <configFile>src/main/rnn-adder/adder.yaml</configFile>}</pre>
      *
@@ -52,7 +52,7 @@ public final class StudyMojo extends AbstractRnnAdderMojo {
     private int seeds;
 
     /**
-     * The first seed. The others follow consecutively, so another shard of a larger study can begin where this one ends.
+     * The first seed. The others follow consecutively, so another shard of a study can begin where this one ends.
      *
      * <pre>{@code <firstSeed>41</firstSeed>}</pre>
      *

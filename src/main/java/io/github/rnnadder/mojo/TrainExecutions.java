@@ -78,7 +78,7 @@ final class TrainExecutions {
                 : Map.of();
     }
 
-    /** Returns whether the goal runs on the command line, but not as an execution in the POM of this goal or of {@code train}. */
+    /** Returns whether the goal runs on the command line, but as no POM execution of this goal or of {@code train}. */
     private boolean isCommandLine() {
         return running.getSource() == MojoExecution.Source.CLI
                 && (COMMAND_LINE.equals(running.getExecutionId())
@@ -90,7 +90,7 @@ final class TrainExecutions {
     }
 
     /**
-     * Checks that a goal on the command line sees the whole configuration of the module's adders and of the goal itself.
+     * Checks that a goal on the command line sees the whole configuration of the module's adders and of itself.
      *
      * @throws ParameterException if part of it is inside an execution; the message contains the commands to use instead
      */

@@ -50,7 +50,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable File configFile;
 
     /**
-     * The share of all sums that must be exactly right, as a fraction or a percentage. Overrides the config. Default: the value in the config.
+     * The fraction or percentage of all sums that must be exactly right. Overrides the config. Default: its value.
      *
      * <pre>{@code <accuracyThreshold>99.5%</accuracyThreshold>}</pre>
      *
@@ -60,7 +60,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable String accuracyThreshold;
 
     /**
-     * Whether the adder must also be proved right at every width. Overrides the config. Default: the value in the config.
+     * Whether the adder must also be proved right at every width. Overrides the config. Default: its value.
      *
      * <pre>{@code <certify>true</certify>}</pre>
      *
@@ -70,7 +70,7 @@ public final class TrainMojo extends AbstractModuleMojo {
     private @Nullable String certify;
 
     /**
-     * Whether an adder that misses the gate fails the build. If {@code false}, the goal logs a warning and uses the adder.
+     * Whether an adder that misses the gate fails the build. If {@code false}, the goal warns and uses the adder.
      *
      * <pre>{@code <haltOnFailure>false</haltOnFailure>}</pre>
      *
@@ -180,7 +180,7 @@ public final class TrainMojo extends AbstractModuleMojo {
         return verdictFile().writeError(super.error(sentence, cause));
     }
 
-    /** Returns the files that executions of {@code train} have made in this build of the module, with the ids of those executions. */
+    /** Returns the files that {@code train} has made in this build of the module, with the ids of its executions. */
     @SuppressWarnings("unchecked") // no other code uses the key
     private Map<String, String> madeInThisBuild() {
         return (Map<String, String>) getPluginContext().computeIfAbsent(MADE, key -> new HashMap<String, String>());

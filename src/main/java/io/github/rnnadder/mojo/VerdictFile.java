@@ -54,7 +54,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
         }
     }
 
-    /** Writes a result after which the goal goes on. If the file cannot be written, only warns, because {@code target} may be read-only. */
+    /** Writes a result after which the goal goes on. If that fails, only warns, as {@code target} may be read-only. */
     void write(GateResult result, Log log) {
         try {
             write(report -> report.write(result.criteria()));
@@ -70,7 +70,7 @@ record VerdictFile(MavenSession session, MavenProject project, MojoExecution exe
                 new MojoFailureException(result.complaint().orElseThrow()));
     }
 
-    /** Writes a verdict and returns the failure that ends the goal. An error while writing is added to the failure and never replaces it. */
+    /** Writes a verdict and returns the failure that ends the goal. An error while writing is only added to it. */
     private <E extends Exception> E write(Function<JUnitReport, byte[]> verdict, E failure) {
         try {
             write(verdict);

@@ -13,12 +13,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes files atomically: at every moment a file is complete or absent, even if other builds write into the same directories. */
+/** Writes files atomically: always complete or absent, even if other builds write into the same directories. */
 public final class AtomicFiles {
 
     private final Path temporary;
 
-    /** @param workDirectory {@code target/rnn-adder}; unfinished files are kept below it, where they are never packaged */
+    /** @param workDirectory {@code target/rnn-adder}; unfinished files stay below it, where they are never packaged */
     public AtomicFiles(Path workDirectory) {
         this.temporary = workDirectory.resolve("tmp");
     }

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 
-/** Reads a regular file up to the size that it had when it was opened. Every error is one sentence that names the file. */
+/** Reads a regular file up to the size that it had when opened. Every error is one sentence that names the file. */
 final class BoundedStream extends InputStream {
 
-    /** The largest number of bytes to read at once. For larger arrays, the JDK would also allocate a direct buffer of the same size. */
+    /** The most bytes to read at once. For larger arrays, the JDK would also allocate a direct buffer of that size. */
     static final int PIECE = 64 * 1024;
 
     private final Path file;

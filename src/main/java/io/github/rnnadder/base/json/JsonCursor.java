@@ -44,7 +44,7 @@ public final class JsonCursor {
         T read(JsonCursor json) throws IOException;
     }
 
-    /** Returns a factory of parsers with the given limits. It also keeps Jackson's own limits on depth, numbers, names and strings. */
+    /** Returns a parser factory with the given limits and Jackson's own limits on depth, numbers, names and strings. */
     public static JsonFactory factory(StreamReadConstraints limits) {
         return JsonFactory.builder()
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -27,7 +27,7 @@ public final class Matrices {
         return Arrays.stream(a).map(double[]::clone).toArray(double[][]::new);
     }
 
-    /** Returns Aᵀx. Four rows are added at a time, which halves the memory traffic. This is the innermost loop of prover and checker. */
+    /** Returns Aᵀx, the innermost loop of prover and checker. Adding four rows at a time halves the memory traffic. */
     public static double[] multTransA(double[][] a, double[] x) {
         double[] y = new double[a[0].length];
         int j = x.length & 3;

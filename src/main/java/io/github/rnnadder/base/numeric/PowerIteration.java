@@ -13,7 +13,7 @@ public final class PowerIteration {
      * eigenvector of the eigenvalue λ with the largest |λ + shift|.
      *
      * @param a the square matrix A
-     * @param shift a positive shift favours positive eigenvalues over negative and complex ones of the same absolute value
+     * @param shift a positive shift favours positive eigenvalues over negative and complex ones of equal absolute value
      * @param start the initial vector, not modified
      * @param steps n, the maximum number of steps; the iteration ends early if a step changes nothing
      */

@@ -22,7 +22,7 @@ public final class DidYouMean {
         return nearest(wrong, known, LENIENT);
     }
 
-    /** Returns the known name that {@code name} is almost certainly a misspelling of; empty if there is no such name. */
+    /** Returns the known name that {@code name} is almost certainly a misspelling of; empty if there is none. */
     public static Optional<String> meant(String name, Collection<String> known) {
         return nearest(name, known, STRICT);
     }

@@ -25,7 +25,7 @@ public final class Digits {
                 .add(parse(digits.substring(digits.length() - low)));
     }
 
-    /** Returns a number in decimal. If it has more than 60 digits, returns the first 20, the last 20, and the number of digits. */
+    /** Returns a number in decimal; if it has more than 60 digits, the first and last 20 and the number of digits. */
     public static String of(BigInteger number) {
         String digits = number.toString();
         return digits.length() <= MAX_LENGTH

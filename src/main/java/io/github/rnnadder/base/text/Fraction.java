@@ -5,7 +5,7 @@ import java.math.RoundingMode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Parses and formats fractions from 0 to 1. A fraction may also be written as a percentage: {@code 0.995} or {@code 99.5%}. */
+/** Parses and formats fractions from 0 to 1, also written as percentages: {@code 0.995} or {@code 99.5%}. */
 public final class Fraction {
 
     /** Describes, for messages, the values that {@link #parse} accepts. */
@@ -51,7 +51,7 @@ public final class Fraction {
         return show(BigDecimal.valueOf(fraction).multiply(HUNDRED));
     }
 
-    /** Returns a part of a whole as a percentage with two decimals. Rounds down, so only the complete whole gives 100%. */
+    /** Returns a part of a whole as a percentage with two decimals. Rounds down, so only the whole gives 100%. */
     public static String percent(long part, long whole) {
         return show(BigDecimal.valueOf(part).multiply(HUNDRED).divide(BigDecimal.valueOf(whole), 2, RoundingMode.DOWN));
     }

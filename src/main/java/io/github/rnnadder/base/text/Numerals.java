@@ -4,7 +4,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-/** Parses ASCII numbers strictly. Java's own parsers also accept other scripts, suffixes, hexadecimal numbers and more. */
+/** Parses ASCII numbers strictly. Java's own parsers also accept other scripts, suffixes, hexadecimal and more. */
 public final class Numerals {
 
     private static final Pattern INTEGER = Pattern.compile("0|-?[1-9][0-9]{0,18}");

@@ -11,7 +11,7 @@ public final class Sanitized {
 
     private Sanitized() {}
 
-    /** Returns the first 60 characters of {@code text}. Unprintable, invisible and terminal-control characters become {@code ?}. */
+    /** Returns {@code text} cut to 60 characters. Unprintable, invisible and terminal-control ones become {@code ?}. */
     public static String of(String text) {
         return of(text, LENGTH);
     }

@@ -27,7 +27,7 @@ public final class BackPropagation {
 
     /** The hidden states: column t is h_t. */
     private final ColumnMatrix h;
-    /** The previous hidden states: column t is h_{t−1}, which is 0 for t = 0 and otherwise the same array as in {@link #h}. */
+    /** The previous hidden states: column t is h_{t−1}, which is 0 for t = 0 and otherwise shared with {@link #h}. */
     private final ColumnMatrix hBefore;
     /** The gradients before tanh: column t is D_t ∇h_t with D_t = diag(1 − h_t²). The report writes H_t for D_t. */
     private final ColumnMatrix delta;

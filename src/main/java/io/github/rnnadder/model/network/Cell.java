@@ -4,7 +4,7 @@ import io.github.rnnadder.base.numeric.Matrices;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * One step of the network in its plainest form: h′ = tanh(W h + U x), equation (1) of the report, and o = V h, equation (2).
+ * One step of the network at its plainest: h′ = tanh(W h + U x), equation (1) of the report, and o = V h, equation (2).
  *
  * <p>Five other places implement the same step: {@link BackPropagation} and {@link ForwardLanes} for speed, the checker
  * for sets of states, the loader because it must not depend on the plugin, and the script of the report page.

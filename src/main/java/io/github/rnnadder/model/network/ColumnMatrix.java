@@ -42,7 +42,7 @@ final class ColumnMatrix {
         }
     }
 
-    /** Computes M ← M + L Rᵀ for this matrix M: adds l_t r_tᵀ for each column l_t of {@code left} and r_t of {@code right}. */
+    /** Adds L Rᵀ to this matrix: l_t r_tᵀ for each column l_t of {@code left} and r_t of {@code right}. */
     void addProduct(ColumnMatrix left, ColumnMatrix right) {
         for (int t = 0; t < left.columns.length; t += GROUP) {
             addProduct(left.columns, right.columns, t);
@@ -108,7 +108,7 @@ final class ColumnMatrix {
     }
 
     /**
-     * Computes out ← in + c₀w₀ + … + c₇w₇. All vectors have the same length; {@code out} may be the same array as {@code in}.
+     * Computes out ← in + c₀w₀ + … + c₇w₇. All vectors have the same length; {@code out} may be {@code in} itself.
      *
      * <p>Training spends most of its time in this loop, which is shaped so that the JIT compiler of every JDK
      * vectorizes it. Eight columns per pass mean fewer reads and writes of the sum. Two chains of additions have less

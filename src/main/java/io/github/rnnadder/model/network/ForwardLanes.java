@@ -43,7 +43,7 @@ public final class ForwardLanes {
 
         /** The hidden states, with one column per hidden unit and one row per lane. */
         private final ColumnMatrix h;
-        /** The product W h, the most expensive part of a step. It is computed on first use and shared by all steps from this state. */
+        /** The product W h, the costliest part of a step, computed on first use for all steps from this state. */
         private final ColumnMatrix wh;
 
         private boolean multiplied;

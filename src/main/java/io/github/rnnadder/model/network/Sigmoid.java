@@ -1,6 +1,6 @@
 package io.github.rnnadder.model.network;
 
-/** The logistic function σ(o) = 1/(1+e⁻ᵒ), equation (3) of the report. It is computed as ½ + ½·tanh(o/2), which is exactly ½ at 0. */
+/** The logistic function σ(o) = 1/(1+e⁻ᵒ), equation (3) of the report, computed as ½ + ½·tanh(o/2), exactly ½ at 0. */
 public final class Sigmoid {
 
     private Sigmoid() {}

@@ -1,8 +1,8 @@
 package io.github.rnnadder.model.network;
 
 /**
- * The hyperbolic tangent, computed with + − × ÷ alone. Unlike {@link Math#tanh}, it gives the same bits on every JVM. It
- * takes a tenth of the time of {@link StrictMath#tanh}, and it has no branch, so the JIT compiler vectorizes loops over it.
+ * The hyperbolic tangent, computed by + − × ÷ alone. Unlike {@link Math#tanh}, it gives the same bits on every JVM. It
+ * takes a tenth of the time of {@link StrictMath#tanh} and has no branch, so the JIT compiler vectorizes loops over it.
  *
  * <p>A quotient a/b of polynomials approximates tanh(x/4). Two doublings by tanh(2y) = 2 tanh y / (1 + tanh² y) follow.
  * On a quotient they need no division: a ← 2ab, b ← a² + b². Doubling reduces errors by 4 sinh(x/2) / sinh(2x), so few
