@@ -31,7 +31,7 @@ record Candidate(TrainingConfig config, Training training, Assessment assessment
         return new Gate(config.accuracyThreshold(), config.certify());
     }
 
-    /** Returns the missed requirement, with advice; empty if the network passes. A diverged training never passes. */
+    /** Returns the missed requirement, with advice; empty if the network passes. A run that diverged never passes. */
     Optional<Criterion> missed() {
         String advice = Advice.of(config, training.diverged());
         if (training.diverged() && gate().passes(assessment.accuracy())) {

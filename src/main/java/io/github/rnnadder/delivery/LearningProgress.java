@@ -7,7 +7,7 @@ import io.github.rnnadder.model.training.CurvePoint;
 import io.github.rnnadder.model.training.Training;
 import java.util.function.Consumer;
 
-/** Reports how far each attempt of a training with restarts has got. */
+/** Reports how far each attempt of a training run with restarts has got. */
 final class LearningProgress implements Consumer<CurvePoint> {
 
     private final TrainingConfig config;

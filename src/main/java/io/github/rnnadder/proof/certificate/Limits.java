@@ -3,7 +3,7 @@ package io.github.rnnadder.proof.certificate;
 import java.util.List;
 
 /**
- * Bounds that certificates, and the networks that they describe, must keep. Within these bounds, the checker's error
+ * Limits within which certificates, and the networks that they describe, must stay. Within them, the checker's error
  * bounds hold and its work is bounded. No useful certificate is known to exceed them.
  */
 public final class Limits {

@@ -34,7 +34,7 @@ public final class DecayCone {
     public static final int SLICES = 24;
 
     private final Tube tube;
-    /** Encloses R at s = 1: the points v + κΠT⁻¹ξ. */
+    /** Encloses the states of the cone that have s = 1. */
     private final EllipsoidZonotope cone;
     /** Encloses z/s = c + κAξ. */
     private final EllipsoidZonotope affine;

@@ -57,7 +57,7 @@ final class Pruning implements SetPropagator.ContainmentPolicy {
                 .toList();
     }
 
-    /** Makes every dependent do without a ball. Returns the first that cannot; in that case, nothing has changed. */
+    /** Rebuilds the obligations that use a ball without it. Returns the first that needs it, with nothing changed. */
     private Optional<ProofObligation> doWithout(CandidateBall ball, int maxSteps) {
         gone = ball;
         Map<ProofObligation, ReachTree> without = new LinkedHashMap<>();

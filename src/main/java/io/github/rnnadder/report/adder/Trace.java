@@ -42,7 +42,7 @@ record Trace(BigInteger a, BigInteger b, int width, BigInteger predicted) {
                 .orElseGet(() -> right(stored));
     }
 
-    /** Returns a right sum. In any network, 0 + 0 is right, because every p is exactly 0.5, which means 0. */
+    /** Returns a sum that the network predicts right. There is always one: 0 + 0, where every bit is a tie and so 0. */
     static Trace right(WeightsFile stored) {
         long mask = (1L << (stored.bits() - 1)) - 1;
         return Stream.of(of(stored, A & mask, B & mask), of(stored, 1, 1), of(stored, 1, 0), of(stored, 0, 0))
