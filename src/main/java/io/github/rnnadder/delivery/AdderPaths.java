@@ -57,7 +57,7 @@ public record AdderPaths(ResourceName name, ModuleDirectories directories, Outpu
     /**
      * Reads the record of the build that made the adder.
      *
-     * @throws UnreadableFileException if there is no such record
+     * @throws UnreadableFileException if the adder has no record
      */
     BuildRecord record() {
         return new Records(directories)

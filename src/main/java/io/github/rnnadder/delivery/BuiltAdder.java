@@ -27,7 +27,7 @@ import java.util.Optional;
  *
  * @param check the weights and their gate
  * @param provenance how the weights were trained
- * @param assessment what is known about the adder; without a certificate, from a new search for a proof
+ * @param assessment what is known about the adder; without a certificate, the search for a proof is repeated
  * @param curve the learning curve; empty if there is no file of it
  * @param checkpoints its weights at some iterations of its training; empty if none were kept
  * @param packaged whether the adder is packaged in the jar; if not, the gate rejected it

@@ -139,7 +139,7 @@ public record ModelCard(TrainedModel model, String resource, Map<String, String>
         metrics.put("accuracy", assessment.accuracy().share());
         metrics.put("correct sums", assessment.accuracy().correct());
         metrics.put("mean loss", assessment.evaluation().loss());
-        model.certificate().ifPresent(status -> metrics.put("proof", status));
+        model.proofStatus().ifPresent(status -> metrics.put("proof", status));
         return list(
                 metrics,
                 (type, value) -> "{\"type\": %s, \"value\": %s, \"slice\": %s}"

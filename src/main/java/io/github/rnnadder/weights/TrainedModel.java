@@ -34,12 +34,12 @@ public record TrainedModel(
         fields.put("accuracy", accuracy.share());
         fields.put("loss", assessment.evaluation().loss());
         fields.put("firstPerfectWindow", firstPerfectWindow.orElse(null));
-        certificate().ifPresent(status -> fields.put("certificate", status));
+        proofStatus().ifPresent(status -> fields.put("certificate", status));
         return fields;
     }
 
     /** Returns how the search for a proof ended; empty if there was no search. */
-    Optional<Status> certificate() {
+    Optional<Status> proofStatus() {
         return assessment.proof().status();
     }
 }

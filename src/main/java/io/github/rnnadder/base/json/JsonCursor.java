@@ -197,7 +197,7 @@ public final class JsonCursor {
         }
     }
 
-    /** Returns the exception to throw if the current token is not what is allowed. */
+    /** Returns the exception to throw if the current token is not allowed here. */
     public UserErrorException wrong(String allowed) throws IOException {
         String path = path();
         JsonLocation place = json.hasCurrentToken() ? json.currentTokenLocation() : json.currentLocation();

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Words the parts of a message about malformed JSON: the position, what was found, and the parser's complaint. */
+/** Formats the parts of an error message about JSON: the position, the value found, and the parser's complaint. */
 final class JsonErrors {
 
     private static final Pattern LONG_NUMBER = Pattern.compile("Number value length \\(([0-9]+)\\).*");

@@ -54,7 +54,7 @@ public final class Progress {
     /**
      * Begins work that can be counted.
      *
-     * @param unit what is counted, in the plural, for example {@code iterations}
+     * @param unit the plural noun for what is counted, for example {@code iterations}
      * @param count the total number of units
      */
     public synchronized void begin(String unit, long count) {
